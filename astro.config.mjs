@@ -1,0 +1,47 @@
+import { defineConfig, fontProviders } from 'astro/config';
+import { contentFolder } from './src/desk/desk.ts';
+import { readVocabulary } from './src/desk/vocabulary.ts';
+
+const { url } = readVocabulary(contentFolder()).publication;
+const { origin, pathname } = new URL(url);
+
+// The ranges are the type's own (unicode.json in its package): a reader of English loads one file.
+const ranges = {
+  latin:
+    'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  'latin-ext':
+    'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+};
+const variants = ['normal', 'italic'].flatMap((style) =>
+  Object.entries(ranges).map(([subset, range]) => ({
+    src: [`@fontsource-variable/stix-two-text/files/stix-two-text-${subset}-wght-${style}.woff2`],
+    weight: '400 700',
+    style,
+    unicodeRange: range.split(','),
+  })),
+);
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  trailingSlash: 'always',
+  output: 'static',
+  fetchFile: null,
+  prerenderConflictBehavior: 'error',
+  cacheDir: `${process.env.CACHE ?? '.cache'}/astro`,
+  // The default eats the spaces between inline elements.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  // The desk sets Markdown itself; Astro's own Markdown is not used.
+  markdown: { syntaxHighlight: false },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'STIX Two Text',
+      cssVariable: '--serif',
+      fallbacks: ['Georgia', 'serif'],
+      options: { variants },
+    },
+  ],
+  devToolbar: { enabled: false },
+});

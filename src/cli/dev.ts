@@ -1,0 +1,4 @@
+import { astro, fail } from './site.ts';
+
+// npm run dev: shows the site while an editor writes, drafts and embargoed stories included.
+await astro.dev({}).catch(fail);

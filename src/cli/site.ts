@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { newsroomClock } from '../edition/clock.ts';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// Server and preview are to stay where the person who started them can stop them.
+process.env.ASTRO_DEV_BACKGROUND = '0';
+process.env.ASTRO_PREVIEW_BACKGROUND = '0';
+/** Astro, with nothing sent home; imported only now because it reads the environment at import. */
+export const astro = await import('astro');
+
+/**
+ * Builds the site beside the folder where it belongs and puts it there only when all went well, so
+ * that the last good build stays until the next good one.
+ * @param out the folder for the site
+ * @returns how many files the site has and how many bytes
+ * @throws {Refusal} when the desk refuses the content
+ */
+export async function buildSite(out: string): Promise<{ files: number; bytes: number }> {
+  newsroomClock();
+  const [next, last] = [`${out}.next`, `${out}.last`];
+  rmSync(next, { recursive: true, force: true });
+  await astro.build({ outDir: next, logLevel: 'warn' });
+  const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(next, name)))
+    .filter((stat) => stat.isFile());
+  rmSync(last, { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, last);
+  renameSync(next, out);
+  rmSync(last, { recursive: true, force: true });
+  return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** Ends the command with what an editor has to know: a refusal as it is, anything else in full. */
+export function fail(error: unknown): never {
+  const refused = error instanceof Error && error.name === 'Refusal';
+  console.error(refused ? `\n${error.message}` : error);
+  process.exit(1);
+}

@@ -1,0 +1,117 @@
+import type { Element, ElementContent } from 'hast';
+import type { Image, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Block, Body } from './blocks.ts';
+import type { Complaint, Place } from './fault.ts';
+import { parseMarkdown, toHtmlNodes } from './markdown.ts';
+import { figure } from './schema/figure.ts';
+import { text } from './schema/text.ts';
+import { checkText, placeOf, type Complain } from './text-rules.ts';
+import { complaintOf } from './validate.ts';
+
+/**
+ * Sets a story's Markdown as blocks.
+ * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
+ *   that places are the file's own
+ * @param dateline opens the first paragraph
+ * @returns the body and what is wrong with it; with faults the body is not to be used
+ */
+export function setBody(
+  markdown: string,
+  dateline?: string,
+): { body: Body; faults: (Place & Complaint)[] } {
+  const faults: (Place & Complaint)[] = [];
+  const complain: Complain = (node, problem, mend) =>
+    faults.push({ ...placeOf(node), problem, mend });
+  const tree = parseMarkdown(markdown);
+  const links = checkText(tree, complain);
+  const definitions = tree.children.filter((node) => node.type === 'definition');
+
+  const blocks: Block[] = [];
+  let run: RootContent[] = [];
+  const endRun = () => {
+    const nodes = toHtmlNodes([...run, ...definitions]);
+    if (nodes.length > 0) blocks.push({ type: 'prose', nodes });
+    run = [];
+  };
+  for (const node of tree.children) {
+    const block = asFigure(node, complain) ?? asPullQuote(node, complain);
+    if (block) {
+      endRun();
+      blocks.push(block);
+    } else if (node.type !== 'definition') run.push(node);
+  }
+  endRun();
+
+  if (dateline && !openWith(dateline, blocks))
+    complain(
+      tree,
+      'There is no paragraph that the dateline could open.',
+      'Write the story’s text.',
+    );
+  // A figure's caption is in an attribute, so this counts the running text and quotations only.
+  const words = toString(tree, { includeImageAlt: false, includeHtml: false });
+  return { body: { blocks, links, words: words.split(/\s+/).filter(Boolean).length }, faults };
+}
+
+/** A picture alone in its paragraph; its title is the caption with the credit in brackets at the end. */
+function asFigure(node: RootContent, complain: Complain): Block | undefined {
+  if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
+  const [image] = node.children;
+  if (image?.type !== 'image') return undefined;
+  const result = figure.safeParse({ image: image.url, alt: image.alt ?? '', ...splitTitle(image) });
+  if (result.success) return { type: 'figure', figure: result.data, place: placeOf(image) };
+  for (const issue of result.error.issues) {
+    const { problem, mend } = complaintOf(figure, issue);
+    const shape = '![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")';
+    complain(image, `The picture’s ${problem}`, issue.code === 'custom' ? mend : `Write ${shape}`);
+  }
+  return undefined;
+}
+
+function splitTitle({ title }: Image): { caption: string; credit: string } {
+  const { caption, credit } =
+    /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title ?? '')?.groups ?? {};
+  return { caption: caption ?? title ?? '', credit: credit ?? '' };
+}
+
+type Directive = Extract<RootContent, { type: 'containerDirective' }>;
+
+function asPullQuote(node: RootContent, complain: Complain): Block | undefined {
+  if (node.type !== 'containerDirective' || node.name !== 'pull-quote') return undefined;
+  const speaker = speakerOf(node, complain);
+  if (toString(node).trim() === '')
+    complain(node, 'The pull quote is empty.', 'Write the words between its first and last line.');
+  return speaker === undefined
+    ? undefined
+    : { type: 'pull-quote', nodes: toHtmlNodes(node.children), speaker };
+}
+
+function speakerOf(node: Directive, complain: Complain): string | undefined {
+  const { speaker, ...others } = node.attributes ?? {};
+  const result = text(200).safeParse(speaker);
+  if (result.success && Object.keys(others).length === 0) return result.data;
+  complain(
+    node,
+    'A pull quote says who spoke, and nothing else.',
+    'Open it with :::pull-quote{speaker="Name, office"}',
+  );
+  return undefined;
+}
+
+/** Puts the dateline at the head of the first paragraph; tells whether there was one. */
+function openWith(dateline: string, blocks: Block[]): boolean {
+  const isParagraph = (node: ElementContent): node is Element =>
+    node.type === 'element' && node.tagName === 'p';
+  const first = blocks.find((block) => block.type === 'prose')?.nodes.find(isParagraph);
+  first?.children.unshift(
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['dateline'] },
+      children: [{ type: 'text', value: dateline }],
+    },
+    { type: 'text', value: ' — ' },
+  );
+  return first !== undefined;
+}

@@ -1,0 +1,35 @@
+import type { Complaint, Place } from './fault.ts';
+
+/**
+ * Characters that have no place in a story: control characters (but tab and line ends), those
+ * that XML forbids (https://www.w3.org/TR/xml/#charsets), and the overrides and isolates that make
+ * text read differently from how it is stored (https://trojansource.codes).
+ */
+const forbidden =
+  // eslint-disable-next-line no-control-regex -- finding them is what this is for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+
+/**
+ * The first forbidden character of a text.
+ * @returns where it stands (UTF-16 index) and what to say of it, or undefined
+ */
+export function findForbidden(text: string): (Complaint & { index: number }) | undefined {
+  const index = text.search(forbidden);
+  if (index < 0) return undefined;
+  const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    index,
+    problem: `There is a forbidden invisible character here (U+${code}).`,
+    mend: retype,
+  };
+}
+
+/** The mend for a forbidden character. */
+export const retype = 'Delete it: retype the words around it by hand.';
+
+/** The place of a UTF-16 index in a text. */
+export function placeAt(text: string, index: number): Place {
+  const before = text.slice(0, index);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: index - lineStart + 1 };
+}

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
+import type { z } from 'astro/zod';
+import sharp from 'sharp';
+import type { Body, SiteLink } from './blocks.ts';
+import { setBody } from './body.ts';
+import { findForbidden, placeAt } from './characters.ts';
+import type { Complaint, Fault, Place } from './fault.ts';
+import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import type { Figure } from './schema/figure.ts';
+import { validate } from './validate.ts';
+import { readYaml, type Sheet } from './yaml.ts';
+
+/** A picture that lies beside a text. */
+export interface PictureFile {
+  /** By which figures know it, `./ceremony.jpg`. */
+  path: string;
+  /** In px, as seen: turned the way the camera was held. */
+  width: number;
+  height: number;
+}
+
+/** What the desk looks for in any frontmatter. */
+interface Front {
+  lead?: Figure | undefined;
+  dateline?: string | undefined;
+  [field: string]: unknown;
+}
+
+/** A text that the desk has read and found right; what only its kind has is in `front`. */
+export interface Copy<Front> {
+  /** The name within its folder of the content, `2021/03/kosovo-sends-troops-to-kuwait`. */
+  id: string;
+  /** The file, from the folder where the command runs. */
+  file: string;
+  front: Front;
+  /** Where the body is kept. */
+  galley: string;
+  /** Every picture of the text, without repetition. */
+  pictures: PictureFile[];
+  /** The first figure of the running text. */
+  firstFigure?: Figure;
+  links: SiteLink[];
+  words: number;
+}
+
+/** A copy together with its frontmatter as written, for the checks that need places. */
+export interface ReadCopy<Front> {
+  copy: Copy<Front>;
+  sheet: Sheet;
+}
+
+/**
+ * Reads one Markdown file of the content.
+ * @param root the folder of its kind, `content/articles`
+ * @param name the file within it
+ * @param faults where every fault is added
+ * @param mends advice for a field, instead of the schema’s
+ * @returns undefined when the file was refused
+ */
+export async function readCopy<Schema extends z.ZodType<Front>>(
+  schema: Schema,
+  root: string,
+  name: string,
+  faults: Fault[],
+  mends?: Record<string, string>,
+): Promise<ReadCopy<z.output<Schema>> | undefined> {
+  const path = join(root, name);
+  const file = relative('', path);
+  const before = faults.length;
+  const refuse = (place: Place, problem: string, mend: string) =>
+    faults.push({ file, ...place, problem, mend });
+
+  const text = decode(readFileSync(path));
+  if (text === undefined) {
+    refuse({ line: 1, column: 1 }, 'This file is not UTF-8 text.', 'Save it again as UTF-8.');
+    return undefined;
+  }
+  const hidden = findForbidden(text);
+  if (hidden) {
+    refuse(placeAt(text, hidden.index), hidden.problem, hidden.mend);
+    return undefined;
+  }
+  const frontmatter = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
+  if (frontmatter?.index !== 0) {
+    refuse(
+      { line: 1, column: 1 },
+      'This file does not begin with frontmatter.',
+      'Put the fields at the top, between two lines of ---.',
+    );
+    return undefined;
+  }
+  const sheet = readYaml(frontmatter[1] ?? '', 1);
+  const front = validate(schema, sheet, file, faults, mends);
+  const body = setOnce(text, frontmatter[0], front?.dateline, (fault) =>
+    faults.push({ file, ...fault }),
+  );
+  if (!front) return undefined;
+
+  const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
+  const places = new Map(figures.map(({ figure, place }) => [figure.image, place]));
+  if (front.lead) places.set(front.lead.image, sheet.placeOf(['lead', 'image']));
+  const pictures: PictureFile[] = [];
+  for (const [image, place] of places) {
+    const found = await readPicture(root, dirname(path), image);
+    if ('problem' in found) refuse(place, found.problem, found.mend);
+    else pictures.push(found);
+  }
+  if (faults.length > before) return undefined;
+  return {
+    sheet,
+    copy: {
+      id: withoutEnding(name),
+      file,
+      front,
+      galley: galleyKey(text),
+      pictures,
+      ...(figures[0] && { firstFigure: figures[0].figure }),
+      links: body.links,
+      words: body.words,
+    },
+  };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */
+function withoutEnding(name: string): string {
+  const stem = name.slice(0, -extname(name).length).replaceAll(sep, '/');
+  return stem.replace(/\/index$/, '');
+}
+
+function setOnce(
+  text: string,
+  frontmatter: string,
+  dateline: string | undefined,
+  complain: (fault: Omit<Fault, 'file'>) => void,
+): Body {
+  const key = galleyKey(text);
+  const kept = fromGalley(key);
+  if (kept) return kept;
+  // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
+  const blank = '\n'.repeat(frontmatter.split('\n').length - 1);
+  const { body, faults } = setBody(blank + text.slice(frontmatter.length), dateline);
+  if (faults.length === 0) toGalley(key, body);
+  faults.forEach(complain);
+  return body;
+}
+
+async function readPicture(
+  root: string,
+  folder: string,
+  path: string,
+): Promise<PictureFile | Complaint> {
+  const file = join(folder, path);
+  if (relative(root, file).startsWith('..'))
+    return {
+      problem: `The picture ${path} lies outside the content.`,
+      mend: 'Put it beside the story’s text.',
+    };
+  if (!existsSync(file))
+    return {
+      problem: `There is no picture ${path}.`,
+      mend: 'Put the file beside the text, or correct its name here.',
+    };
+  try {
+    const { autoOrient } = await sharp(file).metadata();
+    return { path, ...autoOrient };
+  } catch {
+    return {
+      problem: `The picture ${path} cannot be read.`,
+      mend: 'Save it again as JPEG or PNG.',
+    };
+  }
+}

@@ -1,0 +1,41 @@
+/** A place in a text file; lines and columns count from 1, as editors' programs show them. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What is wrong, in one sentence, and how to mend it, in another. */
+export interface Complaint {
+  problem: string;
+  mend: string;
+}
+
+/** A complaint about a place in a file of `content/`. */
+export interface Fault extends Place, Complaint {
+  /** The file's path as the editor knows it, from the folder where the command runs. */
+  file: string;
+}
+
+/** Thrown when the desk refuses the content; carries every fault of every file. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly faults: Fault[];
+
+  constructor(faults: Fault[]) {
+    const order = new Intl.Collator('en', { numeric: true });
+    const sorted = faults.toSorted(
+      (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+    );
+    super(`${sorted.map(sayFault).join('\n')}\n\n${countFaults(sorted.length)}`);
+    this.faults = sorted;
+  }
+}
+
+/** A fault as two lines: place and problem, then the mend. */
+export function sayFault(fault: Fault): string {
+  return `${fault.file}:${fault.line}:${fault.column} ${fault.problem}\n    ${fault.mend}`;
+}
+
+function countFaults(count: number): string {
+  return count === 1 ? '1 fault to mend.' : `${count} faults to mend.`;
+}

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Complaint } from './fault.ts';
+
+/** A point in time as a newsroom means it: a day, or a time of a day. */
+export interface Moment {
+  /** Milliseconds since 1970 (UTC). A day counts from its start in the newsroom's zone. */
+  at: number;
+  /** ISO 8601 for machines: `2021-03-09`, or `2021-03-09T14:30:00+01:00` where the time is known. */
+  iso: string;
+  /** The calendar day in the newsroom's zone, `2021-03-09`. */
+  day: string;
+}
+
+/** Thrown for a text that names no single moment. */
+export class NoMoment extends Error implements Complaint {
+  readonly problem: string;
+  readonly mend: string;
+
+  constructor(problem: string, mend: string) {
+    super(`${problem} ${mend}`);
+    this.problem = problem;
+    this.mend = mend;
+  }
+}
+
+const form =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?<offset>Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * Reads a date (`2021-03-09`), a time in the newsroom's zone (`2021-03-09 14:30`) or a time with
+ * its offset (`2021-03-09T14:30+01:00`).
+ * @param timeZone IANA name of the newsroom's zone, `Europe/Tirane`
+ * @throws {NoMoment} when the text has another form, the day or time does not exist, or the clocks
+ *   go back over it so that it comes twice
+ */
+export function readMoment(text: string, timeZone: string): Moment {
+  const { day, time, offset } = form.exec(text)?.groups ?? {};
+  if (!day)
+    throw new NoMoment(
+      `“${text}” could be read as more than one date, or as none.`,
+      'Write year, month and day with hyphens, such as 2021-03-09, or 2021-03-09 14:30 for a time.',
+    );
+  try {
+    if (!time) return ofDay(Temporal.PlainDate.from(day, { overflow: 'reject' }), timeZone);
+    if (offset) {
+      // The calendar check comes first: an instant would roll 24:00 and leap seconds over.
+      Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' });
+      const instant = Temporal.Instant.from(`${day}T${time}${offset}`);
+      return ofTime(instant.toZonedDateTimeISO(timeZone));
+    }
+    return ofTime(
+      inZone(Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' }), timeZone),
+    );
+  } catch (error) {
+    if (error instanceof NoMoment) throw error;
+    throw new NoMoment(
+      `“${text}” is not in the calendar.`,
+      'Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
+    );
+  }
+}
+
+function ofDay(date: Temporal.PlainDate, timeZone: string): Moment {
+  const day = date.toString();
+  return { at: date.toZonedDateTime(timeZone).epochMilliseconds, iso: day, day };
+}
+
+function ofTime(zoned: Temporal.ZonedDateTime): Moment {
+  return {
+    at: zoned.epochMilliseconds,
+    iso: zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    day: zoned.toPlainDate().toString(),
+  };
+}
+
+/** Twice a year the clocks change: one hour does not exist, another comes twice. */
+function inZone(local: Temporal.PlainDateTime, timeZone: string): Temporal.ZonedDateTime {
+  const earlier = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(timeZone, { disambiguation: 'later' });
+  if (earlier.epochMilliseconds === later.epochMilliseconds) return earlier;
+  const written = local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+  if (earlier.toPlainDateTime().equals(local))
+    throw new NoMoment(
+      `The clocks in ${timeZone} go back over ${written}, so it comes twice.`,
+      `Say which one: ${written}${earlier.offset} or ${written}${later.offset}.`,
+    );
+  throw new NoMoment(
+    `The clocks in ${timeZone} go forward over ${written}, so that time does not exist.`,
+    'Write the time that the clocks showed then.',
+  );
+}

@@ -1,0 +1,15 @@
+/** Addresses at the top of the site that its own pages have. */
+const taken = ['tags', 'authors', 'feeds', 'search', 'corrections', '404', 'index'];
+
+/** A name that is safe in an address on every host: small Latin letters, digits, single hyphens. */
+export function fitsAddress(name: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
+}
+
+/** A name that a section or a page may have: fit for an address, and neither taken nor a year. */
+export function fitsTopAddress(name: string): boolean {
+  return fitsAddress(name) && !taken.includes(name) && !/^\d{4}$/.test(name);
+}
+
+/** How to mend a name that does not fit. */
+export const addressAdvice = `Use small letters a to z, digits and single hyphens; not a year, nor ${taken.join(', ')}.`;

@@ -1,0 +1,50 @@
+import { z } from 'astro/zod';
+import { text } from './text.ts';
+
+/** Two texts say the same when only case, spaces and punctuation differ. */
+const plain = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim();
+
+/** A picture with all that a reader must know of it; the same for the lead and within the text. */
+export const figure = z
+  .strictObject({
+    image: z
+      .string()
+      .refine((path) => /^[^:?#\\]+\.(jpe?g|png|webp|avif|tiff?)$/i.test(path), {
+        error: 'is not a picture file beside the story',
+        params: {
+          mend: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+        },
+      })
+      // Astro resolves a path against the Markdown file only when it starts with a dot.
+      .transform((path) => (path.startsWith('.') ? path : `./${path}`))
+      .meta({
+        description: 'The picture file, beside the story’s text; at least 1200 px wide for a lead.',
+        examples: ['ceremony.jpg'],
+      }),
+    alt: text(500).meta({
+      description: 'What the picture shows, for someone who cannot see it. Not the caption again.',
+      examples: ['Soldiers in masks stand in three rows'],
+    }),
+    caption: text(1000).meta({
+      description: 'Who, where and when: the words under the picture.',
+      examples: ['Members of the force line up in Pristina on March 9, 2021.'],
+    }),
+    credit: text(200).meta({
+      description:
+        'Whose picture it is. One that begins with Drawing, Illustration, Graphic or Map is announced as an illustration, every other as a photograph.',
+      examples: ['Visar Kryeziu/AP'],
+    }),
+  })
+  .refine((figure) => plain(figure.alt) !== plain(figure.caption), {
+    path: ['alt'],
+    error: 'says the same as the caption',
+    params: {
+      mend: 'Let alt say what the picture shows, and the caption who, where and when.',
+    },
+  });
+
+export type Figure = z.output<typeof figure>;

@@ -1,0 +1,95 @@
+import { z } from 'astro/zod';
+import { figure } from './figure.ts';
+import { text } from './text.ts';
+
+/** Where a story came from, when it is not the newsroom's own. */
+const source = z.strictObject({
+  name: text(200).meta({
+    description: 'The agency or publication that the reporting comes from.',
+    examples: ['The Associated Press (AP)'],
+  }),
+  byline: text(200)
+    .optional()
+    .meta({
+      description: 'Its reporter.',
+      examples: ['Llazar Semini'],
+    }),
+  place: text(200)
+    .optional()
+    .meta({
+      description: 'Where the reporter worked from.',
+      examples: ['Tirana, Albania'],
+    }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'is not a web address' })
+    .optional()
+    .meta({
+      description: 'The original’s address; left out when it is not known.',
+      examples: ['https://apnews.com/article/…'],
+    }),
+});
+
+const keys = z
+  .array(z.string())
+  .min(1, { error: 'has no entry' })
+  .refine((list) => new Set(list).size === list.length, {
+    error: 'names the same one twice',
+    params: { mend: 'Name each once.' },
+  });
+
+/** The frontmatter of a story. */
+export const story = z.strictObject({
+  id: z.uuid({ error: 'is not a UUID' }).meta({
+    description:
+      'The story’s permanent mark, by which feed readers know it again. Never change it, not even when the story moves.',
+  }),
+  headline: text(200).meta({
+    description: 'The headline, up to 200 characters.',
+    examples: ['Kosovo sends troops to Kuwait on 1st peacekeeping mission'],
+  }),
+  standfirst: text(500).meta({
+    description: 'One or two sentences under the headline; also the summary in feeds and previews.',
+    examples: ['A platoon leaves Pristina for a six-month tour.'],
+  }),
+  section: z.string().meta({
+    description: 'One section, by its key in sections.yaml.',
+    examples: ['military'],
+  }),
+  tags: keys.meta({
+    description: 'What the story is about, by the keys in tags.yaml. Readers see “Topics”.',
+    examples: ['[kosovo, kuwait]'],
+  }),
+  authors: keys.meta({
+    description: 'Who signs the story, by the file names in authors/.',
+    examples: ['[anthony-barnett]'],
+  }),
+  dateline: text(100)
+    .optional()
+    .meta({
+      description: 'Where the story was reported; it opens the first paragraph.',
+      examples: ['PRISTINA, Kosovo'],
+    }),
+  published: z.string().meta({
+    description:
+      'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. In the future it is an embargo.',
+    examples: ['2021-03-09', '2021-03-09 14:30', '2021-03-09T14:30+01:00'],
+  }),
+  updated: z
+    .string()
+    .optional()
+    .meta({
+      description: 'When the story last changed in substance. Leave it alone for a typing error.',
+      examples: ['2021-03-10 09:00'],
+    }),
+  lead: figure.optional().meta({
+    description: 'The picture above the text.',
+  }),
+  source: source.optional().meta({
+    description: 'Where the story came from, when it is not the newsroom’s own.',
+  }),
+  draft: z.boolean().default(false).meta({
+    description: 'true keeps the story out of every build.',
+  }),
+});
+
+export type Story = z.output<typeof story>;

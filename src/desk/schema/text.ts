@@ -1,0 +1,18 @@
+import { z } from 'astro/zod';
+import { findForbidden, retype } from '../characters.ts';
+
+/**
+ * A line of text: not empty, no longer than a reader will bear, nothing invisible in it.
+ * @param longest in characters
+ */
+export function text(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'is empty' })
+    .max(longest, { error: `is longer than ${longest} characters` })
+    .refine((written) => !findForbidden(written), {
+      error: 'has a forbidden invisible character in it',
+      params: { mend: retype },
+    });
+}

@@ -1,0 +1,93 @@
+import type { Definition, Link, Nodes, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { SiteLink } from './blocks.ts';
+import { findForbidden } from './characters.ts';
+import type { Place } from './fault.ts';
+
+/** Tells what is wrong with a node and how to mend it. */
+export type Complain = (
+  node: { position?: Nodes['position'] },
+  problem: string,
+  mend: string,
+) => void;
+
+/** Where a node begins. */
+export function placeOf({ position }: { position?: Nodes['position'] }): Place {
+  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
+}
+
+/**
+ * Refuses what must not be in a text, wherever it stands.
+ * @returns the links within the site
+ */
+export function checkText(tree: Root, complain: Complain): SiteLink[] {
+  const links: SiteLink[] = [];
+  let depth = 1;
+  const inRoot = (node: RootContent) => tree.children.includes(node);
+  visit(tree, (node, _, parent) => {
+    switch (node.type) {
+      case 'html':
+        complain(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.');
+        break;
+      case 'text':
+      case 'inlineCode':
+      case 'code': {
+        // Entities such as &#x202E; only show what they are once the Markdown is read.
+        const found = findForbidden(node.value);
+        if (found) complain(node, found.problem, found.mend);
+        break;
+      }
+      case 'heading':
+        if (node.depth === 1)
+          complain(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
+        else if (node.depth > depth + 1)
+          complain(node, 'This heading skips a level.', `Begin with ${'#'.repeat(depth + 1)}.`);
+        depth = Math.max(node.depth, 2);
+        break;
+      case 'link':
+      case 'definition':
+        checkAddress(node, links, complain);
+        break;
+      case 'image':
+        if (!(parent?.type === 'paragraph' && parent.children.length === 1 && inRoot(parent)))
+          complain(
+            node,
+            'A picture within a line has no room for its caption.',
+            'Give it a paragraph of its own, with an empty line before and after.',
+          );
+        break;
+      case 'imageReference':
+        complain(
+          node,
+          'A picture’s file and caption stand far from it.',
+          'Write ![alt](file "Caption. (Credit)") in one piece.',
+        );
+        break;
+      case 'containerDirective':
+      case 'leafDirective':
+        if (node.type === 'leafDirective' || node.name !== 'pull-quote')
+          complain(
+            node,
+            `There is no block called \`${node.name}\`.`,
+            'The one there is opens with :::pull-quote{speaker="Name"} and ends with :::',
+          );
+        break;
+    }
+  });
+  return links;
+}
+
+const safeSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
+
+function checkAddress(node: Link | Definition, links: SiteLink[], complain: Complain): void {
+  const href = node.url;
+  const found = findForbidden(`${href}${node.title ?? ''}`);
+  if (found) complain(node, found.problem, found.mend);
+  if (/^[/#](?!\/)/.test(href)) links.push({ href, place: placeOf(node) });
+  else if (!URL.canParse(href) || !safeSchemes.includes(new URL(href).protocol))
+    complain(
+      node,
+      `“${href}” is not an address that a story may link to.`,
+      'Link to https://… elsewhere, to /… on this site, or to a mailto: or tel: address.',
+    );
+}

@@ -1,0 +1,109 @@
+import { z } from 'astro/zod';
+import type { Complaint, Fault } from './fault.ts';
+import { nearest } from './nearest.ts';
+import type { Sheet } from './yaml.ts';
+
+/**
+ * Holds a sheet against a schema.
+ * @param faults where every fault is added, with its place in the file
+ * @param mends advice for a field, instead of the schema’s
+ * @returns what the schema made of the sheet, or undefined when it was refused
+ */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  sheet: Sheet,
+  file: string,
+  faults: Fault[],
+  mends: Record<string, string> = {},
+): z.output<Schema> | undefined {
+  faults.push(...sheet.faults.map((fault) => ({ file, ...fault })));
+  if (sheet.faults.length > 0) return undefined;
+  const result = schema.safeParse(sheet.data ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys)
+        faults.push({
+          file,
+          ...sheet.placeOfKey(issue.path, key),
+          ...unknownField(schema, issue.path, key),
+        });
+    } else if (issue.code === 'invalid_key') {
+      const key = String(issue.path.at(-1));
+      faults.push({
+        file,
+        ...sheet.placeOfKey(issue.path.slice(0, -1), key),
+        ...complaintOf(schema, { ...issue.issues[0]!, path: [key] }),
+      });
+    } else {
+      const { problem, mend } = complaintOf(schema, issue);
+      const place = sheet.placeOf(issue.path);
+      faults.push({ file, ...place, problem, mend: mends[issue.path.join('.')] ?? mend });
+    }
+  }
+  return undefined;
+}
+
+/** What one of zod's issues says to an editor. */
+export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complaint {
+  const field = issue.path.filter((step) => typeof step === 'string').join('.') || 'This file';
+  const name = issue.path.length > 0 ? `\`${field}\`` : field;
+  const missing = issue.code === 'invalid_type' && /received undefined$/.test(issue.message);
+  const problem = missing
+    ? `${name} is missing.`
+    : issue.code === 'invalid_type'
+      ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
+      : `${name} ${issue.message}.`;
+  const mend = issue.code === 'custom' && issue.params?.['mend'];
+  return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  boolean: 'true or false',
+};
+
+/** A field as the schema documents it, as advice. */
+function explain(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const meta = fieldAt(schema, path)?.meta();
+  const [example] = (meta?.['examples'] ?? []) as unknown[];
+  const key = path.findLast((step) => typeof step === 'string');
+  return [
+    meta?.description ?? 'Write it as the editors’ reference shows.',
+    ...(example === undefined ? [] : [`For example: \`${String(key)}: ${String(example)}\``]),
+  ].join(' ');
+}
+
+function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): Complaint {
+  const parent = fieldAt(schema, path);
+  const known = Object.keys(parent instanceof z.ZodObject ? parent.shape : {});
+  const near = nearest(key, new Map(known.map((name) => [name, []])));
+  return {
+    problem: `There is no field \`${key}\`.`,
+    mend: `The nearest one is \`${near}\`; the fields are ${known.join(', ')}.`,
+  };
+}
+
+/** The part of a schema that a path leads to. */
+function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let field: z.core.$ZodType | undefined = schema;
+  for (const step of path) {
+    field = unwrap(field);
+    if (field instanceof z.ZodObject) field = field.shape[String(step)];
+    else if (field instanceof z.ZodArray) field = field.element;
+    else if (field instanceof z.ZodRecord) field = field.valueType;
+    else return undefined;
+  }
+  // The documentation hangs on the outermost layer, the fields below it on the innermost.
+  const documented = field instanceof z.ZodType && field.meta() ? field : unwrap(field);
+  return documented instanceof z.ZodType ? documented : undefined;
+}
+
+function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    schema = schema.def.innerType;
+  return schema;
+}

@@ -1,0 +1,67 @@
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import type { Complaint, Place } from './fault.ts';
+
+/** A piece of YAML that remembers where each of its values stands. */
+export interface Sheet {
+  data: unknown;
+  /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
+  faults: (Place & Complaint)[];
+  /** Where the value at a path stands; where there is none, the nearest one above it. */
+  placeOf(path: readonly PropertyKey[]): Place;
+  /** Where a key of the mapping at a path stands. */
+  placeOfKey(path: readonly PropertyKey[], key: string): Place;
+}
+
+/**
+ * Reads YAML 1.2: dates stay text, `no` stays text, keys are never repeated.
+ * @param text the YAML
+ * @param linesBefore how many lines of the file stand before it
+ */
+export function readYaml(text: string, linesBefore = 0): Sheet {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings].map((error) => ({
+    ...at(error.pos[0]),
+    problem: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
+    mend: 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
+  }));
+  let data: unknown;
+  try {
+    data = faults.length === 0 ? document.toJS() : undefined;
+  } catch {
+    // The library gives up on aliases that would unfold to more than a hundred nodes.
+    faults.push({
+      ...at(0),
+      problem: 'This YAML repeats itself through too many aliases.',
+      mend: 'Write the values out, without & and *.',
+    });
+  }
+
+  const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+      if (isScalar(node) || isCollection(node)) return node;
+    }
+    return undefined;
+  };
+  return {
+    data,
+    faults,
+    placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
+    placeOfKey(path, key) {
+      const map = nodeAt(path);
+      const pair = isMap(map)
+        ? map.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return at((isScalar(pair?.key) ? pair.key.range?.[0] : map?.range?.[0]) ?? 0);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Content, PageCopy, StoryCopy } from '../desk/desk.ts';
+import type { Publication } from '../desk/schema/publication.ts';
+import type { Term } from '../desk/schema/vocabulary.ts';
+import { addressesFor, type Addresses } from './addresses.ts';
+import { datesFor, type Dates } from './dates.ts';
+
+/** A published story with everything it refers to. */
+export interface Article extends Omit<StoryCopy, 'front'> {
+  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors'>;
+  address: string;
+  section: Listing;
+  tags: Listing[];
+  authors: Listing[];
+  /** The stories published just before and just after this one. */
+  older?: Article;
+  newer?: Article;
+  /** Why readers do not see it, when an editor previews what is not published. */
+  withheld?: 'draft' | 'embargoed';
+}
+
+/** A list of stories with a page of its own: a section, a tag, an author or a month. */
+export interface Listing {
+  kind: 'section' | 'tag' | 'author' | 'month';
+  key: string;
+  name: string;
+  description?: string | undefined;
+  address: string;
+  /** Newest first; never empty. */
+  articles: Article[];
+}
+
+export interface Year {
+  name: string;
+  address: string;
+  /** Newest first. */
+  months: Listing[];
+}
+
+export interface StaticPage extends PageCopy {
+  address: string;
+}
+
+/** What is published at a moment. One value, computed once; pages and feeds only read it. */
+export interface Edition {
+  publication: Publication;
+  addresses: Addresses;
+  dates: Dates;
+  /** Newest first; of the same moment, by id. */
+  articles: Article[];
+  /** In the order of sections.yaml, those with stories. */
+  sections: Listing[];
+  /** By name, those with stories. */
+  tags: Listing[];
+  /** By name, those with stories. */
+  authors: Listing[];
+  /** Newest first. */
+  years: Year[];
+  pages: StaticPage[];
+}
+
+/** Why a story is not published at a moment, or undefined when it is: the one rule of visibility. */
+export function withheld(copy: StoryCopy, now: number): Article['withheld'] {
+  if (copy.front.draft) return 'draft';
+  return copy.published.at > now ? 'embargoed' : undefined;
+}
+
+/**
+ * Makes the edition of a moment.
+ * @param now milliseconds since 1970
+ * @param preview also takes in what is not published yet, marked as such; for editors’ eyes only
+ */
+export function makeEdition(content: Content, now: number, preview = false): Edition {
+  const { publication, sections, tags, authors } = content.vocabulary;
+  const addresses = addressesFor(publication.url);
+  const dates = datesFor(publication.language, publication.timeZone);
+  const list = (kind: Listing['kind'], folder: string, terms: Map<string, Term>) =>
+    new Map(
+      [...terms].map(([key, { name, description }]): [string, Listing] => {
+        const address = addresses.path(`${folder}${key}/`);
+        return [key, { kind, key, name, description, address, articles: [] }];
+      }),
+    );
+  const listings = {
+    sections: list('section', '', sections),
+    tags: list('tag', 'tags/', tags),
+    authors: list('author', 'authors/', authors),
+    months: new Map<string, Listing>(),
+  };
+
+  const articles = content.stories
+    .map((copy) => ({ copy, reason: withheld(copy, now) }))
+    .filter(({ reason }) => preview || !reason)
+    .sort((a, b) => b.copy.published.at - a.copy.published.at || (a.copy.id < b.copy.id ? -1 : 1))
+    .map(({ copy, reason }): Article => {
+      const month = copy.published.day.slice(0, 7);
+      const inMonth = listings.months.get(month) ?? {
+        kind: 'month',
+        key: month,
+        name: dates.month(month),
+        address: addresses.path(`${month.replace('-', '/')}/`),
+        articles: [],
+      };
+      listings.months.set(month, inMonth);
+      const article: Article = {
+        ...copy,
+        address: addresses.path(`${copy.published.day.replaceAll('-', '/')}/${copy.slug}/`),
+        section: at(listings.sections, copy.front.section),
+        tags: copy.front.tags.map((key) => at(listings.tags, key)),
+        authors: copy.front.authors.map((key) => at(listings.authors, key)),
+        ...(reason && { withheld: reason }),
+      };
+      for (const listing of [article.section, inMonth, ...article.tags, ...article.authors])
+        listing.articles.push(article);
+      return article;
+    });
+  articles.forEach((article, index) => {
+    const [newer, older] = [articles[index - 1], articles[index + 1]];
+    if (newer) article.newer = newer;
+    if (older) article.older = older;
+  });
+
+  const used = (all: Map<string, Listing>) =>
+    [...all.values()].filter((listing) => listing.articles.length > 0);
+  const byName = new Intl.Collator(publication.language);
+  const sorted = (all: Map<string, Listing>) =>
+    used(all).sort((a, b) => byName.compare(a.name, b.name));
+  return {
+    publication,
+    addresses,
+    dates,
+    articles,
+    sections: used(listings.sections),
+    tags: sorted(listings.tags),
+    authors: sorted(listings.authors),
+    years: yearsOf([...listings.months.values()], addresses),
+    pages: content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) })),
+  };
+}
+
+function at(listings: Map<string, Listing>, key: string): Listing {
+  const listing = listings.get(key);
+  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
+  return listing;
+}
+
+function yearsOf(months: Listing[], addresses: Addresses): Year[] {
+  const byYear = Map.groupBy(months, ({ key }) => key.slice(0, 4));
+  return [...byYear].map(([name, months]) => ({
+    name,
+    address: addresses.path(`${name}/`),
+    months,
+  }));
+}

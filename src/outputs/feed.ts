@@ -1,0 +1,94 @@
+import { getRssString } from '@astrojs/rss';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Block } from '../desk/blocks.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+import { kindOf } from './figure.ts';
+import { toHtml } from './prose.ts';
+
+/** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
+export const feedLength = 30;
+
+/** A story with what a feed needs of it. */
+export interface FeedItem {
+  article: Article;
+  blocks: Block[];
+  /** The whole address of each figure's picture. */
+  pictures: Map<string, string>;
+}
+
+/**
+ * The feed of the whole site: RSS 2.0 after the RSS Advisory Board's profile, full text.
+ * @param items the newest stories, newest first
+ * @returns XML
+ */
+export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]): Promise<string> {
+  const { publication, addresses, dates } = edition;
+  const newest = items
+    .map(({ article }) => article.updated ?? article.published)
+    .toSorted((a, b) => b.at - a.at)[0];
+  return getRssString({
+    title: publication.name,
+    description: publication.description,
+    site: addresses.absolute(addresses.home),
+    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
+    customData: [
+      xml('language', publication.language),
+      // The date of the build would change the feed where no story changed.
+      newest ? xml('lastBuildDate', dates.rfc822(newest)) : '',
+      `<atom:link href="${escape(addresses.absolute(addresses.path('feed.xml')))}" rel="self" type="application/rss+xml"/>`,
+    ].join(''),
+    items: items.map(({ article, blocks, pictures }) => ({
+      title: article.front.headline,
+      link: addresses.absolute(article.address),
+      description: article.front.standfirst,
+      content: content(article, blocks, edition, pictures),
+      categories: [article.section, ...article.tags].map(({ name }) => name),
+      customData: [
+        // A link may change, this never does.
+        `<guid isPermaLink="false">urn:uuid:${article.front.id}</guid>`,
+        xml('pubDate', dates.rfc822(article.published)),
+        ...article.authors.map(({ name }) => xml('dc:creator', name)),
+      ].join(''),
+    })),
+  });
+}
+
+/** The text of a story as a feed carries it: the words of the page, with whole addresses. */
+function content(
+  article: Article,
+  blocks: Block[],
+  { addresses }: Pick<Edition, 'addresses'>,
+  pictures: Map<string, string>,
+): string {
+  const whole = (href: string) =>
+    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const { lead } = article.front;
+  const nodes = blocks.flatMap((block): ElementContent[] => {
+    switch (block.type) {
+      case 'prose':
+        return block.nodes;
+      case 'figure':
+        return [figureNode(block.figure, pictures)];
+      case 'pull-quote':
+        return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
+    }
+  });
+  return toHtml([...(lead ? [figureNode(lead, pictures)] : []), ...nodes], whole);
+}
+
+function figureNode(figure: Figure, pictures: Map<string, string>): ElementContent {
+  return h('figure', [
+    h('img', { src: pictures.get(figure.image), alt: figure.alt }),
+    h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
+  ]);
+}
+
+function xml(name: string, text: string): string {
+  return `<${name}>${escape(text)}</${name}>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,62 @@
+import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+
+/** A picture as other sites show it: JPEG, with its whole address. */
+export interface SharedPicture {
+  url: string;
+  /** In px. */
+  width: number;
+  height: number;
+  figure: Figure;
+}
+
+/**
+ * A story in schema.org's words, as the text of a script element.
+ * @param picture the story's picture, when it has one
+ */
+export function newsArticle(
+  article: Article,
+  { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
+  picture?: SharedPicture,
+): string {
+  const { headline, standfirst, dateline } = article.front;
+  const url = addresses.absolute(article.address);
+  const image: ImageObject | undefined = picture && {
+    '@type': 'ImageObject',
+    url: picture.url,
+    width: `${picture.width}`,
+    height: `${picture.height}`,
+    caption: picture.figure.caption,
+    creditText: picture.figure.credit,
+  };
+  const data: WithContext<NewsArticle> = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    headline,
+    description: standfirst,
+    mainEntityOfPage: url,
+    inLanguage: publication.language,
+    datePublished: article.published.iso,
+    dateModified: (article.updated ?? article.published).iso,
+    ...(dateline && { dateline }),
+    articleSection: article.section.name,
+    keywords: article.tags.map(({ name }) => name),
+    wordCount: article.words,
+    isAccessibleForFree: true,
+    author: article.authors.map(({ name, address }) => ({
+      '@type': 'Person' as const,
+      name,
+      url: addresses.absolute(address),
+    })),
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: publication.name,
+      url: addresses.absolute(addresses.home),
+    },
+    ...(image && { image }),
+  };
+  // In a script element only `<` could end the data or begin a comment.
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}

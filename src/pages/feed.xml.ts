@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { feed, feedLength } from '../outputs/feed.ts';
+import { today } from '../today.ts';
+
+export const GET: APIRoute = async () => {
+  const { bodyOf, shared, ...edition } = await today();
+  const articles = edition.articles.slice(0, feedLength);
+  const items = articles.map(async (article) => {
+    const { blocks } = bodyOf(article);
+    const { lead } = article.front;
+    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+    const figures = [...(lead ? [lead] : []), ...inText];
+    const pictures = await Promise.all(
+      figures.map(async (figure) => [figure.image, (await shared(article, figure)).url] as const),
+    );
+    return { article, blocks, pictures: new Map(pictures) };
+  });
+  return new Response(await feed(edition, await Promise.all(items)));
+};

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+
+/**
+ * Serves a folder on this machine as a plain static host would.
+ * @param base the path below which it is served, `/` or `/news/`
+ * @returns the address of the front page, and how to end it
+ */
+export async function serve(folder: string, base = '/') {
+  const files = sirv(folder, { dev: true });
+  const notFound = sirv(folder, { dev: true, single: '404.html' });
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith(base)) return void response.writeHead(404).end();
+    request.url = request.url.slice(base.length - 1);
+    files(request, response, () => {
+      response.statusCode = 404;
+      request.url = '/404.html';
+      notFound(request, response);
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    close: () => new Promise((closed) => server.close(closed)),
+  };
+}
