@@ -19,6 +19,12 @@ const collection = <Checked extends Copy<unknown>>(
 ) =>
   defineCollection({ loader: loader(name, choose), schema: (context) => entry<Checked>(context) });
 
+// Both collections come of one reading, and a fault is told once.
+let reading: ReturnType<typeof readNews> | undefined;
+const readOnce = () =>
+  (reading ??= readNews({ preview: import.meta.env.DEV }).finally(() => (reading = undefined)));
+let told: unknown;
+
 function loader(name: string, choose: (content: Content) => Copy<unknown>[]): Loader {
   return {
     name,
@@ -29,7 +35,10 @@ function loader(name: string, choose: (content: Content) => Copy<unknown>[]): Lo
       watcher?.on('all', async (_, path) => {
         if (relative(contentFolder(), path).startsWith('..')) return;
         // While an editor writes, the last good state stays on show and the fault is told.
-        await fill(context, choose).catch((error: unknown) => logger.error(String(error)));
+        await fill(context, choose).catch((error: unknown) => {
+          if (error !== told) logger.error(String(error));
+          told = error;
+        });
       });
     },
   };
@@ -39,7 +48,7 @@ async function fill(
   { store, parseData, generateDigest }: LoaderContext,
   choose: (content: Content) => Copy<unknown>[],
 ): Promise<void> {
-  const copies = choose((await readNews({ preview: import.meta.env.DEV })).content);
+  const copies = choose((await readOnce()).content);
   const entries = await Promise.all(
     copies.map(async (copy) => ({
       id: copy.id,

@@ -45,7 +45,7 @@ export interface Copy<Front> {
 }
 
 /** A copy together with its frontmatter as written, for the checks that need places. */
-export interface ReadCopy<Front> {
+interface ReadCopy<Front> {
   copy: Copy<Front>;
   sheet: Sheet;
 }
@@ -56,7 +56,7 @@ export interface ReadCopy<Front> {
  * @param name the file within it
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
- * @returns undefined when the file was refused
+ * @returns undefined when the file is too faulty to tell what it says
  */
 export async function readCopy<Schema extends z.ZodType<Front>>(
   schema: Schema,
@@ -67,7 +67,6 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
 ): Promise<ReadCopy<z.output<Schema>> | undefined> {
   const path = join(root, name);
   const file = relative('', path);
-  const before = faults.length;
   const refuse = (place: Place, problem: string, mend: string) =>
     faults.push({ file, ...place, problem, mend });
 
@@ -106,7 +105,6 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     if ('problem' in found) refuse(place, found.problem, found.mend);
     else pictures.push(found);
   }
-  if (faults.length > before) return undefined;
   return {
     sheet,
     copy: {

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readCopy, type Copy, type ReadCopy } from './copy.ts';
-import { Refusal, type Fault } from './fault.ts';
-import { NoMoment, readMoment, type Moment } from './moment.ts';
-import { nearest } from './nearest.ts';
+import { readCopy, type Copy } from './copy.ts';
+import { Refusal, type Fault, type Place } from './fault.ts';
 import { addressAdvice, fitsAddress, fitsTopAddress } from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
-import { story, type Story } from './schema/story.ts';
-import type { Term } from './schema/vocabulary.ts';
+import { storyWith, type Story } from './schema/story.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A story that the desk has passed. */
 export interface StoryCopy extends Copy<Story> {
   /** The last part of the address. */
   slug: string;
-  published: Moment;
-  updated?: Moment;
 }
 
 /** A page that is no story, such as about. */
@@ -42,13 +37,33 @@ export async function readContent(content: string): Promise<Content> {
   const vocabulary = readVocabulary(content);
   const faults: Fault[] = [];
   const stories: StoryCopy[] = [];
-  const seen = { id: new Map<string, string>(), address: new Map<string, string>() };
+  const story = storyWith(vocabulary);
+  const claim = claims(faults);
   for (const name of markdownIn(join(content, 'articles'))) {
-    const read = await readCopy(story, join(content, 'articles'), name, faults, {
-      id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`,
-    });
-    const copy = read && checkStory(read, vocabulary, seen, faults);
-    if (copy) stories.push(copy);
+    const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
+    const read = await readCopy(story, join(content, 'articles'), name, faults, { id: mark });
+    if (!read) continue;
+    const { copy, sheet } = read;
+    const { id, published } = copy.front;
+    const slug = basename(copy.id);
+    if (!fitsAddress(slug))
+      faults.push({
+        file: copy.file,
+        line: 1,
+        column: 1,
+        problem: `“${slug}” is not fit for an address.`,
+        mend: `Rename the folder. ${addressAdvice}`,
+      });
+    claim('id', id, copy.file, sheet.placeOf(['id']), mark);
+    const address = `${published.day}/${slug}`;
+    claim(
+      'address',
+      address,
+      copy.file,
+      sheet.placeOf(['published']),
+      'Rename one of the folders.',
+    );
+    stories.push({ ...copy, slug });
   }
   const pages: PageCopy[] = [];
   for (const name of markdownIn(join(content, 'pages'))) {
@@ -66,64 +81,14 @@ function markdownIn(folder: string): string[] {
     .sort();
 }
 
-/** What a story must get right beyond its own fields: the vocabulary, the calendar, its neighbours. */
-function checkStory(
-  { copy, sheet }: ReadCopy<Story>,
-  { sections, tags, authors, publication }: Vocabulary,
-  seen: { id: Map<string, string>; address: Map<string, string> },
-  faults: Fault[],
-): StoryCopy | undefined {
-  const { front, file } = copy;
-  const before = faults.length;
-  const refuse = (path: PropertyKey[], problem: string, mend: string) =>
-    faults.push({ file, ...sheet.placeOf(path), problem, mend });
-  const known = (path: PropertyKey[], key: string, kind: string, terms: Map<string, Term>) => {
-    if (terms.has(key)) return;
-    const near = nearest(key, new Map([...terms].map(([word, { name }]) => [word, [name]])));
-    refuse(
-      path,
-      `There is no ${kind} “${key}”.`,
-      near ? `The nearest one is \`${near}\`.` : `Add it to the ${kind}s first.`,
-    );
+/** Sees to it that no two stories have the same id or address. */
+function claims(faults: Fault[]) {
+  const claimed = new Map<string, string>();
+  return (kind: 'id' | 'address', value: string, file: string, place: Place, mend: string) => {
+    const other = claimed.get(`${kind} ${value}`);
+    if (other) faults.push({ file, ...place, problem: `${other} has the same ${kind}.`, mend });
+    else claimed.set(`${kind} ${value}`, file);
   };
-  known(['section'], front.section, 'section', sections);
-  front.tags.forEach((tag, index) => known(['tags', index], tag, 'tag', tags));
-  front.authors.forEach((author, index) => known(['authors', index], author, 'author', authors));
-
-  const moment = (field: 'published' | 'updated'): Moment | undefined => {
-    const written = front[field];
-    if (written === undefined) return undefined;
-    try {
-      return readMoment(written, publication.timeZone);
-    } catch (error) {
-      if (!(error instanceof NoMoment)) throw error;
-      refuse([field], error.problem, error.mend);
-      return undefined;
-    }
-  };
-  const published = moment('published');
-  const updated = moment('updated');
-  if (published && updated && updated.at < published.at)
-    refuse(
-      ['updated'],
-      'The story would be updated before it was published.',
-      `Write a moment after ${front.published}, or leave \`updated\` out.`,
-    );
-
-  const slug = basename(copy.id);
-  if (!fitsAddress(slug))
-    refuse([], `“${slug}” is not fit for an address.`, `Rename the folder. ${addressAdvice}`);
-  const claim = (kind: 'id' | 'address', value: string, path: PropertyKey[], mend: string) => {
-    const other = seen[kind].get(value);
-    if (other) refuse(path, `${other} has the same ${kind}.`, mend);
-    else seen[kind].set(value, file);
-  };
-  claim('id', front.id, ['id'], `Every story has its own. Write \`id: ${uuidFor(file)}\`.`);
-  if (published)
-    claim('address', `${published.day}/${slug}`, ['published'], 'Rename one of the two folders.');
-
-  if (faults.length > before || !published) return undefined;
-  return { ...copy, slug, published, ...(updated && { updated }) };
 }
 
 function checkPage(copy: PageCopy, { sections }: Vocabulary, faults: Fault[]): boolean {

@@ -46,15 +46,18 @@ export function validate<Schema extends z.ZodType>(
 
 /** What one of zod's issues says to an editor. */
 export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complaint {
+  const params = issue.code === 'custom' ? issue.params : undefined;
   const field = issue.path.filter((step) => typeof step === 'string').join('.') || 'This file';
   const name = issue.path.length > 0 ? `\`${field}\`` : field;
   const missing = issue.code === 'invalid_type' && /received undefined$/.test(issue.message);
-  const problem = missing
-    ? `${name} is missing.`
-    : issue.code === 'invalid_type'
-      ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
-      : `${name} ${issue.message}.`;
-  const mend = issue.code === 'custom' && issue.params?.['mend'];
+  const problem = params?.['whole']
+    ? issue.message
+    : missing
+      ? `${name} is missing.`
+      : issue.code === 'invalid_type'
+        ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
+        : `${name} ${issue.message}.`;
+  const mend: unknown = params?.['mend'];
   return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
 }
 

@@ -61,7 +61,7 @@ export interface Edition {
 /** Why a story is not published at a moment, or undefined when it is: the one rule of visibility. */
 export function withheld(copy: StoryCopy, now: number): Article['withheld'] {
   if (copy.front.draft) return 'draft';
-  return copy.published.at > now ? 'embargoed' : undefined;
+  return copy.front.published.at > now ? 'embargoed' : undefined;
 }
 
 /**
@@ -90,9 +90,12 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   const articles = content.stories
     .map((copy) => ({ copy, reason: withheld(copy, now) }))
     .filter(({ reason }) => preview || !reason)
-    .sort((a, b) => b.copy.published.at - a.copy.published.at || (a.copy.id < b.copy.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
+    )
     .map(({ copy, reason }): Article => {
-      const month = copy.published.day.slice(0, 7);
+      const month = copy.front.published.day.slice(0, 7);
       const inMonth = listings.months.get(month) ?? {
         kind: 'month',
         key: month,
@@ -103,7 +106,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       listings.months.set(month, inMonth);
       const article: Article = {
         ...copy,
-        address: addresses.path(`${copy.published.day.replaceAll('-', '/')}/${copy.slug}/`),
+        address: addresses.path(`${copy.front.published.day.replaceAll('-', '/')}/${copy.slug}/`),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
         authors: copy.front.authors.map((key) => at(listings.authors, key)),

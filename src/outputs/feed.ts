@@ -26,7 +26,7 @@ export interface FeedItem {
 export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]): Promise<string> {
   const { publication, addresses, dates } = edition;
   const newest = items
-    .map(({ article }) => article.updated ?? article.published)
+    .map(({ article }) => article.front.updated ?? article.front.published)
     .toSorted((a, b) => b.at - a.at)[0];
   return getRssString({
     title: publication.name,
@@ -48,7 +48,7 @@ export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]
       customData: [
         // A link may change, this never does.
         `<guid isPermaLink="false">urn:uuid:${article.front.id}</guid>`,
-        xml('pubDate', dates.rfc822(article.published)),
+        xml('pubDate', dates.rfc822(article.front.published)),
         ...article.authors.map(({ name }) => xml('dc:creator', name)),
       ].join(''),
     })),

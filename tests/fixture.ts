@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { uuid, write, writeContent } from './generate.ts';
+
+/** Words that must not be in any byte of a site: they stand in what is not published. */
+export const canaries = ['zyxdraft', 'zyxembargo', 'zyxtopic', 'zyxauthor', 'zyxpicture'];
+
+/** A headline that breaks out of whatever does not quote it. */
+export const hostileHeadline =
+  '</script><script>alert("1")</script> <b>bold</b> & ]]> <!-- “quoted” \'single\' 🎉';
+
+/** A headline of 200 characters. */
+export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6).slice(0, 199)}.`;
+
+/** Made-up stories in the fixture. */
+export const generated = 65;
+
+const picture = (red: number, text: string) =>
+  sharp({
+    create: { width: 1600, height: 1000, channels: 3, background: { r: red, g: 90, b: 120 } },
+  })
+    .withExif({ IFD0: { ImageDescription: text } })
+    .jpeg()
+    .toBuffer();
+
+interface Story {
+  headline: string;
+  published: string;
+  extra?: string;
+  tags?: string;
+  authors?: string;
+  body?: string;
+}
+
+function story(slug: string, { headline, published, extra, tags, authors, body }: Story): string {
+  return `---
+id: ${uuid(slug)}
+headline: ${JSON.stringify(headline)}
+standfirst: ${JSON.stringify(`What happened: ${headline}`.slice(0, 300))}
+section: military
+tags: ${tags ?? '[kosovo]'}
+authors: ${authors ?? '[anthony-barnett]'}
+published: ${published}
+${extra ?? ''}
+---
+
+${body ?? 'A paragraph of text.'}
+`;
+}
+
+const lead = (name: string) => `lead:
+  image: ${name}.jpg
+  alt: An even field of colour ${name}
+  caption: The colour of ${name}, seen from close by.
+  credit: Somebody/${name.toUpperCase()}`;
+
+/**
+ * Writes a content folder below a path, with an archive and every awkward story: unpublished ones
+ * with their pictures, hostile text, long headlines, several authors, with and without pictures.
+ */
+export async function writeFixture(folder: string): Promise<void> {
+  writeContent(folder, generated);
+  const edit = (name: string, change: (text: string) => string) =>
+    writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
+  edit('publication.yaml', (text) =>
+    text
+      .replace('https://anh.example/', 'https://anh.example/news/')
+      .replace('timeZone: UTC', 'timeZone: Europe/Tirane'),
+  );
+  edit('tags.yaml', (text) => `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\n`);
+  write(
+    join(folder, 'authors/zyxauthor.yaml'),
+    'name: Zyxauthor\ndescription: Zyxauthor writes.\n',
+  );
+  write(join(folder, 'authors/ada.yaml'), 'name: Ada & <i>Sons</i>\ndescription: Ada writes.\n');
+  write(join(folder, 'authors/zoe.yaml'), 'name: Zoë Ó Brien\ndescription: Zoë writes.\n');
+
+  const put = async (slug: string, details: Story, ...pictures: [string, number][]) => {
+    write(join(folder, 'articles/2026/11', slug, 'index.md'), story(slug, details));
+    for (const [name, red] of pictures)
+      write(join(folder, 'articles/2026/11', slug, `${name}.jpg`), await picture(red, name));
+  };
+  await put(
+    'zyxdraft',
+    {
+      headline: 'Zyxdraft is not ready',
+      published: '2026-11-01',
+      tags: '[zyxtopic]',
+      authors: '[zyxauthor]',
+      extra: `draft: true\n${lead('zyxpicture')}`,
+    },
+    ['zyxpicture', 201],
+  );
+  await put(
+    'zyxembargo',
+    {
+      headline: 'Zyxembargo is not due',
+      published: '2026-11-23 13:01',
+      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
+    },
+    ['zyxpicture', 202],
+  );
+  await put('hostile', {
+    headline: hostileHeadline,
+    published: '2026-11-20 09:30',
+    tags: '[hostile, kosovo]',
+    authors: '[ada, zoe, anthony-barnett]',
+    extra:
+      'updated: 2026-11-21 10:00\nsource:\n  name: An Agency\n  url: https://agency.example/a?b=1&c=2',
+    body: [
+      'A paragraph with *stress*, a [story](/2026/11/19/long/), the [about page](/about/), the',
+      '[feed](/feed.xml) and [elsewhere](https://elsewhere.example/?a=1&b=2). 5 < 6 & 7 > 3; at 9:30.',
+      '\n## A subheading\n\n- one\n- two\n\n> Somebody said so.',
+    ].join('\n'),
+  });
+  await put('long', { headline: longHeadline, published: '2026-11-19', extra: lead('lead') }, [
+    'lead',
+    90,
+  ]);
+  await put(
+    'pictures',
+    {
+      headline: 'Pictures above the text and in it',
+      published: '2026-11-22T08:00+01:00',
+      extra: `dateline: TIRANA, Albania\n${lead('lead')}`,
+      body: [
+        'Before.',
+        '![A field of colour](one.jpg "One. (Somebody/ONE)")',
+        ':::pull-quote{speaker="Somebody, once"}\n“Said.”\n:::',
+        '![Another field](two.jpg "Two (of two). (Drawing: Somebody (staff))")',
+        'After.',
+      ].join('\n\n'),
+    },
+    ['lead', 100],
+    ['one', 110],
+    ['two', 120],
+  );
+}

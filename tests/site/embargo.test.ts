@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { canaries } from '../fixture.ts';
+import { archive, filesOf } from '../sites.ts';
+
+const files = [...filesOf(archive)];
+
+it.each(canaries)('holds %s back from every name and byte', (canary) => {
+  const leaks = files.filter(
+    ([path, bytes]) =>
+      path.toLowerCase().includes(canary) ||
+      bytes.toString('latin1').toLowerCase().includes(canary),
+  );
+  expect(leaks.map(([path]) => path)).toEqual([]);
+});
+
+it('makes pictures of published stories only, and keeps no original', () => {
+  const names = files
+    .map(([path]) => /^_astro\/([^/.]+)\..*\.(\w+)$/.exec(path))
+    .filter((match) => match !== null)
+    .map((match) => `${match[1]}.${match[2]}`);
+  const kinds = ['lead', 'one', 'two'].flatMap((name) =>
+    ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`),
+  );
+  expect([...new Set(names)].sort()).toEqual(kinds.sort());
+  // The one JPEG of each picture is the 1200 px one for feeds and previews.
+  expect(names.filter((name) => name === 'one.jpg')).toHaveLength(1);
+});

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { hostileHeadline, longHeadline } from '../fixture.ts';
+import { archive, home, pagesOf } from '../sites.ts';
+import { attribute, kuwait, openPage, Page } from './page.ts';
+
+const data = (page: Page) => {
+  const [script] = page.all('script');
+  const [node] = script!.children;
+  return JSON.parse(node?.type === 'text' ? node.value : '') as Record<string, unknown>;
+};
+
+it.each([home, archive])(
+  'gives every page of $folder its own title, summary and address',
+  (site) => {
+    const titles = new Set<string>();
+    for (const [path, html] of pagesOf(site)) {
+      const page = new Page(html);
+      const canonical = attribute(page.one('link[rel=canonical]'), 'href');
+      expect(canonical).toBe(new URL(path.replace(/index\.html$/, ''), site.url).href);
+      expect(page.meta('og:url')).toBe(canonical);
+      expect(page.meta('description')).not.toBe('');
+      expect(attribute(page.one('link[rel=alternate]'), 'href')).toBe(`${site.base}feed.xml`);
+      expect(page.all('h1')).toHaveLength(1);
+      expect(page.all('html[lang="en-US"]')).toHaveLength(1);
+      titles.add(page.text('title'));
+    }
+    expect(titles.size).toBe(pagesOf(site).length);
+  },
+);
+
+it('tells machines of the story what the page shows', () => {
+  const page = openPage(home, kuwait);
+  const story = data(page);
+  expect(story).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: page.text('h1'),
+    description: page.text('.standfirst'),
+    datePublished: attribute(page.one('.byline time'), 'dateTime'),
+    dateline: page.text('.dateline'),
+    articleSection: page.text('.kicker'),
+    author: [{ '@type': 'Person', name: page.text('.byline [rel=author]') }],
+    image: { caption: page.text('.figure .caption'), url: page.meta('og:image') },
+  });
+  expect(page.meta('og:type')).toBe('article');
+  expect(page.meta('og:title')).toBe(page.text('h1'));
+  expect(page.meta('article:published_time')).toBe('2021-03-09');
+  expect(page.meta('article:modified_time')).toBeUndefined();
+});
+
+it('keeps a hostile headline data wherever it stands', () => {
+  const page = openPage(archive, '2026/11/20/hostile/');
+  expect(page.text('h1')).toBe(hostileHeadline);
+  expect(page.text('title')).toBe(`${hostileHeadline} · ANH`);
+  expect(page.meta('og:title')).toBe(hostileHeadline);
+  expect(data(page)['headline']).toBe(hostileHeadline);
+  expect(data(page)['dateModified']).toBe('2026-11-21T10:00:00+01:00');
+  for (const [path, html] of pagesOf(archive)) {
+    const scripts = new Page(html).all('script');
+    const kinds = scripts.map((script) => attribute(script, 'type'));
+    expect(
+      kinds.filter((kind) => kind !== 'application/ld+json'),
+      path,
+    ).toEqual([]);
+    expect(new Page(html).all('h1 b, h2 b, h3 b, .index b, .byline i'), path).toEqual([]);
+  }
+});
+
+it('holds a headline of 200 characters', () => {
+  expect(openPage(archive, '2026/11/19/long/').text('h1')).toBe(longHeadline);
+  expect(longHeadline).toHaveLength(200);
+});

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { generated } from '../fixture.ts';
+import { archive, home, pagesOf } from '../sites.ts';
+import { attribute, inLine, openPage, type Page } from './page.ts';
+import { toString } from 'hast-util-to-string';
+
+const headlines = (page: Page) => page.all('.teaser h2').map((h2) => inLine(toString(h2)));
+
+/** Every story of the fixture that is published. */
+const published = generated + 3;
+
+it('parts a long list into pages numbered from the oldest', () => {
+  const author = openPage(archive, 'authors/anthony-barnett/');
+  const [two, one] = [2, 1].map((n) => openPage(archive, `authors/anthony-barnett/page/${n}/`));
+  expect(headlines(author)).toHaveLength(published - 40);
+  expect(headlines(two!)).toHaveLength(20);
+  expect(headlines(one!)).toHaveLength(20);
+  expect(headlines(one!).at(-1)).toMatch(/^Story 1:/);
+  expect(new Set([author, two!, one!].flatMap(headlines)).size).toBe(published);
+  const links = two!.all('.pager a').map((link) => attribute(link, 'href'));
+  expect(links).toEqual([
+    '/news/authors/anthony-barnett/',
+    '/news/authors/anthony-barnett/page/1/',
+  ]);
+});
+
+it('orders a list by first publication, newest first, whatever was updated since', () => {
+  expect(headlines(openPage(archive, 'tags/hostile/'))[0]).toContain('alert');
+  const [first, second, third] = headlines(openPage(archive, 'authors/anthony-barnett/'));
+  expect(first).toBe('Pictures above the text and in it');
+  expect(second).toContain('alert');
+  expect(third).toContain('longest headline');
+});
+
+it('indexes the topics with their counts', () => {
+  const page = openPage(home, 'tags/');
+  expect(page.text('h1')).toBe('Topics');
+  const topics = page.all('.index a').map((link) => inLine(toString(link)));
+  expect(topics).toEqual(
+    [
+      'Kosovo',
+      'KSF (Kosovo Security Force)',
+      'Kuwait',
+      'Mission',
+      'Peacekeeping',
+      'Troops',
+      'US Central Command',
+    ].map((name) => `${name} 1 story`),
+  );
+});
+
+it('lists the years by month, and every story in one month', () => {
+  const months = pagesOf(archive).filter(([path]) => /^\d{4}\/\d{2}\/(?:page|index)/.test(path));
+  const stories = months.flatMap(([path]) =>
+    headlines(openPage(archive, path.replace(/index\.html$/, ''))),
+  );
+  expect(new Set(stories).size).toBe(published);
+  expect(stories).toHaveLength(published);
+  const year = openPage(archive, '2020/').all('.index a');
+  expect(inLine(toString(year.at(-1)!))).toMatch(/^January 2020 \d+ stories$/);
+});
+
+it('names on the front page the newest story with its picture, then the rest by section', () => {
+  const front = openPage(archive, '');
+  expect(front.text('.splash h2')).toBe('Pictures above the text and in it');
+  expect(front.all('.splash figure img')).toHaveLength(1);
+  expect(front.all('.desk > h2').map((h2) => inLine(toString(h2)))).toEqual([
+    'Military',
+    'Science & Technology',
+  ]);
+  expect(front.all('.desk')[0] && headlinesOf(front)).toHaveLength(12);
+});
+
+const headlinesOf = (page: Page) => page.all('.desk h3');

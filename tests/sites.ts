@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { writeFixture } from './fixture.ts';
+
+/** A site built for the tests. */
+export interface Site {
+  /** Where it is built. */
+  folder: string;
+  /** The path of its front page. */
+  base: string;
+  /** The address of its front page. */
+  url: string;
+}
+
+const root = '.cache/tests';
+export const networkLog = join(root, 'network.log');
+
+/** The real content, at the root. */
+export const home: Site = { folder: join(root, 'home'), base: '/', url: 'https://anh.example/' };
+
+/** The fixture, below a path. */
+export const archive: Site = {
+  folder: join(root, 'archive'),
+  base: '/news/',
+  url: 'https://anh.example/news/',
+};
+
+/** The fixture again, from another folder and with a warm cache, in another time zone. */
+export const again: Site = { ...archive, folder: join(root, 'again') };
+
+/** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
+export function build(folder: string, environment: Record<string, string>) {
+  const env = {
+    ...process.env,
+    CACHE: join(root, 'cache'),
+    NEWSROOM_CLOCK: '2026-11-23T12:00:00Z',
+    NETWORK_LOG: networkLog,
+    NODE_OPTIONS: '--import=./tests/no-network.ts',
+    NODE_ENV: 'production',
+    ...environment,
+  };
+  return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], { env });
+}
+
+/** Every file of a built site with its bytes, by path. */
+export function filesOf({ folder }: Site): Map<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), readFileSync(path)]),
+  );
+}
+
+/** Every page of a built site, by the path of its file. */
+export function pagesOf(site: Site): [string, string][] {
+  return [...filesOf(site)]
+    .filter(([path]) => path.endsWith('.html'))
+    .map(([path, bytes]) => [path, bytes.toString()]);
+}
+
+/** Builds each site once for all tests. */
+export default async function setup(): Promise<void> {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  writeFileSync(networkLog, '');
+  await build(home.folder, {});
+  for (const [site, TZ] of [
+    [archive, 'America/Los_Angeles'],
+    [again, 'Pacific/Kiritimati'],
+  ] as const) {
+    const CONTENT = `${site.folder}-content`;
+    await writeFixture(CONTENT);
+    await build(site.folder, { CONTENT, TZ });
+  }
+}
