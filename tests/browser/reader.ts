@@ -1,0 +1,52 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { serve } from '../serve.ts';
+import { archive, home } from '../sites.ts';
+import { launchBrowser } from './chromium.ts';
+
+/** Every kind of page, on the site that has it at its most awkward. */
+export const pageTypes = [
+  ['the front page', archive, ''],
+  ['the front page with one story', home, ''],
+  ['the story', home, '2021/03/09/kosovo-sends-troops-to-kuwait/'],
+  ['a story with a lead', archive, '2026/11/22/pictures/'],
+  ['a hostile story', archive, '2026/11/20/hostile/'],
+  ['a story of 200 characters of headline', archive, '2026/11/19/long/'],
+  ['a list', archive, 'tags/kosovo/'],
+  ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
+  ['the topics', archive, 'tags/'],
+  ['the authors', archive, 'authors/'],
+  ['a year', archive, '2020/'],
+  ['a month', archive, '2020/01/'],
+  ['about', archive, 'about/'],
+  ['an address with nothing', archive, 'nothing/here/'],
+] as const;
+
+/**
+ * Starts a browser and a server for each site for the tests of a file.
+ * @returns what opens a page, with the settings of its reader
+ */
+export function reader() {
+  let browser: Browser;
+  let servers: Awaited<ReturnType<typeof serve>>[];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    servers = await Promise.all([home, archive].map(({ folder, base }) => serve(folder, base)));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all(servers.map(({ close }) => close()));
+  });
+  return async function open(
+    site: typeof home,
+    path: string,
+    options: BrowserContextOptions = {},
+    prepare?: (page: Page) => void,
+  ): Promise<Page> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    prepare?.(page);
+    await page.goto(servers[site === home ? 0 : 1]!.url + path);
+    return page;
+  };
+}
