@@ -29,8 +29,6 @@ export default defineConfig({
   fetchFile: null,
   prerenderConflictBehavior: 'error',
   cacheDir: `${process.env.CACHE ?? '.cache'}/astro`,
-  // The default eats the spaces between inline elements.
-  compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'always' },
   // The desk sets Markdown itself; Astro's own Markdown is not used.
   markdown: { syntaxHighlight: false },

@@ -114,7 +114,8 @@ export async function writeFixture(folder: string): Promise<void> {
       '\n## A subheading\n\n- one\n- two\n\n> Somebody said so.',
     ].join('\n'),
   });
-  await put('long', { headline: longHeadline, published: '2026-11-19', extra: lead('lead') }, [
+  const later = `updated: 2026-11-22 20:00\n${lead('lead')}`;
+  await put('long', { headline: longHeadline, published: '2026-11-19', extra: later }, [
     'lead',
     90,
   ]);

@@ -1,3 +1,4 @@
+import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { archive, home } from '../sites.ts';
@@ -61,7 +62,9 @@ it('says who, when and where before the text', () => {
 });
 
 it('ends with the source, the topics and the author', () => {
-  const ends = story.all('.after').map((part) => inLine(toString(part)));
+  const ends = story
+    .all('.after')
+    .map((part) => selectAll('h2, p, li', part).map(toString).map(inLine).join(' '));
   expect(ends).toEqual([
     'Original source The Associated Press (AP) Llazar Semini reported from Tirana, Albania.',
     'Topics Kosovo Kuwait Peacekeeping KSF (Kosovo Security Force) US Central Command Troops Mission',
