@@ -1,8 +1,7 @@
 import { defineConfig, fontProviders } from 'astro/config';
-import { contentFolder } from './src/desk/desk.ts';
-import { readVocabulary } from './src/desk/vocabulary.ts';
+import { contentFolder, readPublication } from './src/desk/desk.ts';
 
-const { url } = readVocabulary(contentFolder()).publication;
+const { url } = await readPublication(contentFolder());
 const { origin, pathname } = new URL(url);
 
 // The ranges are the type's own (unicode.json in its package): a reader of English loads one file.

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { contentFolder, readContent, type Content } from './desk/desk.ts';
 import { Refusal } from './desk/fault.ts';
 import { newsroomClock } from './edition/clock.ts';
@@ -28,7 +28,7 @@ export async function readNews({ preview = false } = {}): Promise<{
 }
 
 function publicFiles(): string[] {
-  return readdirSync('public', { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll(sep, '/'),
-  );
+  return readdirSync('public', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((file) => relative('public', join(file.parentPath, file.name)).replaceAll(sep, '/'));
 }

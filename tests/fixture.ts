@@ -60,7 +60,7 @@ const lead = (name: string) => `lead:
  * with their pictures, hostile text, long headlines, several authors, with and without pictures.
  */
 export async function writeFixture(folder: string): Promise<void> {
-  writeContent(folder, generated);
+  writeContent(folder, generated, 0.7);
   const edit = (name: string, change: (text: string) => string) =>
     writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
   edit('publication.yaml', (text) =>

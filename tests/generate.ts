@@ -27,16 +27,18 @@ export function uuid(name: string): string {
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-9$4-$5');
 }
 
-/** The text of a made-up story, from its number, with the path of its folder. */
-export function makeStory(number: number): { path: string; text: string } {
+/**
+ * The text of a made-up story, from its number, with the path of its folder.
+ * @param perDay stories a day, from 1996 on; at ten a day 100,000 are in the past
+ */
+function makeStory(number: number, perDay: number): { path: string; text: string } {
   const random = numbersFrom(number);
   const pick = <Item>(list: Item[]) => list[Math.floor(random() * list.length)]!;
   const sentence = (length: number) => {
     const [first = '', ...rest] = Array.from({ length }, () => pick(words));
     return `${first[0]!.toUpperCase()}${first.slice(1)} ${rest.join(' ')}.`;
   };
-  // Seven stories in ten days, from 2020 on.
-  const published = new Date(Date.UTC(2020, 0, 1) + Math.floor(number / 0.7) * 86_400_000);
+  const published = new Date(Date.UTC(1996, 0, 1) + Math.floor(number / perDay) * 86_400_000);
   const day = published.toISOString().slice(0, 10);
   const headline = `Story ${number}: ${sentence(11).slice(0, -1)}`;
   const paragraphs = Array.from({ length: 12 }, () => `${sentence(24)} ${sentence(26)}`);
@@ -66,11 +68,11 @@ export function write(file: string, text: string | Uint8Array): void {
 }
 
 /** Writes a content folder with the real vocabulary and pages and made-up stories. */
-export function writeContent(folder: string, count: number): void {
+export function writeContent(folder: string, count: number, perDay = 10): void {
   for (const part of ['publication.yaml', 'sections.yaml', 'tags.yaml', 'authors', 'pages'])
     cpSync(join('content', part), join(folder, part), { recursive: true });
   for (let number = 1; number <= count; number += 1) {
-    const { path, text } = makeStory(number);
+    const { path, text } = makeStory(number, perDay);
     write(join(folder, path, 'index.md'), text);
   }
 }

@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Image, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import type { Image, Nodes, RootContent } from 'mdast';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
@@ -13,18 +12,18 @@ import { complaintOf } from './validate.ts';
  * Sets a story's Markdown as blocks.
  * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
  *   that places are the file's own
- * @param dateline opens the first paragraph
+ * @param dateline opens the first paragraph; with where it is written
  * @returns the body and what is wrong with it; with faults the body is not to be used
  */
 export function setBody(
   markdown: string,
-  dateline?: string,
+  dateline?: { text: string; place: Place },
 ): { body: Body; faults: (Place & Complaint)[] } {
   const faults: (Place & Complaint)[] = [];
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
-  const links = checkText(tree, complain);
+  const links = checkText(tree, markdown.split('\n'), complain);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
   const blocks: Block[] = [];
@@ -35,7 +34,7 @@ export function setBody(
     run = [];
   };
   for (const node of tree.children) {
-    const block = asFigure(node, complain) ?? asPullQuote(node, complain);
+    const block = asFigure(node, complain) ?? asPullQuote(node, definitions, complain);
     if (block) {
       endRun();
       blocks.push(block);
@@ -43,15 +42,27 @@ export function setBody(
   }
   endRun();
 
-  if (dateline && !openWith(dateline, blocks))
-    complain(
-      tree,
-      'There is no paragraph that the dateline could open.',
-      'Write the story’s text.',
-    );
-  // A figure's caption is in an attribute, so this counts the running text and quotations only.
-  const words = toString(tree, { includeImageAlt: false, includeHtml: false });
-  return { body: { blocks, links, words: words.split(/\s+/).filter(Boolean).length }, faults };
+  if (blocks.length === 0) complain(tree, 'There is no text.', 'Write the text under the fields.');
+  else if (dateline && !openWith(dateline.text, blocks))
+    faults.push({
+      ...dateline.place,
+      problem: 'There is no paragraph that the dateline could open.',
+      mend: 'Begin the text with a paragraph, or leave `dateline` out.',
+    });
+  return { body: { blocks, links, words: countWords(tree) }, faults };
+}
+
+/** Words of the running text and the quotations; captions are not among them. */
+function countWords(tree: Nodes): number {
+  const words = (node: Nodes): string => {
+    if (node.type === 'break') return ' ';
+    if ('value' in node) return node.value;
+    if (!('children' in node)) return '';
+    // Within a line nodes join without a gap: *str*ong is one word.
+    const inLine = ['paragraph', 'heading', 'emphasis', 'strong', 'link', 'linkReference'];
+    return node.children.map(words).join(inLine.includes(node.type) ? '' : ' ');
+  };
+  return words(tree).split(/\s+/).filter(Boolean).length;
 }
 
 /** A picture alone in its paragraph; its title is the caption with the credit in brackets at the end. */
@@ -77,14 +88,18 @@ function splitTitle({ title }: Image): { caption: string; credit: string } {
 
 type Directive = Extract<RootContent, { type: 'containerDirective' }>;
 
-function asPullQuote(node: RootContent, complain: Complain): Block | undefined {
+function asPullQuote(
+  node: RootContent,
+  definitions: RootContent[],
+  complain: Complain,
+): Block | undefined {
   if (node.type !== 'containerDirective' || node.name !== 'pull-quote') return undefined;
   const speaker = speakerOf(node, complain);
-  if (toString(node).trim() === '')
+  if (countWords(node) === 0)
     complain(node, 'The pull quote is empty.', 'Write the words between its first and last line.');
   return speaker === undefined
     ? undefined
-    : { type: 'pull-quote', nodes: toHtmlNodes(node.children), speaker };
+    : { type: 'pull-quote', nodes: toHtmlNodes([...node.children, ...definitions]), speaker };
 }
 
 function speakerOf(node: Directive, complain: Complain): string | undefined {
@@ -103,7 +118,9 @@ function speakerOf(node: Directive, complain: Complain): string | undefined {
 function openWith(dateline: string, blocks: Block[]): boolean {
   const isParagraph = (node: ElementContent): node is Element =>
     node.type === 'element' && node.tagName === 'p';
-  const first = blocks.find((block) => block.type === 'prose')?.nodes.find(isParagraph);
+  const first = blocks
+    .flatMap((block) => (block.type === 'prose' ? block.nodes : []))
+    .find(isParagraph);
   first?.children.unshift(
     {
       type: 'element',

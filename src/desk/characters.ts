@@ -2,12 +2,11 @@ import type { Complaint, Place } from './fault.ts';
 
 /**
  * Characters that have no place in a story: control characters (but tab and line ends), those
- * that XML forbids (https://www.w3.org/TR/xml/#charsets), and the overrides and isolates that make
+ * that XML forbids (https://www.w3.org/TR/xml/#charsets), halves of a pair, and the overrides and isolates that make
  * text read differently from how it is stored (https://trojansource.codes).
  */
 const forbidden =
-  // eslint-disable-next-line no-control-regex -- finding them is what this is for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
  * The first forbidden character of a text.

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import sharp from 'sharp';
-import type { Body, SiteLink } from './blocks.ts';
+import type { SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
-import { findForbidden, placeAt } from './characters.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
 import type { Figure } from './schema/figure.ts';
+import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml, type Sheet } from './yaml.ts';
 
@@ -70,14 +70,9 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   const refuse = (place: Place, problem: string, mend: string) =>
     faults.push({ file, ...place, problem, mend });
 
-  const text = decode(readFileSync(path));
-  if (text === undefined) {
-    refuse({ line: 1, column: 1 }, 'This file is not UTF-8 text.', 'Save it again as UTF-8.');
-    return undefined;
-  }
-  const hidden = findForbidden(text);
-  if (hidden) {
-    refuse(placeAt(text, hidden.index), hidden.problem, hidden.mend);
+  const text = readTextFile(path);
+  if (typeof text !== 'string') {
+    faults.push({ file, ...text });
     return undefined;
   }
   const frontmatter = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
@@ -91,27 +86,39 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   }
   const sheet = readYaml(frontmatter[1] ?? '', 1);
   const front = validate(schema, sheet, file, faults, mends);
-  const body = setOnce(text, frontmatter[0], front?.dateline, (fault) =>
-    faults.push({ file, ...fault }),
-  );
-  if (!front) return undefined;
+  const key = galleyKey(text);
+  let body = front && fromGalley(key);
+  if (!body) {
+    // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
+    const blank = '\n'.repeat(frontmatter[0].split('\n').length - 1);
+    const set = setBody(
+      blank + text.slice(frontmatter[0].length),
+      front?.dateline === undefined
+        ? undefined
+        : { text: front.dateline, place: sheet.placeOf(['dateline']) },
+    );
+    faults.push(...set.faults.map((fault) => ({ file, ...fault })));
+    body = set.body;
+    if (front && set.faults.length === 0) toGalley(key, body);
+  }
 
   const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
   const places = new Map(figures.map(({ figure, place }) => [figure.image, place]));
-  if (front.lead) places.set(front.lead.image, sheet.placeOf(['lead', 'image']));
+  if (front?.lead) places.set(front.lead.image, sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   for (const [image, place] of places) {
     const found = await readPicture(root, dirname(path), image);
     if ('problem' in found) refuse(place, found.problem, found.mend);
     else pictures.push(found);
   }
+  if (!front) return undefined;
   return {
     sheet,
     copy: {
       id: withoutEnding(name),
       file,
       front,
-      galley: galleyKey(text),
+      galley: key,
       pictures,
       ...(figures[0] && { firstFigure: figures[0].figure }),
       links: body.links,
@@ -120,35 +127,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   };
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
-  } catch {
-    return undefined;
-  }
-}
-
 /** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */
 function withoutEnding(name: string): string {
   const stem = name.slice(0, -extname(name).length).replaceAll(sep, '/');
   return stem.replace(/\/index$/, '');
-}
-
-function setOnce(
-  text: string,
-  frontmatter: string,
-  dateline: string | undefined,
-  complain: (fault: Omit<Fault, 'file'>) => void,
-): Body {
-  const key = galleyKey(text);
-  const kept = fromGalley(key);
-  if (kept) return kept;
-  // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
-  const blank = '\n'.repeat(frontmatter.split('\n').length - 1);
-  const { body, faults } = setBody(blank + text.slice(frontmatter.length), dateline);
-  if (faults.length === 0) toGalley(key, body);
-  faults.forEach(complain);
-  return body;
 }
 
 async function readPicture(

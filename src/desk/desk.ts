@@ -3,8 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
-import { addressAdvice, fitsAddress, fitsTopAddress } from './schema/address.ts';
+import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
+import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -34,44 +35,80 @@ export function contentFolder(): string {
  * @throws {Refusal} with every fault of every file
  */
 export async function readContent(content: string): Promise<Content> {
-  const vocabulary = readVocabulary(content);
   const faults: Fault[] = [];
-  const stories: StoryCopy[] = [];
-  const story = storyWith(vocabulary);
+  let vocabulary: Vocabulary | undefined;
+  try {
+    vocabulary = readVocabulary(content);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    faults.push(...error.faults);
+  }
   const claim = claims(faults);
-  for (const name of markdownIn(join(content, 'articles'))) {
+  for (const key of vocabulary?.sections.keys() ?? [])
+    claim('address', `/${key}/`, { file: join(content, 'sections.yaml') });
+  const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults);
+  const pages = await readPages(join(content, 'pages'), claim, faults);
+  if (faults.length > 0 || !vocabulary) throw new Refusal(faults);
+  return { vocabulary, stories, pages };
+}
+
+/**
+ * Reads who publishes, and nothing else if that is in order.
+ * @throws {Refusal} with every fault of every file
+ */
+export async function readPublication(content: string): Promise<Publication> {
+  try {
+    return readVocabulary(content).publication;
+  } catch {
+    return (await readContent(content)).vocabulary.publication;
+  }
+}
+
+async function readStories(
+  folder: string,
+  vocabulary: Vocabulary | undefined,
+  claim: Claim,
+  faults: Fault[],
+): Promise<StoryCopy[]> {
+  const stories: StoryCopy[] = [];
+  const story = storyWith(vocabulary ?? {});
+  for (const name of markdownIn(folder)) {
     const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
-    const read = await readCopy(story, join(content, 'articles'), name, faults, { id: mark });
+    const read = await readCopy(story, folder, name, faults, { id: mark });
     if (!read) continue;
     const { copy, sheet } = read;
-    const { id, published } = copy.front;
+    const { file, front } = copy;
     const slug = basename(copy.id);
     if (!fitsAddress(slug))
       faults.push({
-        file: copy.file,
-        line: 1,
-        column: 1,
+        ...top(file),
         problem: `“${slug}” is not fit for an address.`,
-        mend: `Rename the folder. ${addressAdvice}`,
+        mend: `Rename the folder or the file. ${addressAdvice}`,
       });
-    claim('id', id, copy.file, sheet.placeOf(['id']), mark);
-    const address = `${published.day}/${slug}`;
-    claim(
-      'address',
-      address,
-      copy.file,
-      sheet.placeOf(['published']),
-      'Rename one of the folders.',
-    );
+    claim('mark', front.id, { file, ...sheet.placeOf(['id']) }, mark);
+    const address = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
+    claim('address', address, { file, ...sheet.placeOf(['published']) });
+    claim('place', copy.id, top(file));
     stories.push({ ...copy, slug });
   }
+  return stories;
+}
+
+async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise<PageCopy[]> {
   const pages: PageCopy[] = [];
-  for (const name of markdownIn(join(content, 'pages'))) {
-    const copy = (await readCopy(page, join(content, 'pages'), name, faults))?.copy;
-    if (copy && checkPage(copy, vocabulary, faults)) pages.push(copy);
+  for (const name of markdownIn(folder)) {
+    const copy = (await readCopy(page, folder, name, faults))?.copy;
+    if (!copy) continue;
+    if (!fitsTopAddress(copy.id))
+      faults.push({
+        ...top(copy.file),
+        problem: `The address /${copy.id}/ is taken, or not fit for an address.`,
+        mend: `Rename the file. ${topAddressAdvice}`,
+      });
+    claim('address', `/${copy.id}/`, top(copy.file));
+    pages.push(copy);
   }
-  if (faults.length > 0) throw new Refusal(faults);
-  return { vocabulary, stories, pages };
+  return pages;
 }
 
 function markdownIn(folder: string): string[] {
@@ -81,26 +118,24 @@ function markdownIn(folder: string): string[] {
     .sort();
 }
 
-/** Sees to it that no two stories have the same id or address. */
-function claims(faults: Fault[]) {
-  const claimed = new Map<string, string>();
-  return (kind: 'id' | 'address', value: string, file: string, place: Place, mend: string) => {
-    const other = claimed.get(`${kind} ${value}`);
-    if (other) faults.push({ file, ...place, problem: `${other} has the same ${kind}.`, mend });
-    else claimed.set(`${kind} ${value}`, file);
-  };
-}
+const top = (file: string) => ({ file, line: 1, column: 1 });
 
-function checkPage(copy: PageCopy, { sections }: Vocabulary, faults: Fault[]): boolean {
-  if (fitsTopAddress(copy.id) && !sections.has(copy.id)) return true;
-  faults.push({
-    file: copy.file,
-    line: 1,
-    column: 1,
-    problem: `The address /${copy.id}/ is taken, or not fit for an address.`,
-    mend: `Rename the file. ${addressAdvice}`,
-  });
-  return false;
+/** Claims something that only one file may have. */
+type Claim = (
+  kind: 'mark' | 'address' | 'place',
+  value: string,
+  at: { file: string } & Partial<Place>,
+  mend?: string,
+) => void;
+
+function claims(faults: Fault[]): Claim {
+  const claimed = new Map<string, string>();
+  return (kind, value, at, mend = 'Rename one of the two.') => {
+    const other = claimed.get(`${kind} ${value}`);
+    if (other)
+      faults.push({ ...top(at.file), ...at, problem: `${other} has the same ${kind}.`, mend });
+    else claimed.set(`${kind} ${value}`, at.file);
+  };
 }
 
 /** A UUID that is always the same for a file, so that a refusal always reads the same. */

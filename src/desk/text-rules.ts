@@ -18,9 +18,10 @@ export function placeOf({ position }: { position?: Nodes['position'] }): Place {
 
 /**
  * Refuses what must not be in a text, wherever it stands.
+ * @param lines the lines of the Markdown
  * @returns the links within the site
  */
-export function checkText(tree: Root, complain: Complain): SiteLink[] {
+export function checkText(tree: Root, lines: string[], complain: Complain): SiteLink[] {
   const links: SiteLink[] = [];
   let depth = 1;
   const inRoot = (node: RootContent) => tree.children.includes(node);
@@ -33,7 +34,8 @@ export function checkText(tree: Root, complain: Complain): SiteLink[] {
       case 'inlineCode':
       case 'code': {
         // Entities such as &#x202E; only show what they are once the Markdown is read.
-        const found = findForbidden(node.value);
+        const info = node.type === 'code' ? `${node.lang}${node.meta}` : '';
+        const found = findForbidden(info + node.value);
         if (found) complain(node, found.problem, found.mend);
         break;
       }
@@ -65,16 +67,35 @@ export function checkText(tree: Root, complain: Complain): SiteLink[] {
         break;
       case 'containerDirective':
       case 'leafDirective':
-        if (node.type === 'leafDirective' || node.name !== 'pull-quote')
-          complain(
-            node,
-            `There is no block called \`${node.name}\`.`,
-            'The one there is opens with :::pull-quote{speaker="Name"} and ends with :::',
-          );
+        checkDirective(node, parent === tree, lines, complain);
         break;
     }
   });
   return links;
+}
+
+function checkDirective(
+  node: Extract<RootContent, { type: 'containerDirective' | 'leafDirective' }>,
+  atTop: boolean,
+  lines: string[],
+  complain: Complain,
+): void {
+  const shape = 'It opens with :::pull-quote{speaker="Name"} and ends with a line of :::';
+  const label = node.children.find(
+    (child) => child.type === 'paragraph' && child.data?.directiveLabel,
+  );
+  const last = lines[(node.position?.end.line ?? 0) - 1];
+  if (node.type === 'leafDirective' || node.name !== 'pull-quote')
+    complain(
+      node,
+      `There is no block called \`${node.name}\`.`,
+      `The one there is, a pull quote: ${shape}`,
+    );
+  else if (!atTop)
+    complain(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
+  else if (label) complain(label, 'A pull quote has no title.', shape);
+  else if (!/^\s*:{3,}\s*$/.test(last ?? ''))
+    complain(node, 'This block has no end.', 'End it with a line of :::');
 }
 
 const safeSchemes = ['http:', 'https:', 'mailto:', 'tel:'];

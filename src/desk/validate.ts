@@ -18,7 +18,7 @@ export function validate<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   faults.push(...sheet.faults.map((fault) => ({ file, ...fault })));
   if (sheet.faults.length > 0) return undefined;
-  const result = schema.safeParse(sheet.data ?? {});
+  const result = schema.safeParse(sheet.data ?? {}, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -47,16 +47,18 @@ export function validate<Schema extends z.ZodType>(
 /** What one of zod's issues says to an editor. */
 export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complaint {
   const params = issue.code === 'custom' ? issue.params : undefined;
-  const field = issue.path.filter((step) => typeof step === 'string').join('.') || 'This file';
-  const name = issue.path.length > 0 ? `\`${field}\`` : field;
-  const missing = issue.code === 'invalid_type' && /received undefined$/.test(issue.message);
+  const field = issue.path.filter((step) => typeof step === 'string').join('.');
+  const name = issue.path.length > 0 ? `\`${field}\`` : 'This file';
+  const wrongType = issue.code === 'invalid_type';
   const problem = params?.['whole']
     ? issue.message
-    : missing
+    : wrongType && issue.input === undefined
       ? `${name} is missing.`
-      : issue.code === 'invalid_type'
-        ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
-        : `${name} ${issue.message}.`;
+      : wrongType && issue.input === null
+        ? `${name} is empty.`
+        : wrongType
+          ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
+          : `${name} ${issue.message}.`;
   const mend: unknown = params?.['mend'];
   return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
 }
@@ -72,6 +74,7 @@ const kinds: Record<string, string> = {
 /** A field as the schema documents it, as advice. */
 function explain(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const meta = fieldAt(schema, path)?.meta();
+  if (!meta?.description && path.length > 0) return explain(schema, path.slice(0, -1));
   const [example] = (meta?.['examples'] ?? []) as unknown[];
   const key = path.findLast((step) => typeof step === 'string');
   return [
@@ -81,7 +84,7 @@ function explain(schema: z.ZodType, path: readonly PropertyKey[]): string {
 }
 
 function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): Complaint {
-  const parent = fieldAt(schema, path);
+  const parent = unwrap(fieldAt(schema, path));
   const known = Object.keys(parent instanceof z.ZodObject ? parent.shape : {});
   const near = nearest(key, new Map(known.map((name) => [name, []])));
   return {

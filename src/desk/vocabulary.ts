@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { Refusal, type Fault } from './fault.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
 import { author, sections, tags, type Term } from './schema/vocabulary.ts';
+import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -26,8 +27,12 @@ export function readVocabulary(content: string): Vocabulary {
   const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
     const path = join(content, name);
     const file = relative('', path);
-    if (existsSync(path))
-      return validate(schema, readYaml(readFileSync(path, 'utf8')), file, faults);
+    if (existsSync(path)) {
+      const text = readTextFile(path);
+      if (typeof text === 'string') return validate(schema, readYaml(text), file, faults);
+      faults.push({ file, ...text });
+      return undefined;
+    }
     faults.push({
       file,
       line: 1,

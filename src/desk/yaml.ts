@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Node } from 'yaml';
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Node } from 'yaml';
 import type { Complaint, Place } from './fault.ts';
 
 /** A piece of YAML that remembers where each of its values stands. */
@@ -31,19 +31,20 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
   const faults = [...document.errors, ...document.warnings].map((error) => ({
     ...at(error.pos[0]),
     problem: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
-    mend: 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
+    mend:
+      error.code === 'DUPLICATE_KEY'
+        ? 'Delete one of the two.'
+        : 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
   }));
-  let data: unknown;
-  try {
-    data = faults.length === 0 ? document.toJS() : undefined;
-  } catch {
-    // The library gives up on aliases that would unfold to more than a hundred nodes.
-    faults.push({
-      ...at(0),
-      problem: 'This YAML repeats itself through too many aliases.',
-      mend: 'Write the values out, without & and *.',
-    });
-  }
+  visit(document, {
+    // Aliases can unfold without end, and no story needs one.
+    Alias: (_, alias) =>
+      void faults.push({
+        ...at(alias.range?.[0] ?? 0),
+        problem: `YAML takes *${alias.source} for an alias, which is not allowed here.`,
+        mend: 'Put the value between double quotes.',
+      }),
+  });
 
   const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {
     for (let depth = path.length; depth >= 0; depth -= 1) {
@@ -53,7 +54,7 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
     return undefined;
   };
   return {
-    data,
+    data: faults.length === 0 ? document.toJS() : undefined,
     faults,
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey(path, key) {

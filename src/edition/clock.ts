@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /**
  * The moment for which the site is built, in milliseconds since 1970: `NEWSROOM_CLOCK` (ISO 8601
  * with an offset), else now. The only place that looks at the clock; the first look decides for
@@ -6,10 +8,11 @@
  */
 export function newsroomClock(): number {
   const set = (process.env.NEWSROOM_CLOCK ||= new Date().toISOString());
-  const now = /(?:Z|[+-]\d{2}:\d{2})$/.test(set) ? Date.parse(set) : Number.NaN;
-  if (Number.isNaN(now))
+  try {
+    return Temporal.Instant.from(set).epochMilliseconds;
+  } catch {
     throw new Error(
       `NEWSROOM_CLOCK is “${set}”; write a time with its offset, such as 2026-11-23T12:00:00Z.`,
     );
-  return now;
+  }
 }

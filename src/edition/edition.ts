@@ -104,8 +104,11 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         articles: [],
       };
       listings.months.set(month, inMonth);
+      const { updated, ...front } = copy.front;
       const article: Article = {
         ...copy,
+        // A change that is yet to come is not announced.
+        front: updated && updated.at <= now ? copy.front : front,
         address: addresses.path(`${copy.front.published.day.replaceAll('-', '/')}/${copy.slug}/`),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),

@@ -16,8 +16,8 @@ export const pageTypes = [
   ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
   ['the topics', archive, 'tags/'],
   ['the authors', archive, 'authors/'],
-  ['a year', archive, '2020/'],
-  ['a month', archive, '2020/01/'],
+  ['a year', archive, '1996/'],
+  ['a month', archive, '1996/01/'],
   ['about', archive, 'about/'],
   ['an address with nothing', archive, 'nothing/here/'],
 ] as const;

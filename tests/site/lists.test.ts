@@ -56,8 +56,8 @@ it('lists the years by month, and every story in one month', () => {
   );
   expect(new Set(stories).size).toBe(published);
   expect(stories).toHaveLength(published);
-  const year = openPage(archive, '2020/').all('.index a');
-  expect(inLine(toString(year.at(-1)!))).toMatch(/^January 2020 \d+ stories$/);
+  const year = openPage(archive, '1996/').all('.index a');
+  expect(inLine(toString(year.at(-1)!))).toMatch(/^January 1996 \d+ stories$/);
 });
 
 it('names on the front page the newest story with its picture, then the rest by section', () => {

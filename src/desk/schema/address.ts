@@ -6,10 +6,13 @@ export function fitsAddress(name: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 }
 
-/** A name that a section or a page may have: fit for an address, and neither taken nor a year. */
+/** A name that a section or a page may have: fit for an address, and neither taken nor a number. */
 export function fitsTopAddress(name: string): boolean {
-  return fitsAddress(name) && !taken.includes(name) && !/^\d{4}$/.test(name);
+  return fitsAddress(name) && !taken.includes(name) && !/^\d+$/.test(name);
 }
 
-/** How to mend a name that does not fit. */
-export const addressAdvice = `Use small letters a to z, digits and single hyphens; not a year, nor ${taken.join(', ')}.`;
+/** How to mend a name that does not fit an address. */
+export const addressAdvice = 'Use small letters a to z, digits and single hyphens.';
+
+/** How to mend a name that a section or a page may not have. */
+export const topAddressAdvice = `${addressAdvice} A number will not do, nor ${taken.join(', ')}.`;

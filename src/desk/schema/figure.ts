@@ -39,7 +39,7 @@ export const figure = z
       examples: ['Visar Kryeziu/AP'],
     }),
   })
-  .refine((figure) => plain(figure.alt) !== plain(figure.caption), {
+  .refine(({ alt, caption }) => plain(alt) === '' || plain(alt) !== plain(caption), {
     path: ['alt'],
     error: 'says the same as the caption',
     params: {

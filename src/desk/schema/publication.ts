@@ -27,10 +27,17 @@ export const publication = z.strictObject({
     }),
   language: z
     .string()
-    .refine((tag) => knows(() => Intl.getCanonicalLocales(tag)[0] === tag), {
-      error: 'is not a language tag',
-      params: { mend: 'Write it as BCP 47 has it, such as en-US.' },
-    })
+    .refine(
+      (tag) =>
+        knows(
+          () =>
+            Intl.getCanonicalLocales(tag)[0] === tag && new Intl.Locale(tag).language.length < 4,
+        ),
+      {
+        error: 'is not a language tag',
+        params: { mend: 'Write it as BCP 47 has it, such as en-US.' },
+      },
+    )
     .meta({ description: 'The language of the stories, as a BCP 47 tag.', examples: ['en-US'] }),
   timeZone: z
     .string()

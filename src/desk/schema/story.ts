@@ -12,7 +12,8 @@ function refuse(context: z.RefinementCtx, problem: string, mend: string, path?: 
 }
 
 /** A key of the vocabulary. */
-const known = (kind: string, terms: Map<string, Term>) => {
+const known = (kind: string, terms: Map<string, Term> | undefined) => {
+  if (!terms) return z.string();
   const names = new Map([...terms].map(([key, { name }]) => [key, [name]]));
   return z.string().superRefine((key, context) => {
     if (terms.has(key)) return;
@@ -23,7 +24,7 @@ const known = (kind: string, terms: Map<string, Term>) => {
 };
 
 /** Several keys of the vocabulary, each once. */
-const several = (kind: string, terms: Map<string, Term>) =>
+const several = (kind: string, terms: Map<string, Term> | undefined) =>
   z
     .array(known(kind, terms))
     .min(1, { error: 'has no entry' })
@@ -70,11 +71,14 @@ const source = z.strictObject({
     }),
 });
 
-/** The frontmatter of a story, held against a newsroom’s vocabulary and time zone. */
-export const storyWith = ({ publication, sections, tags, authors }: Vocabulary) =>
+/**
+ * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
+ * key will do.
+ */
+export const storyWith = ({ publication, sections, tags, authors }: Partial<Vocabulary>) =>
   z
     .strictObject({
-      id: z.uuid({ error: 'is not a UUID' }).meta({
+      id: z.uuid({ error: 'is not a UUID' }).toLowerCase().meta({
         description:
           'The story’s permanent mark, by which feed readers know it again. Never change it, not even when the story moves.',
       }),
@@ -105,12 +109,12 @@ export const storyWith = ({ publication, sections, tags, authors }: Vocabulary) 
           description: 'Where the story was reported; it opens the first paragraph.',
           examples: ['PRISTINA, Kosovo'],
         }),
-      published: moment(publication.timeZone).meta({
+      published: moment(publication?.timeZone ?? 'UTC').meta({
         description:
           'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. In the future it is an embargo.',
         examples: ['2021-03-09', '2021-03-09 14:30', '2021-03-09T14:30+01:00'],
       }),
-      updated: moment(publication.timeZone)
+      updated: moment(publication?.timeZone ?? 'UTC')
         .optional()
         .meta({
           description:

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { addressAdvice, fitsAddress, fitsTopAddress } from './address.ts';
+import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './address.ts';
 import { text } from './text.ts';
 
-const key = (fits: (name: string) => boolean) =>
+const key = (fits: (name: string) => boolean, mend: string) =>
   z.string().refine(fits, {
     error: 'is taken, or not fit for an address',
-    params: { mend: addressAdvice },
+    params: { mend },
   });
 
 const term = z.strictObject({
@@ -14,10 +14,10 @@ const term = z.strictObject({
 });
 
 /** sections.yaml: each section’s key with its name, in the order of the navigation. */
-export const sections = z.record(key(fitsTopAddress), term);
+export const sections = z.record(key(fitsTopAddress, topAddressAdvice), term);
 
 /** tags.yaml: each tag’s key with its name. */
-export const tags = z.record(key(fitsAddress), term);
+export const tags = z.record(key(fitsAddress, addressAdvice), term);
 
 /** authors/<key>.yaml: one author. */
 export const author = z.strictObject({

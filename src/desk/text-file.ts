@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { findForbidden, placeAt } from './characters.ts';
+import type { Complaint, Place } from './fault.ts';
+
+/**
+ * Reads a text file of the content.
+ * @returns its text with line ends as `\\n`, or why it is no text that the desk takes
+ */
+export function readTextFile(path: string): string | (Place & Complaint) {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch {
+    return {
+      line: 1,
+      column: 1,
+      problem: 'This file is not UTF-8 text.',
+      mend: 'Save it again as UTF-8.',
+    };
+  }
+  text = text.replaceAll('\r\n', '\n');
+  const hidden = findForbidden(text);
+  if (!hidden) return text;
+  const { index, ...complaint } = hidden;
+  return { ...placeAt(text, index), ...complaint };
+}

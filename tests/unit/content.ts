@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import sharp from 'sharp';
+import { afterAll } from 'vitest';
+import { readContent, type Content, type StoryCopy } from '../../src/desk/desk.ts';
+import { Refusal } from '../../src/desk/fault.ts';
+import { makeEdition, type Edition } from '../../src/edition/edition.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
+process.env.CACHE = join(root, 'cache');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A small picture that is what it says. */
+export const png = await sharp({
+  create: { width: 8, height: 6, channels: 3, background: '#246' },
+})
+  .png()
+  .toBuffer();
+
+/** Where the one story of the smallest content folder lies. */
+export const storyFile = 'articles/2021/03/troops/index.md';
+
+const storyFields = {
+  id: 'b082b392-279c-4638-81bd-00da3af204db',
+  headline: 'Kosovo sends troops to Kuwait',
+  standfirst: 'A platoon leaves Pristina.',
+  section: 'military',
+  tags: '[kosovo]',
+  authors: '[anthony-barnett]',
+  published: '2021-03-09',
+};
+
+const pageFields = { title: 'About ANH', description: 'Who publishes ANH.' };
+
+/** Fields as YAML has them; undefined takes a field out, one that is not there yet comes last. */
+export type Fields = Record<string, string | undefined>;
+
+/** A story. Its seven fields stand on the lines 2 to 8, its text begins on line 11. */
+export function story(fields: Fields = {}, text = 'The platoon left on Tuesday.'): string {
+  return markdown({ ...storyFields, ...fields }, text);
+}
+
+/** A page. Its two fields stand on the lines 2 and 3, its text begins on line 6. */
+export function page(fields: Fields = {}, text = 'Write to us.'): string {
+  return markdown({ ...pageFields, ...fields }, text);
+}
+
+function markdown(fields: Fields, text: string): string {
+  return `---\n${yaml(fields)}---\n\n${text}\n`;
+}
+
+function yaml(fields: Fields): string {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('');
+}
+
+/** publication.yaml; its five fields stand on the lines 1 to 5. */
+export function publication(fields: Fields = {}): string {
+  const valid = {
+    name: 'ANH',
+    description: 'News from ANH',
+    url: 'https://anh.example/',
+    language: 'en-US',
+    timeZone: 'Europe/Tirane',
+  };
+  return yaml({ ...valid, ...fields });
+}
+
+/** Files of a content folder by name; undefined takes one out of the smallest folder. */
+export type Files = Record<string, string | Uint8Array | undefined>;
+
+/** Writes a content folder: the smallest that the desk passes, with some files otherwise. */
+export function contentFolder(files: Files = {}): string {
+  const all: Files = {
+    'publication.yaml': publication(),
+    'sections.yaml': 'military:\n  name: Military\nculture:\n  name: Arts & Letters\n',
+    'tags.yaml': 'kosovo:\n  name: Kosovo\nkuwait:\n  name: Kuwait\nksf:\n  name: Security Force\n',
+    'authors/anthony-barnett.yaml': 'name: Anthony Barnett\ndescription: He covers the forces.\n',
+    [storyFile]: story(),
+    ...files,
+  };
+  const folder = mkdtempSync(join(root, 'content-'));
+  for (const [name, data] of Object.entries(all)) {
+    if (data === undefined) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), data);
+  }
+  return folder;
+}
+
+/** What the desk makes of a content folder. */
+export function read(files: Files = {}): Promise<Content> {
+  return readContent(contentFolder(files));
+}
+
+/** What the desk makes of the one story with other fields or another text. */
+export async function readStory(fields: Fields = {}, text?: string): Promise<StoryCopy> {
+  const { stories } = await read({ [storyFile]: story(fields, text) });
+  return stories[0]!;
+}
+
+/** A fault as tests write it: `file:line:column`, what is wrong, how to mend it. */
+export type Told = [place: string, problem: string, mend: string];
+
+/** Every fault for which the desk refuses a content folder, in the order in which it tells them. */
+export async function refusals(files: Files): Promise<Told[]> {
+  const folder = contentFolder(files);
+  const refused: unknown = await readContent(folder).catch((error: unknown) => error);
+  if (!(refused instanceof Refusal)) throw new Error('The desk did not refuse this.');
+  const home = `${relative('', folder)}/`;
+  return refused.faults.map(({ file, line, column, problem, mend }) => [
+    `${file.replace(home, '')}:${line}:${column}`,
+    problem,
+    mend.replace(folder, 'CONTENT'),
+  ]);
+}
+
+/** As `refusals`, of the one story with other fields or another text; places without the file. */
+export async function refusalsOf(
+  fields: Fields,
+  text?: string,
+  files: Files = {},
+): Promise<Told[]> {
+  const told = await refusals({ ...files, [storyFile]: story(fields, text) });
+  return told.map(([place, ...words]) => [place.replace(`${storyFile}:`, ''), ...words]);
+}
+
+/** What is published of a content folder at a moment. */
+export async function editionOf(
+  files: Files = {},
+  now = '2026-11-23T12:00:00Z',
+  preview = false,
+): Promise<Edition> {
+  return makeEdition(await read(files), Date.parse(now), preview);
+}
+
+/** An id of its own for the story of a number. */
+export function idOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../../src/desk/desk.ts';
+import { Refusal } from '../../src/desk/fault.ts';
+import {
+  contentFolder,
+  idOf,
+  page,
+  read,
+  refusals,
+  story,
+  storyFile,
+  type Files,
+  type Told,
+} from './content.ts';
+
+const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
+const addresses =
+  'Use small letters a to z, digits and single hyphens; not a year, nor tags, authors, feeds, search, corrections, 404, index.';
+
+describe('two stories', () => {
+  it('are refused when they have the same address', async () => {
+    const [[place, problem, mend] = []] = await refusals({
+      'articles/2021/04/troops.md': story({ id: idOf(1) }),
+    });
+    expect(place).toBe('articles/2021/04/troops.md:8:12');
+    expect(problem).toMatch(/articles\/2021\/03\/troops\/index\.md has the same address\.$/);
+    expect(mend).toBe('Rename one of the folders.');
+  });
+
+  it('are refused when they have the same address on the day in the newsroom’s zone', async () => {
+    const files = {
+      'articles/x/troops.md': story({ id: idOf(1), published: '2021-03-08T23:30Z' }),
+    };
+    expect(await refusals(files)).toHaveLength(1);
+  });
+
+  it('are refused when they have the same id, with another to take', async () => {
+    const [[place, problem, mend] = []] = await refusals({ 'articles/2021/04/other.md': story() });
+    expect(place).toBe('articles/2021/04/other.md:2:5');
+    expect(problem).toMatch(/articles\/2021\/03\/troops\/index\.md has the same id\.$/);
+    expect(mend).toMatch(
+      /Write `id: [0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`\.$/,
+    );
+  });
+
+  // A UUID means the same in capitals; feed readers may take one story for the other.
+  it.fails('are refused when they have the same id, one in capitals', async () => {
+    const id = 'B082B392-279C-4638-81BD-00DA3AF204DB';
+    expect(await refusals({ 'articles/2021/04/other.md': story({ id }) })).toHaveLength(1);
+  });
+
+  // Both are “2021/03/troops” to Astro’s store, which keeps only the second.
+  it.fails('are refused when one is a folder and the other a file of the same name', async () => {
+    const other = story({ id: idOf(1), published: '2021-03-10' });
+    expect(await refusals({ 'articles/2021/03/troops.md': other })).toHaveLength(1);
+  });
+});
+
+describe('a name', () => {
+  it.each(['Bad', 'bad_name', 'bad--name', 'bad name', 'kosovë'])(
+    'of a story is refused that is not fit for an address: %s',
+    async (name) => {
+      const file = `articles/2021/03/${name}/index.md`;
+      const told = await refusals({ [storyFile]: undefined, [file]: story() });
+      expect(told.map(([place]) => place.replace(/:\d+:1$/, ''))).toEqual([file]);
+      expect(told.map(([, ...words]) => words)).toEqual([
+        [`“${name}” is not fit for an address.`, `Rename the folder. ${addresses}`],
+      ]);
+    },
+  );
+
+  it.each([
+    ['tags.md', 'tags'],
+    ['authors/index.md', 'authors'],
+    ['military.md', 'military'],
+    ['2021.md', '2021'],
+    ['index.md', 'index'],
+    ['about/team.md', 'about/team'],
+    ['About.md', 'About'],
+  ])('of a page is refused whose address is taken or not fit: %s', async (file, address) => {
+    expect(await refusals({ [`pages/${file}`]: page() })).toEqual([
+      [
+        `pages/${file}:1:1`,
+        `The address /${address}/ is taken, or not fit for an address.`,
+        `Rename the file. ${addresses}`,
+      ],
+    ]);
+  });
+
+  // Nothing compares the addresses of pages; one of the two is lost.
+  it.fails('of a page is refused that another page has', async () => {
+    const files = { 'pages/about.md': page(), 'pages/about/index.md': page() };
+    expect(await refusals(files)).toHaveLength(1);
+  });
+});
+
+describe('a page', () => {
+  it('is held to its fields and its text as a story is', async () => {
+    const text = page({ title: undefined, titel: 'About' }, 'One <b>');
+    expect(await refusals({ 'pages/about.md': text })).toEqual([
+      [
+        'pages/about.md:2:1',
+        '`title` is missing.',
+        'The page’s title. For example: `title: About ANH`',
+      ],
+      [
+        'pages/about.md:3:1',
+        'There is no field `titel`.',
+        'The nearest one is `title`; the fields are title, description.',
+      ],
+      ['pages/about.md:6:5', ...html],
+    ]);
+  });
+});
+
+it('a file that is not UTF-8 is refused', async () => {
+  const latin = Buffer.from(story({ headline: 'Café' }), 'latin1');
+  expect(await refusals({ [storyFile]: latin })).toEqual([
+    [`${storyFile}:1:1`, 'This file is not UTF-8 text.', 'Save it again as UTF-8.'],
+  ]);
+});
+
+describe('all faults', () => {
+  const files: Files = {
+    'articles/2021/10/b.md': story({ id: idOf(1) }, 'One <b>'),
+    'articles/2021/9/b.md': story({ id: '12', section: 'x' }),
+    [storyFile]: story({ tags: '[kuwayt]', section: 'militery' }, 'One.\n\n# Two\n\n<br>'),
+    'pages/about.md': page({}, '<br>'),
+  };
+  const problems = async (files: Files) =>
+    (await refusals(files)).map(([place, problem]): [string, string] => [place, problem]);
+
+  it('of all files are told at once, by file and line, 9 before 10', async () => {
+    expect(await problems(files)).toEqual([
+      [`${storyFile}:5:10`, 'There is no section “militery”.'],
+      [`${storyFile}:6:8`, 'There is no tag “kuwayt”.'],
+      [`${storyFile}:13:1`, 'The headline is the page’s only first heading.'],
+      [`${storyFile}:15:1`, html[0]],
+      ['articles/2021/9/b.md:2:5', '`id` is not text.'],
+      ['articles/2021/9/b.md:5:10', 'There is no section “x”.'],
+      ['articles/2021/10/b.md:11:5', html[0]],
+      ['pages/about.md:6:1', html[0]],
+    ]);
+  });
+
+  it('are the message of the refusal, with their count', async () => {
+    const folder = contentFolder({ [storyFile]: story({}, 'One <b>') });
+    const refused: unknown = await readContent(folder).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(String(refused)).toMatch(
+      /^Refusal: .*articles\/2021\/03\/troops\/index\.md:11:5 Raw HTML is not allowed\.\n {4}Write it in Markdown, or leave it out\.\n\n1 fault to mend\.$/,
+    );
+  });
+
+  it('of a story are told whatever kind they are of', async () => {
+    const fields = { section: 'x', published: '2021-02-31', hedline: 'y' };
+    const told: Told[] = await refusals({ [storyFile]: story(fields, '<br>') });
+    expect(told.map(([place]) => place.replace(`${storyFile}:`, ''))).toEqual([
+      '5:10',
+      '8:12',
+      '9:1',
+      '12:1',
+    ]);
+  });
+
+  // The pictures are only looked for once the frontmatter is right.
+  it.fails('are told together: an unknown field and a missing picture of the text', async () => {
+    const text = '![One](a.png "Two. (AP)")';
+    expect(await problems({ [storyFile]: story({ hedline: 'x' }, text) })).toEqual([
+      [`${storyFile}:9:1`, 'There is no field `hedline`.'],
+      [`${storyFile}:11:1`, 'There is no picture ./a.png.'],
+    ]);
+  });
+
+  it('are told together: an unknown field and an update before the story', async () => {
+    const fields = { updated: '2021-03-08', hedline: 'x' };
+    expect(await problems({ [storyFile]: story(fields) })).toEqual([
+      [`${storyFile}:9:10`, 'The story would be updated before it was published.'],
+      [`${storyFile}:10:1`, 'There is no field `hedline`.'],
+    ]);
+  });
+
+  // A fault in the vocabulary hides those of every story.
+  it.fails('are told together: of the vocabulary and of the text of a story', async () => {
+    const told = await problems({
+      'tags.yaml': 'kosovo:\n  nam: Kosovo\n',
+      [storyFile]: story({}, '<br>'),
+    });
+    expect(told).toContainEqual([`${storyFile}:11:1`, html[0]]);
+  });
+});
+
+it('nothing is refused in files that are no Markdown', async () => {
+  const { stories } = await read({ 'articles/2021/03/notes.txt': '<b>', 'articles/.DS_Store': '' });
+  expect(stories).toHaveLength(1);
+});

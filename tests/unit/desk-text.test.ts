@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { png, refusals, refusalsOf, story, storyFile, type Told } from './content.ts';
+
+/** Holds the text of a story, which begins on line 11, against what the desk tells of it. */
+type Case = [name: string, text: string, told: Told[]];
+
+const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
+
+describe('raw HTML', () => {
+  it.each<Case>([
+    [
+      'in a line',
+      'One <b>two</b>.',
+      [
+        ['11:5', ...html],
+        ['11:11', ...html],
+      ],
+    ],
+    ['as a block', 'One.\n\n<div>two</div>', [['13:1', ...html]]],
+    ['as a comment', 'One.\n\n- Two <!-- three -->', [['13:7', ...html]]],
+    ['as a script', '<script>alert(1)</script>', [['11:1', ...html]]],
+    ['in a pull quote', ':::pull-quote{speaker="X"}\nOne <br> two\n:::', [['12:5', ...html]]],
+  ])('is refused %s', async (_, text, told) => {
+    expect(await refusalsOf({}, text)).toEqual(told);
+  });
+
+  it('has its own line with Windows line ends too', async () => {
+    const text = story({}, 'One.\n\nTwo <b>three').replaceAll('\n', '\r\n');
+    expect(await refusals({ [storyFile]: text })).toEqual([[`${storyFile}:13:5`, ...html]]);
+  });
+
+  it('has its own line below frontmatter of many lines', async () => {
+    const fields = { source: '\n  name: AP\n  byline: Llazar Semini', dateline: 'PRISTINA' };
+    expect(await refusalsOf(fields, 'Two <b>')).toEqual([['15:5', ...html]]);
+  });
+});
+
+describe('a picture', () => {
+  const shape = 'Write ![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")';
+  const within = [
+    'A picture within a line has no room for its caption.',
+    'Give it a paragraph of its own, with an empty line before and after.',
+  ] as const;
+
+  it.each<Case>([
+    ['without alt', '![](a.png "One. (AP)")', [['11:1', 'The picture’s `alt` is empty.', shape]]],
+    [
+      'without a title',
+      'One.\n\n![Two](a.png)',
+      [
+        ['13:1', 'The picture’s `caption` is empty.', shape],
+        ['13:1', 'The picture’s `credit` is empty.', shape],
+      ],
+    ],
+    [
+      'without credit',
+      '![One](a.png "Two.")',
+      [['11:1', 'The picture’s `credit` is empty.', shape]],
+    ],
+    [
+      'whose credit is empty',
+      '![One](a.png "Two. ()")',
+      [['11:1', 'The picture’s `credit` is empty.', shape]],
+    ],
+    [
+      'without caption',
+      '![One](a.png "(AP)")',
+      [['11:1', 'The picture’s `caption` is empty.', shape]],
+    ],
+    [
+      'whose alt says what the caption says',
+      '![One, two](a.png "One two. (AP)")',
+      [
+        [
+          '11:1',
+          'The picture’s `alt` says the same as the caption.',
+          'Let alt say what the picture shows, and the caption who, where and when.',
+        ],
+      ],
+    ],
+    [
+      'from another site',
+      '![One](https://apnews.com/a.png "Two. (AP)")',
+      [
+        [
+          '11:1',
+          'The picture’s `image` is not a picture file beside the story.',
+          'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+        ],
+      ],
+    ],
+    [
+      'that is not there',
+      'One.\n\n![Two](b.png "Three. (AP)")',
+      [
+        [
+          '13:1',
+          'There is no picture ./b.png.',
+          'Put the file beside the text, or correct its name here.',
+        ],
+      ],
+    ],
+    [
+      'that cannot be read',
+      '![One](torn.png "Two. (AP)")',
+      [['11:1', 'The picture ./torn.png cannot be read.', 'Save it again as JPEG or PNG.']],
+    ],
+    [
+      'that lies outside the content',
+      '![One](../../../../a.png "Two. (AP)")',
+      [
+        [
+          '11:1',
+          'The picture ../../../../a.png lies outside the content.',
+          'Put it beside the story’s text.',
+        ],
+      ],
+    ],
+    ['within a line', 'See ![One](a.png "Two. (AP)")', [['11:5', ...within]]],
+    ['within a link', '[![One](a.png "Two. (AP)")](/about/)', [['11:2', ...within]]],
+    ['within a list', '- ![One](a.png "Two. (AP)")', [['11:3', ...within]]],
+    ['within a heading', '## ![One](a.png "Two. (AP)")', [['11:4', ...within]]],
+    [
+      'within a pull quote',
+      ':::pull-quote{speaker="X"}\nOne\n\n![Two](a.png "Three. (AP)")\n:::',
+      [['14:1', ...within]],
+    ],
+  ])('is refused %s', async (_, text, told) => {
+    const files = {
+      'a.png': png,
+      'articles/2021/03/troops/a.png': png,
+      'articles/2021/03/troops/torn.png': png.subarray(0, 20),
+    };
+    expect(await refusalsOf({}, text, files)).toEqual(told);
+  });
+
+  it('is refused when its file and caption stand elsewhere', async () => {
+    const told = await refusalsOf({}, '![One][a]\n\n[a]: a.png "Two. (AP)"');
+    expect(told[0]).toEqual([
+      '11:1',
+      'A picture’s file and caption stand far from it.',
+      'Write ![alt](file "Caption. (Credit)") in one piece.',
+    ]);
+  });
+
+  // Where both are empty they are told to be empty, and to say the same as well.
+  it.fails('without alt and title is told what it lacks, and no more', async () => {
+    expect((await refusalsOf({}, '![](a.png)')).map(([, problem]) => problem)).toEqual([
+      'The picture’s `alt` is empty.',
+      'The picture’s `caption` is empty.',
+      'The picture’s `credit` is empty.',
+    ]);
+  });
+});
+
+describe('a link', () => {
+  const refused = (place: string, href: string): Told => [
+    place,
+    `“${href}” is not an address that a story may link to.`,
+    'Link to https://… elsewhere, to /… on this site, or to a mailto: or tel: address.',
+  ];
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//host.example/x',
+    '../x',
+    'x.html',
+    'www.apnews.com',
+    '',
+  ])('is refused that could do harm or lead astray: %s', async (href) => {
+    expect(await refusalsOf({}, `One.\n\nSee [a](${href}).`)).toEqual([refused('13:5', href)]);
+    expect(await refusalsOf({}, `[a]\n\n[a]: <${href}>`)).toEqual([refused('13:1', href)]);
+  });
+
+  it('is refused between angle brackets', async () => {
+    expect(await refusalsOf({}, 'See <javascript:alert(1)>')).toEqual([
+      refused('11:5', 'javascript:alert(1)'),
+    ]);
+  });
+
+  it('is refused when entities hide its scheme', async () => {
+    expect(await refusalsOf({}, '[a](&#106;avascript:x)')).toEqual([
+      refused('11:1', 'javascript:x'),
+    ]);
+  });
+});
+
+describe('an invisible character', () => {
+  const found = (place: string, code: string): Told => [
+    place,
+    `There is a forbidden invisible character here (U+${code}).`,
+    'Delete it: retype the words around it by hand.',
+  ];
+
+  it.each<Case>([
+    ['raw', 'One.\n\nTwo \u202Ethree', [found('13:5', '202E')]],
+    ['raw, a control character', 'One\u0007', [found('11:4', '0007')]],
+    ['as an entity', 'One.\n\nTwo &#x202E;', [found('13:1', '202E')]],
+    ['as a decimal entity', '> One *&#8238;*', [found('11:8', '202E')]],
+    ['as an entity in a heading', '## One &#x2066;', [found('11:4', '2066')]],
+    ['as an entity in a link’s title', '[a](/b/ "c&#x202E;")', [found('11:1', '202E')]],
+    ['as an entity in a link’s address', '[a](/b&#x202E;/)', [found('11:1', '202E')]],
+    [
+      'as an entity in a picture’s alt',
+      '![One&#x202E;](a.png "Two. (AP)")',
+      [
+        [
+          '11:1',
+          'The picture’s `alt` has a forbidden invisible character in it.',
+          'Delete it: retype the words around it by hand.',
+        ],
+      ],
+    ],
+  ])('is refused %s', async (_, text, told) => {
+    expect(await refusalsOf({}, text)).toEqual(told);
+  });
+
+  it('is refused in the frontmatter, with the column where it stands', async () => {
+    expect(await refusalsOf({ headline: 'One \u202Etwo' })).toEqual([found('3:15', '202E')]);
+  });
+
+  it('is refused as an entity in the speaker of a pull quote', async () => {
+    expect(await refusalsOf({}, ':::pull-quote{speaker="X&#x202E;"}\nOne\n:::')).toHaveLength(1);
+  });
+
+  // The language of a code block becomes the name of a class, unread by text-rules.ts.
+  it.fails('is refused as an entity in the language of a code block', async () => {
+    expect(await refusalsOf({}, '```js&#x202E;\nOne\n```')).toEqual([found('11:1', '202E')]);
+  });
+});
+
+describe('a heading', () => {
+  it.each<Case>([
+    [
+      'of the first level',
+      'One.\n\n# Two\n\n### Three',
+      [['13:1', 'The headline is the page’s only first heading.', 'Begin with ##.']],
+    ],
+    [
+      'of the first level, underlined',
+      'One\n===',
+      [['11:1', 'The headline is the page’s only first heading.', 'Begin with ##.']],
+    ],
+    [
+      'that skips the second level',
+      '### One',
+      [['11:1', 'This heading skips a level.', 'Begin with ##.']],
+    ],
+    [
+      'that skips the third level',
+      '## One\n\n#### Two',
+      [['13:1', 'This heading skips a level.', 'Begin with ###.']],
+    ],
+  ])('is refused %s', async (_, text, told) => {
+    expect(await refusalsOf({}, text)).toEqual(told);
+  });
+});
+
+describe('a block', () => {
+  const unknown = (place: string, name: string): Told => [
+    place,
+    `There is no block called \`${name}\`.`,
+    'The one there is opens with :::pull-quote{speaker="Name"} and ends with :::',
+  ];
+  const speaker: Told = [
+    '11:1',
+    'A pull quote says who spoke, and nothing else.',
+    'Open it with :::pull-quote{speaker="Name, office"}',
+  ];
+  const empty: Told = [
+    '11:1',
+    'The pull quote is empty.',
+    'Write the words between its first and last line.',
+  ];
+
+  it.each<Case>([
+    ['of an unknown name', ':::note\nOne\n:::', [unknown('11:1', 'note')]],
+    ['of a name with an error', 'One.\n\n:::pull-quot\nTwo\n:::', [unknown('13:1', 'pull-quot')]],
+    ['of one line', '::video{id=x}', [unknown('11:1', 'video')]],
+    ['that opens with two colons', '::pull-quote{speaker="X"}', [unknown('11:1', 'pull-quote')]],
+    ['within another', '> :::note\n> One\n> :::', [unknown('11:3', 'note')]],
+    ['of a quote without speaker', ':::pull-quote\nOne\n:::', [speaker]],
+    ['of a quote whose speaker is empty', ':::pull-quote{speaker=" "}\nOne\n:::', [speaker]],
+    ['of a quote with more', ':::pull-quote{speaker="X" class="y"}\nOne\n:::', [speaker]],
+    ['of a quote without words', ':::pull-quote{speaker="X"}\n:::', [empty]],
+    ['of a quote without anything', ':::pull-quote\n\n:::', [speaker, empty]],
+  ])('is refused %s', async (_, text, told) => {
+    expect(await refusalsOf({}, text)).toEqual(told);
+  });
+
+  // Without its last line a quotation takes in the rest of the story, without a word.
+  it.fails('of a quote is refused when its last line is missing', async () => {
+    const text = 'One.\n\n:::pull-quote{speaker="X"}\nTwo.\n\nThree.';
+    expect((await refusalsOf({}, text))[0]?.[0]).toBe('13:1');
+  });
+
+  // Only blocks at the top become pull quotes; within others the speaker is lost, without a word.
+  it.fails.each([
+    ['a quotation', '> :::pull-quote{speaker="X"}\n> One\n> :::'],
+    ['a list', '- :::pull-quote{speaker="X"}\n  One\n  :::'],
+    ['a pull quote', '::::pull-quote{speaker="X"}\n:::pull-quote{speaker="Y"}\nOne\n:::\n::::'],
+  ])('of a quote is refused within %s', async (_, text) => {
+    expect(await refusalsOf({}, text)).toHaveLength(1);
+  });
+
+  // The label of a directive is set as a paragraph of the quotation.
+  it.fails('of a quote is refused with a label', async () => {
+    expect(await refusalsOf({}, ':::pull-quote[Label]{speaker="X"}\nOne\n:::')).toEqual([speaker]);
+  });
+});
+
+describe('a dateline', () => {
+  it('is refused when the story has no paragraph that it could open', async () => {
+    expect(await refusalsOf({ dateline: 'PRISTINA, Kosovo' }, '## One')).toMatchObject([
+      [
+        expect.any(String),
+        'There is no paragraph that the dateline could open.',
+        'Write the story’s text.',
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { figure } from '../../src/desk/schema/figure.ts';
+import { kindOf } from '../../src/outputs/figure.ts';
+
+const ceremony = {
+  image: 'ceremony.jpg',
+  alt: 'Soldiers in masks stand in three rows',
+  caption: 'Members of the force line up in Pristina on March 9, 2021.',
+  credit: 'Visar Kryeziu/AP',
+};
+
+describe('kindOf', () => {
+  it.each([
+    ['Visar Kryeziu/AP', 'Photograph'],
+    ['Drawing: ANH', 'Illustration'],
+    ['illustration by A. Author', 'Illustration'],
+    ['Graphic: ANH', 'Illustration'],
+    ['Map: OpenStreetMap', 'Illustration'],
+    ['Mapping Agency', 'Photograph'],
+    ['ANH, after a drawing', 'Photograph'],
+  ])('announces the picture of “%s” as what it is', (credit, kind) => {
+    expect(kindOf({ ...ceremony, credit })).toBe(kind);
+  });
+});
+
+describe('the schema', () => {
+  it.each([
+    ['ceremony.jpg', './ceremony.jpg'],
+    ['./ceremony.jpg', './ceremony.jpg'],
+    ['../shared/ceremony.PNG', '../shared/ceremony.PNG'],
+    ['a picture.webp', './a picture.webp'],
+  ])('finds the picture %s beside the text', (image, path) => {
+    expect(figure.parse({ ...ceremony, image }).image).toBe(path);
+  });
+
+  it.each([
+    'ceremony.gif',
+    'ceremony',
+    'https://anh.example/a.jpg',
+    'a.jpg?x',
+    'a\\b.jpg',
+    '.jpg#',
+  ])('lets nothing pass that is no picture file beside the text: %s', (image) => {
+    expect(figure.safeParse({ ...ceremony, image }).success).toBe(false);
+  });
+
+  it.each([
+    ceremony.alt,
+    'SOLDIERS IN MASKS STAND IN THREE ROWS',
+    'Soldiers, in masks, stand in three rows.',
+    '  “Soldiers in masks” stand in  three rows',
+  ])('knows that a caption says no more than alt: %s', (caption) => {
+    expect(figure.safeParse({ ...ceremony, caption }).error?.issues).toMatchObject([
+      { path: ['alt'], message: 'says the same as the caption' },
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from 'vitest';
+import { readNews } from '../../src/newsroom.ts';
+import { contentFolder, idOf, story, storyFile, type Files } from './content.ts';
+
+const { CONTENT, NEWSROOM_CLOCK } = process.env;
+afterEach(() => {
+  for (const [name, value] of Object.entries({ CONTENT, NEWSROOM_CLOCK }))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+});
+
+function news(files: Files, preview = false) {
+  process.env.CONTENT = contentFolder(files);
+  process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
+  return readNews({ preview });
+}
+
+const files = {
+  'articles/later.md': story({ id: idOf(1), published: '2026-11-23T12:00:01Z' }),
+  'articles/draft.md': story({ id: idOf(2), draft: 'true' }),
+};
+const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
+
+it('holds back from the content what is not published', async () => {
+  const { content, edition } = await news(files);
+  expect(ids(content.stories)).toEqual(['2021/03/troops']);
+  expect(ids(edition.articles)).toEqual(['2021/03/troops']);
+});
+
+it('holds back nothing from a preview', async () => {
+  const { content, edition } = await news(files, true);
+  expect(ids(content.stories)).toEqual(['2021/03/troops', 'draft', 'later']);
+  expect(ids(edition.articles)).toEqual(ids(content.stories));
+});
+
+it('refuses links that lead nowhere, and passes those to files that are served as they are', async () => {
+  const text = '[a](/favicon.svg) [b](/nowhere/)';
+  await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
+    /index\.md:11:19 The link \/nowhere\/ leads nowhere\.\n.*\n\n1 fault to mend\.$/,
+  );
+});
+
+it('refuses what the desk refuses', async () => {
+  await expect(news({ [storyFile]: story({}, '<br>') })).rejects.toThrow(/Raw HTML/);
+});
