@@ -21,8 +21,7 @@ const collection = <Checked extends Copy<unknown>>(
 
 // Both collections come of one reading, and a fault is told once.
 let reading: ReturnType<typeof readNews> | undefined;
-const readOnce = () =>
-  (reading ??= readNews({ preview: import.meta.env.DEV }).finally(() => (reading = undefined)));
+const readOnce = () => (reading ??= readNews().finally(() => (reading = undefined)));
 let told: unknown;
 
 function loader(name: string, choose: (content: Content) => Copy<unknown>[]): Loader {

@@ -5,19 +5,19 @@ import { Refusal } from './desk/fault.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks } from './edition/links.ts';
+import { isPreview } from './preview.ts';
 
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, links.
- * @param preview also takes in drafts and embargoed stories
  * @returns the content without what is held back, and the edition made of it
  * @throws {Refusal} with every fault of the content, or every link that leads nowhere
  */
-export async function readNews({ preview = false } = {}): Promise<{
+export async function readNews(): Promise<{
   content: Content;
   edition: Edition;
 }> {
   const content = await readContent(contentFolder());
-  const edition = makeEdition(content, newsroomClock(), preview);
+  const edition = makeEdition(content, newsroomClock(), isPreview());
   const broken = brokenLinks(edition, publicFiles());
   if (broken.length > 0) throw new Refusal(broken);
   const shown = new Set(edition.articles.map(({ id }) => id));

@@ -10,6 +10,7 @@ import { readVocabulary } from './desk/vocabulary.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Article, type Edition } from './edition/edition.ts';
 import type { SharedPicture } from './outputs/json-ld.ts';
+import { isPreview } from './preview.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends Edition {
@@ -33,7 +34,7 @@ async function makeToday(): Promise<Today> {
   const pictures = new Map(
     [...articles, ...pages].map(({ data }) => [data.copy.file, data.pictures]),
   );
-  const edition = makeEdition(content, newsroomClock(), import.meta.env.DEV);
+  const edition = makeEdition(content, newsroomClock(), isPreview());
   const pictureOf: Today['pictureOf'] = (copy, figure) => {
     const index = copy.pictures.findIndex(({ path }) => path === figure.image);
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
@@ -68,5 +69,5 @@ let made: Promise<Today> | undefined;
 
 /** Today’s edition: made once per build, and at every look while an editor writes. */
 export function today(): Promise<Today> {
-  return import.meta.env.DEV ? makeToday() : (made ??= makeToday());
+  return isPreview() ? makeToday() : (made ??= makeToday());
 }

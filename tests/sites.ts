@@ -27,7 +27,7 @@ export const archive: Site = {
   url: 'https://anh.example/news/',
 };
 
-/** The fixture again, from another folder and with a warm cache, in another time zone. */
+/** The fixture again, from another folder and with a warm cache, in other surroundings. */
 export const again: Site = { ...archive, folder: join(root, 'again') };
 
 /** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
@@ -69,12 +69,12 @@ export default async function setup(): Promise<void> {
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
   await build(home.folder, {});
-  for (const [site, TZ] of [
-    [archive, 'America/Los_Angeles'],
-    [again, 'Pacific/Kiritimati'],
+  for (const [site, surroundings] of [
+    [archive, { TZ: 'America/Los_Angeles' }],
+    [again, { TZ: 'Pacific/Kiritimati', DEV: '1', PROD: '', MODE: 'development' }],
   ] as const) {
     const CONTENT = `${site.folder}-content`;
     await writeFixture(CONTENT);
-    await build(site.folder, { CONTENT, TZ });
+    await build(site.folder, { CONTENT, ...surroundings });
   }
 }

@@ -1,4 +1,5 @@
 import { astro, fail } from './site.ts';
 
 // npm run dev: shows the site while an editor writes, drafts and embargoed stories included.
+process.env.NEWSROOM_PREVIEW = 'on';
 await astro.dev({}).catch(fail);

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentFolder, readPublication } from '../desk/desk.ts';
 import { newsroomClock } from '../edition/clock.ts';
+import { lock } from './lock.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // Server and preview are to stay where the person who started them can stop them.
@@ -15,9 +17,15 @@ export const astro = await import('astro');
  * @param out the folder for the site
  * @returns how many files the site has and how many bytes
  * @throws {Refusal} when the desk refuses the content
+ * @throws {Error} when another build is at work
  */
 export async function buildSite(out: string): Promise<{ files: number; bytes: number }> {
+  lock(join(process.env.CACHE ?? '.cache', 'building'));
+  // What is in the environment by chance must not change a build: Vite would take these for its own.
+  for (const name of ['NEWSROOM_PREVIEW', 'DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL'])
+    delete process.env[name];
   newsroomClock();
+  await readPublication(contentFolder());
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
   await astro.build({ outDir: next, logLevel: 'warn' });

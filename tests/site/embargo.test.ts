@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { canaries } from '../fixture.ts';
-import { archive, filesOf } from '../sites.ts';
+import { again, archive, filesOf } from '../sites.ts';
 
-const files = [...filesOf(archive)];
+const files = [...filesOf(archive), ...filesOf(again)];
 
 it.each(canaries)('holds %s back from every name and byte', (canary) => {
   const leaks = files.filter(
@@ -22,6 +22,6 @@ it('makes pictures of published stories only, and keeps no original', () => {
     ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`),
   );
   expect([...new Set(names)].sort()).toEqual(kinds.sort());
-  // The one JPEG of each picture is the 1200 px one for feeds and previews.
-  expect(names.filter((name) => name === 'one.jpg')).toHaveLength(1);
+  // The one JPEG of each picture on each site is the 1200 px one for feeds and previews.
+  expect(names.filter((name) => name === 'one.jpg')).toHaveLength(2);
 });

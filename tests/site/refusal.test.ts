@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -45,4 +45,20 @@ it('refuses a link that leads nowhere', async () => {
   const failure = await buildBroken(['pages/about.md', '(/tags/)', '(/tag/)']);
   expect(failure?.code).toBe(1);
   expect(failure?.stderr).toMatch(/pages\/about\.md:\d+:\d+ The link \/tag\/ leads nowhere\./);
+});
+
+const sign = '.cache/tests/cache/building';
+
+it('leaves it to another build that is at work', async () => {
+  writeFileSync(sign, `${process.pid}`);
+  const failure = await buildBroken();
+  rmSync(sign);
+  expect(failure?.code).toBe(1);
+  expect(failure?.stderr).toContain(`Another build is at work (process ${process.pid}).`);
+});
+
+it('takes no notice of a build that was killed', async () => {
+  writeFileSync(sign, '4194304');
+  expect(await buildBroken()).toBeUndefined();
+  expect(existsSync(sign)).toBe(false);
 });
