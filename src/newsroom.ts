@@ -5,21 +5,24 @@ import { Refusal } from './desk/fault.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks } from './edition/links.ts';
+import { expiredRights } from './edition/rights.ts';
 import { isPreview } from './preview.ts';
 
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, links.
  * @returns the content without what is held back, and the edition made of it
- * @throws {Refusal} with every fault of the content, or every link that leads nowhere
+ * @throws {Refusal} with every fault of the content, or every link that leads nowhere and every
+ *   picture whose rights have run out
  */
 export async function readNews(): Promise<{
   content: Content;
   edition: Edition;
 }> {
   const content = await readContent(contentFolder());
-  const edition = makeEdition(content, newsroomClock(), isPreview());
-  const broken = brokenLinks(edition, publicFiles());
-  if (broken.length > 0) throw new Refusal(broken);
+  const now = newsroomClock();
+  const edition = makeEdition(content, now, isPreview());
+  const faults = [...brokenLinks(edition, publicFiles()), ...expiredRights(edition, now)];
+  if (faults.length > 0) throw new Refusal(faults);
   const shown = new Set(edition.articles.map(({ id }) => id));
   return {
     content: { ...content, stories: content.stories.filter(({ id }) => shown.has(id)) },

@@ -6,6 +6,7 @@ import type { SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import type { Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
@@ -18,11 +19,14 @@ export interface PictureFile {
   /** In px, as seen: turned the way the camera was held. */
   width: number;
   height: number;
+  /** Where there are limits to what may be done with it. */
+  rights?: PictureRights;
 }
 
 /** What the desk looks for in any frontmatter. */
 interface Front {
   lead?: Figure | undefined;
+  rights?: RightsByName | undefined;
   dateline?: string | undefined;
   [field: string]: unknown;
 }
@@ -88,6 +92,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   const front = validate(schema, sheet, file, faults, mends);
   const key = galleyKey(text);
   let body = front && fromGalley(key);
+  let isWhole = true;
   if (!body) {
     // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
     const blank = '\n'.repeat(frontmatter[0].split('\n').length - 1);
@@ -99,7 +104,8 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     );
     faults.push(...set.faults.map((fault) => ({ file, ...fault })));
     body = set.body;
-    if (front && set.faults.length === 0) toGalley(key, body);
+    isWhole = set.faults.length === 0;
+    if (front && isWhole) toGalley(key, body);
   }
 
   const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
@@ -108,9 +114,14 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   const pictures: PictureFile[] = [];
   for (const [image, place] of places) {
     const found = await readPicture(root, dirname(path), image);
+    const rights = rightsTo(image, front?.rights, sheet);
     if ('problem' in found) refuse(place, found.problem, found.mend);
-    else pictures.push(found);
+    else pictures.push({ ...found, ...(rights && { rights }) });
   }
+  // A text with faults may have lost pictures that the rights are for.
+  if (front?.rights && isWhole)
+    for (const stray of strayRights(front.rights, [...places.keys()], sheet))
+      faults.push({ file, ...stray });
   if (!front) return undefined;
   return {
     sheet,

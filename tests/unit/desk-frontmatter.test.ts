@@ -31,7 +31,7 @@ const advice = {
 };
 
 const fields =
-  'the fields are id, headline, standfirst, section, tags, authors, dateline, published, updated, lead, source, draft.';
+  'the fields are id, headline, standfirst, section, tags, authors, dateline, published, updated, lead, rights, source, draft.';
 
 describe('a field', () => {
   it.each<[string, Fields, Told[]]>([

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { readNews } from '../../src/newsroom.ts';
-import { contentFolder, idOf, story, storyFile, type Files } from './content.ts';
+import { contentFolder, idOf, png, story, storyFile, type Files } from './content.ts';
 
 const { CONTENT, NEWSROOM_CLOCK } = process.env;
 afterEach(() => {
@@ -37,6 +37,15 @@ it('refuses links that lead nowhere, and passes those to files that are served a
   const text = '[a](/favicon.svg) [b](/nowhere/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
     /index\.md:11:19 The link \/nowhere\/ leads nowhere\.\n.*\n\n1 fault to mend\.$/,
+  );
+});
+
+it('refuses pictures whose rights have run out, together with links that lead nowhere', async () => {
+  const rights = '\n  a.png: { expires: 2026-11-23 }';
+  const text = '[a](/nowhere/)\n\n![Two](a.png "Three. (AP)")';
+  const files = { [storyFile]: story({ rights }, text), 'articles/2021/03/troops/a.png': png };
+  await expect(news(files)).rejects.toThrow(
+    /index\.md:10:21 The rights to [^]*index\.md:13:1 The link [^]*\n\n2 faults to mend\.$/,
   );
 });
 

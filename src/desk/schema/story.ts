@@ -3,6 +3,7 @@ import { NoMoment, readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { figure } from './figure.ts';
+import { rightsWith } from './rights.ts';
 import { text } from './text.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -124,6 +125,11 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
+      rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
+        .optional()
+        .meta({
+          description: 'The rights to the story’s pictures, by file name, where there are limits.',
+        }),
       source: source.optional().meta({
         description: 'Where the story came from, when it is not the newsroom’s own.',
       }),
