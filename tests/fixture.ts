@@ -24,6 +24,31 @@ const picture = (red: number, text: string) =>
     .jpeg()
     .toBuffer();
 
+/** What is written into the picture `noted.jpg`. */
+export const noted = {
+  creator: 'Ada Noted',
+  credit: 'Ada Noted/AGENCY',
+  copyright: '© 2026 AGENCY & Sons',
+  caption: 'A field of colour, noted by its camera.',
+  alt: 'A field of a colour',
+  sourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture',
+  camera: 'ZYXCAMERA',
+};
+
+/** A picture as an agency sends it: with XMP, and with all that a camera knows. */
+const notedPicture = async () =>
+  sharp(await picture(150, 'noted'))
+    .withExif({
+      IFD0: { Make: noted.camera, Artist: 'Somebody Else' },
+      IFD2: { BodySerialNumber: noted.camera },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 39/1 0/1' },
+    })
+    .withXmp(
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:core="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" exif:GPSLatitude="42,39.0N" photoshop:Credit="${noted.credit}" ext:DigitalSourceType="${noted.sourceType}"><dc:creator><rdf:Seq><rdf:li>${noted.creator}</rdf:li></rdf:Seq></dc:creator><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${noted.copyright.replace('&', '&amp;')}</rdf:li></rdf:Alt></dc:rights><dc:description><rdf:Alt><rdf:li xml:lang="x-default">${noted.caption}</rdf:li></rdf:Alt></dc:description><core:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">${noted.alt}</rdf:li></rdf:Alt></core:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta>`,
+    )
+    .jpeg()
+    .toBuffer();
+
 interface Story {
   headline: string;
   published: string;
@@ -137,4 +162,20 @@ export async function writeFixture(folder: string): Promise<void> {
     ['one', 110],
     ['two', 120],
   );
+  await put(
+    'rights',
+    {
+      headline: 'Pictures with limits',
+      published: '2026-11-18',
+      extra: [
+        lead('kept'),
+        'rights:',
+        '  kept.jpg: { syndicate: false, holder: "Kept & <Sons>" }',
+        '  noted.jpg: { expires: 2026-11-23 13:01 }',
+      ].join('\n'),
+      body: 'Before.\n\n![A noted field](noted.jpg "Noted. (Ada Noted/AGENCY)")\n\nAfter.',
+    },
+    ['kept', 130],
+  );
+  write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
 }

@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { maySyndicate } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { toHtml } from './prose.ts';
 
@@ -14,7 +15,7 @@ export const feedLength = 30;
 export interface FeedItem {
   article: Article;
   blocks: Block[];
-  /** The whole address of each figure's picture. */
+  /** The whole address of each figure's picture that may be handed on. */
   pictures: Map<string, string>;
 }
 
@@ -55,7 +56,10 @@ export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]
   });
 }
 
-/** The text of a story as a feed carries it: the words of the page, with whole addresses. */
+/**
+ * The text of a story as a feed carries it: the words of the page, with whole addresses. A picture
+ * that may not be handed on is left out, and said to be.
+ */
 function content(
   article: Article,
   blocks: Block[],
@@ -64,25 +68,29 @@ function content(
 ): string {
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const figureNode = (figure: Figure) =>
+    h('figure', [
+      maySyndicate(article, figure)
+        ? h('img', { src: pictures.get(figure.image), alt: figure.alt })
+        : h('p', [
+            'The picture may not be handed on; it is with ',
+            h('a', { href: addresses.absolute(article.address) }, 'the story'),
+            '.',
+          ]),
+      h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
+    ]);
   const { lead } = article.front;
   const nodes = blocks.flatMap((block): ElementContent[] => {
     switch (block.type) {
       case 'prose':
         return block.nodes;
       case 'figure':
-        return [figureNode(block.figure, pictures)];
+        return [figureNode(block.figure)];
       case 'pull-quote':
         return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
     }
   });
-  return toHtml([...(lead ? [figureNode(lead, pictures)] : []), ...nodes], whole);
-}
-
-function figureNode(figure: Figure, pictures: Map<string, string>): ElementContent {
-  return h('figure', [
-    h('img', { src: pictures.get(figure.image), alt: figure.alt }),
-    h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
-  ]);
+  return toHtml([...(lead ? [figureNode(lead)] : []), ...nodes], whole);
 }
 
 function xml(name: string, text: string): string {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { maySyndicate } from '../edition/rights.ts';
 import { feed, feedLength } from '../outputs/feed.ts';
 import { today } from '../today.ts';
 
@@ -9,7 +10,9 @@ export const GET: APIRoute = async () => {
     const { blocks } = bodyOf(article);
     const { lead } = article.front;
     const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-    const figures = [...(lead ? [lead] : []), ...inText];
+    const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
+      maySyndicate(article, figure),
+    );
     const pictures = await Promise.all(
       figures.map(async (figure) => [figure.image, (await shared(article, figure)).url] as const),
     );

@@ -18,7 +18,7 @@ it('makes pictures of published stories only, and keeps no original', () => {
     .map(([path]) => /^_astro\/([^/.]+)\..*\.(\w+)$/.exec(path))
     .filter((match) => match !== null)
     .map((match) => `${match[1]}.${match[2]}`);
-  const kinds = ['lead', 'one', 'two'].flatMap((name) =>
+  const kinds = ['kept', 'lead', 'noted', 'one', 'two'].flatMap((name) =>
     ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`),
   );
   expect([...new Set(names)].sort()).toEqual(kinds.sort());

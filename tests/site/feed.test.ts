@@ -62,7 +62,10 @@ it.each([home, archive])(
     for (const item of read(site).items) {
       const page = openPage(site, item.link!.slice(site.url.length));
       const inPage = page.all('.story > .figure, .body').map((part) => inLine(toString(part)));
-      const inFeed = inLine(toString(fromHtml(item.content!.encoded!, { fragment: true })));
+      const content = fromHtml(item.content!.encoded!, { fragment: true });
+      // Of a picture that may not be handed on, the feed says so; the page has nothing to say.
+      for (const notice of selectAll('figure > p', content)) notice.children = [];
+      const inFeed = inLine(toString(content));
       // White space between blocks shows as a gap on the page and not in the feed.
       const dense = (text: string) => text.replaceAll(' ', '');
       expect(dense(inFeed)).toBe(dense(inPage.join('')));
@@ -96,4 +99,23 @@ it('shows figures with caption and credit', () => {
   expect(inLine(toString(figure))).toBe(
     `${page.text('.figure .caption')} ${page.text('.figure .credit')}`,
   );
+});
+
+it('hands on no picture that may not be, and says where it is', () => {
+  const path = '2026/11/18/rights/';
+  const item = below.items.find(({ link }) => link === `${archive.url}${path}`)!;
+  const [kept, noted] = selectAll('figure', fromHtml(item.content!.encoded!));
+  expect(inLine(toString(kept!))).toBe(
+    'The picture may not be handed on; it is with the story.The colour of kept, seen from close by. Photograph: Somebody/KEPT',
+  );
+  expect(attribute(select('a', kept!)!, 'href')).toBe(`${archive.url}${path}`);
+  expect(attribute(select('img', noted!)!, 'src')).toMatch(/\/noted\.[^/]+\.jpg$/);
+  expect(below.xml).not.toMatch(/kept[^ ]*\.(?:jpg|webp|avif)/);
+
+  // The story's own page still shows it, in previews too.
+  const page = openPage(archive, path);
+  expect(page.meta('og:image')).toMatch(/\/kept\.[^/]+\.jpg$/);
+  const data = JSON.parse(toString(page.one('script[type="application/ld+json"]'))) as object;
+  expect(data).toMatchObject({ image: { url: page.meta('og:image') } });
+  expect(attribute(page.one('.figure img'), 'src')).toMatch(/\/kept\.[^/]+\.webp$/);
 });

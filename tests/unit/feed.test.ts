@@ -22,7 +22,7 @@ async function xmlOf(files: Files, url = 'https://anh.example/'): Promise<string
     'articles/2021/03/troops/a.png': png,
     ...files,
   });
-  const pictures = new Map([['./a.png', `${url}_astro/a.jpg`]]);
+  const pictures = new Map(['a', 'b'].map((name) => [`./${name}.png`, `${url}_astro/${name}.jpg`]));
   const items = edition.articles.map((article) => {
     const { blocks } = fromGalley(article.galley)!;
     return { article, blocks, pictures };
@@ -139,6 +139,23 @@ describe('the content', () => {
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure>' +
         '<p><span class="dateline">PRISTINA, Kosovo</span> — One.</p>',
     );
+  });
+
+  it('leaves out a picture that may not be handed on, and says so', async () => {
+    const text = 'One.\n\n![Two](b.png "Three. (ANH)")';
+    const files = {
+      [storyFile]: story({ lead, rights: '\n  a.png: { syndicate: false }' }, text),
+      'articles/2021/03/troops/b.png': png,
+    };
+    const xml = await xmlOf(files, 'https://anh.example/news/');
+    expect(parseRssFeed(xml).items?.[0]?.content?.encoded).toBe(
+      '<figure><p>The picture may not be handed on; it is with ' +
+        '<a href="https://anh.example/news/2021/03/09/troops/">the story</a>.</p>' +
+        '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure>' +
+        '<p>One.</p><figure><img src="https://anh.example/news/_astro/b.jpg" alt="Two">' +
+        '<figcaption>Three. <small>Photograph: ANH</small></figcaption></figure>',
+    );
+    expect(xml).not.toContain('a.jpg');
   });
 
   it('has the figures and pull quotes of the text in their places', async () => {
