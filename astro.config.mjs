@@ -29,6 +29,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   cacheDir: `${process.env.CACHE ?? '.cache'}/astro`,
   build: { format: 'directory', inlineStylesheets: 'always' },
+  image: { service: { entrypoint: './src/picture-service.ts' } },
   // The desk sets Markdown itself; Astro's own Markdown is not used.
   markdown: { syntaxHighlight: false },
   fonts: [

@@ -10,12 +10,16 @@ import { readVocabulary } from './desk/vocabulary.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Article, type Edition } from './edition/edition.ts';
 import type { SharedPicture } from './outputs/json-ld.ts';
+import { xmpOf } from './outputs/xmp.ts';
 import { isPreview } from './preview.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends Edition {
-  /** The picture of one of a copy’s figures, with its width in px. */
-  pictureOf(copy: Copy<unknown>, figure: Figure): { src: ImageMetadata; width: number };
+  /** The picture of one of a copy’s figures, with its width in px and what it says of itself. */
+  pictureOf(
+    copy: Copy<unknown>,
+    figure: Figure,
+  ): { src: ImageMetadata; width: number; xmp: string };
   /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
   /** The picture that stands for a story in previews: its lead, else its first figure. */
@@ -40,12 +44,12 @@ async function makeToday(): Promise<Today> {
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
     const [src, file] = [pictures.get(copy.file)?.[index], copy.pictures[index]];
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
-    return { src, width: file.width };
+    return { src, width: file.width, xmp: xmpOf(figure, file) };
   };
   const shared: Today['shared'] = async (copy, figure) => {
-    const { src, width: whole } = pictureOf(copy, figure);
+    const { src, width: whole, xmp } = pictureOf(copy, figure);
     const width = Math.min(1200, whole);
-    const made = await getImage({ src, width, format: 'jpg' });
+    const made = await getImage({ src, width, format: 'jpg', xmp });
     const url = edition.addresses.absolute(made.src);
     return { url, width, height: Number(made.attributes['height']), figure };
   };

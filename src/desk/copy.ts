@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import sharp from 'sharp';
@@ -6,6 +6,7 @@ import type { SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import { readNotes, type PictureNotes } from './picture-notes.ts';
 import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import type { Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
@@ -21,6 +22,8 @@ export interface PictureFile {
   height: number;
   /** Where there are limits to what may be done with it. */
   rights?: PictureRights;
+  /** What is written inside the file. */
+  notes?: PictureNotes;
 }
 
 /** What the desk looks for in any frontmatter. */
@@ -161,8 +164,9 @@ async function readPicture(
       mend: 'Put the file beside the text, or correct its name here.',
     };
   try {
-    const { autoOrient } = await sharp(file).metadata();
-    return { path, ...autoOrient };
+    const { autoOrient, exif, iptc, xmp } = await sharp(file).metadata();
+    const notes = (exif ?? iptc ?? xmp) && (await readNotes(readFileSync(file)));
+    return { path, ...autoOrient, ...(notes && { notes }) };
   } catch {
     return {
       problem: `The picture ${path} cannot be read.`,

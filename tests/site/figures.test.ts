@@ -1,9 +1,11 @@
+import ExifReader from 'exifreader';
 import type { Element } from 'hast';
 import { select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { archive, filesOf, home } from '../sites.ts';
+import { noted } from '../fixture.ts';
+import { archive, filesOf, home, type Site } from '../sites.ts';
 import { attribute, inLine, kuwait, openPage } from './page.ts';
 
 const figures = openPage(archive, '2026/11/22/pictures/').all('.figure');
@@ -57,13 +59,46 @@ it('offers AVIF and WebP in four widths, with size and sizes', async () => {
   }
 });
 
-it('hands on nothing that a camera or a program wrote into a picture', async () => {
-  const pictures = [...filesOf(archive)].filter(([path]) => /\.(?:avif|webp|jpg)$/.test(path));
-  expect(pictures.length).toBeGreaterThan(20);
+const picturesOf = (site: Site) =>
+  [...filesOf(site)].filter(([path]) => /\.(?:avif|webp|jpe?g|png|tiff?)$/.test(path));
+
+it('hands on nothing that a camera wrote into a picture, and no more than a few words', async () => {
+  const pictures = [...picturesOf(archive), ...picturesOf(home)];
+  expect(pictures.length).toBeGreaterThan(30);
   for (const [path, bytes] of pictures) {
-    const { exif, xmp, iptc } = await sharp(bytes).metadata();
-    expect([exif, xmp, iptc], path).toEqual([undefined, undefined, undefined]);
+    const { exif, iptc, icc, xmp } = await sharp(bytes).metadata();
+    expect([exif, iptc, icc], path).toEqual([undefined, undefined, undefined]);
+    expect(xmp?.length, path).toBeLessThanOrEqual(640);
+    expect(`${bytes.includes(noted.camera)} ${bytes.includes('GPS')}`, path).toBe('false false');
   }
+});
+
+it.each([
+  ['noted', { credit: noted.credit, creator: noted.creator, rights: noted.copyright }],
+  ['kept', { credit: 'Somebody/KEPT', creator: undefined, rights: 'Kept & <Sons>' }],
+  ['one', { credit: 'Somebody/ONE', creator: undefined, rights: undefined }],
+])('writes into every size and format whose picture it is: %s', (name, told) => {
+  const pictures = picturesOf(archive).filter(([path]) => path.startsWith(`_astro/${name}.`));
+  expect(new Set(pictures.map(([path]) => path.split('.').at(-1)))).toEqual(
+    new Set(['avif', 'webp', 'jpg']),
+  );
+  for (const [path, bytes] of pictures) {
+    const { xmp } = ExifReader.load(bytes, { expanded: true });
+    expect(
+      {
+        credit: xmp?.['Credit']?.description,
+        creator: xmp?.['creator']?.description,
+        rights: xmp?.['rights']?.description,
+        source: xmp?.['DigitalSourceType']?.description,
+      },
+      path,
+    ).toEqual({ ...told, source: name === 'noted' ? noted.sourceType : undefined });
+  }
+});
+
+it('says in no page what only pictures are to carry', () => {
+  for (const [path, bytes] of filesOf(archive))
+    if (/\.(?:html|xml)$/.test(path)) expect(bytes.includes('xmpmeta'), path).toBe(false);
 });
 
 it('shows the first figure of a story without a lead on the front page and in previews', () => {

@@ -1,0 +1,86 @@
+import ExifReader, { type ExpandedTags } from 'exifreader';
+import { findForbidden } from './characters.ts';
+import type { Complaint } from './fault.ts';
+import type { Figure } from './schema/figure.ts';
+
+/**
+ * What is written inside a picture file, under the names of the IPTC Photo Metadata Standard
+ * (https://iptc.org/std/photometadata/specification): Creator, Credit Line, Description, Alt Text
+ * (Accessibility), Copyright Notice, Digital Source Type. Each only where the file says it.
+ */
+export interface PictureNotes {
+  creator?: string;
+  credit?: string;
+  caption?: string;
+  alt?: string;
+  copyright?: string;
+  /** A term of http://cv.iptc.org/newscodes/digitalsourcetype/, as its whole address. */
+  digitalSourceType?: string;
+  /** Whether it says where it was taken. */
+  hasGps: boolean;
+}
+
+/**
+ * Reads what is written inside a picture.
+ * @param bytes the whole file: JPEG, PNG, WebP, AVIF or TIFF
+ * @returns what could be read; a picture whose notes are torn is no worse than one without any
+ */
+export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
+  const tags: ExpandedTags = await ExifReader.load(bytes, { expanded: true, async: true }).catch(
+    () => ({}),
+  );
+  const { xmp, iptc, exif, gps } = tags;
+  // Where they differ XMP counts, then IIM, then Exif: the programs of agencies write them so.
+  const notes: Record<Exclude<keyof PictureNotes, 'hasGps'>, unknown[]> = {
+    creator: [xmp?.['creator'], iptc?.['By-line'], exif?.['Artist']],
+    credit: [xmp?.['Credit'], iptc?.['Credit']],
+    caption: [xmp?.['description'], iptc?.['Caption/Abstract'], exif?.['ImageDescription']],
+    alt: [xmp?.['AltTextAccessibility']],
+    copyright: [xmp?.['rights'], iptc?.['Copyright Notice'], exif?.['Copyright']],
+    digitalSourceType: [sourceType(textOf(xmp?.['DigitalSourceType']))],
+  };
+  const said = Object.entries(notes).flatMap(([name, sources]) => {
+    const text = sources.map(textOf).find(Boolean);
+    return text ? [[name, text] as const] : [];
+  });
+  const places = [gps, exif, xmp].flatMap((group) => Object.keys(group ?? {}));
+  return {
+    ...Object.fromEntries(said),
+    hasGps: gps !== undefined || places.some((name) => /^GPSL(?:at|ong)itude$/.test(name)),
+  };
+}
+
+/** A tag's words in one line; none where there is something in them that no text may have. */
+function textOf(tag: unknown): string | undefined {
+  if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(', ');
+  const words =
+    typeof tag === 'object' && tag && 'description' in tag ? tag.description : (tag ?? '');
+  if (typeof words !== 'string') return undefined;
+  const line = words.replaceAll(/[\s\0]+/g, ' ').trim();
+  return findForbidden(line) ? undefined : line;
+}
+
+/** A digital source type, if it is one of IPTC's vocabulary. */
+function sourceType(written: string | undefined): string | undefined {
+  const term = /^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/(\w+)\/?$/i.exec(
+    written ?? '',
+  )?.[1];
+  return term && `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;
+}
+
+/**
+ * Where a picture file says otherwise than the figure: another credit. That one holds the other, as
+ * `Visar Kryeziu/AP` holds `AP`, is no difference, and neither are case and spaces.
+ */
+export function compareNotes(figure: Figure, { credit }: PictureNotes): Complaint[] {
+  const [written, inFile] = [figure.credit, credit ?? ''].map((text) =>
+    text.toLowerCase().replaceAll(/\s+/g, ''),
+  ) as [string, string];
+  if (written.includes(inFile) || inFile.includes(written)) return [];
+  return [
+    {
+      problem: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${credit}”.`,
+      mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { PictureFile } from '../desk/copy.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+
+/**
+ * What every picture that leaves the site says of itself, as an XMP packet (ISO 16684-1): whose it
+ * is, as written with the figure, and how it came about, as its source says. The properties are
+ * those of the IPTC Photo Metadata Standard: Credit Line, Creator, Copyright Notice, Rights Usage
+ * Terms, Web Statement of Rights, Digital Source Type. Nothing else of the source goes on.
+ */
+export function xmpOf(figure: Figure, { rights, notes }: Pick<PictureFile, 'rights' | 'notes'>) {
+  const properties = [
+    simple('photoshop:Credit', figure.credit),
+    list('dc:creator', 'Seq', notes?.creator),
+    // Who owns it may be written with the story; else the notice of the source stays with it.
+    list('dc:rights', 'Alt', rights?.holder ?? notes?.copyright),
+    list('xmpRights:UsageTerms', 'Alt', rights?.licence),
+    simple('xmpRights:WebStatement', rights?.licenceUrl),
+    simple('Iptc4xmpExt:DigitalSourceType', notes?.digitalSourceType),
+  ].filter((property) => property !== undefined);
+  const used = new Set(properties.map(({ name }) => name.split(':')[0]!));
+  const spaces = [...used].map((prefix) => ` xmlns:${prefix}="${namespaces[prefix]}"`).join('');
+  const attributes = properties.map(({ attribute }) => attribute ?? '').join('');
+  const elements = properties.map(({ element }) => element ?? '').join('');
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""${spaces}${attributes}>${elements}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+}
+
+const namespaces: Record<string, string> = {
+  dc: 'http://purl.org/dc/elements/1.1/',
+  photoshop: 'http://ns.adobe.com/photoshop/1.0/',
+  xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
+  Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+};
+
+interface Property {
+  name: string;
+  attribute?: string;
+  element?: string;
+}
+
+function simple(name: string, value: string | undefined): Property | undefined {
+  return value === undefined ? undefined : { name, attribute: ` ${name}="${escape(value)}"` };
+}
+
+/** XMP wants a creator as a sequence, and whatever may be said in several languages as alternatives. */
+function list(name: string, kind: 'Seq' | 'Alt', value: string | undefined): Property | undefined {
+  if (value === undefined) return undefined;
+  const language = kind === 'Alt' ? ' xml:lang="x-default"' : '';
+  const item = `<rdf:li${language}>${escape(shorten(value))}</rdf:li>`;
+  return { name, element: `<${name}><rdf:${kind}>${item}</rdf:${kind}></${name}>` };
+}
+
+/** Every size of a picture carries this; a source's own legal text may be pages long. */
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : text;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
