@@ -26,10 +26,7 @@ export interface PictureNotes {
  * @returns what could be read; a picture whose notes are torn is no worse than one without any
  */
 export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
-  const tags: ExpandedTags = await ExifReader.load(bytes, { expanded: true, async: true }).catch(
-    () => ({}),
-  );
-  const { xmp, iptc, exif, gps } = tags;
+  const { xmp, iptc, exif } = await tagsOf(bytes);
   // Where they differ XMP counts, then IIM, then Exif: the programs of agencies write them so.
   const notes: Record<Exclude<keyof PictureNotes, 'hasGps'>, unknown[]> = {
     creator: [xmp?.['creator'], iptc?.['By-line'], exif?.['Artist']],
@@ -43,11 +40,19 @@ export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
     const text = sources.map(textOf).find(Boolean);
     return text ? [[name, text] as const] : [];
   });
-  const places = [gps, exif, xmp].flatMap((group) => Object.keys(group ?? {}));
+  const names = Object.keys({ ...exif, ...xmp });
   return {
     ...Object.fromEntries(said),
-    hasGps: gps !== undefined || places.some((name) => /^GPSL(?:at|ong)itude$/.test(name)),
+    hasGps: names.some((name) => /^GPSL(?:at|ong)itude$/.test(name)),
   };
+}
+
+async function tagsOf(bytes: Buffer): Promise<ExpandedTags> {
+  try {
+    return await ExifReader.load(bytes, { expanded: true, async: true });
+  } catch {
+    return {};
+  }
 }
 
 /** A tag's words in one line; none where there is something in them that no text may have. */

@@ -18,9 +18,10 @@ const source = await sharp({
   },
 })
   .withExif({
-    IFD0: { Make: 'Camera', Orientation: '6' },
+    IFD0: { Make: 'Camera' },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 39/1 0/1' },
   })
+  .withMetadata({ orientation: 6 })
   .jpeg()
   .toBuffer();
 const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/">Somebody/AGENCY</x:xmpmeta>';
@@ -53,6 +54,11 @@ describe.each(['avif', 'webp', 'jpg'])('a picture made as %s', (format) => {
     const [one, two] = [await make({ ...size, xmp }), await make({ ...size, xmp })];
     expect(Buffer.compare(one.data, two.data)).toBe(0);
   });
+});
+
+it('is never larger than its source', async () => {
+  const { data } = await make({ format: 'webp', width: 120, height: 180, xmp });
+  expect(await sharp(data).metadata()).toMatchObject({ width: 60, height: 90 });
 });
 
 it('is made by Astro alone where no XMP is given, as in a preview', async () => {
