@@ -13,6 +13,10 @@ import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 export interface StoryCopy extends Copy<Story> {
   /** The last part of the address. */
   slug: string;
+  /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
+  path: string;
+  /** Where the file says what other checks may complain of. */
+  places: Record<'id' | 'published' | 'draft', Place>;
 }
 
 /** A page that is no story, such as about. */
@@ -86,10 +90,19 @@ async function readStories(
         mend: `Rename the folder or the file. ${addressAdvice}`,
       });
     claim('mark', front.id, { file, ...sheet.placeOf(['id']) }, mark);
-    const address = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
-    claim('address', address, { file, ...sheet.placeOf(['published']) });
+    const path = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
+    claim('address', path, { file, ...sheet.placeOf(['published']) });
+    front.formerly?.forEach((former, index) =>
+      claim('address', former, { file, ...sheet.placeOf(['formerly', index]) }),
+    );
     claim('place', copy.id, top(file));
-    stories.push({ ...copy, slug });
+    const placeOf = (field: string) => sheet.placeOfKey([], field);
+    const places = {
+      id: placeOf('id'),
+      published: placeOf('published'),
+      draft: placeOf('draft'),
+    };
+    stories.push({ ...copy, slug, path, places });
   }
   return stories;
 }

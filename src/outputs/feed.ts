@@ -5,6 +5,7 @@ import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { kindOf } from './figure.ts';
+import { noticesOf } from './notices.ts';
 import { toHtml } from './prose.ts';
 
 /** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
@@ -25,9 +26,7 @@ export interface FeedItem {
  */
 export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]): Promise<string> {
   const { publication, addresses, dates } = edition;
-  const newest = items
-    .map(({ article }) => article.front.updated ?? article.front.published)
-    .toSorted((a, b) => b.at - a.at)[0];
+  const newest = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at)[0];
   return getRssString({
     title: publication.name,
     description: publication.description,
@@ -59,7 +58,7 @@ export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]
 function content(
   article: Article,
   blocks: Block[],
-  { addresses }: Pick<Edition, 'addresses'>,
+  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
   pictures: Map<string, string>,
 ): string {
   const whole = (href: string) =>
@@ -75,7 +74,12 @@ function content(
         return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
     }
   });
-  return toHtml([...(lead ? [figureNode(lead, pictures)] : []), ...nodes], whole);
+  const notices = (where: 'top' | 'bottom') =>
+    noticesOf(article, where).map(({ label, moment, text }) =>
+      h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),
+    );
+  const leading = lead ? [figureNode(lead, pictures)] : [];
+  return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);
 }
 
 function figureNode(figure: Figure, pictures: Map<string, string>): ElementContent {
