@@ -132,7 +132,7 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       }),
     })
     .superRefine(({ published, updated }, context) => {
-      if (updated && updated.at < published.at)
+      if (publication && updated && updated.at < published.at)
         refuse(
           context,
           'The story would be updated before it was published.',
