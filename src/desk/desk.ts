@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
@@ -49,7 +49,7 @@ export async function readContent(content: string): Promise<Content> {
   }
   const claim = claims(faults);
   for (const key of vocabulary?.sections.keys() ?? [])
-    claim('address', `/${key}/`, { file: join(content, 'sections.yaml') });
+    claim('address', `/${key}/`, { file: relative('', join(content, 'sections.yaml')) });
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults);
   const pages = await readPages(join(content, 'pages'), claim, faults);
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults);
@@ -91,7 +91,8 @@ async function readStories(
       });
     claim('mark', front.id, { file, ...sheet.placeOf(['id']) }, mark);
     const path = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
-    claim('address', path, { file, ...sheet.placeOf(['published']) });
+    // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
+    if (vocabulary) claim('address', path, { file, ...sheet.placeOf(['published']) });
     front.formerly?.forEach((former, index) =>
       claim('address', former, { file, ...sheet.placeOf(['formerly', index]) }),
     );
@@ -126,8 +127,9 @@ async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise
 
 function markdownIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
 

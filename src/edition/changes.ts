@@ -10,7 +10,7 @@ type Changed = Pick<
 
 /**
  * A story as it stands at a moment: what is announced for later is not in it, and a story that was
- * taken back has no pictures.
+ * taken back says nothing any more but why.
  * @param now milliseconds since 1970
  */
 export function changesBy(now: number, copy: StoryCopy): Changed {
@@ -32,7 +32,12 @@ export function changesBy(now: number, copy: StoryCopy): Changed {
     };
   return {
     ...changed,
-    front: { ...front, ...update, headline: `Retracted: ${front.headline}` },
+    front: {
+      ...front,
+      ...update,
+      headline: `Retracted: ${front.headline}`,
+      standfirst: retraction.text,
+    },
     pictures: [],
   };
 }

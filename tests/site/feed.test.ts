@@ -61,7 +61,9 @@ it.each([home, archive])(
   (site) => {
     for (const item of read(site).items) {
       const page = openPage(site, item.link!.slice(site.url.length));
-      const inPage = page.all('.story > .figure, .body').map((part) => inLine(toString(part)));
+      const inPage = page
+        .all('.story > .figure, .body, .notice')
+        .map((part) => inLine(toString(part)));
       const inFeed = inLine(toString(fromHtml(item.content!.encoded!, { fragment: true })));
       // White space between blocks shows as a gap on the page and not in the feed.
       const dense = (text: string) => text.replaceAll(' ', '');

@@ -1,21 +1,13 @@
 import { z } from 'astro/zod';
-import { NoMoment, readMoment, type Moment } from '../moment.ts';
+import { NoMoment, readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { checkOrder } from './order.ts';
+import { refuse } from './refuse.ts';
 import { text } from './text.ts';
 import type { Term } from './vocabulary.ts';
-
-/** Adds a fault whose problem is a sentence of its own. */
-function refuse(
-  context: z.RefinementCtx,
-  problem: string,
-  mend: string,
-  path?: PropertyKey[],
-): void {
-  context.addIssue({ code: 'custom', message: problem, params: { mend, whole: true }, path });
-}
 
 /** A key of the vocabulary. */
 const known = (kind: string, terms: Map<string, Term> | undefined) => {
@@ -169,53 +161,9 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
         description: 'true keeps the story out of every build.',
       }),
     })
-    .superRefine(checkOrder);
-
-/** What comes later must not stand before what comes earlier. */
-function checkOrder(story: Dated, context: z.RefinementCtx): void {
-  const { published, updated, updateNote, corrections = [], expires } = story;
-  const after = `Write a moment after ${published.iso}`;
-  if (updated && updated.at < published.at)
-    refuse(
-      context,
-      'The story would be updated before it was published.',
-      `${after}, or leave \`updated\` out.`,
-      ['updated'],
-    );
-  if (updated && !updateNote)
-    refuse(
-      context,
-      'The update does not say what changed.',
-      'Add `updateNote:` with a sentence, or leave `updated` out if no reader needs to know.',
-      ['updated'],
-    );
-  if (updateNote && !updated)
-    refuse(
-      context,
-      'The note of the update has no time.',
-      'Add `updated:` with the time of the change.',
-      ['updateNote'],
-    );
-  corrections.forEach(({ date }, index) => {
-    if (date.at < published.at)
-      refuse(context, 'The correction would come before the story.', `${after}.`, [
-        'corrections',
-        index,
-        'date',
-      ]);
-  });
-  if (expires && expires.at <= published.at)
-    refuse(context, 'The story would be taken down before it was published.', `${after}.`, [
-      'expires',
-    ]);
-}
-
-interface Dated {
-  published: Moment;
-  updated?: Moment | undefined;
-  updateNote?: string | undefined;
-  corrections?: { date: Moment }[] | undefined;
-  expires?: Moment | undefined;
-}
+    .superRefine((story, context) => {
+      // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
+      if (publication) checkOrder(story, context);
+    });
 
 export type Story = z.output<ReturnType<typeof storyWith>>;
