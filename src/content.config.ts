@@ -3,41 +3,41 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
-import { contentFolder, type Content, type PageCopy, type StoryCopy } from './desk/desk.ts';
-import { readNews } from './newsroom.ts';
+import { contentFolder } from './desk/desk.ts';
+import type { Edition } from './edition/edition.ts';
+import { readAgain, theEdition } from './newsroom.ts';
 
 /**
- * The desk has checked every field (see desk/schema/); Astro only turns the pictures’ paths into
- * files to be made. What the desk or the clock holds back never gets here, pictures included.
+ * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns
+ * the pictures’ paths into files to be made. What is held back never gets here, pictures included.
  */
-const entry = <Checked extends Copy<unknown>>({ image }: SchemaContext) =>
-  z.object({ copy: z.custom<Checked>(), pictures: z.array(image()) });
+const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[]) =>
+  defineCollection({
+    loader: loader(name, choose),
+    schema: ({ image }: SchemaContext) => z.object({ pictures: z.array(image()) }),
+  });
 
-const collection = <Checked extends Copy<unknown>>(
-  name: string,
-  choose: (content: Content) => Checked[],
-) =>
-  defineCollection({ loader: loader(name, choose), schema: (context) => entry<Checked>(context) });
-
+let rereading: ReturnType<typeof readAgain> | undefined;
 // Both collections come of one reading, and a fault is told once.
-let reading: ReturnType<typeof readNews> | undefined;
-const readOnce = () => (reading ??= readNews().finally(() => (reading = undefined)));
+const readOnce = () => (rereading ??= readAgain().finally(() => (rereading = undefined)));
 let told: unknown;
 
-function loader(name: string, choose: (content: Content) => Copy<unknown>[]): Loader {
+function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Loader {
   return {
     name,
     async load(context) {
-      await fill(context, choose);
+      await fill(context, choose(await theEdition()));
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
       watcher?.on('all', async (_, path) => {
         if (relative(contentFolder(), path).startsWith('..')) return;
-        // While an editor writes, the last good state stays on show and the fault is told.
-        await fill(context, choose).catch((error: unknown) => {
+        try {
+          await fill(context, choose(await readOnce()));
+        } catch (error) {
+          // While an editor writes, the last good state stays on show and the fault is told.
           if (error !== told) logger.error(String(error));
           told = error;
-        });
+        }
       });
     },
   };
@@ -45,19 +45,18 @@ function loader(name: string, choose: (content: Content) => Copy<unknown>[]): Lo
 
 async function fill(
   { store, parseData, generateDigest }: LoaderContext,
-  choose: (content: Content) => Copy<unknown>[],
+  copies: Copy<unknown>[],
 ): Promise<void> {
-  const copies = choose((await readOnce()).content);
   const entries = await Promise.all(
-    copies.map(async (copy) => ({
-      id: copy.id,
+    copies.map(async ({ id, file, front, galley, pictures }) => ({
+      id,
       data: await parseData({
-        id: copy.id,
-        data: { copy, pictures: copy.pictures.map(({ path }) => path) },
-        filePath: copy.file,
+        id,
+        data: { pictures: pictures.map(({ path }) => path) },
+        filePath: file,
       }),
-      filePath: copy.file,
-      digest: generateDigest(JSON.stringify(copy)),
+      filePath: file,
+      digest: generateDigest(JSON.stringify([front, galley, pictures])),
     })),
   );
   store.clear();
@@ -65,6 +64,6 @@ async function fill(
 }
 
 export const collections = {
-  articles: collection<StoryCopy>('articles', (content) => content.stories),
-  pages: collection<PageCopy>('pages', (content) => content.pages),
+  articles: collection('articles', (edition) => edition.articles),
+  pages: collection('pages', (edition) => edition.pages),
 };

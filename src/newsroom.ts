@@ -1,33 +1,49 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { contentFolder, readContent, type Content } from './desk/desk.ts';
+import { contentFolder, readContent } from './desk/desk.ts';
 import { Refusal } from './desk/fault.ts';
+import { readLock } from './desk/lock.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks } from './edition/links.ts';
+import { brokenPromises } from './edition/promises.ts';
 import { expiredRights } from './edition/rights.ts';
 import { isPreview } from './preview.ts';
+import { shelf } from './shelf.ts';
 
 /**
- * The whole way from the content folder to what is published now: desk, clock, edition, links.
- * @returns the content without what is held back, and the edition made of it
- * @throws {Refusal} with every fault of the content, or every link that leads nowhere and every
- *   picture whose rights have run out
+ * The whole way from the content folder to what is published now: desk, clock, edition, and whether
+ * every link and every address that was ever given out still leads somewhere, and every picture may
+ * still be shown.
+ * @throws {Refusal} with every fault
  */
-export async function readNews(): Promise<{
-  content: Content;
-  edition: Edition;
-}> {
+export async function readNews(): Promise<Edition> {
   const content = await readContent(contentFolder());
   const now = newsroomClock();
   const edition = makeEdition(content, now, isPreview());
-  const faults = [...brokenLinks(edition, publicFiles()), ...expiredRights(edition, now)];
+  const faults = [
+    ...brokenPromises(content.stories, readLock(contentFolder())),
+    ...brokenLinks(edition, publicFiles()),
+    ...expiredRights(edition, now),
+  ];
   if (faults.length > 0) throw new Refusal(faults);
-  const shown = new Set(edition.articles.map(({ id }) => id));
-  return {
-    content: { ...content, stories: content.stories.filter(({ id }) => shown.has(id)) },
-    edition,
-  };
+  return edition;
+}
+
+/** The edition of this process, read at the first call. */
+export function theEdition(): Promise<Edition> {
+  return (shelf.edition ??= readNews());
+}
+
+/**
+ * Reads the news again after a change of the content; when it is refused, the last good edition
+ * stays.
+ * @throws {Refusal} with every fault
+ */
+export async function readAgain(): Promise<Edition> {
+  const edition = await readNews();
+  shelf.edition = Promise.resolve(edition);
+  return edition;
 }
 
 function publicFiles(): string[] {

@@ -3,15 +3,13 @@ import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
 import type { Body } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
-import { contentFolder } from './desk/desk.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
-import { readVocabulary } from './desk/vocabulary.ts';
-import { newsroomClock } from './edition/clock.ts';
-import { makeEdition, type Article, type Edition } from './edition/edition.ts';
+import type { Article, Edition } from './edition/edition.ts';
 import type { SharedPicture } from './outputs/json-ld.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { isPreview } from './preview.ts';
+import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends Edition {
@@ -30,15 +28,12 @@ export interface Today extends Edition {
 
 async function makeToday(): Promise<Today> {
   const [articles, pages] = await Promise.all([getCollection('articles'), getCollection('pages')]);
-  const content = {
-    vocabulary: readVocabulary(contentFolder()),
-    stories: articles.map(({ data }) => data.copy),
-    pages: pages.map(({ data }) => data.copy),
-  };
+  // Filled by the content collection, which Astro reads before it renders anything.
+  const edition = await shelf.edition;
+  if (!edition) throw new Error('The content collection was not read.');
   const pictures = new Map(
-    [...articles, ...pages].map(({ data }) => [data.copy.file, data.pictures]),
+    [...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures]),
   );
-  const edition = makeEdition(content, newsroomClock(), isPreview());
   const pictureOf: Today['pictureOf'] = (copy, figure) => {
     const index = copy.pictures.findIndex(({ path }) => path === figure.image);
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.

@@ -4,7 +4,15 @@ import sharp from 'sharp';
 import { uuid, write, writeContent } from './generate.ts';
 
 /** Words that must not be in any byte of a site: they stand in what is not published. */
-export const canaries = ['zyxdraft', 'zyxembargo', 'zyxtopic', 'zyxauthor', 'zyxpicture'];
+export const canaries = [
+  'zyxdraft',
+  'zyxembargo',
+  'zyxtopic',
+  'zyxauthor',
+  'zyxpicture',
+  'zyxgone',
+  'zyxlater',
+];
 
 /** A headline that breaks out of whatever does not quote it. */
 export const hostileHeadline =
@@ -132,14 +140,14 @@ export async function writeFixture(folder: string): Promise<void> {
     tags: '[hostile, kosovo]',
     authors: '[ada, zoe, anthony-barnett]',
     extra:
-      'updated: 2026-11-21 10:00\nsource:\n  name: An Agency\n  url: https://agency.example/a?b=1&c=2',
+      'updated: 2026-11-21 10:00\nupdateNote: The agency answered.\nsource:\n  name: An Agency\n  url: https://agency.example/a?b=1&c=2',
     body: [
       'A paragraph with *stress*, a [story](/2026/11/19/long/), the [about page](/about/), the',
       '[feed](/feed.xml) and [elsewhere](https://elsewhere.example/?a=1&b=2). 5 < 6 & 7 > 3; at 9:30.',
       '\n## A subheading\n\n- one\n- two\n\n> Somebody said so.',
     ].join('\n'),
   });
-  const later = `updated: 2026-11-22 20:00\n${lead('lead')}`;
+  const later = `updated: 2026-11-22 20:00\nupdateNote: More is known.\n${lead('lead')}`;
   await put('long', { headline: longHeadline, published: '2026-11-19', extra: later }, [
     'lead',
     90,
@@ -178,4 +186,38 @@ export async function writeFixture(folder: string): Promise<void> {
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
+  await put(
+    'taken-down',
+    {
+      headline: 'Zyxgone was taken down',
+      published: '2026-11-10',
+      extra: `expires: 2026-11-20\nformerly: [/2026/11/09/before-it-went/]\n${lead('zyxpicture')}`,
+    },
+    ['zyxpicture', 203],
+  );
+  await put(
+    'retracted',
+    {
+      headline: 'What never happened',
+      published: '2026-11-12',
+      extra: `corrections:
+  - { date: 2026-11-13, kind: correction, text: 'It happened elsewhere.' }
+  - { date: 2026-11-14, kind: retraction, text: 'It did not happen: 5 < 6 & more.' }
+${lead('zyxpicture')}`,
+      body: 'Zyxgone is what the story said.',
+    },
+    ['zyxpicture', 204],
+  );
+  await put('corrected', {
+    headline: 'A story with every kind of note',
+    published: '2026-11-11 09:00',
+    extra: `formerly: [/2026/11/08/an-earlier-name/, /2026/11/11/another-name/]
+updated: 2026-11-11 12:00
+updateNote: Adds the answer of the council.
+corrections:
+  - { date: 2026-11-12 08:00, kind: correction, text: The first number was wrong. }
+  - { date: 2026-11-12 09:00, kind: clarification, text: The second number is a guess. }
+  - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
+  - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
+  });
 }

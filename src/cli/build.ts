@@ -2,5 +2,7 @@ import { buildSite, fail } from './site.ts';
 
 // npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
 const out = process.argv[2] ?? 'dist';
-const { files, bytes } = await buildSite(out).catch(fail);
+const { edition, files, bytes, recorded } = await buildSite(out).catch(fail);
 console.log(`Built ${files} files, ${(bytes / 1024).toFixed(0)} kB, in ${out}/`);
+if (recorded > 0) console.log(`addresses.lock has ${recorded} more: keep it with the content.`);
+console.log(`Next release: ${edition.next ? edition.dates.long(edition.next) : 'none is waiting'}`);

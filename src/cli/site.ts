@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFolder, readPublication } from '../desk/desk.ts';
-import { newsroomClock } from '../edition/clock.ts';
+import { contentFolder } from '../desk/desk.ts';
+import { addToLock, readLock } from '../desk/lock.ts';
+import type { Edition } from '../edition/edition.ts';
+import { theEdition } from '../newsroom.ts';
 import { lock } from './lock.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -11,32 +13,45 @@ process.env.ASTRO_PREVIEW_BACKGROUND = '0';
 /** Astro, with nothing sent home; imported only now because it reads the environment at import. */
 export const astro = await import('astro');
 
+/** A finished build. */
+export interface Built {
+  edition: Edition;
+  files: number;
+  bytes: number;
+  /** How many addresses are new in addresses.lock. */
+  recorded: number;
+}
+
 /**
  * Builds the site beside the folder where it belongs and puts it there only when all went well, so
  * that the last good build stays until the next good one.
  * @param out the folder for the site
- * @returns how many files the site has and how many bytes
  * @throws {Refusal} when the desk refuses the content
  * @throws {Error} when another build is at work
  */
-export async function buildSite(out: string): Promise<{ files: number; bytes: number }> {
+export async function buildSite(out: string): Promise<Built> {
   lock(join(process.env.CACHE ?? '.cache', 'building'));
   // What is in the environment by chance must not change a build: Vite would take these for its own.
   for (const name of ['NEWSROOM_PREVIEW', 'DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL'])
     delete process.env[name];
-  newsroomClock();
-  await readPublication(contentFolder());
+  const edition = await theEdition();
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
   await astro.build({ outDir: next, logLevel: 'warn' });
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
+  // Before anybody can read the story, so that no address is given out that is not kept.
+  const recorded = addToLock(
+    readLock(contentFolder()),
+    edition.articles.map(({ path, front }) => ({ path, id: front.id })),
+  );
   rmSync(last, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, last);
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
-  return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { edition, files: files.length, bytes, recorded };
 }
 
 /** Ends the command with what an editor has to know: a refusal as it is, anything else in full. */

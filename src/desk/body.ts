@@ -42,7 +42,8 @@ export function setBody(
   }
   endRun();
 
-  if (blocks.length === 0) complain(tree, 'There is no text.', 'Write the text under the fields.');
+  if (blocks.length === 0 && faults.length === 0)
+    complain(tree, 'There is no text.', 'Write the text under the fields.');
   else if (dateline && !openWith(dateline.text, blocks))
     faults.push({
       ...dateline.place,

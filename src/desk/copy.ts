@@ -8,7 +8,7 @@ import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
 import { readNotes, type PictureNotes } from './picture-notes.ts';
 import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
-import type { Figure } from './schema/figure.ts';
+import { figure, type Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml, type Sheet } from './yaml.ts';
@@ -112,8 +112,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   }
 
   const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
-  const places = new Map(figures.map(({ figure, place }) => [figure.image, place]));
-  if (front?.lead) places.set(front.lead.image, sheet.placeOf(['lead', 'image']));
+  const places = new Map(figures.map((block) => [block.figure.image, block.place]));
+  // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
+  const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
+  if (lead) places.set(lead.image, sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   for (const [image, place] of places) {
     const found = await readPicture(root, dirname(path), image);

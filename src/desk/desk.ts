@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
@@ -13,6 +13,10 @@ import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 export interface StoryCopy extends Copy<Story> {
   /** The last part of the address. */
   slug: string;
+  /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
+  path: string;
+  /** Where the file says what other checks may complain of. */
+  places: Record<'id' | 'published' | 'draft', Place>;
 }
 
 /** A page that is no story, such as about. */
@@ -45,7 +49,7 @@ export async function readContent(content: string): Promise<Content> {
   }
   const claim = claims(faults);
   for (const key of vocabulary?.sections.keys() ?? [])
-    claim('address', `/${key}/`, { file: join(content, 'sections.yaml') });
+    claim('address', `/${key}/`, { file: relative('', join(content, 'sections.yaml')) });
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults);
   const pages = await readPages(join(content, 'pages'), claim, faults);
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults);
@@ -86,10 +90,20 @@ async function readStories(
         mend: `Rename the folder or the file. ${addressAdvice}`,
       });
     claim('mark', front.id, { file, ...sheet.placeOf(['id']) }, mark);
-    const address = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
-    claim('address', address, { file, ...sheet.placeOf(['published']) });
+    const path = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
+    // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
+    if (vocabulary) claim('address', path, { file, ...sheet.placeOf(['published']) });
+    front.formerly?.forEach((former, index) =>
+      claim('address', former, { file, ...sheet.placeOf(['formerly', index]) }),
+    );
     claim('place', copy.id, top(file));
-    stories.push({ ...copy, slug });
+    const placeOf = (field: string) => sheet.placeOfKey([], field);
+    const places = {
+      id: placeOf('id'),
+      published: placeOf('published'),
+      draft: placeOf('draft'),
+    };
+    stories.push({ ...copy, slug, path, places });
   }
   return stories;
 }
@@ -113,8 +127,9 @@ async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise
 
 function markdownIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
 

@@ -7,9 +7,10 @@ import type { Complaint, Place } from './fault.ts';
  * @returns its text with line ends as `\\n`, or why it is no text that the desk takes
  */
 export function readTextFile(path: string): string | (Place & Complaint) {
+  const bytes = readFileSync(path);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return {
       line: 1,

@@ -80,21 +80,22 @@ function checkDirective(
   lines: string[],
   complain: Complain,
 ): void {
-  const shape = 'It opens with :::pull-quote{speaker="Name"} and ends with a line of :::';
+  const shape = 'opens with :::pull-quote{speaker="Name"} and ends with a line of :::';
   const label = node.children.find(
     (child) => child.type === 'paragraph' && child.data?.directiveLabel,
   );
-  const last = lines[(node.position?.end.line ?? 0) - 1];
+  const line = (place: 'start' | 'end') => lines[(node.position?.[place].line ?? 0) - 1] ?? '';
+  const colons = /:{3,}/.exec(line('start'))?.[0] ?? '';
   if (node.type === 'leafDirective' || node.name !== 'pull-quote')
     complain(
       node,
       `There is no block called \`${node.name}\`.`,
-      `The one there is, a pull quote: ${shape}`,
+      `The one there is, a pull quote, ${shape}`,
     );
   else if (!atTop)
     complain(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
-  else if (label) complain(label, 'A pull quote has no title.', shape);
-  else if (!/^\s*:{3,}\s*$/.test(last ?? ''))
+  else if (label) complain(label, 'A pull quote has no title.', `A pull quote ${shape}`);
+  else if (!new RegExp(`^\\s*${colons}:*\\s*$`).test(line('end')))
     complain(node, 'This block has no end.', 'End it with a line of :::');
 }
 

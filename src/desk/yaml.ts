@@ -28,7 +28,7 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map((error) => ({
+  const faults = document.errors.map((error) => ({
     ...at(error.pos[0]),
     problem: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
     mend:
@@ -44,6 +44,16 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
         problem: `YAML takes *${alias.source} for an alias, which is not allowed here.`,
         mend: 'Put the value between double quotes.',
       }),
+    // What YAML takes for an anchor or a tag would be missing from the value.
+    Value(_, node) {
+      const taken = node.anchor ? `&${node.anchor}` : node.tag;
+      if (taken)
+        faults.push({
+          ...at(node.range?.[0] ?? 0),
+          problem: `YAML takes ${taken} before this for its own.`,
+          mend: 'Put the value between double quotes.',
+        });
+    },
   });
 
   const nodeAt = (path: readonly PropertyKey[]): Node | undefined => {

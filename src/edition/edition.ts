@@ -1,7 +1,10 @@
 import type { Content, PageCopy, StoryCopy } from '../desk/desk.ts';
+import type { Moment } from '../desk/moment.ts';
+import type { Correction } from '../desk/schema/correction.ts';
 import type { Publication } from '../desk/schema/publication.ts';
 import type { Term } from '../desk/schema/vocabulary.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
+import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { datesFor, type Dates } from './dates.ts';
 
 /** A published story with everything it refers to. */
@@ -11,11 +14,33 @@ export interface Article extends Omit<StoryCopy, 'front'> {
   section: Listing;
   tags: Listing[];
   authors: Listing[];
+  /** What had to be put right by now, oldest first. */
+  corrections: Correction[];
+  /** The entry that took the story back; then it has no text and no pictures. */
+  retraction?: Correction;
+  /** The last change of which readers are told: publication, update or correction. */
+  modified: Moment;
   /** The stories published just before and just after this one. */
   older?: Article;
   newer?: Article;
   /** Why readers do not see it, when an editor previews what is not published. */
-  withheld?: 'draft' | 'embargoed';
+  withheld?: Withheld;
+}
+
+type Withheld = 'draft' | 'embargoed' | 'expired';
+
+/** The address of a story that was taken down on purpose. */
+export interface Gone {
+  address: string;
+  published: Moment;
+  expires: Moment;
+}
+
+/** An address that a story had before. */
+export interface Moved {
+  address: string;
+  /** The path of the present address. */
+  to: string;
 }
 
 /** A list of stories with a page of its own: a section, a tag, an author or a month. */
@@ -56,12 +81,19 @@ export interface Edition {
   /** Newest first. */
   years: Year[];
   pages: StaticPage[];
+  gone: Gone[];
+  moved: Moved[];
+  /** Every correction, newest first. */
+  corrected: { article: Article; correction: Correction }[];
+  /** When the next story is released, changes or is taken down, if that is known already. */
+  next?: Moment;
 }
 
 /** Why a story is not published at a moment, or undefined when it is: the one rule of visibility. */
-export function withheld(copy: StoryCopy, now: number): Article['withheld'] {
-  if (copy.front.draft) return 'draft';
-  return copy.front.published.at > now ? 'embargoed' : undefined;
+export function withheld({ front }: StoryCopy, now: number): Withheld | undefined {
+  if (front.draft) return 'draft';
+  if (front.published.at > now) return 'embargoed';
+  return front.expires && front.expires.at <= now ? 'expired' : undefined;
 }
 
 /**
@@ -87,8 +119,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     months: new Map<string, Listing>(),
   };
 
-  const articles = content.stories
-    .map((copy) => ({ copy, reason: withheld(copy, now) }))
+  const judged = content.stories.map((copy) => ({ copy, reason: withheld(copy, now) }));
+  const articles = judged
     .filter(({ reason }) => preview || !reason)
     .sort(
       (a, b) =>
@@ -104,12 +136,10 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         articles: [],
       };
       listings.months.set(month, inMonth);
-      const { updated, ...front } = copy.front;
       const article: Article = {
         ...copy,
-        // A change that is yet to come is not announced.
-        front: updated && updated.at <= now ? copy.front : front,
-        address: addresses.path(`${copy.front.published.day.replaceAll('-', '/')}/${copy.slug}/`),
+        ...changesBy(now, copy),
+        address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
         authors: copy.front.authors.map((key) => at(listings.authors, key)),
@@ -140,6 +170,11 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     authors: sorted(listings.authors),
     years: yearsOf([...listings.months.values()], addresses),
     pages: content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) })),
+    ...addressesLeft(judged, addresses, preview),
+    corrected: articles
+      .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
+      .sort((a, b) => b.correction.date.at - a.correction.date.at),
+    ...nextChange(content.stories, now),
   };
 }
 

@@ -4,13 +4,15 @@ import { paginate } from './pagination.ts';
 
 /** The path of every page of an edition. */
 export function pathsOf(edition: Edition): Set<string> {
-  const { addresses, articles, sections, tags, authors, years, pages } = edition;
+  const { addresses, articles, sections, tags, authors, years, pages, gone, moved } = edition;
   const months = years.flatMap((year) => year.months);
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const own = ['tags/', 'authors/', 'feed.xml'].map(addresses.path);
-  const addressed = [...articles, ...years, ...pages].map(({ address }) => address);
+  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml'].map(addresses.path);
+  const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
+    ({ address }) => address,
+  );
   return new Set([addresses.home, ...own, ...addressed, ...lists]);
 }
 

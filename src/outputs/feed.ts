@@ -6,6 +6,7 @@ import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
+import { noticesOf } from './notices.ts';
 import { toHtml } from './prose.ts';
 
 /** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
@@ -26,9 +27,7 @@ export interface FeedItem {
  */
 export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]): Promise<string> {
   const { publication, addresses, dates } = edition;
-  const newest = items
-    .map(({ article }) => article.front.updated ?? article.front.published)
-    .toSorted((a, b) => b.at - a.at)[0];
+  const newest = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at)[0];
   return getRssString({
     title: publication.name,
     description: publication.description,
@@ -50,7 +49,7 @@ export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]
         // A link may change, this never does.
         `<guid isPermaLink="false">urn:uuid:${article.front.id}</guid>`,
         xml('pubDate', dates.rfc822(article.front.published)),
-        ...article.authors.map(({ name }) => xml('dc:creator', name)),
+        ...article.authors.map(({ name }) => `<dc:creator>${asText(name)}</dc:creator>`),
       ].join(''),
     })),
   });
@@ -63,7 +62,7 @@ export async function feed(edition: Omit<Edition, 'articles'>, items: FeedItem[]
 function content(
   article: Article,
   blocks: Block[],
-  { addresses }: Pick<Edition, 'addresses'>,
+  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
   pictures: Map<string, string>,
 ): string {
   const whole = (href: string) =>
@@ -90,11 +89,21 @@ function content(
         return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
     }
   });
-  return toHtml([...(lead ? [figureNode(lead)] : []), ...nodes], whole);
+  const notices = (where: 'top' | 'bottom') =>
+    noticesOf(article, where).map(({ label, moment, text }) =>
+      h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),
+    );
+  const leading = lead ? [figureNode(lead)] : [];
+  return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);
 }
 
 function xml(name: string, text: string): string {
   return `<${name}>${escape(text)}</${name}>`;
+}
+
+/** @astrojs/rss reads its own XML again and makes numbers of digits; pieces of text stay text. */
+function asText(text: string): string {
+  return [...text].map((character) => `<![CDATA[${character}]]>`).join('');
 }
 
 function escape(text: string): string {

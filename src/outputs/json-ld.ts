@@ -39,7 +39,7 @@ export function newsArticle(
     mainEntityOfPage: url,
     inLanguage: publication.language,
     datePublished: article.front.published.iso,
-    dateModified: (article.front.updated ?? article.front.published).iso,
+    dateModified: article.modified.iso,
     ...(dateline && { dateline }),
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
@@ -56,6 +56,13 @@ export function newsArticle(
       url: addresses.absolute(addresses.home),
     },
     ...(image && { image }),
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment' as const,
+        datePublished: date.iso,
+        text,
+      })),
+    }),
   };
   // In a script element only `<` could end the data or begin a comment.
   return JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -7,7 +7,7 @@ export const GET: APIRoute = async () => {
   const { bodyOf, shared, ...edition } = await today();
   const articles = edition.articles.slice(0, feedLength);
   const items = articles.map(async (article) => {
-    const { blocks } = bodyOf(article);
+    const blocks = article.retraction ? [] : bodyOf(article).blocks;
     const { lead } = article.front;
     const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
     const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>

@@ -19,6 +19,10 @@ export const pageTypes = [
   ['a year', archive, '1996/'],
   ['a month', archive, '1996/01/'],
   ['about', archive, 'about/'],
+  ['a corrected story', archive, '2026/11/11/corrected/'],
+  ['a retracted story', archive, '2026/11/12/retracted/'],
+  ['a story that was taken down', archive, '2026/11/10/taken-down/'],
+  ['the corrections', archive, 'corrections/'],
   ['an address with nothing', archive, 'nothing/here/'],
 ] as const;
 

@@ -61,7 +61,9 @@ it.each([home, archive])(
   (site) => {
     for (const item of read(site).items) {
       const page = openPage(site, item.link!.slice(site.url.length));
-      const inPage = page.all('.story > .figure, .body').map((part) => inLine(toString(part)));
+      const inPage = page
+        .all('.story > .figure, .body, .notice')
+        .map((part) => inLine(toString(part)));
       const content = fromHtml(item.content!.encoded!, { fragment: true });
       // Of a picture that may not be handed on, the feed says so; the page has nothing to say.
       for (const notice of selectAll('figure > p', content)) notice.children = [];

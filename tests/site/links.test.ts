@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { archive, filesOf, home, pagesOf } from '../sites.ts';
-import { attribute, Page } from './page.ts';
+import { attribute, isKeptOut, Page } from './page.ts';
 
 const attributes = ['href', 'src', 'srcSet', 'content'];
 
@@ -15,7 +15,7 @@ it.each([home, archive])('leads somewhere with every link of $folder', (site) =>
       .flatMap((element) => attributes.flatMap((name) => attribute(element, name).split(', ')))
       .map((link) => link.split(' ')[0]!)
       .filter((link) => /^(?:\/|#|\.|https?:\/\/anh\.example)/.test(link));
-    expect(links.length, path).toBeGreaterThan(5);
+    expect(links.length, path).toBeGreaterThan(1);
     for (const link of links) {
       const target = new URL(link, here);
       const below = decodeURI(target.pathname).slice(site.base.length);
@@ -32,6 +32,7 @@ it.each([home, archive])('leads somewhere with every link of $folder', (site) =>
 it.each([home, archive])('leads to every page of $folder from the front page', (site) => {
   const pages = new Map(pagesOf(site));
   const reached = new Set(['index.html', '404.html']);
+  for (const [path, html] of pages) if (isKeptOut(html)) reached.add(path);
   for (const path of reached) {
     for (const link of new Page(pages.get(path)!).all('a[href^="/"]')) {
       const target = `${attribute(link, 'href').slice(site.base.length)}index.html`;

@@ -53,3 +53,8 @@ export function openPage(site: Site, path: string): Page {
 
 /** The real story. */
 export const kuwait = '2021/03/09/kosovo-sends-troops-to-kuwait/';
+
+/** Whether a page asks search engines to pass it by: nobody needs to find it, nor does a list lead to it. */
+export function isKeptOut(html: string): boolean {
+  return new Page(html).meta('robots') === 'noindex';
+}

@@ -46,8 +46,7 @@ it.each([undefined, ''])('is now when NEWSROOM_CLOCK is %j, and stays so', (set)
   expect(newsroomClock()).toBe(now);
 });
 
-// Date.parse rolls February 31 over to March and reads American dates before a Z.
-it.fails.each(['2026-02-31T00:00:00Z', '03/09/2021 Z', '9 March 2021 Z'])(
+it.each(['2026-02-31T00:00:00Z', '03/09/2021 Z', '9 March 2021 Z'])(
   'refuses a NEWSROOM_CLOCK that is not in the calendar or not ISO 8601: %s',
   (set) => {
     process.env.NEWSROOM_CLOCK = set;

@@ -36,9 +36,13 @@ const pageFields = { title: 'About ANH', description: 'Who publishes ANH.' };
 /** Fields as YAML has them; undefined takes a field out, one that is not there yet comes last. */
 export type Fields = Record<string, string | undefined>;
 
-/** A story. Its seven fields stand on the lines 2 to 8, its text begins on line 11. */
+/**
+ * A story. Its seven fields stand on the lines 2 to 8, its text begins on line 11. An update has a
+ * note, unless the note is said to be undefined.
+ */
 export function story(fields: Fields = {}, text = 'The platoon left on Tuesday.'): string {
-  return markdown({ ...storyFields, ...fields }, text);
+  const note = fields['updated'] === undefined ? {} : { updateNote: 'More is known.' };
+  return markdown({ ...storyFields, ...fields, ...note, ...fields }, text);
 }
 
 /** A page. Its two fields stand on the lines 2 and 3, its text begins on line 6. */

@@ -209,6 +209,23 @@ describe('what is not published', () => {
   });
 });
 
+describe('an update', () => {
+  const fields = { published: '2021-03-09', updated: '2021-03-10 09:00' };
+  const frontOf = async (now: string, preview = false) =>
+    (await editionOf({ [storyFile]: story(fields) }, now, preview)).articles[0]!.front;
+
+  it('is shown once its time has come', async () => {
+    for (const now of ['2021-03-10T08:00:00Z', '2021-03-11T00:00:00Z'])
+      expect((await frontOf(now)).updated?.iso).toBe('2021-03-10T09:00:00+01:00');
+  });
+
+  it.each([false, true])('is not shown before, in a preview neither: %s', async (preview) => {
+    const front = await frontOf('2021-03-10T07:59:59.999Z', preview);
+    expect(front).not.toHaveProperty('updated');
+    expect(front).toEqual((await readStory({ published: '2021-03-09' })).front);
+  });
+});
+
 describe.each([
   ['at the root', 'https://anh.example/', '/'],
   ['below a base path', 'https://anh.example/news', '/news/'],

@@ -2,15 +2,13 @@ import { z } from 'astro/zod';
 import { NoMoment, readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { checkOrder } from './order.ts';
+import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { text } from './text.ts';
 import type { Term } from './vocabulary.ts';
-
-/** Adds a fault whose problem is a sentence of its own. */
-function refuse(context: z.RefinementCtx, problem: string, mend: string, path?: string[]): void {
-  context.addIssue({ code: 'custom', message: problem, params: { mend, whole: true }, path });
-}
 
 /** A key of the vocabulary. */
 const known = (kind: string, terms: Map<string, Term> | undefined) => {
@@ -72,6 +70,12 @@ const source = z.strictObject({
     }),
 });
 
+/** An address of a story below the front page, as editors write it. */
+const storyPath = z.string().refine((path) => /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$/.test(path), {
+  error: 'is not the address of a story',
+  params: { mend: 'Write it from the first slash to the last, such as /2021/03/09/a-name/.' },
+});
+
 /**
  * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
  * key will do.
@@ -122,6 +126,32 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
             'When the story last changed in substance. Leave it alone for a typing error.',
           examples: ['2021-03-10 09:00'],
         }),
+      updateNote: text(300)
+        .optional()
+        .meta({
+          description: 'What changed then, in a sentence; goes with `updated`.',
+          examples: ['Adds the answer of the ministry.'],
+        }),
+      corrections: z
+        .array(correctionWith(moment(publication?.timeZone ?? 'UTC')))
+        .optional()
+        .meta({
+          description: 'What had to be put right since, oldest first. Entries are never taken out.',
+        }),
+      expires: moment(publication?.timeZone ?? 'UTC')
+        .optional()
+        .meta({
+          description:
+            'When the story is taken down on purpose. Its address then says that it was.',
+          examples: ['2026-03-09'],
+        }),
+      formerly: z
+        .array(storyPath)
+        .optional()
+        .meta({
+          description: 'Addresses that the story had before; they lead to the present one.',
+          examples: ['[/2021/03/09/an-earlier-name/]'],
+        }),
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
@@ -137,14 +167,9 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
         description: 'true keeps the story out of every build.',
       }),
     })
-    .superRefine(({ published, updated }, context) => {
-      if (updated && updated.at < published.at)
-        refuse(
-          context,
-          'The story would be updated before it was published.',
-          `Write a moment after ${published.iso}, or leave \`updated\` out.`,
-          ['updated'],
-        );
+    .superRefine((story, context) => {
+      // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
+      if (publication) checkOrder(story, context);
     });
 
 export type Story = z.output<ReturnType<typeof storyWith>>;

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Refusal, type Fault } from './fault.ts';
+
+/** An address that readers were given once, with the mark of its story. */
+export interface PublishedAddress {
+  /** Below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
+  path: string;
+  id: string;
+  /** Its line in the file. */
+  line: number;
+}
+
+/** The addresses of every story that was ever published, in a file that is kept with the content. */
+export interface Lock {
+  /** From the folder where the command runs. */
+  file: string;
+  addresses: PublishedAddress[];
+}
+
+const head = `# Every address that readers were given, with the mark of its story. The build adds to it; keep it
+# with the content and take nothing out: what is here must always lead somewhere.
+`;
+
+/**
+ * Reads addresses.lock.
+ * @param content the content folder
+ * @throws {Refusal} when a line cannot be read
+ */
+export function readLock(content: string): Lock {
+  const path = join(content, 'addresses.lock');
+  const file = relative('', path);
+  const faults: Fault[] = [];
+  const addresses: PublishedAddress[] = [];
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split(/\r?\n/) : [];
+  lines.forEach((text, index) => {
+    if (text === '' || text.startsWith('#')) return;
+    const { path, id } = /^(?<path>\/\S+\/) (?<id>[0-9a-f-]{36})$/.exec(text)?.groups ?? {};
+    if (path && id) addresses.push({ path, id, line: index + 1 });
+    else
+      faults.push({
+        file,
+        line: index + 1,
+        column: 1,
+        problem: 'This line is not an address with the mark of its story.',
+        mend: 'Take back what was changed here, or resolve the merge and keep every line of both sides.',
+      });
+  });
+  if (faults.length > 0) throw new Refusal(faults);
+  return { file, addresses };
+}
+
+/**
+ * Adds addresses to addresses.lock; the file is written only when one is new.
+ * @returns how many are new
+ */
+export function addToLock(lock: Lock, published: { path: string; id: string }[]): number {
+  const known = new Map(lock.addresses.map(({ path, id }) => [path, id]));
+  const before = known.size;
+  for (const { path, id } of published) known.set(path, id);
+  const added = known.size - before;
+  if (added === 0) return 0;
+  const lines = [...known]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, id]) => `${path} ${id}\n`);
+  writeFileSync(`${lock.file}.next`, head + lines.join(''));
+  renameSync(`${lock.file}.next`, lock.file);
+  return added;
+}

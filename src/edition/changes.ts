@@ -1,0 +1,90 @@
+import type { StoryCopy } from '../desk/desk.ts';
+import type { Moment } from '../desk/moment.ts';
+import type { Addresses } from './addresses.ts';
+import type { Article, Edition } from './edition.ts';
+
+type Changed = Pick<
+  Article,
+  'front' | 'corrections' | 'retraction' | 'modified' | 'pictures' | 'firstFigure'
+>;
+
+/**
+ * A story as it stands at a moment: what is announced for later is not in it, and a story that was
+ * taken back says nothing any more but why.
+ * @param now milliseconds since 1970
+ */
+export function changesBy(now: number, copy: StoryCopy): Changed {
+  const { updated, updateNote, lead, ...front } = copy.front;
+  const update = updated && updateNote && updated.at <= now ? { updated, updateNote } : {};
+  const corrections = (front.corrections ?? [])
+    .filter(({ date }) => date.at <= now)
+    .sort((a, b) => a.date.at - b.date.at);
+  const retraction = corrections.findLast(({ kind }) => kind === 'retraction');
+  const changes = [front.published, update.updated, ...corrections.map(({ date }) => date)];
+  const modified = latest(changes.filter((moment) => moment !== undefined));
+  const changed = { corrections, modified, ...(retraction && { retraction }) };
+  if (!retraction)
+    return {
+      ...changed,
+      front: { ...front, ...update, ...(lead && { lead }) },
+      pictures: copy.pictures,
+      ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
+    };
+  return {
+    ...changed,
+    front: {
+      ...front,
+      ...update,
+      headline: `Retracted: ${front.headline}`,
+      standfirst: retraction.text,
+    },
+    pictures: [],
+  };
+}
+
+/** What answers at addresses that have no story any more, or have it elsewhere. */
+export function addressesLeft(
+  judged: { copy: StoryCopy; reason: Article['withheld'] }[],
+  addresses: Addresses,
+  preview: boolean,
+): Pick<Edition, 'gone' | 'moved'> {
+  const gone = judged.flatMap(({ copy: { front, path }, reason }) =>
+    reason === 'expired' && front.expires && !preview
+      ? [
+          {
+            address: addresses.fromText(path),
+            published: front.published,
+            expires: front.expires,
+          },
+        ]
+      : [],
+  );
+  const moved = judged
+    .filter(({ reason }) => !reason || reason === 'expired')
+    .flatMap(({ copy: { front, path } }) =>
+      (front.formerly ?? []).map((former) => ({
+        address: addresses.fromText(former),
+        to: addresses.fromText(path),
+      })),
+    );
+  return { gone, moved };
+}
+
+/** The next moment at which an edition of the same content would be another one. */
+export function nextChange(stories: StoryCopy[], now: number): Pick<Edition, 'next'> {
+  const coming = stories
+    .filter(({ front: { draft, expires } }) => !draft && !(expires && expires.at <= now))
+    .flatMap(({ front: { published, updated, expires, corrections = [] } }) => [
+      published,
+      ...(updated ? [updated] : []),
+      ...(expires ? [expires] : []),
+      ...corrections.map(({ date }) => date),
+    ])
+    .filter(({ at }) => at > now)
+    .sort((a, b) => a.at - b.at);
+  return coming[0] ? { next: coming[0] } : {};
+}
+
+function latest(moments: Moment[]): Moment {
+  return moments.reduce((last, moment) => (moment.at > last.at ? moment : last));
+}

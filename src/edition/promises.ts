@@ -1,0 +1,55 @@
+import type { StoryCopy } from '../desk/desk.ts';
+import type { Fault } from '../desk/fault.ts';
+import type { Lock } from '../desk/lock.ts';
+
+/**
+ * The published addresses that would no longer lead to their story: it moved without `formerly`,
+ * went back to draft, lost its mark, or is gone from the content.
+ * @param stories all stories of the content, whether they are published now or not
+ */
+export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
+  const byId = new Map(stories.map((story) => [story.front.id, story]));
+  const byPath = new Map(stories.map((story) => [story.path, story]));
+  return lock.addresses.flatMap(({ path, id, line }): Fault[] => {
+    const story = byId.get(id);
+    const successor = byPath.get(path);
+    if (!story && successor)
+      return [
+        {
+          file: successor.file,
+          ...successor.places.id,
+          problem: `The story at ${path} has lost its mark.`,
+          mend: `Write \`id: ${id}\` again; feed readers know the story by it.`,
+        },
+      ];
+    if (!story)
+      return [
+        {
+          file: lock.file,
+          line,
+          column: 1,
+          problem: `The story published at ${path} is gone from the content.`,
+          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`.',
+        },
+      ];
+    if (story.front.draft)
+      return [
+        {
+          file: story.file,
+          ...story.places.draft,
+          problem: `The story was published at ${path}; as a draft it would vanish.`,
+          mend: 'Take `draft` out; to take the story down, give it `expires:`.',
+        },
+      ];
+    if (story.path !== path && !story.front.formerly?.includes(path))
+      return [
+        {
+          file: story.file,
+          ...story.places.published,
+          problem: `The story was published at ${path} and would be at ${story.path} now.`,
+          mend: `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
+        },
+      ];
+    return [];
+  });
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { selectAll } from 'hast-util-select';
+import { toString } from 'hast-util-to-string';
+import { expect, it } from 'vitest';
+import { archive, filesOf } from '../sites.ts';
+import { attribute, inLine, openPage, type Page } from './page.ts';
+
+const corrected = openPage(archive, '2026/11/11/corrected/');
+const retracted = openPage(archive, '2026/11/12/retracted/');
+const notices = (page: Page) => page.all('.notice').map((notice) => inLine(toString(notice)));
+const feed = filesOf(archive).get('feed.xml')!.toString();
+
+/** The data of a page, of which only a few fields are looked at. */
+const data = (page: Page) =>
+  JSON.parse(toString(page.one('script'))) as { dateModified: string; correction: unknown[] };
+
+it('tells above the text what was wrong, and below it what explains', () => {
+  const children = selectAll('.story > *', corrected.root);
+  const order = children.flatMap(({ properties, tagName }) =>
+    ['notice', 'body'].filter((name) => `${properties['className'] ?? tagName}`.includes(name)),
+  );
+  expect(order).toEqual(['notice', 'body', 'notice', 'notice', 'notice']);
+  expect(notices(corrected)).toEqual([
+    'Correction, November 12, 2026 at 8:00 AM GMT+1: The first number was wrong.',
+    'Update, November 11, 2026 at 12:00 PM GMT+1: Adds the answer of the council.',
+    'Clarification, November 12, 2026 at 9:00 AM GMT+1: The second number is a guess.',
+    'Editor’s note, November 15, 2026: The author knows the mayor.',
+  ]);
+});
+
+it('keeps order and first publication, whatever changed since', () => {
+  expect(attribute(corrected.one('.byline time'), 'dateTime')).toBe('2026-11-11T09:00:00+01:00');
+  const links = corrected.all('.neighbours a').map((link) => attribute(link, 'href'));
+  expect(links[0]).toBe('/news/2026/11/12/retracted/');
+});
+
+it('tells machines of the last change and of each correction', () => {
+  expect(data(corrected).dateModified).toBe('2026-11-15');
+  expect(data(corrected).correction).toEqual([
+    {
+      '@type': 'CorrectionComment',
+      datePublished: '2026-11-12T08:00:00+01:00',
+      text: 'The first number was wrong.',
+    },
+    {
+      '@type': 'CorrectionComment',
+      datePublished: '2026-11-12T09:00:00+01:00',
+      text: 'The second number is a guess.',
+    },
+    {
+      '@type': 'CorrectionComment',
+      datePublished: '2026-11-15',
+      text: 'The author knows the mayor.',
+    },
+  ]);
+  expect(corrected.meta('article:modified_time')).toBe('2026-11-15');
+});
+
+it('takes the text and the pictures of a retracted story away and says why', () => {
+  expect(retracted.text('h1')).toBe('Retracted: What never happened');
+  expect(notices(retracted)).toEqual([
+    'Correction, November 13, 2026: It happened elsewhere.',
+    'Retraction, November 14, 2026: It did not happen: 5 < 6 & more.',
+  ]);
+  expect(retracted.all('.body, figure, .standfirst')).toEqual([]);
+  expect(feed).toContain('<title>Retracted: What never happened</title>');
+  expect(feed).toContain('It did not happen: 5 &amp;lt; 6 &amp;amp; more.');
+  expect(feed).toContain('<description>It did not happen: 5 &lt; 6 &amp; more.</description>');
+  expect(feed).not.toContain('What happened: What never happened');
+});
+
+it('collects every correction on one page, newest first', () => {
+  const page = openPage(archive, 'corrections/');
+  const entries = page.all('.teaser').map((entry) =>
+    selectAll('h2, p', entry)
+      .map((part) => inLine(toString(part)))
+      .join(' | '),
+  );
+  expect(entries).toEqual([
+    'A story with every kind of note | Editor’s note: The author knows the mayor. | November 15, 2026',
+    'Retracted: What never happened | Retraction: It did not happen: 5 < 6 & more. | November 14, 2026',
+    'Retracted: What never happened | Correction: It happened elsewhere. | November 13, 2026',
+    'A story with every kind of note | Clarification: The second number is a guess. | November 12, 2026 at 9:00 AM GMT+1',
+    'A story with every kind of note | Correction: The first number was wrong. | November 12, 2026 at 8:00 AM GMT+1',
+  ]);
+});
+
+it('answers at the address of a story that was taken down, without a word of it', () => {
+  const page = openPage(archive, '2026/11/10/taken-down/');
+  expect(page.text('h1')).toBe('This story was taken down');
+  expect(page.text('.body')).toBe(
+    'The story at this address was published on November 10, 2026 and taken down on November 20, 2026.',
+  );
+  expect(page.meta('robots')).toBe('noindex');
+});
+
+it.each([
+  ['2026/11/08/an-earlier-name/', '2026/11/11/corrected/'],
+  ['2026/11/11/another-name/', '2026/11/11/corrected/'],
+  ['2026/11/09/before-it-went/', '2026/11/10/taken-down/'],
+])('leads from %s to %s', (from, to) => {
+  const page = openPage(archive, from);
+  const refresh = attribute(page.one('meta[http-equiv=refresh]'), 'content');
+  expect(refresh).toBe(`0; url=/news/${to}`);
+  expect(attribute(page.one('link[rel=canonical]'), 'href')).toBe(`${archive.url}${to}`);
+  expect(attribute(page.one('a'), 'href')).toBe(`/news/${to}`);
+});
+
+it('records the addresses of published stories, and no others', () => {
+  const lock = readFileSync(`${archive.folder}-content/addresses.lock`, 'utf8');
+  const paths = lock
+    .split('\n')
+    .filter((line) => line.startsWith('/'))
+    .map((line) => line.split(' ')[0]);
+  expect(paths).toContain('/2026/11/11/corrected/');
+  expect(paths).toHaveLength(71);
+  expect(paths).toEqual([...paths].sort());
+  expect(lock).not.toContain('zyx');
+});
