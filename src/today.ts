@@ -5,6 +5,7 @@ import type { Body } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
+import type { Rights } from './desk/schema/rights.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import type { SharedPicture } from './outputs/json-ld.ts';
 import { xmpOf } from './outputs/xmp.ts';
@@ -13,11 +14,11 @@ import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends Edition {
-  /** The picture of one of a copy’s figures, with its width in px and what it says of itself. */
+  /** The picture of one of a copy’s figures: its width in px, what it says of itself, its rights. */
   pictureOf(
     copy: Copy<unknown>,
     figure: Figure,
-  ): { src: ImageMetadata; width: number; xmp: string };
+  ): { src: ImageMetadata; width: number; xmp: string; rights: Rights | undefined };
   /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
   /** The picture that stands for a story in previews: its lead, else its first figure. */
@@ -39,14 +40,14 @@ async function makeToday(): Promise<Today> {
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
     const [src, file] = [pictures.get(copy.file)?.[index], copy.pictures[index]];
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
-    return { src, width: file.width, xmp: xmpOf(figure, file) };
+    return { src, width: file.width, xmp: xmpOf(figure, file), rights: file.rights };
   };
   const shared: Today['shared'] = async (copy, figure) => {
-    const { src, width: whole, xmp } = pictureOf(copy, figure);
+    const { src, width: whole, xmp, rights } = pictureOf(copy, figure);
     const width = Math.min(1200, whole);
     const made = await getImage({ src, width, format: 'jpg', xmp });
     const url = edition.addresses.absolute(made.src);
-    return { url, width, height: Number(made.attributes['height']), figure };
+    return { url, width, height: Number(made.attributes['height']), figure, rights };
   };
   return {
     ...edition,

@@ -1,5 +1,6 @@
 import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
 import type { Figure } from '../desk/schema/figure.ts';
+import type { Rights } from '../desk/schema/rights.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 
 /** A picture as other sites show it: JPEG, with its whole address. */
@@ -9,6 +10,7 @@ export interface SharedPicture {
   width: number;
   height: number;
   figure: Figure;
+  rights?: Rights | undefined;
 }
 
 /**
@@ -29,6 +31,8 @@ export function newsArticle(
     height: `${picture.height}`,
     caption: picture.figure.caption,
     creditText: picture.figure.credit,
+    ...(picture.rights?.holder && { copyrightNotice: picture.rights.holder }),
+    ...(picture.rights?.licenceUrl && { license: picture.rights.licenceUrl }),
   };
   const data: WithContext<NewsArticle> = {
     '@context': 'https://schema.org',

@@ -47,6 +47,7 @@ it('says when the story was updated, where it was reported, and shows its pictur
     width: 1200,
     height: 800,
     figure: { image: './a.png', alt: 'Soldiers', caption: 'In Pristina.', credit: 'AP' },
+    rights: { holder: 'The AP', licenceUrl: 'https://cc.example/by', syndicate: true },
   };
   expect(JSON.parse(await jsonOf(fields, undefined, picture))).toMatchObject({
     datePublished: '2021-03-09T14:30:00+01:00',
@@ -59,6 +60,8 @@ it('says when the story was updated, where it was reported, and shows its pictur
       height: '800',
       caption: 'In Pristina.',
       creditText: 'AP',
+      copyrightNotice: 'The AP',
+      license: 'https://cc.example/by',
     },
   });
 });
