@@ -67,8 +67,9 @@ async function made(files: Record<string, string>): Promise<Edition | Refusal> {
 it('refuses with a place, or makes a well-formed edition without a script', async () => {
   let passed = 0;
   await fc.assert(
-    fc.asyncProperty(fields, text, async (written, body) => {
-      const news = await made({ [storyFile]: story(written, body), 'pages/about.md': page() });
+    fc.asyncProperty(text, fields, text, async (headline, written, body) => {
+      const all = { headline: JSON.stringify(headline), ...written };
+      const news = await made({ [storyFile]: story(all, body), 'pages/about.md': page() });
       if (news instanceof Refusal) {
         for (const { line, column, problem, mend } of news.faults) {
           expect(line).toBeGreaterThan(0);
