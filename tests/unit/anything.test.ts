@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { select } from 'hast-util-select';
+import { parseFeed } from 'feedsmith';
+import { expect, it } from 'vitest';
+import { Refusal } from '../../src/desk/fault.ts';
+import { fromGalley } from '../../src/desk/galley.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import { feed } from '../../src/outputs/feed.ts';
+import { newsArticle } from '../../src/outputs/json-ld.ts';
+import { editionOf, idOf, page, story, storyFile } from './content.ts';
+
+/** Pieces that have broken one parser or another. */
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom(
+    '</script><script>alert(1)</script>',
+    '<!--',
+    ']]>',
+    '&amp;&#x202E;',
+    '\u202e',
+    '\0',
+    '"',
+    "'",
+    ': ',
+    ' #',
+    '\n',
+    '\n\n',
+    '\n---\n',
+    '# ',
+    '> ',
+    '- ',
+    '![a](a.png "b (c)")',
+    '[a](javascript:alert(1))',
+    '[a](/about/)',
+    '[a]: data:text/html,x',
+    ':::pull-quote{speaker="A"}\n',
+    ':::\n',
+    '`',
+    '*',
+    '\\',
+    'https://example.com',
+    'مرحبا',
+    '🎉',
+  ),
+);
+const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+const value = fc.oneof(
+  text,
+  text.map((written) => JSON.stringify(written)),
+  fc.constantFrom('military', '[kosovo]', '2021-03-09', '2099-01-01', 'true', '{}', '[]', '&a *a'),
+);
+const field = fc.constantFrom(
+  ...['headline', 'standfirst', 'section', 'tags', 'authors', 'dateline', 'published', 'updated'],
+  ...['updateNote', 'corrections', 'expires', 'formerly', 'lead', 'source', 'draft', 'other'],
+);
+const fields = fc.dictionary(field, value, { maxKeys: 4 });
+
+/** What a newsroom's content comes to: its edition, or the refusal. */
+async function made(files: Record<string, string>): Promise<Edition | Refusal> {
+  return editionOf(files, '2026-11-23T12:00:00Z').catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+}
+
+it('refuses with a place, or makes a well-formed edition without a script', async () => {
+  let passed = 0;
+  await fc.assert(
+    fc.asyncProperty(text, fields, text, async (headline, written, body) => {
+      const all = { headline: JSON.stringify(headline), ...written };
+      const news = await made({ [storyFile]: story(all, body), 'pages/about.md': page() });
+      if (news instanceof Refusal) {
+        for (const { line, column, problem, mend } of news.faults) {
+          expect(line).toBeGreaterThan(0);
+          expect(column).toBeGreaterThan(0);
+          expect(problem).toMatch(/\.$/);
+          expect(mend.length).toBeGreaterThan(8);
+        }
+        return;
+      }
+      passed += 1;
+      const items = news.articles.map((article) => ({
+        article,
+        blocks: fromGalley(article.galley)!.blocks,
+        pictures: new Map<string, string>(),
+      }));
+      const read = parseFeed(await feed(news, items));
+      const [item] = read.format === 'rss' ? (read.feed.items ?? []) : [];
+      const [article] = news.articles;
+      expect(Boolean(item)).toBe(Boolean(article));
+      if (!item || !article) return;
+      const html = fromHtml(item.content!.encoded!);
+      expect(
+        select('script, iframe, style, [onclick], [href^="javascript:"]', html),
+      ).toBeUndefined();
+      expect(JSON.parse(newsArticle(article, news))).toMatchObject({
+        headline: article.front.headline,
+      });
+      expect(newsArticle(article, news)).not.toContain('<');
+    }),
+    { numRuns: 1500, seed: 20211 },
+  );
+  // The property would hold of a desk that refuses everything, too.
+  expect(passed).toBeGreaterThan(50);
+}, 60_000);
+
+it('tells nothing of what is not due, whatever else is published', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: -400, max: 400 }), { minLength: 1, maxLength: 8 }),
+      async (days) => {
+        const now = Date.parse('2026-11-23T12:00:00Z');
+        const files = Object.fromEntries(
+          days.map((day, index) => {
+            const published = new Date(now + day * 86_400_000).toISOString().slice(0, 10);
+            const word = published > '2026-11-23' ? 'Zyx' : 'Due';
+            return [
+              `articles/s${index}.md`,
+              story({ id: idOf(index + 1), headline: `${word} ${index}`, published }, `${word}.`),
+            ];
+          }),
+        );
+        const news = await made({ ...files, [storyFile]: story() });
+        expect(news).not.toBeInstanceOf(Refusal);
+        const { articles, sections, tags, authors, years, corrected } = news as Edition;
+        const lists = [...sections, ...tags, ...authors, ...years.flatMap(({ months }) => months)];
+        const shown = [
+          ...[articles, ...lists.map((list) => list.articles)].flat(),
+          ...articles.flatMap(({ older, newer }) => [older ?? [], newer ?? []].flat()),
+          ...corrected.map(({ article }) => article),
+        ];
+        expect(shown.filter(({ front }) => front.headline.startsWith('Zyx'))).toEqual([]);
+        const due = days.filter((day) => day <= 0).length;
+        expect(articles).toHaveLength(due + 1);
+      },
+    ),
+    { numRuns: 60, seed: 20212 },
+  );
+}, 60_000);
