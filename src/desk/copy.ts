@@ -6,7 +6,7 @@ import type { SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
-import { readNotes, type PictureNotes } from './picture-notes.ts';
+import { compareAll, readNotes, type PictureNotes } from './picture-notes.ts';
 import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
@@ -55,6 +55,8 @@ export interface Copy<Front> {
 interface ReadCopy<Front> {
   copy: Copy<Front>;
   sheet: Sheet;
+  /** What an editor should look at; nothing is refused for it. */
+  warnings: Fault[];
 }
 
 /**
@@ -128,8 +130,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     for (const stray of strayRights(front.rights, [...places.keys()], sheet))
       faults.push({ file, ...stray });
   if (!front) return undefined;
+  const written = lead ? [{ figure: lead, place: sheet.placeOf(['lead', 'credit']) }] : [];
   return {
     sheet,
+    warnings: compareAll([...written, ...figures], pictures).map((told) => ({ file, ...told })),
     copy: {
       id: withoutEnding(name),
       file,

@@ -1,6 +1,7 @@
 import ExifReader, { type ExpandedTags } from 'exifreader';
 import { findForbidden } from './characters.ts';
-import type { Complaint } from './fault.ts';
+import type { PictureFile } from './copy.ts';
+import type { Complaint, Place } from './fault.ts';
 import type { Figure } from './schema/figure.ts';
 
 /**
@@ -88,4 +89,18 @@ export function compareNotes(figure: Figure, { credit }: PictureNotes): Complain
       mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
     },
   ];
+}
+
+/**
+ * Everything that the figures of a text and the files of their pictures tell differently.
+ * @param figures each with the place where it is written
+ */
+export function compareAll(
+  figures: { figure: Figure; place: Place }[],
+  pictures: PictureFile[],
+): (Place & Complaint)[] {
+  return figures.flatMap(({ figure, place }) => {
+    const notes = pictures.find(({ path }) => path === figure.image)?.notes;
+    return notes ? compareNotes(figure, notes).map((told) => ({ ...place, ...told })) : [];
+  });
 }

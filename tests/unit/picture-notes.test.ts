@@ -1,8 +1,10 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { readCopy } from '../../src/desk/copy.ts';
 import { compareNotes, readNotes } from '../../src/desk/picture-notes.ts';
-import { png, readStory, storyFile, read, story } from './content.ts';
+import { storyWith } from '../../src/desk/schema/story.ts';
+import { contentFolder, png, readStory, storyFile, read, story } from './content.ts';
 
 const picture = () => sharp({ create: { width: 8, height: 6, channels: 3, background: '#246' } });
 
@@ -186,5 +188,22 @@ describe('a credit', () => {
         mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
       },
     ]);
+  });
+
+  it('is compared for every figure of a story, with its place', async () => {
+    const lead = '\n  image: a.jpg\n  alt: Soldiers\n  caption: In Pristina.\n  credit: Getty';
+    const text = '![A](a.jpg "B. (AP)")\n\n![A](a.jpg "B. (EPA)")\n\n![A](b.png "B. (EPA)")';
+    const root = contentFolder({
+      [storyFile]: story({ lead }, text),
+      'articles/2021/03/troops/a.jpg': await picture().withXmp(xmp(simple)).jpeg().toBuffer(),
+      'articles/2021/03/troops/b.png': png,
+    });
+    const [folder, name] = [`${root}/articles`, '2021/03/troops/index.md'];
+    const { warnings } = (await readCopy(storyWith({}), folder, name, []))!;
+    expect(warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
+      '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
+      '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',
+    ]);
+    expect(warnings[0]?.file).toMatch(/articles\/2021\/03\/troops\/index\.md$/);
   });
 });
