@@ -4,7 +4,15 @@ export default defineConfig({
   test: {
     // Sites are built once and shared; see tests/sites.ts.
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // Far more than they need: a busy machine must not fail them.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'site',
