@@ -19,7 +19,7 @@ export async function readNews(): Promise<{
   const content = await readContent(contentFolder());
   const edition = makeEdition(content, newsroomClock(), isPreview());
   const broken = brokenLinks(edition, publicFiles());
-  if (broken.length > 0) throw new Refusal(broken);
+  if (broken.length > 0) throw new Refusal(broken, content.warnings);
   const shown = new Set(edition.articles.map(({ id }) => id));
   return {
     content: { ...content, stories: content.stories.filter(({ id }) => shown.has(id)) },

@@ -30,6 +30,7 @@ async function makeToday(): Promise<Today> {
     vocabulary: readVocabulary(contentFolder()),
     stories: articles.map(({ data }) => data.copy),
     pages: pages.map(({ data }) => data.copy),
+    warnings: [],
   };
   const pictures = new Map(
     [...articles, ...pages].map(({ data }) => [data.copy.file, data.pictures]),

@@ -38,10 +38,3 @@ export async function buildSite(out: string): Promise<{ files: number; bytes: nu
   rmSync(last, { recursive: true, force: true });
   return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
 }
-
-/** Ends the command with what an editor has to know: a refusal as it is, anything else in full. */
-export function fail(error: unknown): never {
-  const refused = error instanceof Error && error.name === 'Refusal';
-  console.error(refused ? `\n${error.message}` : error);
-  process.exit(1);
-}

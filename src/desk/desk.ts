@@ -8,6 +8,7 @@ import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A story that the desk has passed. */
 export interface StoryCopy extends Copy<Story> {
@@ -23,6 +24,8 @@ export interface Content {
   vocabulary: Vocabulary;
   stories: StoryCopy[];
   pages: PageCopy[];
+  /** What an editor should look at; nothing is refused for it. */
+  warnings: Fault[];
 }
 
 /** The content folder: `CONTENT`, or `content`. */
@@ -36,6 +39,7 @@ export function contentFolder(): string {
  */
 export async function readContent(content: string): Promise<Content> {
   const faults: Fault[] = [];
+  const warnings: Fault[] = [];
   let vocabulary: Vocabulary | undefined;
   try {
     vocabulary = readVocabulary(content);
@@ -46,10 +50,10 @@ export async function readContent(content: string): Promise<Content> {
   const claim = claims(faults);
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, { file: join(content, 'sections.yaml') });
-  const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults);
+  const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
   const pages = await readPages(join(content, 'pages'), claim, faults);
-  if (faults.length > 0 || !vocabulary) throw new Refusal(faults);
-  return { vocabulary, stories, pages };
+  if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
+  return { vocabulary, stories, pages, warnings };
 }
 
 /**
@@ -69,6 +73,7 @@ async function readStories(
   vocabulary: Vocabulary | undefined,
   claim: Claim,
   faults: Fault[],
+  warnings: Fault[],
 ): Promise<StoryCopy[]> {
   const stories: StoryCopy[] = [];
   const story = storyWith(vocabulary ?? {});
@@ -89,6 +94,7 @@ async function readStories(
     const address = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
     claim('address', address, { file, ...sheet.placeOf(['published']) });
     claim('place', copy.id, top(file));
+    warnings.push(...warningsOf(copy, sheet));
     stories.push({ ...copy, slug });
   }
   return stories;
