@@ -4,10 +4,10 @@ import type { Figure } from './schema/figure.ts';
 import type { Sheet } from './yaml.ts';
 
 /** In characters: search engines and previews cut what is longer. */
-const longestHeadline = 110;
+export const longestHeadline = 110;
 
 /** In px: what previews and wide screens ask of the picture above a text. */
-const narrowestLead = 1200;
+export const narrowestLead = 1200;
 
 /**
  * What an editor should look at in a story that is in order. Nothing is refused for it.

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { run, type Ended } from './command.ts';
 import { contentFolder, png, story, storyFile, type Files } from './content.ts';
 
-const check = (files: Files, words: string[], environment: Record<string, string> = {}) => {
+async function check(files: Files, words: string[], environment: Record<string, string> = {}) {
   const CONTENT = contentFolder(files);
-  const told = run('check', words, { CONTENT, ...environment });
-  return told.then((ended) => ({ ...ended, home: `${relative('', CONTENT)}/` }));
-};
+  const ended = await run('check', words, { CONTENT, ...environment });
+  return { ...ended, home: `${relative('', CONTENT)}/` };
+}
 
 const lead = '{ image: wide.png, alt: A river, caption: "The Ibar, 2021.", credit: A/AP }';
 const faulty: Files = { [storyFile]: story({ section: 'militry' }, '[a](/nowhere/)') };
