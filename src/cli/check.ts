@@ -3,6 +3,7 @@ import { readNews } from '../newsroom.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { asAnnotations, asJson, asText, type Findings } from './report.ts';
+import { watchDesk } from './progress.ts';
 import { checkTypes } from './types.ts';
 
 const usage = `npm run check [-- --json]
@@ -22,6 +23,7 @@ the content or the types, with 2 when an argument is wrong or the check itself f
 
 // npm run check: see the usage above.
 const { json } = readArguments({ options: { json: { type: 'boolean' } } }, usage).values;
+const progress = watchDesk();
 try {
   const { published, ...findings } = await holdContent();
   const inOrder = findings.faults.length === 0;
@@ -32,7 +34,7 @@ try {
     if (text && process.env.GITHUB_ACTIONS === 'true') console.log(asAnnotations(findings));
     if (inOrder) console.log(`The content is in order: ${published} published.`);
   }
-  const right = json || (inOrder && (await checkTypes()));
+  const right = json || (inOrder && (await checkTypes(progress)));
   process.exitCode = inOrder && right ? 0 : 1;
 } catch (error) {
   fail(error, 2);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contentFolder, readPublication } from '../desk/desk.ts';
 import { newsroomClock } from '../edition/clock.ts';
 import { lock } from './lock.ts';
+import { watchDesk } from './progress.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // Server and preview are to stay where the person who started them can stop them.
@@ -28,7 +29,15 @@ export async function buildSite(out: string): Promise<{ files: number; bytes: nu
   await readPublication(contentFolder());
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
-  await astro.build({ outDir: next, logLevel: 'warn' });
+  const progress = watchDesk();
+  const watch = setInterval(() => {
+    const pages = countPages(next);
+    if (pages > 0) progress.tell('Writing pages', pages);
+  }, 500);
+  await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+    clearInterval(watch);
+    progress.clear();
+  });
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
@@ -37,4 +46,10 @@ export async function buildSite(out: string): Promise<{ files: number; bytes: nu
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
   return { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+}
+
+function countPages(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.html')).length;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Progress } from './progress.ts';
 
 const stamp = () => join(process.env.CACHE ?? '.cache', 'types');
 
@@ -10,9 +11,10 @@ const stamp = () => join(process.env.CACHE ?? '.cache', 'types');
  * @returns whether the types are right
  * @throws {Error} when what checks them is missing
  */
-export async function checkTypes(): Promise<boolean> {
+export async function checkTypes(progress: Progress): Promise<boolean> {
   const digest = codeDigest();
   if (digest === lastPassed()) return true;
+  progress.announce('Checking the types of the code');
   // `astro check` itself would end well when its packages are missing; importing them fails.
   const { check, parseArgsAsCheckConfig } = await import('@astrojs/check');
   const { astro } = await import('./site.ts');

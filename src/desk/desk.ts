@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
+import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
@@ -77,7 +78,9 @@ async function readStories(
 ): Promise<StoryCopy[]> {
   const stories: StoryCopy[] = [];
   const story = storyWith(vocabulary ?? {});
-  for (const name of markdownIn(folder)) {
+  const names = markdownIn(folder);
+  for (const [at, name] of names.entries()) {
+    reading.publish({ done: at + 1, total: names.length } satisfies Reading);
     const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
     const read = await readCopy(story, folder, name, faults, { id: mark });
     if (!read) continue;
