@@ -33,10 +33,10 @@ it('shows nothing in the first two seconds', () => {
 it('then shows how many are done, of how many, and the rate', () => {
   expect(
     shown([
-      [0.5, tell(0, 10_000)],
+      [0.5, tell(500, 10_000)],
       [2.5, tell(4000, 10_000)],
     ]),
-  ).toEqual([`${start}Reading stories: 4,000 of 10,000, 2,000 a second`]);
+  ).toEqual([`${start}Reading stories: 4,000 of 10,000, 1,750 a second`]);
   expect(
     shown([
       [1, tell(0)],
