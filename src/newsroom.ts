@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { contentFolder, readContent } from './desk/desk.ts';
-import { Refusal } from './desk/fault.ts';
+import { Refusal, type Fault } from './desk/fault.ts';
 import { readLock } from './desk/lock.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
@@ -15,9 +15,10 @@ import { shelf } from './shelf.ts';
  * The whole way from the content folder to what is published now: desk, clock, edition, and whether
  * every link and every address that was ever given out still leads somewhere, and every picture may
  * still be shown.
+ * @returns the edition, and what an editor should look at though nothing is refused for it
  * @throws {Refusal} with every fault
  */
-export async function readNews(): Promise<Edition> {
+export async function readNews(): Promise<{ edition: Edition; warnings: Fault[] }> {
   const content = await readContent(contentFolder());
   const now = newsroomClock();
   const edition = makeEdition(content, now, isPreview());
@@ -26,13 +27,13 @@ export async function readNews(): Promise<Edition> {
     ...brokenLinks(edition, publicFiles()),
     ...expiredRights(edition, now),
   ];
-  if (faults.length > 0) throw new Refusal(faults);
-  return edition;
+  if (faults.length > 0) throw new Refusal(faults, content.warnings);
+  return { edition, warnings: content.warnings };
 }
 
 /** The edition of this process, read at the first call. */
 export function theEdition(): Promise<Edition> {
-  return (shelf.edition ??= readNews());
+  return (shelf.edition ??= readNews().then(({ edition }) => edition));
 }
 
 /**
@@ -41,7 +42,7 @@ export function theEdition(): Promise<Edition> {
  * @throws {Refusal} with every fault
  */
 export async function readAgain(): Promise<Edition> {
-  const edition = await readNews();
+  const { edition } = await readNews();
   shelf.edition = Promise.resolve(edition);
   return edition;
 }

@@ -1,4 +1,5 @@
-import { buildSite, fail } from './site.ts';
+import { fail } from './fail.ts';
+import { buildSite } from './site.ts';
 
 // npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
 const out = process.argv[2] ?? 'dist';

@@ -1,10 +1,51 @@
-import { check, parseArgsAsCheckConfig } from '@astrojs/check';
+import { Refusal } from '../desk/fault.ts';
 import { readNews } from '../newsroom.ts';
-import { astro, fail } from './site.ts';
+import { readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
+import { asAnnotations, asJson, asText, type Findings } from './report.ts';
+import { watchDesk } from './progress.ts';
+import { checkTypes } from './types.ts';
 
-// npm run check: the content and its links, then the types of the code. `astro check` itself would
-// end well when its packages are missing; importing them here ends badly.
-const edition = await readNews().catch(fail);
-console.log(`The content is in order: ${edition.articles.length} published.`);
-await astro.sync({ logLevel: 'warn' }).catch(fail);
-process.exitCode = (await check(parseArgsAsCheckConfig(process.argv))) ? 1 : 0;
+const usage = `npm run check [-- --json]
+
+Holds the content against everything that the build would refuse, and warns of what an editor
+should look at. Then checks the types of the code, if it has changed since they last passed.
+Publishes nothing.
+
+  --json   prints an array of { file, line, column, severity, problem, mend } and nothing else;
+           severity is "error" or "warning". Leaves the types out.
+  --help   prints this
+
+On GitHub (GITHUB_ACTIONS=true) each finding is also shown beside its line of the change.
+
+Ends with 0 when there is nothing to mend (there may be warnings), with 1 when there are faults in
+the content or the types, with 2 when an argument is wrong or the check itself failed.`;
+
+// npm run check: see the usage above.
+const { json } = readArguments({ options: { json: { type: 'boolean' } } }, usage).values;
+const progress = watchDesk();
+try {
+  const { published, ...findings } = await holdContent();
+  const inOrder = findings.faults.length === 0;
+  if (json) console.log(asJson(findings));
+  else {
+    const text = asText(findings);
+    if (text) console.error(text);
+    if (text && process.env.GITHUB_ACTIONS === 'true') console.log(asAnnotations(findings));
+    if (inOrder) console.log(`The content is in order: ${published} published.`);
+  }
+  const right = json || (inOrder && (await checkTypes(progress)));
+  process.exitCode = inOrder && right ? 0 : 1;
+} catch (error) {
+  fail(error, 2);
+}
+
+async function holdContent(): Promise<Findings & { published: number }> {
+  try {
+    const { edition, warnings } = await readNews();
+    return { faults: [], warnings, published: edition.articles.length };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { faults: error.faults, warnings: error.warnings, published: 0 };
+  }
+}

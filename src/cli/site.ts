@@ -5,6 +5,7 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { lock } from './lock.ts';
+import { watchDesk } from './progress.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // Server and preview are to stay where the person who started them can stop them.
@@ -34,10 +35,18 @@ export async function buildSite(out: string): Promise<Built> {
   // What is in the environment by chance must not change a build: Vite would take these for its own.
   for (const name of ['NEWSROOM_PREVIEW', 'DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL'])
     delete process.env[name];
+  const progress = watchDesk();
   const edition = await theEdition();
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
-  await astro.build({ outDir: next, logLevel: 'warn' });
+  const watch = setInterval(() => {
+    const pages = countPages(next);
+    if (pages > 0) progress.tell('Writing pages', pages);
+  }, 500);
+  await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+    clearInterval(watch);
+    progress.clear();
+  });
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
@@ -54,9 +63,8 @@ export async function buildSite(out: string): Promise<Built> {
   return { edition, files: files.length, bytes, recorded };
 }
 
-/** Ends the command with what an editor has to know: a refusal as it is, anything else in full. */
-export function fail(error: unknown): never {
-  const refused = error instanceof Error && error.name === 'Refusal';
-  console.error(refused ? `\n${error.message}` : error);
-  process.exit(1);
+function countPages(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.html')).length;
 }

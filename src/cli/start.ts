@@ -1,4 +1,5 @@
-import { astro, buildSite, fail } from './site.ts';
+import { fail } from './fail.ts';
+import { astro, buildSite } from './site.ts';
 
 // npm start: builds the site and serves the built files on this machine.
 await buildSite('dist').catch(fail);

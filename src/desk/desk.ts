@@ -3,11 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
+import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A story that the desk has passed. */
 export interface StoryCopy extends Copy<Story> {
@@ -27,6 +29,8 @@ export interface Content {
   vocabulary: Vocabulary;
   stories: StoryCopy[];
   pages: PageCopy[];
+  /** What an editor should look at; nothing is refused for it. */
+  warnings: Fault[];
 }
 
 /** The content folder: `CONTENT`, or `content`. */
@@ -40,6 +44,7 @@ export function contentFolder(): string {
  */
 export async function readContent(content: string): Promise<Content> {
   const faults: Fault[] = [];
+  const warnings: Fault[] = [];
   let vocabulary: Vocabulary | undefined;
   try {
     vocabulary = readVocabulary(content);
@@ -50,10 +55,10 @@ export async function readContent(content: string): Promise<Content> {
   const claim = claims(faults);
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, { file: relative('', join(content, 'sections.yaml')) });
-  const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults);
+  const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
   const pages = await readPages(join(content, 'pages'), claim, faults);
-  if (faults.length > 0 || !vocabulary) throw new Refusal(faults);
-  return { vocabulary, stories, pages };
+  if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
+  return { vocabulary, stories, pages, warnings };
 }
 
 /**
@@ -73,10 +78,13 @@ async function readStories(
   vocabulary: Vocabulary | undefined,
   claim: Claim,
   faults: Fault[],
+  warnings: Fault[],
 ): Promise<StoryCopy[]> {
   const stories: StoryCopy[] = [];
   const story = storyWith(vocabulary ?? {});
-  for (const name of markdownIn(folder)) {
+  const names = markdownIn(folder);
+  for (const [at, name] of names.entries()) {
+    reading.publish({ done: at + 1, total: names.length } satisfies Reading);
     const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
     const read = await readCopy(story, folder, name, faults, { id: mark });
     if (!read) continue;
@@ -97,6 +105,7 @@ async function readStories(
       claim('address', former, { file, ...sheet.placeOf(['formerly', index]) }),
     );
     claim('place', copy.id, top(file));
+    warnings.push(...read.warnings, ...warningsOf(copy, sheet));
     const placeOf = (field: string) => sheet.placeOfKey([], field);
     const places = {
       id: placeOf('id'),

@@ -20,14 +20,17 @@ export interface Fault extends Place, Complaint {
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly faults: Fault[];
+  /** What an editor should look at besides; nothing is refused for it. */
+  readonly warnings: Fault[];
 
-  constructor(faults: Fault[]) {
+  constructor(faults: Fault[], warnings: Fault[] = []) {
     const order = new Intl.Collator('en', { numeric: true });
     const sorted = faults.toSorted(
       (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
     );
     super(`${sorted.map(sayFault).join('\n')}\n\n${countFaults(sorted.length)}`);
     this.faults = sorted;
+    this.warnings = warnings;
   }
 }
 

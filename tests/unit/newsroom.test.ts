@@ -28,13 +28,13 @@ const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
 it.each([undefined, '', 'off'])(
   'holds back what is not published, preview being %j',
   async (preview) => {
-    const edition = await news(files, preview);
+    const { edition } = await news(files, preview);
     expect(ids(edition.articles)).toEqual(['2021/03/troops']);
   },
 );
 
 it('holds back nothing from a preview', async () => {
-  const edition = await news(files, 'on');
+  const { edition } = await news(files, 'on');
   expect(ids(edition.articles)).toEqual(['2021/03/troops', 'draft', 'later']);
 });
 

@@ -1,0 +1,46 @@
+import { sayFault, type Fault } from '../desk/fault.ts';
+
+/** What a check found. */
+export interface Findings {
+  /** These stop a build. */
+  faults: Fault[];
+  /** These do not. */
+  warnings: Fault[];
+}
+
+/** For editors’ programs: an array with a severity, `error` or `warning`, in each. */
+export function asJson({ faults, warnings }: Findings): string {
+  const finding = (severity: string) => (fault: Fault) => {
+    const { file, line, column, problem, mend } = fault;
+    return { file, line, column, severity, problem, mend };
+  };
+  return JSON.stringify([...faults.map(finding('error')), ...warnings.map(finding('warning'))]);
+}
+
+/** For people: each finding with its place and its mend, then how many there are. */
+export function asText({ faults, warnings }: Findings): string {
+  const count = (number: number, one: string) =>
+    number === 0 ? [] : [`${number} ${one}${number === 1 ? '' : 's'}`];
+  const counts = [...count(faults.length, 'fault'), ...count(warnings.length, 'warning')];
+  return [
+    ...warnings.map((warning) => sayFault({ ...warning, problem: `Warning: ${warning.problem}` })),
+    ...faults.map(sayFault),
+    ...(counts.length > 0 ? [`\n${counts.join(', ')}.`] : []),
+  ].join('\n');
+}
+
+/**
+ * For GitHub, which then shows each finding beside its line of the change.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function asAnnotations({ faults, warnings }: Findings): string {
+  const annotation = (command: string) => (fault: Fault) => {
+    const place = `file=${property(fault.file)},line=${fault.line},col=${fault.column}`;
+    return `::${command} ${place}::${message(`${fault.problem}\n${fault.mend}`)}`;
+  };
+  return [...faults.map(annotation('error')), ...warnings.map(annotation('warning'))].join('\n');
+}
+
+const message = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string) => message(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

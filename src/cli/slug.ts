@@ -1,0 +1,32 @@
+import slugify from '@sindresorhus/slugify';
+
+/** In characters; what is longer makes addresses that nobody reads out. */
+const longest = 60;
+
+/**
+ * A story’s short name for its address, from its headline: in small Latin letters, cut after a word.
+ * @param language BCP 47 tag; decides whether ö becomes oe, as in German, or o
+ * @returns an empty text when the headline’s script says nothing in Latin letters, as with Chinese
+ */
+export function slugOf(headline: string, language: string): string {
+  // A sign of a currency would become a letter before the sum: €5 would read e5.
+  const words = headline.normalize('NFKC').replace(/\p{Sc}/gu, ' ');
+  const { language: locale } = new Intl.Locale(language);
+  const slug = slugify(words, { decamelize: false, locale });
+  // 日本 2026 is no story called 2026.
+  if (/\p{L}/u.test(words) && !/[a-z]/.test(slug)) return '';
+  if (slug.length <= longest) return slug;
+  const end = slug.lastIndexOf('-', longest);
+  return slug.slice(0, end > 0 ? end : longest);
+}
+
+/**
+ * The first free one of a name, name-2, name-3 and so on.
+ * @param isFree tells whether a name is free
+ */
+export function firstFree(slug: string, isFree: (slug: string) => boolean): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? slug : `${slug}-${number}`;
+    if (isFree(name)) return name;
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Progress } from './progress.ts';
+
+const stamp = () => join(process.env.CACHE ?? '.cache', 'types');
+
+/**
+ * Checks the types of the code and prints what is wrong. Where nothing of the code has changed since
+ * they last passed it does nothing, so that an editor who checks a story does not wait for it.
+ * @returns whether the types are right
+ * @throws {Error} when what checks them is missing
+ */
+export async function checkTypes(progress: Progress): Promise<boolean> {
+  const digest = codeDigest();
+  if (digest === lastPassed()) return true;
+  progress.announce('Checking the types of the code');
+  // `astro check` itself would end well when its packages are missing; importing them fails.
+  const { check, parseArgsAsCheckConfig } = await import('@astrojs/check');
+  const { astro } = await import('./site.ts');
+  await astro.sync({ logLevel: 'warn' });
+  if (await check(parseArgsAsCheckConfig([]))) return false;
+  mkdirSync(dirname(stamp()), { recursive: true });
+  writeFileSync(stamp(), digest);
+  return true;
+}
+
+function lastPassed(): string | undefined {
+  try {
+    return readFileSync(stamp(), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A digest of everything on which the types depend: code, tests, settings, libraries. */
+function codeDigest(): string {
+  const within = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const settings = readdirSync('.').filter((name) => /\.(?:json|[cm]?[jt]s)$/.test(name));
+  const hash = createHash('sha256');
+  for (const file of [...within('src'), ...within('tests'), ...settings].sort())
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}

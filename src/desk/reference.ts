@@ -1,0 +1,172 @@
+import { z } from 'astro/zod';
+import { addressAdvice, topAddressAdvice } from './schema/address.ts';
+import { page } from './schema/page.ts';
+import { publication } from './schema/publication.ts';
+import { storyWith } from './schema/story.ts';
+import { author, tags } from './schema/vocabulary.ts';
+import { longestHeadline, narrowestLead } from './warnings.ts';
+
+/** The editors’ reference as Markdown: every field as the schemas document it, and the text’s syntax. */
+export function reference(): string {
+  return `# Editors’ reference
+
+What may stand in the files of this folder. \`npm run reference\` writes this page from the rules that
+the desk holds the files against, so change it there (\`src/desk/schema/\`, \`src/desk/reference.ts\`).
+
+- \`articles/YYYY/MM/name/index.md\`: [a story](#a-story), with its pictures beside it
+- \`pages/name.md\`: [a page](#a-page) that is no story, such as about
+- \`publication.yaml\`: [who publishes](#the-publication), and where
+- \`sections.yaml\`, \`tags.yaml\`: [the words](#sections-and-tags) by which stories are filed
+- \`authors/name.yaml\`: [who signs](#an-author) stories
+
+A file’s fields are [YAML](https://yaml.org): \`field: value\`, one to a line, the fields of a group
+indented below it. Put a value that holds a colon with a space after it, a \`#\`, or a quotation mark at
+its beginning between double quotes.
+
+## A story
+
+\`npm run new -- "Headline"\` makes the folder and the file. The fields stand at the top between two
+lines of \`---\`, the text below them. The folder’s name is the last part of the story’s address.
+${addressAdvice}
+
+${fieldsOf(storyWith({}))}
+
+### Its text
+
+The text is [Markdown](https://commonmark.org/help/): an empty line between paragraphs, \`##\` before a
+subheading, \`*emphasis*\`, \`- \` before each item of a list, \`> \` before a quotation. The headline is
+the page’s only first heading, and no level is skipped.
+
+**A link** leads elsewhere, or to a page of this site by its address:
+
+\`\`\`markdown
+The [Defense Ministry](https://mod.example/) said so [on Monday](/2021/03/08/a-short-name/).
+\`\`\`
+
+**A picture** stands alone in its paragraph. What it shows stands in the square brackets; the caption
+stands in quotation marks, with the credit in brackets at its end:
+
+\`\`\`markdown
+![Soldiers in masks stand in three rows](ceremony.jpg "Members of the force line up in Pristina on March 9, 2021. (Visar Kryeziu/AP)")
+\`\`\`
+
+File, alt text, caption and credit follow the rules of \`lead\` above.
+
+**A pull quote** repeats words of the story, set large, with who said them:
+
+\`\`\`markdown
+:::pull-quote{speaker="Vjosa Osmani, acting president"}
+“… we’re not just importing peacekeeping troops, we’re also exporting them.”
+:::
+\`\`\`
+
+## A page
+
+The file’s name is the page’s address, \`pages/about.md\` is \`/about/\`. ${topAddressAdvice}
+The text is as in a story.
+
+${fieldsOf(page)}
+
+## The publication
+
+${fieldsOf(publication)}
+
+## Sections and tags
+
+Each has a key, by which stories name it and which is part of its address, with these fields below it.
+Sections show in the order of the file; readers see tags as “Topics”. Those without a story do not
+show. ${addressAdvice}
+A section’s address is at the top of the site: ${topAddressAdvice}
+
+\`\`\`yaml
+us-central-command:
+  name: US Central Command
+\`\`\`
+
+${fieldsOf(tags.valueType)}
+
+## An author
+
+The file’s name is the key by which stories name the author. ${addressAdvice}
+
+${fieldsOf(author)}
+
+## What is refused
+
+The build and \`npm run check\` stop with the place and the mend of each of these:
+
+- a field that is missing, unknown, empty, too long or of another form than above; YAML that is not
+  valid, says a field twice, or has an alias (\`*name\`)
+- a date that could be read as another one or is not in the calendar, a time that the clocks skip or
+  repeat, a story updated before it was published
+- a section, tag or author that is not in the vocabulary
+- two stories with the same \`id\`, and two files that would have the same address
+- a name that is not fit for an address
+- a text that is empty, raw HTML in it, a heading that skips a level, a block that is unknown, has no
+  end or stands within another
+- a dateline where no paragraph follows that it could open
+- a picture that is missing, cannot be read, lies outside the content, stands within a line of text,
+  has no alt text, caption or credit, or has the same words for alt text and caption
+- a link that leads nowhere on this site, or to an address that is not http:, https:, mailto: or tel:
+- a file that is not UTF-8, and invisible characters that make text read differently from what it is
+
+The check warns of a headline over ${longestHeadline} characters and of a lead picture below
+${narrowestLead} px; nothing stops for that.
+`;
+}
+
+/** The part of a JSON Schema that says something to an editor. */
+interface Documented {
+  type?: string;
+  format?: string;
+  maxLength?: number;
+  enum?: unknown[];
+  default?: unknown;
+  description?: string;
+  examples?: unknown[];
+  properties?: Record<string, Documented>;
+  required?: string[];
+  items?: Documented;
+}
+
+function fieldsOf(schema: z.ZodType): string {
+  const documented = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      // zod leaves out the examples of what it turns into something else, such as dates.
+      const examples = z.globalRegistry.get(zodSchema)?.['examples'];
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
+    },
+  });
+  return listFields(documented as Documented).join('\n');
+}
+
+function listFields({ properties = {}, required = [] }: Documented, indent = ''): string[] {
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const need = required.includes(name) ? 'required' : 'optional';
+    const examples = field.examples?.map((example) => `\`${name}: ${String(example)}\``) ?? [];
+    const lines = [
+      `- **\`${name}\`** · ${need} · ${formOf(field)}`,
+      ...(field.description ? [`  ${field.description}`] : []),
+      ...(examples.length > 0 ? [`  For example ${examples.join(' or ')}`] : []),
+    ];
+    // A line that ends in a backslash is broken there.
+    const item = lines.map((line, at) => indent + line + (at < lines.length - 1 ? '\\' : ''));
+    const group = field.properties ? field : (field.items ?? {});
+    return [...item, ...listFields(group, `${indent}  `)];
+  });
+}
+
+/** The form of a field in an editor’s words. */
+function formOf(field: Documented): string {
+  if (field.enum) return `one of ${field.enum.join(', ')}`;
+  if (field.format === 'uuid') return 'a UUID';
+  if (field.format === 'uri') return 'a web address';
+  if (field.type === 'boolean') return `true or false; ${String(field.default)} when left out`;
+  if (field.type === 'array')
+    return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
+  if (field.type === 'object') return 'a group of fields';
+  if (field.type === 'number' || field.type === 'integer') return 'a number';
+  return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
+}

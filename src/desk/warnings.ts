@@ -1,0 +1,36 @@
+import type { Copy } from './copy.ts';
+import type { Complaint, Fault } from './fault.ts';
+import type { Figure } from './schema/figure.ts';
+import type { Sheet } from './yaml.ts';
+
+/** In characters: search engines and previews cut what is longer. */
+export const longestHeadline = 110;
+
+/** In px: what previews and wide screens ask of the picture above a text. */
+export const narrowestLead = 1200;
+
+/**
+ * What an editor should look at in a story that is in order. Nothing is refused for it.
+ * @param sheet the frontmatter as written, for the places
+ */
+export function warningsOf(
+  { file, front, pictures }: Copy<{ headline: string; lead?: Figure | undefined }>,
+  sheet: Sheet,
+): Fault[] {
+  const warnings: Fault[] = [];
+  const warn = (path: string[], complaint: Complaint) =>
+    warnings.push({ file, ...sheet.placeOf(path), ...complaint });
+  const { length } = [...front.headline];
+  if (length > longestHeadline)
+    warn(['headline'], {
+      problem: `The headline has ${length} characters.`,
+      mend: `Shorten it to ${longestHeadline}: search results and previews cut what is longer.`,
+    });
+  const lead = pictures.find(({ path }) => path === front.lead?.image);
+  if (lead && lead.width < narrowestLead)
+    warn(['lead', 'image'], {
+      problem: `The lead picture is ${lead.width} px wide.`,
+      mend: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
+    });
+  return warnings;
+}
