@@ -98,7 +98,10 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a field that is missing, unknown, empty, too long or of another form than above; YAML that is not
   valid, says a field twice, or has an alias (\`*name\`)
 - a date that could be read as another one or is not in the calendar, a time that the clocks skip or
-  repeat, a story updated before it was published
+  repeat; a story updated, corrected or taken down before it was published; an update without its note
+- a story that was published and would be gone from its address: moved without \`formerly\`, back in
+  draft, without its \`id\`, or removed (see addresses.lock)
+- a picture whose rights have run out, and rights to a picture that the story does not show
 - a section, tag or author that is not in the vocabulary
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
@@ -110,8 +113,9 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a link that leads nowhere on this site, or to an address that is not http:, https:, mailto: or tel:
 - a file that is not UTF-8, and invisible characters that make text read differently from what it is
 
-The check warns of a headline over ${longestHeadline} characters and of a lead picture below
-${narrowestLead} px; nothing stops for that.
+The check warns of a headline over ${longestHeadline} characters, of a lead picture below
+${narrowestLead} px and of a credit other than the one inside the picture’s file; nothing stops for
+that.
 `;
 }
 

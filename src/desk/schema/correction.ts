@@ -3,7 +3,7 @@ import type { Moment } from '../moment.ts';
 import { text } from './text.ts';
 
 /** Kinds of correction, from the gravest. */
-export const kindsOfCorrection = [
+const kindsOfCorrection = [
   'retraction',
   'correction',
   'editors-note',
