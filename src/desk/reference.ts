@@ -131,6 +131,8 @@ interface Documented {
   properties?: Record<string, Documented>;
   required?: string[];
   items?: Documented;
+  /** What each entry of a mapping with free keys is. */
+  additionalProperties?: Documented | false;
 }
 
 function fieldsOf(schema: z.ZodType): string {
@@ -157,7 +159,7 @@ function listFields({ properties = {}, required = [] }: Documented, indent = '')
     ];
     // A line that ends in a backslash is broken there.
     const item = lines.map((line, at) => indent + line + (at < lines.length - 1 ? '\\' : ''));
-    const group = field.properties ? field : (field.items ?? {});
+    const group = field.properties ? field : field.items || field.additionalProperties || {};
     return [...item, ...listFields(group, `${indent}  `)];
   });
 }
@@ -170,7 +172,8 @@ function formOf(field: Documented): string {
   if (field.type === 'boolean') return `true or false; ${String(field.default)} when left out`;
   if (field.type === 'array')
     return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
-  if (field.type === 'object') return 'a group of fields';
+  if (field.type === 'object')
+    return field.properties ? 'a group of fields' : 'by name, a group of fields each';
   if (field.type === 'number' || field.type === 'integer') return 'a number';
   return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
 }
