@@ -3,6 +3,9 @@ import { Unreadable, type Arrival, type Lost } from './arrival.ts';
 import { decodeText } from './decode.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
+import { readFeed } from './feed.ts';
+import { readNinjs } from './ninjs.ts';
+import { readWordPress } from './wordpress.ts';
 
 /** What a reader gives: a story, or what the file has that is none. */
 export type Incoming = Arrival | { aside: Lost[] };
@@ -15,6 +18,20 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
   switch (format) {
     case 'plain text':
       yield* plain(await readWhole(file));
+      return;
+    case 'WordPress':
+      yield* readWordPress(file);
+      return;
+    case 'feed':
+      yield* readFeed(file);
+      return;
+    case 'ninjs': {
+      const { text, note } = await readWhole(file);
+      const arrival = readNinjs(text.replace(/^\uFEFF/, ''));
+      if (note) arrival.notes.push(note);
+      yield arrival;
+      return;
+    }
   }
 }
 

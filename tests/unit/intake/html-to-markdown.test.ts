@@ -200,7 +200,7 @@ describe('whatever the HTML', () => {
         expect(others).toEqual([]);
         expect(JSON.stringify(body.blocks)).not.toMatch(/"tagName":"script"|"href":"javascript:/i);
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env.RUNS ?? 2000) },
     );
   });
 });
