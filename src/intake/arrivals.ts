@@ -4,6 +4,7 @@ import { decodeText } from './decode.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
 import { readFeed } from './feed.ts';
+import { readGhost } from './ghost.ts';
 import { readNinjs } from './ninjs.ts';
 import { readWordPress } from './wordpress.ts';
 
@@ -21,6 +22,9 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
       return;
     case 'WordPress':
       yield* readWordPress(file);
+      return;
+    case 'Ghost':
+      yield* readGhost(file);
       return;
     case 'feed':
       yield* readFeed(file);

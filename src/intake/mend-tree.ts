@@ -1,4 +1,5 @@
 import type { BlockContent, List, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
 const phrasing = new Set('text emphasis strong delete inlineCode break image link'.split(' '));
@@ -32,8 +33,30 @@ function wrapEntries(list: List): void {
   });
 }
 
+/**
+ * Joins neighbours of a kind and drops empty ones: their marks would run together, `**a****b**`, and
+ * mean something else.
+ */
+function joinAlike(parent: Parents): void {
+  const joined: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    if ('children' in child) joinAlike(child);
+    const before = joined.at(-1);
+    const marks = ['emphasis', 'strong', 'inlineCode'];
+    if (marks.includes(child.type) && isEmpty(child)) {
+      if (toString(child) !== '') joined.push({ type: 'text', value: ' ' });
+    } else if (!before || !marks.includes(child.type) || before.type !== child.type)
+      joined.push(child);
+    else if ('children' in before && 'children' in child)
+      (before.children as Nodes[]).push(...child.children);
+    else if ('value' in before && 'value' in child) before.value += child.value;
+  }
+  parent.children = joined as typeof parent.children;
+}
+
 /** Holds the headings to the desk's rules and unwraps what its Markdown does not have. */
 export function mendTree(text: Root): void {
+  joinAlike(text);
   let depth = 1;
   visit(text, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

@@ -146,6 +146,9 @@ function takePictures(item: Fields, arrival: Arrival): void {
     const role = entry.text('name') || entry.text('rel');
     const isPicture = /picture|graphic|image|^$/.test(entry.text('type'));
     const picture = pictureOf(entry, arrival);
+    arrival.lost.push(
+      ...entry.rest().map(({ what, text }) => ({ what: `${role}’s ${what}`, text })),
+    );
     if (!isPicture || picture.address === '')
       arrival.lost.push({
         what: `associated item ${role}`,
