@@ -5,6 +5,7 @@ import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
 import { readFeed } from './feed.ts';
 import { readGhost } from './ghost.ts';
+import { readNewsMl } from './newsml.ts';
 import { readNinjs } from './ninjs.ts';
 import { readWordPress } from './wordpress.ts';
 
@@ -25,6 +26,9 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
       return;
     case 'Ghost':
       yield* readGhost(file);
+      return;
+    case 'NewsML-G2':
+      yield* readNewsMl(file);
       return;
     case 'feed':
       yield* readFeed(file);
