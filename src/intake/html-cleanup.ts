@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { Lost } from './arrival.ts';
 import {
   element,
   hasBlock,
@@ -7,19 +6,13 @@ import {
   inLine,
   isWithinLine,
   keep,
+  nameFor,
   within,
   wordsOf,
 } from './html-nodes.ts';
-
-/** What the clean-up keeps count of. */
-export interface Sweepings {
-  lost: Lost[];
-  /** What was dropped or changed, by kind, with how often. */
-  counts: Map<string, number>;
-}
-
-/** Where the HTML stood, for its relative addresses; undefined when nobody knows. */
-export type Base = string | undefined;
+import { tableToList } from './html-table.ts';
+import { linkAddress, type Base } from './link-address.ts';
+import type { Sweepings } from './sweepings.ts';
 
 /** Deeper than this no story nests, and what lies deeper is set as plain text. */
 const deepest = 60;
@@ -75,11 +68,12 @@ class Cleaner {
     if (node.type === 'text') return [{ type: 'text', value: node.value }];
     if (node.type !== 'element') return [];
     if (depth > deepest) {
-      this.#count('nested too deeply, set as plain text');
+      this.#sweepings.count('nested too deeply, set as plain text');
       return [{ type: 'text', value: wordsOf(node) }];
     }
     const { tagName, properties } = node;
-    for (const name of Object.keys(properties)) if (/^on/i.test(name)) this.#count('event handler');
+    for (const name of Object.keys(properties))
+      if (/^on/i.test(name)) this.#sweepings.count('event handler');
     if (silent.has(tagName)) return this.#drop(tagName);
     if (quoted.has(tagName)) return this.#quote(node);
     if (tagName === 'input') return this.#drop('input');
@@ -88,14 +82,14 @@ class Cleaner {
     if (tagName === 'a') return this.#link(node, depth);
     if (tagName === 'table') return this.#table(node, depth);
     if (tagName === 'figure' || hasClass(node, 'wp-caption')) return this.#figure(node, depth);
-    // Outside of a table its parts mean nothing.
-    const isStray = this.#tables === 0 && partsOfTable.has(tagName);
-    const kept = tagName === 'h1' ? 'h2' : isStray ? 'div' : tagName;
-    if (tagName === 'h1') this.#count('h1 turned into h2');
-    if (properties['title']) this.#lose(`title of ${tagName}`, String(properties['title']));
+    const kept = this.#tables > 0 && partsOfTable.has(tagName) ? tagName : nameFor(node);
+    if (tagName === 'h1') this.#sweepings.count('h1 turned into h2');
+    if (properties['title'])
+      this.#sweepings.lose(`title of ${tagName}`, String(properties['title']));
     const children = this.all(node.children, depth + 1);
     // Emphasis around whole paragraphs is a matter of looks.
     if (isWithinLine(node) && children.some(hasBlock)) return children;
+    if (kept === 'p' && children.some(hasBlock)) return [element('div', {}, children)];
     if (!/^(?:h[1-6]|pre)$/.test(kept))
       return [element(kept, keep(properties, ['start']), children)];
     // These hold a line or a text, so that what is more in them comes after them.
@@ -103,23 +97,14 @@ class Cleaner {
     return [element(kept, {}, line), ...within(children, 'img')];
   }
 
-  #count(kind: string): void {
-    const { counts } = this.#sweepings;
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-
-  #lose(what: string, text: string): void {
-    if (text.trim() !== '') this.#sweepings.lost.push({ what, text: text.trim() });
-  }
-
   #drop(kind: string): [] {
-    this.#count(kind);
+    this.#sweepings.count(kind);
     return [];
   }
 
   #quote(node: Element): [] {
-    this.#count(node.tagName);
-    this.#lose(struck.has(node.tagName) ? 'struck out' : node.tagName, wordsOf(node));
+    this.#sweepings.count(node.tagName);
+    this.#sweepings.lose(struck.has(node.tagName) ? 'struck out' : node.tagName, wordsOf(node));
     return [];
   }
 
@@ -129,10 +114,10 @@ class Cleaner {
     );
     const written =
       node.properties['src'] ?? (source?.type === 'element' ? source.properties['src'] : '');
-    const href = this.#address(String(written ?? ''));
-    this.#lose(`words in ${node.tagName}`, wordsOf(node));
+    const href = linkAddress(String(written ?? ''), this.#base);
+    this.#sweepings.lose(`words in ${node.tagName}`, wordsOf(node));
     if (!href || !/^https?:/.test(href)) return this.#drop(node.tagName);
-    this.#count(`${node.tagName} turned into a link`);
+    this.#sweepings.count(`${node.tagName} turned into a link`);
     const name = String(node.properties['title'] ?? '') || href;
     return [element('p', {}, [element('a', { href }, [{ type: 'text', value: name }])])];
   }
@@ -140,49 +125,29 @@ class Cleaner {
   #link(node: Element, depth: number): ElementContent[] {
     const children = this.all(node.children, depth + 1);
     const written = String(node.properties['href'] ?? '').trim();
-    const href = this.#address(written);
+    const href = linkAddress(written, this.#base);
     if (href && children.some(hasBlock)) {
       const words = children.flatMap(inLine);
-      if (wordsOf(element('a', {}, words)) === '') this.#lose('link', href);
+      if (wordsOf(element('a', {}, words)) === '') this.#sweepings.lose('link', href);
       return [element('p', {}, [element('a', { href }, words)]), ...within(children, 'img')];
     }
     if (href) return [element('a', { href, ...keep(node.properties, ['title']) }, children)];
     if (/^\s*(?:javascript|vbscript|data):/i.test(written.replace(/[\u0000-\u0020]/g, '')))
-      this.#count('link that would run a script');
+      this.#sweepings.count('link that would run a script');
     else if (written !== '') {
-      this.#count('link without a known address');
-      this.#lose('link', `${wordsOf(node)} → ${written}`);
+      this.#sweepings.count('link without a known address');
+      this.#sweepings.lose('link', `${wordsOf(node)} → ${written}`);
     }
     return children;
   }
 
-  /** A whole address that a story may link to, or undefined. */
-  #address(written: string): string | undefined {
-    if (written === '' || written.startsWith('#') || !URL.canParse(written, this.#base))
-      return undefined;
-    const url = new URL(written, this.#base);
-    return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
-  }
-
   /** Rows become entries of a list, their cells parted by bars. */
   #table(node: Element, depth: number): ElementContent[] {
-    this.#count('table turned into a list');
+    this.#sweepings.count('table turned into a list');
     this.#tables += 1;
     const cleaned = this.all(node.children, depth + 1);
     this.#tables -= 1;
-    const pictures = within(cleaned, 'img');
-    const caption = within(cleaned, 'caption').map((child) => element('p', {}, child.children));
-    const rows = within(cleaned, 'tr').map((row) => {
-      const cells = row.children.filter((cell) => cell.type === 'element');
-      const parts = cells.flatMap((cell, at): ElementContent[] => [
-        ...(at > 0 ? [{ type: 'text', value: ' | ' } as const] : []),
-        ...inLine(cell),
-      ]);
-      return element('li', {}, parts);
-    });
-    const list =
-      rows.length > 0 ? element('ul', {}, rows) : element('p', {}, cleaned.flatMap(inLine));
-    return [...caption, list, ...pictures.map((picture) => element('p', {}, [picture]))];
+    return tableToList(cleaned);
   }
 
   #figure(node: Element, depth: number): ElementContent[] {
@@ -196,14 +161,17 @@ class Cleaner {
     const pictures = within(inner, 'img');
     const words = captions.map((caption) => wordsOf(caption)).join(' ');
     for (const link of captions.flatMap((caption) => within([caption], 'a')))
-      this.#lose('link in a caption', `${wordsOf(link)} → ${String(link.properties['href'])}`);
+      this.#sweepings.lose(
+        'link in a caption',
+        `${wordsOf(link)} → ${String(link.properties['href'])}`,
+      );
     const [first] = pictures;
     if (!first)
       return [
         ...inner,
         ...captions.map((child) => element('p', {}, this.all(child.children, depth + 1))),
       ];
-    if (first.properties['title']) this.#lose('caption of several pictures', words);
+    if (first.properties['title']) this.#sweepings.lose('caption of several pictures', words);
     else first.properties['title'] = words;
     return inner;
   }
@@ -213,9 +181,9 @@ class Cleaner {
     if (Number(width) === 1 && Number(height) === 1) return this.#drop('tracking picture');
     const written = [src, dataSrc, dataLazySrc].map((value) => String(value ?? '').trim());
     const address = written.find((value) => value !== '' && !value.startsWith('data:')) ?? '';
-    if (address === '') this.#count('picture without an address');
+    if (address === '') this.#sweepings.count('picture without an address');
     const url = URL.canParse(address, this.#base) ? new URL(address, this.#base).href : address;
-    this.#lose('title of a picture', String(properties['title'] ?? ''));
+    this.#sweepings.lose('title of a picture', String(properties['title'] ?? ''));
     return [element('img', { src: url, alt: String(properties['alt'] ?? ''), title: caption }, [])];
   }
 }

@@ -28,6 +28,20 @@ export function isWithinLine({ tagName }: Element): boolean {
   return withinLine.has(tagName);
 }
 
+const blocks = new Set('p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre'.split(' '));
+const renamed = new Map([
+  ['h1', 'h2'],
+  ['plaintext', 'pre'],
+  ['xmp', 'pre'],
+  ['listing', 'pre'],
+]);
+
+/** The name under which an element stays; one that Markdown has nothing for only holds its words. */
+export function nameFor(node: Element): string {
+  const { tagName } = node;
+  return renamed.get(tagName) ?? (blocks.has(tagName) || isWithinLine(node) ? tagName : 'div');
+}
+
 /** Whether a node is, or has in it, something that cannot stand within a line. */
 export function hasBlock(node: ElementContent): boolean {
   if (node.type !== 'element' || node.tagName === 'img' || node.tagName === 'br') return false;

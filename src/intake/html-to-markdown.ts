@@ -4,8 +4,10 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { Unreadable, type Lost } from './arrival.ts';
-import { cleanUp, type Base, type Sweepings } from './html-cleanup.ts';
+import { cleanUp } from './html-cleanup.ts';
+import type { Base } from './link-address.ts';
 import { liftPictures } from './lift-pictures.ts';
+import { Sweepings } from './sweepings.ts';
 import { mendTree, wrapLines } from './mend-tree.ts';
 
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -26,18 +28,13 @@ export function htmlToMarkdown(
   html: string | Html,
   base?: Base,
 ): { text: Root; lost: Lost[]; notes: string[] } {
-  const sweepings: Sweepings = { lost: [], counts: new Map() };
+  const sweepings = new Sweepings();
   const tree = typeof html === 'string' ? parse(html) : html;
   const text = setter.runSync(cleanUp(tree, base, sweepings)) as Root;
   wrapLines(text);
   text.children = liftPictures(text.children, sweepings.lost);
   mendTree(text);
-  const counts = [...sweepings.counts].map(([kind, times]) => `${times} × ${kind}`);
-  return {
-    text,
-    lost: sweepings.lost,
-    notes: counts.length > 0 ? [`The HTML had ${counts.join(', ')}.`] : [],
-  };
+  return { text, lost: sweepings.lost, notes: sweepings.notes() };
 }
 
 function parse(html: string): Html {

@@ -1,8 +1,10 @@
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { toString } from 'mdast-util-to-string';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import { Unreadable, type Arrival, type Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
+import { fetchPicture } from './fetch-picture.ts';
 import { file, type Wishes } from './filing.ts';
 import { digestOf, idFor, slugFor } from './identity.ts';
 import { namePictures } from './pictures.ts';
@@ -67,7 +69,17 @@ async function receiveStory(
     const slug = slugFor(arrival.headline?.value ?? '', arrival.mark);
     const folder = join('articles', order.into ?? month);
     const { path, ...shelved } = shelf.put(idFor(arrival.mark), markdown, folder, slug);
-    const notes = pictures.map((picture) => ({ ...picture, state: 'not here yet' }));
+    const beside = dirname(join(order.content, path));
+    const isTouched = order.withPictures && shelved.outcome !== 'left alone';
+    const notes = [];
+    for (const picture of pictures) {
+      const state = isTouched
+        ? await fetchPicture(picture, beside, origin.from)
+        : existsSync(join(beside, picture.file))
+          ? 'lies beside the story'
+          : `not here yet; put it beside the story under this name`;
+      notes.push({ ...picture, state });
+    }
     return {
       kind: 'story',
       ...origin,
