@@ -23,7 +23,7 @@ const label =
 const forms = [
   `${month}\\s+(?<day>\\d{1,2}),?\\s+(?<year>\\d{4})`,
   `(?<day>\\d{1,2})\\.?\\s+${month},?\\s+(?<year>\\d{4})`,
-  '(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})(?:T(?=\\d))?',
+  '(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})',
 ].map((form) => new RegExp(`^${label}${weekday}${form}${clock}\\.?$`, 'i'));
 
 /**
@@ -32,7 +32,7 @@ const forms = [
  */
 export function readDateLine(line: string): { moment: string; isUpdate: boolean } | undefined {
   for (const form of forms) {
-    const found = form.exec(line.trim())?.groups;
+    const found = form.exec(line.trim().replace(/(\d)T(?=\d\d:)/, '$1 '))?.groups;
     if (!found) continue;
     const named = months.findIndex((names) => names.includes((found['month'] ?? '').toLowerCase()));
     const number = found['number'] ?? String(named + 1).padStart(2, '0');
@@ -68,7 +68,7 @@ export function readDateline(
 ): { place: string; agency?: string; rest: string; opening: string } | undefined {
   const found = dateline.exec(paragraph);
   const place = found?.groups?.['place']?.trim();
-  if (!found || !place || place.length > 100) return undefined;
+  if (!found || !place || place.length > 100 || !/\p{Lu}{2}/u.test(place)) return undefined;
   const agency = found.groups?.['agency'];
   return {
     place,
@@ -93,12 +93,16 @@ export function readHashtags(line: string): string[] | undefined {
   return areTags ? words.map((word) => word.slice(1)) : undefined;
 }
 
+const name = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
+const reporter = new RegExp(
+  String.raw`^(?:(?:The )?(?:Associated Press|AP|Reuters|AFP)\s+(?:writers?|reporters?|journalists?|correspondents?)\s+)?` +
+    String.raw`(?<byline>${name}(?:,?\s+(?:and|de|da|van|von|der|al|bin|${name})){1,9}) reported from (?<place>${name}[^!?“”"]{0,80}?)\.?$`,
+  'u',
+);
+
 /** “Llazar Semini reported from Tirana, Albania.” */
 export function readReporter(line: string): { byline: string; place: string } | undefined {
-  const { byline, place } =
-    /^(?:(?:The )?(?:Associated Press|AP|Reuters|AFP)\s+(?:writers?|reporters?|journalists?|correspondents?)\s+)?(?<byline>\p{Lu}[^.!?“”"]{1,80}?) reported from (?<place>\p{L}[^!?“”"]{1,80}?)\.?$/u.exec(
-      line,
-    )?.groups ?? {};
+  const { byline, place } = reporter.exec(line)?.groups ?? {};
   return byline && place ? { byline, place } : undefined;
 }
 

@@ -41,6 +41,7 @@ function joinAlike(parent: Parents): void {
   const joined: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {
     if ('children' in child) joinAlike(child);
+    if (child.type === 'inlineCode') child.value = child.value.replace(/\s+/g, ' ');
     const before = joined.at(-1);
     const marks = ['emphasis', 'strong', 'inlineCode'];
     if (marks.includes(child.type) && isEmpty(child)) {

@@ -78,8 +78,9 @@ function storyOf(item: XmlNode, contents: XmlNode | undefined): Arrival {
   const changed = momentOf(takeText(about, 'versionCreated') || takeText(meta, 'contentModified'));
   put('published', created || changed);
   if (created !== '' && changed > created) put('updated', changed);
-  const byline = taken(takeText(meta, 'by').replace(/^by\s+/i, ''));
-  if (byline) arrival.source.byline = byline;
+  const by = takeText(meta, 'by');
+  const byline = taken(by.replace(/^by\s+/i, ''));
+  if (byline) arrival.source.byline = { ...byline, from: by };
   put('dateline', takeText(meta, 'dateline').replace(/\s*[—–-]+\s*$/, ''));
   for (const node of meta
     ? [...takeAll(meta, 'subject'), ...takeAll(meta, 'keyword'), ...takeAll(meta, 'genre')]
