@@ -1,4 +1,4 @@
-import { toString } from 'mdast-util-to-string';
+import { markdownWords } from './markdown-words.ts';
 import { emptyArrival, taken, type Arrival } from './arrival.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { momentOf } from './moment-of.ts';
@@ -69,7 +69,7 @@ function htmlIn(node: XmlNode | undefined): string {
 }
 
 function plain(html: string): string {
-  return html === '' ? '' : toString(htmlToMarkdown(html).text).replace(/\s+/g, ' ').trim();
+  return html === '' ? '' : markdownWords(htmlToMarkdown(html).text).replace(/\s+/g, ' ').trim();
 }
 
 const baseOf = (link: string) => (/^https?:/.test(link) && URL.canParse(link) ? link : undefined);

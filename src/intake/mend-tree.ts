@@ -1,5 +1,5 @@
 import type { BlockContent, List, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { markdownWords } from './markdown-words.ts';
 import { visit } from 'unist-util-visit';
 
 const phrasing = new Set('text emphasis strong delete inlineCode break image link'.split(' '));
@@ -45,7 +45,7 @@ function joinAlike(parent: Parents): void {
     const before = joined.at(-1);
     const marks = ['emphasis', 'strong', 'inlineCode'];
     if (marks.includes(child.type) && isEmpty(child)) {
-      if (toString(child) !== '') joined.push({ type: 'text', value: ' ' });
+      if (markdownWords(child) !== '') joined.push({ type: 'text', value: ' ' });
     } else if (!before || !marks.includes(child.type) || before.type !== child.type)
       joined.push(child);
     else if ('children' in before && 'children' in child)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { toString } from 'mdast-util-to-string';
+import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import { Unreadable, type Arrival, type Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
@@ -99,7 +99,7 @@ async function receiveStory(
 function firstSentence({ text }: Arrival): Found | undefined {
   for (const node of text.children) {
     if (node.type !== 'paragraph') continue;
-    const words = toString(node, { includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+    const words = markdownWords(node).replace(/\s+/g, ' ').trim();
     const [sentence] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words);
     const value = sentence?.segment.trim() ?? '';
     if (value !== '' && value.length <= 500)

@@ -4,7 +4,7 @@ import { findForbidden } from '../desk/characters.ts';
 import type { Arrival } from './arrival.ts';
 
 /** Takes characters out that the desk refuses, and counts them by code. */
-export class Sieve {
+class Sieve {
   readonly found = new Map<string, number>();
 
   /** The text without forbidden characters. */

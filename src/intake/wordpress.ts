@@ -1,4 +1,4 @@
-import { toString } from 'mdast-util-to-string';
+import { markdownWords } from './markdown-words.ts';
 import {
   captionWith,
   emptyArrival,
@@ -77,7 +77,7 @@ function postOf(item: XmlNode, library: Library): Arrival {
   arrival.lost.push(...content.lost);
   arrival.notes.push(...content.notes);
   const excerpt = htmlToMarkdown(takeText(item, 'encoded', '/excerpt/'));
-  set('standfirst', taken(toString(excerpt.text)));
+  set('standfirst', taken(markdownWords(excerpt.text)));
   set('published', momentOf(item, 'post_date', takeText(item, 'pubDate')));
   const updated = momentOf(item, 'post_modified', '');
   if (updated && updated.value > (arrival.published?.value ?? '9')) set('updated', updated);
