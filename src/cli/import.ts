@@ -70,19 +70,21 @@ async function print(reports: AsyncIterable<Report>, asJson: boolean): Promise<b
   let count = 0;
   let allWell = true;
   const isShown = process.stderr.isTTY;
-  let isLate = false;
-  const late = setTimeout(() => (isLate = true), 2000);
+  const progress = setInterval(() => {
+    if (isShown) process.stderr.write(`\r${count} stories read `);
+  }, 2000);
   if (asJson) process.stdout.write('[');
   for await (const report of reports) {
     if (report.kind === 'failure') allWell = false;
+    // The line of progress must not run into the report.
+    if (isShown) process.stderr.write('\r\u001B[K');
     if (asJson) process.stdout.write(`${count > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
     else if (report.kind === 'failure') console.error(sayReport(report));
     else console.log(sayReport(report));
     count += 1;
-    if (isShown && isLate) process.stderr.write(`\r${count} read `);
   }
-  clearTimeout(late);
-  if (isShown && isLate) process.stderr.write('\r\u001B[K');
+  clearInterval(progress);
+  if (isShown) process.stderr.write('\r\u001B[K');
   if (asJson) process.stdout.write('\n]\n');
   return allWell;
 }

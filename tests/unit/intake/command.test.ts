@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { contentFolder } from '../content.ts';
 import { fixture } from './intake.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Runs the command on a content folder of its own. */
 function run(...words: string[]) {

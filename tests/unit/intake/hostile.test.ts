@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { contentFolder, png } from '../content.ts';
 import { importInto, storyText, written } from './intake.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What becomes of a file with these bytes. */
 async function bring(data: string | Uint8Array, withPictures = false) {

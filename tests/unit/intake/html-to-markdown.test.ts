@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setBody } from '../../../src/desk/body.ts';
 import { htmlToMarkdown } from '../../../src/intake/html-to-markdown.ts';
 import { namePictures } from '../../../src/intake/pictures.ts';
 import { emptyArrival } from '../../../src/intake/arrival.ts';
 import { tidy } from '../../../src/intake/tidy.ts';
 import { toMarkdown } from '../../../src/intake/to-markdown.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The Markdown of a piece of HTML, as it would stand in the file. */
 function markdownOf(html: string, base?: string) {
@@ -200,7 +202,7 @@ describe('whatever the HTML', () => {
         expect(others).toEqual([]);
         expect(JSON.stringify(body.blocks)).not.toMatch(/"tagName":"script"|"href":"javascript:/i);
       }),
-      { numRuns: Number(process.env.RUNS ?? 2000) },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     );
   });
 });

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { toString } from 'hast-util-to-string';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setBody } from '../../../src/desk/body.ts';
 import { readContent } from '../../../src/desk/desk.ts';
 import { decodeText } from '../../../src/intake/decode.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
 import { fillIn, fixture, importFresh, importInto, storyText } from './intake.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = readdirSync(fixture('.')).filter((name) => name !== 'README.md');
 
