@@ -112,7 +112,7 @@ function lostOf(arrival: Arrival, filing: Filing): Lost[] {
   const all = (what: string, texts: string[]) => texts.map((text) => ({ what, text }));
   return [
     ...all('unknown tag', filing.unknownTags),
-    ...all('unknown section', filing.unknownSections),
+    ...all('section not used', filing.unknownSections),
     ...all('unknown author', filing.unknownAuthors),
     ...all('about the author', arrival.about ? [arrival.about] : []),
     ...arrival.lost,

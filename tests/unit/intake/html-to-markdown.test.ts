@@ -103,6 +103,18 @@ describe('html to markdown', () => {
     expect(told('<p>A\u202Eb&#x202E;c&#0;d</p>')).not.toMatch(/[\u0000-\u0008\u202E]/);
   });
 
+  it('joins neighbours of a kind, whose marks would run together', () => {
+    expect(told('<p><b>a</b><b>b</b> <code></code><code>![x](y)</code><i></i></p>')).toBe(
+      '**ab** `![x](y)`',
+    );
+  });
+
+  it('sets as plain text what nests deeper than a story does', () => {
+    const { markdown, notes } = markdownOf(`${'<div>'.repeat(80)}<p>Deep <b>down</b></p>`);
+    expect(markdown).toBe('Deep down\n');
+    expect(notes).toEqual(['The HTML had 1 × nested too deeply, set as plain text.']);
+  });
+
   it('refuses to nest without end, at once', () => {
     for (const tag of ['div', 'b', 'a', 'blockquote', 'font'])
       expect(() => htmlToMarkdown(`<${tag}>`.repeat(200_000))).toThrow('nests more than 500 deep');
