@@ -73,6 +73,8 @@ export function writeStoryFile(
     dateline: found('dateline', arrival.dateline),
     published: found('published', arrival.published, true),
     updated: found('updated', arrival.updated),
+    // No format says what changed, and readers are to be told.
+    updateNote: found('updateNote', undefined, arrival.updated !== undefined),
     lead: leadOf(arrival, pictures),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,

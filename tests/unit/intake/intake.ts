@@ -53,6 +53,7 @@ export function fillIn(report: StoryReport): void {
     authors: 'authors: [anthony-barnett]',
     published: 'published: 2021-03-09',
     standfirst: 'standfirst: What happened.',
+    updateNote: 'updateNote: What changed.',
   };
   let text = storyText(report);
   for (const { field, how } of report.fields)
