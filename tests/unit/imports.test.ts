@@ -50,6 +50,10 @@ describe('imports lead one way', () => {
     expect(strays('outputs', ['outputs', 'edition', 'desk'], ['@astrojs/rss'])).toEqual([]);
   });
 
+  it('the intake knows only the desk', () => {
+    expect(strays('intake', ['intake', 'desk'], [])).toEqual([]);
+  });
+
   it('nothing imports the commands', () => {
     const others = files.filter(({ path }) => !path.startsWith('src/cli/'));
     expect(others.flatMap(importsOf).filter(within(['cli']))).toEqual([]);

@@ -1,0 +1,106 @@
+import type { Root } from 'mdast';
+
+/** A value for a field of the story, and how sure the desk can be of it. */
+export interface Found<Value = string> {
+  value: Value;
+  /** The source said so in a field of its own, or it was read off the words. */
+  how: 'taken' | 'guessed';
+  /** The words of the source it was read from, where they are not the value itself. */
+  from?: string;
+}
+
+/** Something of the source that has no place in the story, quoted so that an editor can decide. */
+export interface Lost {
+  what: string;
+  text: string;
+}
+
+/** A picture that a source names. */
+export interface ArrivedPicture {
+  /** Where the source keeps it: a web address or a path; empty when it only has a caption. */
+  address: string;
+  alt: string;
+  /** As the wires write it, with the credit in brackets at the end. */
+  caption: string;
+}
+
+/** The reporting that a story rests on. */
+export interface ArrivedSource {
+  name?: Found;
+  byline?: Found;
+  place?: Found;
+  url?: Found;
+}
+
+/** A story as it came from elsewhere, before the newsroom's own vocabulary is held against it. */
+export interface Arrival {
+  /** The source's own mark for the story; empty when it has none, then its words are the mark. */
+  mark: string;
+  headline?: Found;
+  standfirst?: Found;
+  /** Names of sections and tags as the source writes them. */
+  sections: string[];
+  tags: string[];
+  /** Names of those who sign. */
+  authors: string[];
+  /** What the source says of its author, in which a known name may stand. */
+  about?: string;
+  dateline?: Found;
+  /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
+  published?: Found;
+  updated?: Found;
+  lead?: ArrivedPicture;
+  source: ArrivedSource;
+  /** The running text. A picture's address is the source's; its title is the caption. */
+  text: Root;
+  lost: Lost[];
+  /** What an editor has to know of how the copy was read. */
+  notes: string[];
+}
+
+/** An arrival with nothing in it yet. */
+export function emptyArrival(mark: string): Arrival {
+  return {
+    mark,
+    sections: [],
+    tags: [],
+    authors: [],
+    source: {},
+    text: { type: 'root', children: [] },
+    lost: [],
+    notes: [],
+  };
+}
+
+/** Thrown when a file, or a story in it, cannot be imported; says why and what to do. */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
+  readonly problem: string;
+  readonly mend: string;
+
+  constructor(problem: string, mend: string) {
+    super(`${problem} ${mend}`);
+    this.problem = problem;
+    this.mend = mend;
+  }
+}
+
+/** A field that its source states, or nothing when the text is empty. */
+export function taken(text: string | undefined): Found | undefined {
+  const value = text?.trim();
+  return value ? { value, how: 'taken' } : undefined;
+}
+
+/** A caption as the wires write it; a credit that it already ends with is not said twice. */
+export function captionWith(caption: string, credit: string): string {
+  const words = caption.replace(/\s+/g, ' ').trim();
+  const name = credit.replace(/\s+/g, ' ').replace(/[()]/g, '').trim();
+  return name === '' || words.endsWith(`(${name})`) ? words : `${words} (${name})`.trim();
+}
+
+/** The parts of such a caption. */
+export function splitCaption(title: string): { caption: string; credit: string } {
+  const { caption, credit } =
+    /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title)?.groups ?? {};
+  return { caption: caption ?? title, credit: credit ?? '' };
+}

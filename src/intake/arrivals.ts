@@ -1,0 +1,60 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Unreadable, type Arrival, type Lost } from './arrival.ts';
+import { decodeText } from './decode.ts';
+import { readPlainText } from './plain-text.ts';
+import type { Format } from './recognise.ts';
+import { readFeed } from './feed.ts';
+import { readGhost } from './ghost.ts';
+import { readNewsMl } from './newsml.ts';
+import { readNinjs } from './ninjs.ts';
+import { readWordPress } from './wordpress.ts';
+
+/** What a reader gives: a story, or what the file has that is none. */
+export type Incoming = Arrival | { aside: Lost[] };
+
+/**
+ * Reads the stories of a file one after the other.
+ * @throws {Unreadable} when the file is broken, too large for its kind, or meant to do harm
+ */
+export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<Incoming> {
+  switch (format) {
+    case 'plain text':
+      yield* plain(await readWhole(file));
+      return;
+    case 'WordPress':
+      yield* readWordPress(file);
+      return;
+    case 'Ghost':
+      yield* readGhost(file);
+      return;
+    case 'NewsML-G2':
+      yield* readNewsMl(file);
+      return;
+    case 'feed':
+      yield* readFeed(file);
+      return;
+    case 'ninjs': {
+      const { text, note } = await readWhole(file);
+      const arrival = readNinjs(text.replace(/^\uFEFF/, ''));
+      if (note) arrival.notes.push(note);
+      yield arrival;
+      return;
+    }
+  }
+}
+
+function* plain({ text, note }: { text: string; note?: string }): Generator<Incoming> {
+  const arrival = readPlainText(text);
+  if (note) arrival.notes.push(note);
+  yield arrival;
+}
+
+/** One story has no reason to be larger than this. */
+const largest = 20 * 1024 * 1024;
+
+async function readWhole(file: string): Promise<{ text: string; note?: string }> {
+  const { size } = await stat(file);
+  if (size > largest)
+    throw new Unreadable('This file is larger than 20 MB.', 'Is it really one story?');
+  return decodeText(await readFile(file));
+}

@@ -1,0 +1,77 @@
+import type { Term } from '../desk/schema/vocabulary.ts';
+import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Arrival } from './arrival.ts';
+
+/** What the person who imports has decided for all stories. */
+export interface Wishes {
+  section?: string;
+  author?: string;
+}
+
+/** Keys of the vocabulary under which a story is filed, and the names for which there is none. */
+export interface Filing {
+  section?: string;
+  tags: string[];
+  authors: string[];
+  unknownTags: string[];
+  unknownSections: string[];
+  unknownAuthors: string[];
+}
+
+/** Holds the names that a source uses against the newsroom's vocabulary. */
+export function file(arrival: Arrival, vocabulary: Vocabulary, wishes: Wishes): Filing {
+  const sections = byForm(vocabulary.sections);
+  const tags = byForm(vocabulary.tags);
+  const authors = byForm(vocabulary.authors);
+  const sectionNames = arrival.sections.filter((name) => sections.has(form(name)));
+  const section = wishes.section ?? sections.get(form(sectionNames[0] ?? ''));
+  // What the source calls a section may be a topic here.
+  const others = arrival.sections.filter(
+    (name) => sections.get(form(name)) !== section || section === undefined,
+  );
+  const [knownTags, unknownTags] = sort(arrival.tags, tags);
+  const [sectionTags, unknownSections] = sort(others, tags);
+  const [knownAuthors, unknownAuthors] = sort(arrival.authors, authors);
+  const about = (arrival.about ?? '').toLowerCase();
+  const named = [...vocabulary.authors].filter(([, { name }]) =>
+    about.includes(name.toLowerCase()),
+  );
+  const found = [...knownAuthors, ...named.map(([key]) => key)];
+  return {
+    ...(section !== undefined && { section }),
+    tags: [...new Set([...knownTags, ...sectionTags])],
+    authors: wishes.author ? [wishes.author] : [...new Set(found)],
+    unknownTags,
+    unknownSections,
+    unknownAuthors: wishes.author ? [...arrival.authors] : unknownAuthors,
+  };
+}
+
+function sort(names: string[], keys: Map<string, string>): [known: string[], unknown: string[]] {
+  const known = names.flatMap((name) => keys.get(form(name)) ?? []);
+  return [known, [...new Set(names.filter((name) => !keys.has(form(name))))]];
+}
+
+/** Every way of writing a term, to its key; “KSF (Kosovo Security Force)” has three. */
+function byForm(terms: Map<string, Term>): Map<string, string> {
+  const keys = new Map<string, string>();
+  const note = (name: string | undefined, key: string) => {
+    if (name && !keys.has(form(name))) keys.set(form(name), key);
+  };
+  for (const key of terms.keys()) note(key, key);
+  for (const [key, { name }] of terms) note(name, key);
+  for (const [key, { name }] of terms) {
+    const { outer, inner } = /^(?<outer>.+?)\s*\((?<inner>[^()]+)\)$/.exec(name)?.groups ?? {};
+    note(outer, key);
+    note(inner, key);
+  }
+  return keys;
+}
+
+/** #UsCentralCommand, us-central-command and “US Central Command” are one. */
+function form(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[#\s_-]+/g, '');
+}

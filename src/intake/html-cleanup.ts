@@ -1,0 +1,191 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import {
+  element,
+  hasBlock,
+  hasClass,
+  inLine,
+  isWithinLine,
+  keep,
+  nameFor,
+  within,
+  wordsOf,
+} from './html-nodes.ts';
+import { tableToList } from './html-table.ts';
+import { linkAddress, type Base } from './link-address.ts';
+import type { Sweepings } from './sweepings.ts';
+
+/** Deeper than this no story nests, and what lies deeper is set as plain text. */
+const deepest = 60;
+
+const silent = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'canvas',
+  'head',
+  'link',
+  'meta',
+]);
+const quoted = new Set([
+  'form',
+  'button',
+  'select',
+  'textarea',
+  'svg',
+  'math',
+  'object',
+  'del',
+  's',
+  'strike',
+  'dialog',
+  'title',
+]);
+const partsOfTable = new Set('caption colgroup col thead tbody tfoot tr td th'.split(' '));
+const embeds = new Set(['iframe', 'embed', 'video', 'audio']);
+
+/** Cleans a tree of HTML: what stays is what Markdown can say, and pictures with their captions. */
+export function cleanUp(tree: Root, base: Base, sweepings: Sweepings): Root {
+  const cleaner = new Cleaner(base, sweepings);
+  return { type: 'root', children: cleaner.all(tree.children, 0) };
+}
+
+class Cleaner {
+  readonly #base: Base;
+  readonly #sweepings: Sweepings;
+  #tables = 0;
+
+  constructor(base: Base, sweepings: Sweepings) {
+    this.#base = base;
+    this.#sweepings = sweepings;
+  }
+
+  all(nodes: RootContent[], depth: number): ElementContent[] {
+    return nodes.flatMap((node) => this.#one(node, depth));
+  }
+
+  #one(node: RootContent, depth: number): ElementContent[] {
+    if (node.type === 'text') return [{ type: 'text', value: node.value }];
+    if (node.type !== 'element') return [];
+    if (depth > deepest) {
+      this.#sweepings.count('nested too deeply, set as plain text');
+      return [{ type: 'text', value: wordsOf(node) }];
+    }
+    const { tagName, properties } = node;
+    for (const name of Object.keys(properties))
+      if (/^on/i.test(name)) this.#sweepings.count('event handler');
+    if (silent.has(tagName)) return this.#drop(tagName);
+    if (quoted.has(tagName)) return this.#quote(node);
+    if (tagName === 'input') return this.#drop('input');
+    if (embeds.has(tagName)) return this.#embed(node);
+    if (tagName === 'img') return this.#picture(node, '');
+    if (tagName === 'a') return this.#link(node, depth);
+    if (tagName === 'table') return this.#table(node, depth);
+    if (tagName === 'figure' || hasClass(node, 'wp-caption')) return this.#figure(node, depth);
+    const kept = this.#tables > 0 && partsOfTable.has(tagName) ? tagName : nameFor(node);
+    if (tagName === 'h1') this.#sweepings.count('h1 turned into h2');
+    if (properties['title'])
+      this.#sweepings.lose(`title of ${tagName}`, String(properties['title']));
+    const children = this.all(node.children, depth + 1);
+    // Emphasis around whole paragraphs is a matter of looks.
+    if (isWithinLine(node) && children.some(hasBlock)) return children;
+    if (kept === 'p' && children.some(hasBlock)) return [element('div', {}, children)];
+    if (!/^(?:h[1-6]|pre)$/.test(kept))
+      return [element(kept, keep(properties, ['start']), children)];
+    // These hold a line or a text, so that what is more in them comes after them.
+    const line = kept === 'pre' ? children : children.flatMap(inLine);
+    return [element(kept, {}, line), ...within(children, 'img')];
+  }
+
+  #drop(kind: string): [] {
+    this.#sweepings.count(kind);
+    return [];
+  }
+
+  #quote(node: Element): [] {
+    this.#sweepings.count(node.tagName);
+    this.#sweepings.lose(struck.has(node.tagName) ? 'struck out' : node.tagName, wordsOf(node));
+    return [];
+  }
+
+  #embed(node: Element): ElementContent[] {
+    const source = node.children.find(
+      (child) => child.type === 'element' && child.tagName === 'source',
+    );
+    const written =
+      node.properties['src'] ?? (source?.type === 'element' ? source.properties['src'] : '');
+    const href = linkAddress(String(written ?? ''), this.#base);
+    this.#sweepings.lose(`words in ${node.tagName}`, wordsOf(node));
+    if (!href || !/^https?:/.test(href)) return this.#drop(node.tagName);
+    this.#sweepings.count(`${node.tagName} turned into a link`);
+    const name = String(node.properties['title'] ?? '') || href;
+    return [element('p', {}, [element('a', { href }, [{ type: 'text', value: name }])])];
+  }
+
+  #link(node: Element, depth: number): ElementContent[] {
+    const children = this.all(node.children, depth + 1);
+    const written = String(node.properties['href'] ?? '').trim();
+    const href = linkAddress(written, this.#base);
+    if (href && children.some(hasBlock)) {
+      const words = children.flatMap(inLine);
+      if (wordsOf(element('a', {}, words)) === '') this.#sweepings.lose('link', href);
+      return [element('p', {}, [element('a', { href }, words)]), ...within(children, 'img')];
+    }
+    if (href) return [element('a', { href, ...keep(node.properties, ['title']) }, children)];
+    if (/^\s*(?:javascript|vbscript|data):/i.test(written.replace(/[\u0000-\u0020]/g, '')))
+      this.#sweepings.count('link that would run a script');
+    else if (written !== '') {
+      this.#sweepings.count('link without a known address');
+      this.#sweepings.lose('link', `${wordsOf(node)} → ${written}`);
+    }
+    return children;
+  }
+
+  /** Rows become entries of a list, their cells parted by bars. */
+  #table(node: Element, depth: number): ElementContent[] {
+    this.#sweepings.count('table turned into a list');
+    this.#tables += 1;
+    const cleaned = this.all(node.children, depth + 1);
+    this.#tables -= 1;
+    return tableToList(cleaned);
+  }
+
+  #figure(node: Element, depth: number): ElementContent[] {
+    const captions = node.children.filter(
+      (child): child is Element =>
+        child.type === 'element' &&
+        (child.tagName === 'figcaption' || hasClass(child, 'wp-caption-text')),
+    );
+    const rest = node.children.filter((child) => !captions.includes(child as Element));
+    const inner = this.all(rest, depth + 1);
+    const pictures = within(inner, 'img');
+    const words = captions.map((caption) => wordsOf(caption)).join(' ');
+    for (const link of captions.flatMap((caption) => within([caption], 'a')))
+      this.#sweepings.lose(
+        'link in a caption',
+        `${wordsOf(link)} → ${String(link.properties['href'])}`,
+      );
+    const [first] = pictures;
+    if (!first)
+      return [
+        ...inner,
+        ...captions.map((child) => element('p', {}, this.all(child.children, depth + 1))),
+      ];
+    if (first.properties['title']) this.#sweepings.lose('caption of several pictures', words);
+    else first.properties['title'] = words;
+    return inner;
+  }
+
+  #picture({ properties }: Element, caption: string): ElementContent[] {
+    const { src, dataSrc, dataLazySrc, width, height } = properties;
+    if (Number(width) === 1 && Number(height) === 1) return this.#drop('tracking picture');
+    const written = [src, dataSrc, dataLazySrc].map((value) => String(value ?? '').trim());
+    const address = written.find((value) => value !== '' && !value.startsWith('data:')) ?? '';
+    if (address === '') this.#sweepings.count('picture without an address');
+    const url = URL.canParse(address, this.#base) ? new URL(address, this.#base).href : address;
+    this.#sweepings.lose('title of a picture', String(properties['title'] ?? ''));
+    return [element('img', { src: url, alt: String(properties['alt'] ?? ''), title: caption }, [])];
+  }
+}
+
+const struck = new Set(['del', 's', 'strike']);

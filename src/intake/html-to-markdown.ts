@@ -1,0 +1,60 @@
+import type { Root as Html } from 'hast';
+import type { Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { Unreadable, type Lost } from './arrival.ts';
+import { cleanUp } from './html-cleanup.ts';
+import type { Base } from './link-address.ts';
+import { liftPictures } from './lift-pictures.ts';
+import { Sweepings } from './sweepings.ts';
+import { mendTree, wrapLines } from './mend-tree.ts';
+
+const reader = unified().use(rehypeParse, { fragment: true }).freeze();
+// What is not Markdown has no place in a story: what the clean-up left of it keeps its words.
+const setter = unified()
+  .use(rehypeRemark, { nodeHandlers: { comment: () => undefined } })
+  .freeze();
+
+/**
+ * Turns HTML into a text that the desk reads: scripts, forms and handlers are dropped, headings
+ * begin at the second level and skip none, pictures are figures.
+ * @param html as a text or as a tree
+ * @param base where it stood, for relative addresses
+ * @returns the text, what was lost, and what to note of the rest
+ * @throws {Unreadable} when it nests deeper than any story does
+ */
+export function htmlToMarkdown(
+  html: string | Html,
+  base?: Base,
+): { text: Root; lost: Lost[]; notes: string[] } {
+  const sweepings = new Sweepings();
+  const tree = typeof html === 'string' ? parse(html) : html;
+  const text = setter.runSync(cleanUp(tree, base, sweepings)) as Root;
+  wrapLines(text);
+  text.children = liftPictures(text.children, sweepings.lost);
+  mendTree(text);
+  return { text, lost: sweepings.lost, notes: sweepings.notes() };
+}
+
+function parse(html: string): Html {
+  // The parser’s time grows with the square of the depth, so this comes before it.
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (selfClosing.has(name.toLowerCase())) continue;
+    depth += end ? -1 : 1;
+    if (depth > 500)
+      throw new Unreadable(
+        'Its HTML nests more than 500 deep.',
+        'No story does; ask the sender for another copy.',
+      );
+  }
+  return reader.parse(html);
+}
+
+/** Elements that are never open for long, whether or not they are closed. */
+const selfClosing = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option'.split(
+    ' ',
+  ),
+);

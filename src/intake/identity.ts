@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** A digest of a text, as hexadecimal digits. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The story's id: the source's own mark when it is a UUID, else always the same UUID for a mark. */
+export function idFor(mark: string): string {
+  const bare = mark.replace(/^urn:uuid:/i, '');
+  if (uuid.test(bare)) return bare.toLowerCase();
+  const hex = digestOf(mark);
+  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
+  // Version 8 of RFC 9562: the bits are the maker's own.
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+/**
+ * The last part of a story's address, from its headline: at most 60 characters, cut between words.
+ * @param mark names the story when nothing of the headline can stand in an address
+ */
+export function slugFor(headline: string, mark: string): string {
+  const whole = slugify(headline.slice(0, 300), { decamelize: false }).replace(/[^a-z0-9-]/g, '');
+  const cut = whole.length > 60 ? whole.slice(0, 61).replace(/-[^-]*$/, '') : whole;
+  return cut.slice(0, 60).replace(/^-+|-+$/g, '') || `story-${digestOf(mark).slice(0, 8)}`;
+}

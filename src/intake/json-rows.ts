@@ -1,0 +1,63 @@
+import { createReadStream } from 'node:fs';
+import Assembler from 'stream-json/assembler.js';
+import parser, { type Token } from 'stream-json/parser.js';
+import { Unreadable } from './arrival.ts';
+
+const deepest = 100;
+const longest = 20 * 1024 * 1024;
+
+/**
+ * Reads a JSON file piece by piece and gives the entries of its lists, each with the name of its list.
+ * @param wanted names of the lists, such as a table of a database; others are passed over
+ * @throws {Unreadable} when the JSON is broken, nests deeper than 100, or has a text over 20 MB
+ */
+export async function* readRows(
+  file: string,
+  wanted: readonly string[],
+): AsyncGenerator<{ list: string; row: unknown }> {
+  let depth = 0;
+  let size = 0;
+  let key = '';
+  let list: { name: string; depth: number } | undefined;
+  let row: Assembler | undefined;
+  const stream = createReadStream(file).pipe(
+    parser.asStream({ streamKeys: false, streamNumbers: false, packStrings: true }),
+  );
+  try {
+    for await (const token of stream as AsyncIterable<Token>) {
+      if (token.name === 'stringChunk') {
+        size += token.value.length;
+        if (size > longest) throw tooLarge();
+        continue;
+      }
+      if (token.name === 'startString') size = 0;
+      if (token.name === 'keyValue') key = token.value;
+      const opens = token.name === 'startObject' || token.name === 'startArray';
+      const closes = token.name === 'endObject' || token.name === 'endArray';
+      if (opens && (depth += 1) > deepest) throw tooDeep();
+      if (list && !row && token.name === 'startObject') row = new Assembler();
+      if (!list && token.name === 'startArray' && wanted.includes(key)) list = { name: key, depth };
+      row?.consume(token);
+      if (!closes) continue;
+      depth -= 1;
+      if (list && row && depth === list.depth) {
+        yield { list: list.name, row: row.current };
+        row = undefined;
+      } else if (list && depth < list.depth) list = undefined;
+    }
+  } catch (error) {
+    if (error instanceof Unreadable || (error as NodeJS.ErrnoException).code) throw error;
+    throw new Unreadable(
+      `It is not valid JSON: ${(error as Error).message.replace(/\.$/, '')}.`,
+      'Export it again; it may have been cut off.',
+    );
+  }
+}
+
+function tooLarge(): Unreadable {
+  return new Unreadable('A text in it is larger than 20 MB.', 'No story is; export it again.');
+}
+
+function tooDeep(): Unreadable {
+  return new Unreadable('Its JSON nests more than 100 deep.', 'No export does; export it again.');
+}

@@ -1,0 +1,104 @@
+import type { BlockContent, List, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import { markdownWords } from './markdown-words.ts';
+import { visit } from 'unist-util-visit';
+
+const phrasing = new Set('text emphasis strong delete inlineCode break image link'.split(' '));
+const isPhrasing = (node: Nodes): node is PhrasingContent => phrasing.has(node.type);
+
+/** Puts words that stand bare among paragraphs, or in a list beside its entries, where they belong. */
+export function wrapLines(parent: Parents): void {
+  for (const child of parent.children) if ('children' in child) wrapLines(child);
+  if (parent.type === 'list') wrapEntries(parent);
+  if (!['root', 'blockquote', 'listItem'].includes(parent.type)) return;
+  const blocks: Nodes[] = [];
+  let line: Paragraph | undefined;
+  for (const child of parent.children as Nodes[]) {
+    if (!isPhrasing(child)) {
+      line = undefined;
+      blocks.push(child);
+    } else if (line) line.children.push(child);
+    else {
+      line = { type: 'paragraph', children: [child] };
+      blocks.push(line);
+    }
+  }
+  parent.children = blocks as typeof parent.children;
+}
+
+function wrapEntries(list: List): void {
+  list.children = (list.children as Nodes[]).map((child) => {
+    if (child.type === 'listItem') return child;
+    const block = isPhrasing(child) ? { type: 'paragraph' as const, children: [child] } : child;
+    return { type: 'listItem', spread: false, children: [block as BlockContent] };
+  });
+}
+
+/**
+ * Joins neighbours of a kind and drops empty ones: their marks would run together, `**a****b**`, and
+ * mean something else.
+ */
+function joinAlike(parent: Parents): void {
+  const joined: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    if ('children' in child) joinAlike(child);
+    if (child.type === 'inlineCode') child.value = child.value.replace(/\s+/g, ' ');
+    const before = joined.at(-1);
+    const marks = ['emphasis', 'strong', 'inlineCode'];
+    if (marks.includes(child.type) && isEmpty(child)) {
+      if (markdownWords(child) !== '') joined.push({ type: 'text', value: ' ' });
+    } else if (!before || !marks.includes(child.type) || before.type !== child.type)
+      joined.push(child);
+    else if ('children' in before && 'children' in child)
+      (before.children as Nodes[]).push(...child.children);
+    else if ('value' in before && 'value' in child) before.value += child.value;
+  }
+  parent.children = joined as typeof parent.children;
+}
+
+/** Holds the headings to the desk's rules and unwraps what its Markdown does not have. */
+export function mendTree(text: Root): void {
+  joinAlike(text);
+  let depth = 1;
+  visit(text, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'heading') {
+      trim(node.children);
+      if (node.children.length === 0) return drop(parent, index, []);
+      node.depth = Math.max(2, Math.min(node.depth, depth + 1)) as typeof node.depth;
+      depth = node.depth;
+    }
+    if (node.type === 'paragraph') {
+      trim(node.children);
+      if (node.children.length === 0) return drop(parent, index, []);
+    }
+    if (node.type === 'link' && isEmpty(node)) return drop(parent, index, []);
+    if (node.type === 'html') return drop(parent, index, []);
+    if (node.type === 'delete') return drop(parent, index, node.children);
+    return undefined;
+  });
+}
+
+/** Takes spaces and breaks away from both ends of a line. */
+function trim(line: PhrasingContent[]): void {
+  for (const end of ['start', 'end'] as const) {
+    for (;;) {
+      const node = end === 'start' ? line[0] : line.at(-1);
+      if (node?.type === 'text')
+        node.value = end === 'start' ? node.value.trimStart() : node.value.trimEnd();
+      const isBare = node?.type === 'break' || (node?.type === 'text' && node.value === '');
+      if (!isBare) break;
+      if (end === 'start') line.shift();
+      else line.pop();
+    }
+  }
+}
+
+function drop(parent: { children: unknown[] }, index: number, instead: unknown[]): number {
+  parent.children.splice(index, 1, ...instead);
+  return index;
+}
+
+function isEmpty(node: Nodes): boolean {
+  if ('value' in node) return node.value.trim() === '';
+  return 'children' in node && node.children.every(isEmpty);
+}

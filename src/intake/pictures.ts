@@ -1,0 +1,48 @@
+import type { Image } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { splitCaption, type Arrival } from './arrival.ts';
+
+/** A picture of an imported story: where it came from and what it is called beside the story. */
+export interface StoryPicture {
+  /** The name beside the story, `picture-1.jpg`: never one that the source chose. */
+  file: string;
+  /** The source's address for it; empty when it gave none. */
+  address: string;
+  isLead: boolean;
+  /** What an editor has to add before the desk passes it. */
+  needs: string[];
+}
+
+/**
+ * Names the pictures of a story, the lead first, and puts the names into its text.
+ * @returns the pictures in order; the same address twice is one picture
+ */
+export function namePictures(arrival: Arrival): StoryPicture[] {
+  const pictures: StoryPicture[] = [];
+  const name = (address: string, alt: string, title: string, isLead: boolean): string => {
+    const same = pictures.find((picture) => address !== '' && picture.address === address);
+    const file = same?.file ?? `picture-${pictures.length + 1}${endingOf(address)}`;
+    const needs = needsOf(alt, title);
+    if (same) same.needs = [...new Set([...same.needs, ...needs])];
+    else pictures.push({ file, address, isLead, needs: ['file', ...needs] });
+    return file;
+  };
+  if (arrival.lead) name(arrival.lead.address, arrival.lead.alt, arrival.lead.caption, true);
+  visit(arrival.text, 'image', (image: Image) => {
+    image.url = name(image.url, image.alt ?? '', image.title ?? '', false);
+  });
+  return pictures;
+}
+
+function needsOf(alt: string, title: string): string[] {
+  const { caption, credit } = splitCaption(title);
+  const parts = { alt, caption, credit };
+  return Object.entries(parts).flatMap(([part, words]) => (words.trim() ? [] : [part]));
+}
+
+/** The kinds that the desk takes keep their ending; a GIF is turned into a PNG when it is fetched. */
+function endingOf(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  const ending = /\.(jpe?g|png|webp|avif|tiff?|gif)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
+  return ending === 'gif' ? '.png' : `.${ending}`;
+}

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { markdownWords } from './markdown-words.ts';
+import type { Vocabulary } from '../desk/vocabulary.ts';
+import { Unreadable, type Arrival, type Found } from './arrival.ts';
+import { arrivalsOf } from './arrivals.ts';
+import { fetchPicture } from './fetch-picture.ts';
+import { file, type Wishes } from './filing.ts';
+import { digestOf, idFor, slugFor } from './identity.ts';
+import { namePictures } from './pictures.ts';
+import { recognise } from './recognise.ts';
+import type { Failure, Report, StoryReport } from './report.ts';
+import { Shelf } from './shelf.ts';
+import { writeStoryFile } from './story-file.ts';
+import { tidy } from './tidy.ts';
+
+/** How to import. */
+export interface Order {
+  /** The content folder. */
+  content: string;
+  vocabulary: Vocabulary;
+  wishes: Wishes;
+  /** A folder within articles/ for all stories, instead of their year and month. */
+  into?: string;
+  /** Whether to fetch the pictures that the copy names. */
+  withPictures: boolean;
+}
+
+/**
+ * Imports files, one story at a time so that large exports do not fill the memory.
+ * @returns what became of each story; a file that cannot be read is a failure among them
+ */
+export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
+  const shelf = new Shelf(order.content);
+  try {
+    for (const from of files) yield* receiveFile(from, order, shelf);
+  } finally {
+    shelf.close();
+  }
+}
+
+async function* receiveFile(from: string, order: Order, shelf: Shelf): AsyncGenerator<Report> {
+  try {
+    const format = await recognise(from);
+    for await (const incoming of arrivalsOf(from, format)) {
+      if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
+      else yield await receiveStory(incoming, { from, format }, order, shelf);
+    }
+  } catch (error) {
+    yield { kind: 'failure', from, ...reasonOf(error) };
+  }
+}
+
+async function receiveStory(
+  incoming: Arrival,
+  origin: { from: string; format: string },
+  order: Order,
+  shelf: Shelf,
+): Promise<StoryReport | Failure> {
+  try {
+    const arrival = tidy(incoming);
+    arrival.mark ||= digestOf(JSON.stringify(incoming));
+    const sentence = firstSentence(arrival);
+    if (sentence) arrival.standfirst ??= sentence;
+    const filing = file(arrival, order.vocabulary, order.wishes);
+    const pictures = namePictures(arrival);
+    const { markdown, fields, lost } = writeStoryFile(arrival, filing, order.wishes, pictures);
+    const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
+    const slug = slugFor(arrival.headline?.value ?? '', arrival.mark);
+    const folder = join('articles', order.into ?? month);
+    const { path, ...shelved } = shelf.put(idFor(arrival.mark), markdown, folder, slug);
+    const beside = dirname(join(order.content, path));
+    const isTouched = order.withPictures && shelved.outcome !== 'left alone';
+    const notes = [];
+    for (const picture of pictures) {
+      const state = isTouched
+        ? await fetchPicture(picture, beside, origin.from)
+        : existsSync(join(beside, picture.file))
+          ? 'lies beside the story'
+          : `not here yet; put it beside the story under this name`;
+      notes.push({ ...picture, state });
+    }
+    return {
+      kind: 'story',
+      ...origin,
+      ...shelved,
+      path: relative('', join(order.content, path)),
+      fields,
+      pictures: notes,
+      lost,
+      notes: arrival.notes,
+    };
+  } catch (error) {
+    return { kind: 'failure', from: origin.from, ...reasonOf(error) };
+  }
+}
+
+/** Until an editor writes one, the story's own first sentence is its standfirst. */
+function firstSentence({ text }: Arrival): Found | undefined {
+  for (const node of text.children) {
+    if (node.type !== 'paragraph') continue;
+    const words = markdownWords(node).replace(/\s+/g, ' ').trim();
+    const [sentence] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words);
+    const value = sentence?.segment.trim() ?? '';
+    if (value !== '' && value.length <= 500)
+      return { value, how: 'guessed', from: 'the first sentence' };
+  }
+  return undefined;
+}
+
+/** Why something could not be imported, in words for an editor. */
+function reasonOf(error: unknown): { problem: string; mend: string } {
+  if (error instanceof Unreadable) return { problem: error.problem, mend: error.mend };
+  if (error instanceof RangeError)
+    return {
+      problem: 'It is nested too deeply.',
+      mend: 'No story is; ask the sender for another.',
+    };
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return { problem: 'There is no such file.', mend: 'Correct its name.' };
+  if (code === 'EISDIR') return { problem: 'This is a folder.', mend: 'Name the files in it.' };
+  if (code)
+    return { problem: `It cannot be read or written: ${message}.`, mend: 'Mend that first.' };
+  throw error;
+}

@@ -1,0 +1,91 @@
+import type { Lost } from './arrival.ts';
+import type { StoryPicture } from './pictures.ts';
+import type { Outcome } from './shelf.ts';
+import type { FieldNote } from './story-file.ts';
+
+/** What became of a picture. */
+export interface PictureNote extends StoryPicture {
+  /** It lies beside the story, or why it does not. */
+  state: string;
+}
+
+/** What became of a story of a file. */
+export interface StoryReport {
+  kind: 'story';
+  /** The file it came in. */
+  from: string;
+  format: string;
+  outcome: Outcome;
+  why: string;
+  /** Where the story lies. */
+  path: string;
+  fields: FieldNote[];
+  pictures: PictureNote[];
+  lost: Lost[];
+  notes: string[];
+}
+
+/** What could not be imported. */
+export interface Failure {
+  kind: 'failure';
+  from: string;
+  problem: string;
+  mend: string;
+}
+
+/** What a file has besides stories, such as pages and menus: counted by kind. */
+export interface Aside {
+  kind: 'aside';
+  from: string;
+  lost: Lost[];
+}
+
+/** Any entry of the report. */
+export type Report = StoryReport | Failure | Aside;
+
+/** An entry of the report as an editor reads it in a terminal. */
+export function sayReport(report: Report): string {
+  if (report.kind === 'failure') return `${report.from}: ${report.problem}\n    ${report.mend}`;
+  if (report.kind === 'aside')
+    return [`${report.from}: not stories`, ...sayLost(report.lost)].join('\n');
+  const lines = [
+    `${report.path}: ${report.outcome} (${report.why}), from ${report.from}, ${report.format}`,
+  ];
+  for (const { field, how, value, from } of report.fields) {
+    const origin = from === undefined ? '' : `  ← ${brief(from)}`;
+    lines.push(
+      row(
+        how,
+        how === 'missing' ? `${field}: write it` : `${field}: ${brief(value ?? '')}${origin}`,
+      ),
+    );
+  }
+  for (const { file, address, needs, state } of report.pictures) {
+    const wants = needs.filter((need) => need !== 'file');
+    const rest = wants.length > 0 ? `; write its ${wants.join(', ')}` : '';
+    lines.push(row('picture', `${file}: ${state}${rest}${address ? `  ← ${brief(address)}` : ''}`));
+  }
+  for (const note of report.notes) lines.push(row('note', note));
+  return [...lines, ...sayLost(report.lost)].join('\n');
+}
+
+/** Words of a source are quoted whole when they are a sentence; short ones of a kind share a line. */
+function sayLost(lost: Lost[]): string[] {
+  const byKind = Map.groupBy(lost, ({ what }) => what);
+  return [...byKind].flatMap(([what, entries]) =>
+    entries.every(({ text }) => text.length < 40)
+      ? [row('lost', `${what}: ${entries.map(({ text }) => `“${text}”`).join(', ')}`)]
+      : entries.map(({ text }) => row('lost', `${what}: “${text}”`)),
+  );
+}
+
+const row = (how: string, words: string) => `    ${how.padEnd(8)} ${visible(words)}`;
+
+const brief = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
+
+/** What comes from elsewhere must not steer the terminal that shows it. */
+function visible(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�');
+}

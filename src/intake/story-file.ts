@@ -1,0 +1,122 @@
+import { Document, isSeq } from 'yaml';
+import { splitCaption, type Arrival, type Found, type Lost } from './arrival.ts';
+import type { Filing, Wishes } from './filing.ts';
+import { idFor } from './identity.ts';
+import type { StoryPicture } from './pictures.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/** What became of a field of the story. */
+export interface FieldNote {
+  field: string;
+  how: 'taken' | 'guessed' | 'missing';
+  value?: string;
+  from?: string;
+}
+
+/** A story as it will stand in its file, and what to tell of it. */
+export interface StoryFile {
+  id: string;
+  markdown: string;
+  fields: FieldNote[];
+  lost: Lost[];
+}
+
+/**
+ * Writes a story's file: the fields that are known, `draft: true`, and the text. A required field
+ * that nothing is known of is left out, so that the desk asks for it.
+ */
+export function writeStoryFile(
+  arrival: Arrival,
+  filing: Filing,
+  wishes: Wishes,
+  pictures: StoryPicture[],
+): StoryFile {
+  const fields: FieldNote[] = [];
+  const found = (field: string, entry: Found | undefined, isRequired = false) => {
+    if (entry) {
+      const { value, how, from } = entry;
+      fields.push({ field, how, value, ...(from !== undefined && from !== value && { from }) });
+    } else if (isRequired) fields.push({ field, how: 'missing' });
+    return entry?.value;
+  };
+  const filed = (field: string, keys: string[], isWish: boolean, names: string[]) => {
+    if (keys.length === 0) fields.push({ field, how: 'missing' });
+    else {
+      const from = isWish ? `--${field.replace(/s$/, '')}` : names.join(', ');
+      fields.push({ field, how: isWish ? 'taken' : 'guessed', value: keys.join(', '), from });
+    }
+    return keys.length > 0 ? keys : undefined;
+  };
+  const { source } = arrival;
+  const from = {
+    name: found('source.name', source.name, Boolean(source.byline ?? source.place)),
+    byline: found('source.byline', source.byline),
+    place: found('source.place', source.place),
+    url: found('source.url', source.url),
+  };
+  const id = idFor(arrival.mark);
+  const front = {
+    id,
+    headline: found('headline', arrival.headline, true),
+    standfirst: found('standfirst', arrival.standfirst, true),
+    section: filed(
+      'section',
+      filing.section === undefined ? [] : [filing.section],
+      wishes.section !== undefined,
+      arrival.sections,
+    )?.[0],
+    tags: filed('tags', filing.tags, false, [...arrival.tags, ...arrival.sections]),
+    authors: filed('authors', filing.authors, wishes.author !== undefined, [
+      ...arrival.authors,
+      ...(arrival.about ? ['About the Author'] : []),
+    ]),
+    dateline: found('dateline', arrival.dateline),
+    published: found('published', arrival.published, true),
+    updated: found('updated', arrival.updated),
+    // No format says what changed, and readers are to be told.
+    updateNote: found('updateNote', undefined, arrival.updated !== undefined),
+    lead: leadOf(arrival, pictures),
+    source: Object.values(from).some(Boolean) ? from : undefined,
+    draft: true,
+  };
+  const text = toMarkdown(arrival.text);
+  if (text.trim() === '') fields.push({ field: 'text', how: 'missing' });
+  return {
+    id,
+    markdown: `---\n${yamlOf(front)}---\n\n${text}`,
+    fields,
+    lost: lostOf(arrival, filing),
+  };
+}
+
+function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined {
+  const picture = pictures.find(({ isLead }) => isLead);
+  if (!lead || !picture) return undefined;
+  const { caption, credit } = splitCaption(lead.caption);
+  return {
+    image: picture.file,
+    alt: lead.alt || undefined,
+    caption: caption || undefined,
+    credit: credit || undefined,
+  };
+}
+
+function yamlOf(front: object): string {
+  const document = new Document(JSON.parse(JSON.stringify(front)));
+  for (const field of ['tags', 'authors']) {
+    const list = document.get(field);
+    if (isSeq(list)) list.flow = true;
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function lostOf(arrival: Arrival, filing: Filing): Lost[] {
+  const all = (what: string, texts: string[]) => texts.map((text) => ({ what, text }));
+  return [
+    ...all('unknown tag', filing.unknownTags),
+    ...all('section not used', filing.unknownSections),
+    ...all('unknown author', filing.unknownAuthors),
+    ...all('about the author', arrival.about ? [arrival.about] : []),
+    ...arrival.lost,
+  ];
+}

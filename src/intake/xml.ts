@@ -1,0 +1,130 @@
+import { createReadStream } from 'node:fs';
+import sax from 'sax';
+import { Unreadable } from './arrival.ts';
+
+/** An element of XML. */
+export interface XmlNode {
+  /** The local name, `encoded`. */
+  name: string;
+  /** The namespace's address; empty for none. */
+  space: string;
+  attributes: Map<string, string>;
+  children: (XmlNode | string)[];
+  /** Whether a reader has used it; what nobody used is lost and has to be told. */
+  isUsed: boolean;
+}
+
+const deepest = 300;
+const longest = 20 * 1024 * 1024;
+
+/**
+ * Reads an XML file piece by piece and gives those elements that have one of the names, each as a
+ * tree; elements beside them that stand directly in the same parent are given too.
+ * @param names local names of the elements that are wanted whole
+ * @param besides local names of further elements that are wanted, such as a channel's `author`
+ * @throws {Unreadable} when the XML is not well-formed, declares entities of its own, nests deeper
+ *   than 300, or has an element with more than 20 MB of text
+ */
+export async function* readXml(file: string, names: readonly string[]): AsyncGenerator<XmlNode> {
+  const ready: XmlNode[] = [];
+  const open: XmlNode[] = [];
+  let depth = 0;
+  let size = 0;
+  const parser = sax.parser(true, { xmlns: true, position: true });
+  parser.ondoctype = (doctype) => {
+    // Entities of their own are how a few lines become gigabytes; no format of news needs them.
+    if (/<!ENTITY/i.test(doctype)) throw declaresEntities();
+  };
+  parser.onopentag = (tag) => {
+    depth += 1;
+    if (depth > deepest)
+      throw new Unreadable('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+    const { local, uri } = tag as sax.QualifiedTag;
+    if (open.length === 0 && !names.includes(local)) return;
+    const node = nodeOf(tag as sax.QualifiedTag, uri);
+    open.at(-1)?.children.push(node);
+    open.push(node);
+  };
+  const onText = (text: string) => {
+    const parent = open.at(-1);
+    if (!parent) return;
+    size += text.length;
+    if (size > longest)
+      throw new Unreadable(
+        'A story in it is larger than 20 MB.',
+        'Ask the sender for another copy.',
+      );
+    parent.children.push(text);
+  };
+  parser.ontext = onText;
+  parser.oncdata = onText;
+  parser.onclosetag = () => {
+    depth -= 1;
+    const node = open.pop();
+    if (!node || open.length > 0) return;
+    size = 0;
+    ready.push(node);
+  };
+  parser.onerror = (error) => {
+    throw notWellFormed(error.message);
+  };
+  const decoder = new TextDecoder(await encodingOf(file), { fatal: true });
+  for await (const chunk of createReadStream(file)) {
+    parser.write(decode(decoder, chunk as Buffer));
+    yield* ready.splice(0);
+  }
+  parser.write(decode(decoder)).close();
+  yield* ready.splice(0);
+}
+
+function nodeOf({ local, attributes }: sax.QualifiedTag, space: string): XmlNode {
+  const values = Object.values(attributes).map(({ local: name, value }) => [name, value] as const);
+  return { name: local, space, attributes: new Map(values), children: [], isUsed: false };
+}
+
+/** The encoding that the file declares; UTF-8 when it declares none. */
+async function encodingOf(file: string): Promise<string> {
+  for await (const chunk of createReadStream(file, { end: 255 })) {
+    const [first, second] = chunk as Buffer;
+    if (first === 0xff && second === 0xfe) return 'utf-16le';
+    if (first === 0xfe && second === 0xff) return 'utf-16be';
+    const declared = /^\s*(?:\u00EF\u00BB\u00BF)?<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(
+      (chunk as Buffer).toString('latin1'),
+    )?.[1];
+    // UTF-16 without a mark would not have been readable this far.
+    if (!declared || /^utf-?16/i.test(declared)) return 'utf-8';
+    try {
+      return new TextDecoder(declared).encoding;
+    } catch {
+      throw new Unreadable(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
+    }
+  }
+  return 'utf-8';
+}
+
+function decode(decoder: TextDecoder, chunk?: Buffer): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    throw new Unreadable(
+      `It is not written in the encoding that it declares, ${decoder.encoding}.`,
+      'Ask the sender for another copy, or correct the encoding in its first line.',
+    );
+  }
+}
+
+function declaresEntities(): Unreadable {
+  return new Unreadable(
+    'It declares entities of its own, which can unfold without end.',
+    'Ask the sender for a copy without a <!DOCTYPE … [ <!ENTITY …> ]>.',
+  );
+}
+
+function notWellFormed(message: string): Unreadable {
+  const [what = '', line = '0', column = '0'] = message.split('\n');
+  const place = `line ${Number(/\d+/.exec(line)?.[0]) + 1}, column ${/\d+/.exec(column)?.[0] ?? 0}`;
+  return new Unreadable(
+    `It is not well-formed XML: ${what.replace(/\.$/, '')} (${place}).`,
+    'Export it again; it may have been cut off.',
+  );
+}

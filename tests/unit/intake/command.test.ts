@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it, vi } from 'vitest';
+import { contentFolder } from '../content.ts';
+import { fixture } from './intake.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Runs the command on a content folder of its own. */
+function run(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/import.ts', ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT: contentFolder() },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('npm run import', () => {
+  it('ends with 0 when all was imported, and tells field by field', () => {
+    const { status, stdout, stderr } = run(fixture('copied-story.txt'), '--section', 'culture');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('\n    taken    section: culture ← --section\n');
+    expect(stdout).toContain('\n    taken    dateline: LOWPORT, Kosovo ← LOWPORT, Kosovo (AP) —\n');
+    expect(stdout).toContain('\n    picture  picture-1.jpg: not here yet');
+    expect(stdout).toContain('\n    lost     unknown tag: “NightFerry”\n');
+  });
+
+  it('ends with 1 when something could not be, and imports the rest', () => {
+    const { status, stdout, stderr } = run('no-such-file', fixture('atom.xml'), '--json');
+    const reports = JSON.parse(stdout) as { kind: string }[];
+    expect([status, stderr]).toEqual([1, '']);
+    expect(reports.map(({ kind }) => kind)).toEqual(['failure', 'story']);
+  });
+
+  it.each([[['--nonsense']], [[]], [['x', '--section', 'militry']], [['x', '--author', 'nobody']]])(
+    'ends with 2 when it was not understood: %s',
+    (words) => {
+      const { status, stderr } = run(...words);
+      expect(status).toBe(2);
+      expect(stderr).toContain('npm run import -- --help tells how.');
+    },
+  );
+
+  it('tells of its ends in --help', () => {
+    expect(run('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Ends with 0'),
+    });
+  });
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { setBody } from '../../../src/desk/body.ts';
+import { htmlToMarkdown } from '../../../src/intake/html-to-markdown.ts';
+import { namePictures } from '../../../src/intake/pictures.ts';
+import { emptyArrival } from '../../../src/intake/arrival.ts';
+import { tidy } from '../../../src/intake/tidy.ts';
+import { toMarkdown } from '../../../src/intake/to-markdown.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The Markdown of a piece of HTML, as it would stand in the file. */
+function markdownOf(html: string, base?: string) {
+  const { text, lost, notes } = htmlToMarkdown(html, base);
+  const arrival = tidy({ ...emptyArrival('x'), text });
+  const pictures = namePictures(arrival);
+  return { markdown: toMarkdown(arrival.text), lost, notes, pictures };
+}
+
+const told = (html: string) => markdownOf(html).markdown.trim();
+
+describe('html to markdown', () => {
+  it('keeps what Markdown can say', () => {
+    expect(
+      told(
+        '<p>One <b>bold</b> &amp; <i>leaning</i> word.</p><blockquote><p>Said.</p></blockquote>',
+      ),
+    ).toBe('One **bold** & _leaning_ word.\n\n> Said.');
+  });
+
+  it('begins with the second heading and skips none', () => {
+    expect(told('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>')).toBe('## A\n\n### B\n\n## C\n\n### D');
+  });
+
+  it('drops what could do harm, and counts it', () => {
+    const html = `<p onclick="x()">Go <a href="java\tscript:alert(1)">there</a>.</p><script>alert(1)</script><style>p{}</style>`;
+    const { markdown, notes } = markdownOf(html);
+    expect(markdown).toBe('Go there.\n');
+    expect(notes).toEqual([
+      'The HTML had 1 × event handler, 1 × link that would run a script, 1 × script, 1 × style.',
+    ]);
+  });
+
+  it('quotes a form, and what is struck out, as lost', () => {
+    const { markdown, lost } = markdownOf(
+      '<p>It is <s>five</s> seven.</p><form>Sign <b>up</b></form>',
+    );
+    expect(markdown).toBe('It is seven.\n');
+    expect(lost).toEqual([
+      { what: 'struck out', text: 'five' },
+      { what: 'form', text: 'Sign up' },
+    ]);
+  });
+
+  it('turns a frame into a link', () => {
+    expect(told('<iframe src="https://video.example/1" title="The launch"></iframe>')).toBe(
+      '[The launch](https://video.example/1)',
+    );
+  });
+
+  it('turns a table into a list', () => {
+    const html =
+      '<table><tr><th>Town</th><th>Boats</th></tr><tr><td>Lowport</td><td><p>3</p></td></tr></table>';
+    expect(told(html)).toBe('- Town | Boats\n- Lowport | 3');
+  });
+
+  it('makes figures of pictures, wherever they stand', () => {
+    const html = `<p>Before <a href="/big.jpg"><img src="/a.jpg" alt="A boat"></a> after.</p>
+      <figure><img src="b.webp"><figcaption>The <b>quay</b>. (Vera Quay/AP)</figcaption></figure>
+      <ul><li>Point <img src="c.gif"></li></ul>`;
+    const { markdown, pictures, lost } = markdownOf(html, 'https://town.example/news/');
+    expect(markdown).toBe(
+      [
+        'Before',
+        '![A boat](picture-1.jpg)',
+        'after.',
+        '![](picture-2.webp "The quay. (Vera Quay/AP)")',
+        '- Point',
+        '![](picture-3.png)\n',
+      ].join('\n\n'),
+    );
+    expect(pictures.map(({ address, needs }) => [address, needs])).toEqual([
+      ['https://town.example/a.jpg', ['file', 'caption', 'credit']],
+      ['https://town.example/news/b.webp', ['file', 'alt']],
+      ['https://town.example/news/c.gif', ['file', 'alt', 'caption', 'credit']],
+    ]);
+    expect(lost).toEqual([{ what: 'link around a picture', text: 'https://town.example/big.jpg' }]);
+  });
+
+  it('says where a link led that it cannot keep', () => {
+    const { markdown, lost } = markdownOf('<p>See <a href="../other">the other</a>.</p>');
+    expect(markdown).toBe('See the other.\n');
+    expect(lost).toEqual([{ what: 'link', text: 'the other → ../other' }]);
+  });
+
+  it('does not open a block of the desk', () => {
+    const { markdown } = markdownOf('<p>:::pull-quote</p><p>at 9:30</p>');
+    expect(setBody(markdown).faults).toEqual([]);
+    expect(markdown).toContain('at 9:30');
+  });
+
+  it('takes out characters that hide or turn text', () => {
+    expect(told('<p>A\u202Eb&#x202E;c&#0;d</p>')).not.toMatch(/[\u0000-\u0008\u202E]/);
+  });
+
+  it('joins neighbours of a kind, whose marks would run together', () => {
+    expect(told('<p><b>a</b><b>b</b> <code></code><code>![x](y)</code><i></i></p>')).toBe(
+      '**ab** `![x](y)`',
+    );
+  });
+
+  it('sets as plain text what nests deeper than a story does', () => {
+    const { markdown, notes } = markdownOf(`${'<div>'.repeat(80)}<p>Deep <b>down</b></p>`);
+    expect(markdown).toBe('Deep down\n');
+    expect(notes).toEqual(['The HTML had 1 × nested too deeply, set as plain text.']);
+  });
+
+  it('refuses to nest without end, at once', () => {
+    for (const tag of ['div', 'b', 'a', 'blockquote', 'font'])
+      expect(() => htmlToMarkdown(`<${tag}>`.repeat(200_000))).toThrow('nests more than 500 deep');
+    expect(told(`${'<div>'.repeat(400)}deep`)).toBe('deep');
+    expect(setBody(told(`${'<blockquote><ul><li>'.repeat(160)}deep`)).faults).toEqual([]);
+  });
+});
+
+const tag = fc.constantFrom(
+  ...'p div span b i em strong a h1 h2 h3 h6 ul ol li blockquote table tr td th figure figcaption img script style iframe form input textarea svg math template noscript pre code br hr del s dl dt dd q video object select details summary title plaintext'.split(
+    ' ',
+  ),
+);
+const word = fc.oneof(
+  fc.string({ maxLength: 12, unit: 'binary' }),
+  fc.constantFrom(
+    ' ',
+    '\n',
+    '<',
+    '&lt;',
+    '&amp;',
+    '<b>',
+    '*',
+    '_',
+    '#',
+    '- ',
+    '1. ',
+    ':::',
+    '::x',
+    '---',
+    '```',
+    '`',
+    '[a](b)',
+    '![x](y)',
+    '\\',
+    '&#x202E;',
+    '<script>alert(1)</script>',
+    '|',
+    '~',
+    '>',
+    '(',
+    ')',
+    '"',
+    "'",
+    '&quot;',
+    '\u00A0',
+    '<!-- x -->',
+    '<![CDATA[x]]>',
+    ']]>',
+    '<?x?>',
+    'https://a.example',
+    'www.a.example',
+    'a@b.example',
+  ),
+);
+const value = fc.oneof(
+  word,
+  fc.constantFrom(
+    'javascript:alert(1)',
+    'https://a.example/x y.jpg',
+    '/x',
+    '#x',
+    'data:text/html,x',
+    'mailto:a@b.example',
+    'a.jpg',
+  ),
+);
+const attribute = fc
+  .tuple(
+    fc.constantFrom('href', 'src', 'onclick', 'title', 'alt', 'style', 'class', 'start'),
+    value,
+  )
+  .map(([name, text]) => ` ${name}="${text.replaceAll('"', '&quot;')}"`);
+const html = fc.letrec<{ node: string; nodes: string }>((tie) => ({
+  nodes: fc.array(tie('node'), { maxLength: 4 }).map((parts) => parts.join('')),
+  node: fc.oneof(
+    { depthSize: 'medium', withCrossShrink: true },
+    word,
+    fc
+      .tuple(tag, fc.array(attribute, { maxLength: 2 }), tie('nodes'), fc.boolean())
+      .map(
+        ([name, attributes, inner, isClosed]) =>
+          `<${name}${attributes.join('')}>${inner}${isClosed ? `</${name}>` : ''}`,
+      ),
+  ),
+})).nodes;
+
+describe('whatever the HTML', () => {
+  it('the desk finds nothing in it but pictures and addresses to mend', () => {
+    fc.assert(
+      fc.property(html, (source) => {
+        const { markdown } = markdownOf(source, 'https://town.example/');
+        const { faults, body } = setBody(markdown);
+        const others = faults
+          .map(({ problem }) => problem)
+          .filter((problem) => !/^The picture’s|^There is no text/.test(problem));
+        expect(others).toEqual([]);
+        expect(JSON.stringify(body.blocks)).not.toMatch(/"tagName":"script"|"href":"javascript:/i);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
+    );
+  });
+});
