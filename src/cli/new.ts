@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { Temporal } from 'temporal-polyfill';
+import { readNotes } from '../desk/picture-notes.ts';
 import { contentFolder } from '../desk/desk.ts';
 import { NoMoment, readMoment } from '../desk/moment.ts';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
@@ -31,7 +32,8 @@ nothing.
   --dateline TEXT     such as "PRISTINA, Kosovo"
   --published WHEN    today if not given; such as 2021-03-09 or "2021-03-09 14:30"
   --slug NAME         the last part of the address, if not made from the headline
-  --picture FILE      is copied beside the text as the lead picture
+  --picture FILE      is copied beside the text as the lead picture; what the file says of itself is
+                      offered as its words
   --help              prints this
 
 Ends with 0 when the story is made, with 1 when something of the content is in the way, with 2 when
@@ -82,14 +84,11 @@ async function makeStory(): Promise<void> {
     authors,
     ...(dateline && { dateline }),
     published,
-    ...(picture && {
-      lead: { image: basename(picture), alt: null, caption: null, credit: null },
-    }),
+    ...(picture && { lead: await leadFrom(picture) }),
     draft: true,
   };
   const story = storyWith(vocabulary);
   refuseWrong(story, fields);
-  if (picture && !existsSync(picture)) misused(`There is no file ${picture}.`);
 
   const articles = join(contentFolder(), 'articles');
   const month = dayOf(published, timeZone).slice(0, 7);
@@ -104,6 +103,18 @@ async function makeStory(): Promise<void> {
 Next: write ${standfirst ? '' : 'the standfirst and '}the text into it${picture ? ', and what its picture needs' : ''}.
 \`npm run dev\` shows it while you write, \`npm run check\` says what is missing.
 Take \`draft: true\` out to publish it.`);
+}
+
+/** A lead picture with what is written inside its file; the editor checks it and adds the rest. */
+async function leadFrom(picture: string): Promise<Field> {
+  if (!existsSync(picture)) misused(`There is no file ${picture}.`);
+  const { alt, caption, credit, creator } = await readNotes(readFileSync(picture));
+  return {
+    image: basename(picture),
+    alt: alt ?? null,
+    caption: caption ?? null,
+    credit: credit ?? creator ?? null,
+  };
 }
 
 /** All that is given, and what the editor is asked for where there is a terminal. */

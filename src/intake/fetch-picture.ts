@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import sharp from 'sharp';
+import { readNotes } from '../desk/picture-notes.ts';
 import type { StoryPicture } from './pictures.ts';
 
 const largest = 30 * 1024 * 1024;
@@ -35,10 +36,19 @@ export async function fetchPicture(
       isGif ? await sharp(bytes).png().toBuffer() : bytes,
     );
     await rename(`${target}.${process.pid}`, target);
-    return `lies beside the story, ${width} × ${height}`;
+    return `lies beside the story, ${width} × ${height}${await saysOfItself(bytes)}`;
   } catch (error) {
     return `not here: ${reasonOf(error)}`;
   }
+}
+
+/** What is written inside a picture, offered to the editor. */
+async function saysOfItself(bytes: Uint8Array): Promise<string> {
+  const { alt, caption, credit, creator } = await readNotes(Buffer.from(bytes));
+  const said = Object.entries({ alt, caption, credit, creator })
+    .filter(([, words]) => words !== undefined)
+    .map(([name, words]) => `${name} “${words}”`);
+  return said.length > 0 ? `; the file says: ${said.join(', ')}` : '';
 }
 
 async function download(address: string): Promise<Uint8Array | string> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import sharp from 'sharp';
 import { ask, askName } from '../../src/cli/asking.ts';
 import { draftText } from '../../src/cli/draft.ts';
 import { firstFree, slugOf } from '../../src/cli/slug.ts';
@@ -173,6 +174,15 @@ describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
     );
     expect(readFileSync(join(CONTENT, file!, '../river.png')).equals(png)).toBe(true);
     expect(stdout).toContain('and what its picture needs');
+  });
+
+  it('offers what the picture says of itself', async () => {
+    const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Ada/AGENCY"/></rdf:RDF></x:xmpmeta>`;
+    const noted = await sharp(png).withXmp(xmp).jpeg().toBuffer();
+    const picture = join(contentFolder({ 'river.jpg': noted }), 'river.jpg');
+    const { text } = await make(['A', ...flags, '--picture', picture]);
+    expect(text).toMatch(/^ {2}credit: Ada\/AGENCY$/m);
+    expect(text).toMatch(/^ {2}caption: # Who/m);
   });
 
   it.each<[what: string, words: string[], said: string]>([
