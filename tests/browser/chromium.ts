@@ -20,7 +20,7 @@ const ARGS = [
   '--no-first-run',
 ];
 
-// The shipped fonts.conf points to /tmp/fonts; without a font there, text silently vanishes.
+// The shipped fonts.conf points to a folder that is not there; without a font there, text silently vanishes.
 // The path is relative to that file, as its folder is renamed after unpacking.
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
