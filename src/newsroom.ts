@@ -7,7 +7,7 @@ import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks } from './edition/links.ts';
 import { brokenPromises } from './edition/promises.ts';
-import { expiredRights } from './edition/rights.ts';
+import { endingRights } from './edition/rights.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
@@ -22,13 +22,15 @@ export async function readNews(): Promise<{ edition: Edition; warnings: Fault[] 
   const content = await readContent(contentFolder());
   const now = newsroomClock();
   const edition = makeEdition(content, now, isPreview());
+  const rights = endingRights(edition, now);
+  const warnings = [...content.warnings, ...rights.warnings];
   const faults = [
     ...brokenPromises(content.stories, readLock(contentFolder())),
     ...brokenLinks(edition, publicFiles()),
-    ...expiredRights(edition, now),
+    ...rights.faults,
   ];
-  if (faults.length > 0) throw new Refusal(faults, content.warnings);
-  return { edition, warnings: content.warnings };
+  if (faults.length > 0) throw new Refusal(faults, warnings);
+  return { edition, warnings };
 }
 
 /** The edition of this process, read at the first call. */

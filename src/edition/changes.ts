@@ -70,15 +70,19 @@ export function addressesLeft(
   return { gone, moved };
 }
 
-/** The next moment at which an edition of the same content would be another one. */
+/**
+ * The next moment at which an edition of the same content would be another one, or be refused because
+ * a picture may not be shown any more.
+ */
 export function nextChange(stories: StoryCopy[], now: number): Pick<Edition, 'next'> {
   const coming = stories
     .filter(({ front: { draft, expires } }) => !draft && !(expires && expires.at <= now))
-    .flatMap(({ front: { published, updated, expires, corrections = [] } }) => [
+    .flatMap(({ front: { published, updated, expires, corrections = [] }, pictures }) => [
       published,
       ...(updated ? [updated] : []),
       ...(expires ? [expires] : []),
       ...corrections.map(({ date }) => date),
+      ...pictures.flatMap(({ rights }) => rights?.expires ?? []),
     ])
     .filter(({ at }) => at > now)
     .sort((a, b) => a.at - b.at);

@@ -2,27 +2,32 @@ import type { Fault } from '../desk/fault.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from './edition.ts';
 
+/** How long before the rights to a picture run out editors are told, in ms: a week. */
+const notice = 7 * 86_400_000;
+
 /**
- * The pictures of published stories that may not be shown any more.
+ * The pictures of published stories that may not be shown any more, as faults, and those that soon
+ * may not, as warnings.
  * @param now milliseconds since 1970
  */
-export function expiredRights(
+export function endingRights(
   { articles, dates }: Pick<Edition, 'articles' | 'dates'>,
   now: number,
-): Fault[] {
-  const published = articles.filter(({ withheld }) => !withheld);
-  return published.flatMap(({ file, pictures }) =>
-    pictures.flatMap(({ path, rights }) =>
-      rights?.expires && rights.expires.at <= now
-        ? {
-            file,
-            ...rights.place,
-            problem: `The rights to the picture ${path} ran out on ${dates.long(rights.expires)}.`,
-            mend: 'Replace the picture or take it out; or correct the date, if you may show it longer.',
-          }
-        : [],
-    ),
-  );
+): { faults: Fault[]; warnings: Fault[] } {
+  const told = { faults: [] as Fault[], warnings: [] as Fault[] };
+  for (const { file, pictures, withheld } of articles)
+    for (const { path, rights } of pictures) {
+      if (withheld || !rights?.expires || rights.expires.at > now + notice) continue;
+      const [list, end] =
+        rights.expires.at <= now ? [told.faults, 'ran out'] : [told.warnings, 'run out'];
+      list.push({
+        file,
+        ...rights.place,
+        problem: `The rights to the picture ${path} ${end} on ${dates.long(rights.expires)}.`,
+        mend: 'Replace the picture or take it out; or correct the date, if you may show it longer.',
+      });
+    }
+  return told;
 }
 
 /** Whether a story's picture may be handed on to other sites and programs. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMoment } from '../../src/desk/moment.ts';
-import { expiredRights, maySyndicate } from '../../src/edition/rights.ts';
+import { endingRights, maySyndicate } from '../../src/edition/rights.ts';
 import {
   editionOf,
   idOf,
@@ -146,7 +146,8 @@ describe('the edition', () => {
   /** Faults as `line:column`, by the newsroom's clock. */
   async function expired(files: Files, now: string, preview = false): Promise<string[]> {
     const edition = await editionOf(files, now, preview);
-    return expiredRights(edition, Date.parse(now)).map(({ line, column }) => `${line}:${column}`);
+    const { faults } = endingRights(edition, Date.parse(now));
+    return faults.map(({ line, column }) => `${line}:${column}`);
   }
 
   // The newsroom is in Tirana, an hour before UTC.
@@ -162,7 +163,7 @@ describe('the edition', () => {
 
   it('says which picture of which file, when its rights ran out and what to do', async () => {
     const edition = await editionOf(withRights('\n  b.png: { expires: 2026-01-01 }'));
-    expect(expiredRights(edition, Date.parse('2026-11-23T12:00:00Z'))).toEqual([
+    expect(endingRights(edition, Date.parse('2026-11-23T12:00:00Z')).faults).toEqual([
       {
         file: expect.stringMatching(/troops\/index\.md$/) as string,
         line: 15,
@@ -181,6 +182,25 @@ describe('the edition', () => {
       expect(await expired(files, '2026-11-23T12:00:00Z', true)).toEqual([]);
     },
   );
+
+  it.each([
+    ['2026-12-24T22:59:59Z', 0],
+    ['2026-12-24T23:00:00Z', 1],
+    ['2026-12-31T22:59:59Z', 1],
+    ['2026-12-31T23:00:00Z', 0],
+  ])('warns for a week before they run out: at %s %i times', async (now, times) => {
+    const edition = await editionOf(withRights('\n  a.png: { expires: 2027-01-01 }'), now);
+    const { warnings } = endingRights(edition, Date.parse(now));
+    expect(warnings.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
+      Array(times).fill('15 The rights to the picture ./a.png run out on January 1, 2027.'),
+    );
+  });
+
+  it('comes due again when they run out, so that the site is built and the end noticed', async () => {
+    const files = withRights('\n  a.png: { expires: 2027-01-01 }');
+    expect((await editionOf(files)).next?.iso).toBe('2027-01-01');
+    expect((await editionOf(files, '2027-01-01T00:00:00Z')).next).toBeUndefined();
+  });
 
   it('knows what may be handed on', async () => {
     const files = withRights('\n  a.png: { syndicate: false }');
