@@ -58,7 +58,7 @@ async function makeToday(): Promise<Today> {
       return figure && shared(article, figure);
     },
     bodyOf(copy) {
-      const body = fromGalley(copy.galley);
+      const body = fromGalley(copy.galley)?.body;
       if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
       return body;
     },

@@ -11,7 +11,7 @@ import { rightsTo, strayRights, type PictureRights, type RightsByName } from './
 import { figure, type Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
-import { readYaml, type Sheet } from './yaml.ts';
+import { knownYaml, readYaml, type Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
 export interface PictureFile {
@@ -93,10 +93,12 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     );
     return undefined;
   }
-  const sheet = readYaml(frontmatter[1] ?? '', 1);
-  const front = validate(schema, sheet, file, faults, mends);
   const key = galleyKey(text);
-  let body = front && fromGalley(key);
+  const kept = fromGalley(key);
+  const fields = frontmatter[1] ?? '';
+  const sheet = kept ? knownYaml(kept.data, fields, 1) : readYaml(fields, 1);
+  const front = validate(schema, sheet, file, faults, mends);
+  let body = kept?.body;
   let isWhole = true;
   if (!body) {
     // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
@@ -110,19 +112,19 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     faults.push(...set.faults.map((fault) => ({ file, ...fault })));
     body = set.body;
     isWhole = set.faults.length === 0;
-    if (front && isWhole) toGalley(key, body);
+    if (front && isWhole) toGalley(key, { data: sheet.data, body });
   }
 
   const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
-  const places = new Map(figures.map((block) => [block.figure.image, block.place]));
+  const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
-  if (lead) places.set(lead.image, sheet.placeOf(['lead', 'image']));
+  if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
-  for (const [image, place] of places) {
+  for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image);
     const rights = rightsTo(image, front?.rights, sheet);
-    if ('problem' in found) refuse(place, found.problem, found.mend);
+    if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
     else pictures.push({ ...found, ...(rights && { rights }) });
   }
   // A text with faults may have lost pictures that the rights are for.
@@ -130,10 +132,13 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     for (const stray of strayRights(front.rights, [...places.keys()], sheet))
       faults.push({ file, ...stray });
   if (!front) return undefined;
-  const written = lead ? [{ figure: lead, place: sheet.placeOf(['lead', 'credit']) }] : [];
+  const written = [
+    ...(lead ? [{ figure: lead, placeOf: (field: string) => sheet.placeOf(['lead', field]) }] : []),
+    ...figures.map(({ figure, place }) => ({ figure, placeOf: () => place })),
+  ];
   return {
     sheet,
-    warnings: compareAll([...written, ...figures], pictures).map((told) => ({ file, ...told })),
+    warnings: compareAll(written, pictures).map((told) => ({ file, ...told })),
     copy: {
       id: withoutEnding(name),
       file,

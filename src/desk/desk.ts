@@ -18,7 +18,7 @@ export interface StoryCopy extends Copy<Story> {
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
   /** Where the file says what other checks may complain of. */
-  places: Record<'id' | 'published' | 'draft', Place>;
+  placeOf(field: 'id' | 'published' | 'draft'): Place;
 }
 
 /** A page that is no story, such as about. */
@@ -54,7 +54,7 @@ export async function readContent(content: string): Promise<Content> {
   }
   const claim = claims(faults);
   for (const key of vocabulary?.sections.keys() ?? [])
-    claim('address', `/${key}/`, { file: relative('', join(content, 'sections.yaml')) });
+    claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
   const pages = await readPages(join(content, 'pages'), claim, faults);
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
@@ -97,22 +97,16 @@ async function readStories(
         problem: `“${slug}” is not fit for an address.`,
         mend: `Rename the folder or the file. ${addressAdvice}`,
       });
-    claim('mark', front.id, { file, ...sheet.placeOf(['id']) }, mark);
+    claim('mark', front.id, file, () => sheet.placeOf(['id']), mark);
     const path = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
     // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
-    if (vocabulary) claim('address', path, { file, ...sheet.placeOf(['published']) });
+    if (vocabulary) claim('address', path, file, () => sheet.placeOf(['published']));
     front.formerly?.forEach((former, index) =>
-      claim('address', former, { file, ...sheet.placeOf(['formerly', index]) }),
+      claim('address', former, file, () => sheet.placeOf(['formerly', index])),
     );
-    claim('place', copy.id, top(file));
+    claim('place', copy.id, file);
     warnings.push(...read.warnings, ...warningsOf(copy, sheet));
-    const placeOf = (field: string) => sheet.placeOfKey([], field);
-    const places = {
-      id: placeOf('id'),
-      published: placeOf('published'),
-      draft: placeOf('draft'),
-    };
-    stories.push({ ...copy, slug, path, places });
+    stories.push({ ...copy, slug, path, placeOf: (field) => sheet.placeOfKey([], field) });
   }
   return stories;
 }
@@ -128,7 +122,7 @@ async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise
         problem: `The address /${copy.id}/ is taken, or not fit for an address.`,
         mend: `Rename the file. ${topAddressAdvice}`,
       });
-    claim('address', `/${copy.id}/`, top(copy.file));
+    claim('address', `/${copy.id}/`, copy.file);
     pages.push(copy);
   }
   return pages;
@@ -148,17 +142,17 @@ const top = (file: string) => ({ file, line: 1, column: 1 });
 type Claim = (
   kind: 'mark' | 'address' | 'place',
   value: string,
-  at: { file: string } & Partial<Place>,
+  file: string,
+  placeOf?: () => Place,
   mend?: string,
 ) => void;
 
 function claims(faults: Fault[]): Claim {
   const claimed = new Map<string, string>();
-  return (kind, value, at, mend = 'Rename one of the two.') => {
+  return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {
     const other = claimed.get(`${kind} ${value}`);
-    if (other)
-      faults.push({ ...top(at.file), ...at, problem: `${other} has the same ${kind}.`, mend });
-    else claimed.set(`${kind} ${value}`, at.file);
+    if (other) faults.push({ file, ...placeOf(), problem: `${other} has the same ${kind}.`, mend });
+    else claimed.set(`${kind} ${value}`, file);
   };
 }
 

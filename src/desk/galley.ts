@@ -3,10 +3,17 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import type { Body } from './blocks.ts';
 
+/** What the desk made of a file’s text, whatever else is in the content. */
+export interface Galley {
+  /** The frontmatter as YAML, not yet held against a schema. */
+  data: unknown;
+  body: Body;
+}
+
 /**
- * The galley keeps every body that the desk has set, in a folder that may be deleted at any time:
- * a text is parsed again only when it or the code that sets it has changed. Pages read bodies from
- * here one at a time, so the content store stays small however long the archive.
+ * Galleys are kept in a folder that may be deleted at any time: a text is parsed again only when it
+ * or the code that sets it has changed. Pages read bodies from here one at a time, so the content
+ * store stays small however long the archive.
  */
 const folder = () => join(process.env.CACHE ?? '.cache', 'galley');
 const place = (key: string) => join(folder(), key.slice(0, 2), `${key.slice(2)}.json`);
@@ -31,19 +38,19 @@ export function galleyKey(text: string): string {
   return createHash('sha256').update(setting).update(text).digest('hex').slice(0, 32);
 }
 
-/** The body kept under a key, or undefined when there is none that can be read. */
-export function fromGalley(key: string): Body | undefined {
+/** What is kept under a key, or undefined when there is nothing that can be read. */
+export function fromGalley(key: string): Galley | undefined {
   try {
-    return JSON.parse(readFileSync(place(key), 'utf8')) as Body;
+    return JSON.parse(readFileSync(place(key), 'utf8')) as Galley;
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a body; a build that is killed meanwhile leaves the old file or the new, never half of one. */
-export function toGalley(key: string, body: Body): void {
+/** Keeps a galley; a build that is killed meanwhile leaves the old file or the new, never half of one. */
+export function toGalley(key: string, galley: Galley): void {
   const file = place(key);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(body));
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(galley));
   renameSync(`${file}.${process.pid}`, file);
 }

@@ -74,33 +74,64 @@ function sourceType(written: string | undefined): string | undefined {
   return term && `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;
 }
 
+/** Something that a figure and its picture’s file tell differently. */
+interface Difference extends Complaint {
+  field: 'credit' | 'caption';
+}
+
 /**
- * Where a picture file says otherwise than the figure: another credit. That one holds the other, as
- * `Visar Kryeziu/AP` holds `AP`, is no difference, and neither are case and spaces.
+ * Where a picture file says otherwise than the figure.
+ *
+ * Credit: that one holds the other, as `Visar Kryeziu/AP` holds `AP`, is no difference, and neither
+ * are case and spaces. A file without one is held to its creator.
+ *
+ * Caption and alt text: every desk writes its own, but of the same picture; when nothing of what the
+ * file says is in them, it is probably another.
  */
-export function compareNotes(figure: Figure, { credit }: PictureNotes): Complaint[] {
-  const [written, inFile] = [figure.credit, credit ?? ''].map((text) =>
+export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] {
+  const differences: Difference[] = [];
+  const inFile = notes.credit ?? notes.creator ?? '';
+  const [written, said] = [figure.credit, inFile].map((text) =>
     text.toLowerCase().replaceAll(/\s+/g, ''),
   ) as [string, string];
-  if (written.includes(inFile) || inFile.includes(written)) return [];
-  return [
-    {
-      problem: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${credit}”.`,
+  if (!written.includes(said) && !said.includes(written))
+    differences.push({
+      field: 'credit',
+      problem: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${inFile}”.`,
       mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
-    },
-  ];
+    });
+  const described = [notes.caption, notes.alt].filter(Boolean).join(' ');
+  const words = tellingWords(described);
+  // Cameras write a word or two of their own into the description.
+  const here = tellingWords(`${figure.caption} ${figure.alt}`);
+  if (words.size >= 4 && ![...words].some((word) => here.has(word)))
+    differences.push({
+      field: 'caption',
+      problem: `The picture ${figure.image} says of itself “${described}”, and the caption here says none of that.`,
+      mend: 'See whether it is the right picture and the right caption.',
+    });
+  return differences;
+}
+
+/** The words of a text that tell what it is about: those of four letters and more. */
+function tellingWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
 }
 
 /**
  * Everything that the figures of a text and the files of their pictures tell differently.
- * @param figures each with the place where it is written
+ * @param figures each with the place where its field is written
  */
 export function compareAll(
-  figures: { figure: Figure; place: Place }[],
+  figures: { figure: Figure; placeOf: (field: Difference['field']) => Place }[],
   pictures: PictureFile[],
 ): (Place & Complaint)[] {
-  return figures.flatMap(({ figure, place }) => {
+  return figures.flatMap(({ figure, placeOf }) => {
     const notes = pictures.find(({ path }) => path === figure.image)?.notes;
-    return notes ? compareNotes(figure, notes).map((told) => ({ ...place, ...told })) : [];
+    return (notes ? compareNotes(figure, notes) : []).map(({ field, problem, mend }) => ({
+      ...placeOf(field),
+      problem,
+      mend,
+    }));
   });
 }

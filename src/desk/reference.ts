@@ -114,7 +114,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a file that is not UTF-8, and invisible characters that make text read differently from what it is
 
 The check warns of a headline over ${longestHeadline} characters, of a lead picture below
-${narrowestLead} px and of a credit other than the one inside the picture’s file; nothing stops for
+${narrowestLead} px, of a credit other than the one inside the picture’s file, of a file that describes
+another picture than the caption does, and of rights that run out within a week; nothing stops for
 that.
 `;
 }

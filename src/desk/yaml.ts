@@ -13,6 +13,24 @@ export interface Sheet {
 }
 
 /**
+ * A piece of YAML whose data are known from before. It is read only when a place is asked for, which
+ * is seldom, and reading it is half the work of a check.
+ * @param data what `readYaml` made of the text, which had no faults
+ * @param text the YAML
+ * @param linesBefore how many lines of the file stand before it
+ */
+export function knownYaml(data: unknown, text: string, linesBefore: number): Sheet {
+  let sheet: Sheet | undefined;
+  const read = () => (sheet ??= readYaml(text, linesBefore));
+  return {
+    data,
+    faults: [],
+    placeOf: (path) => read().placeOf(path),
+    placeOfKey: (path, key) => read().placeOfKey(path, key),
+  };
+}
+
+/**
  * Reads YAML 1.2: dates stay text, `no` stays text, keys are never repeated.
  * @param text the YAML
  * @param linesBefore how many lines of the file stand before it

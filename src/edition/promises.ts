@@ -17,7 +17,7 @@ export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
       return [
         {
           file: successor.file,
-          ...successor.places.id,
+          ...successor.placeOf('id'),
           problem: `The story at ${path} has lost its mark.`,
           mend: `Write \`id: ${id}\` again; feed readers know the story by it.`,
         },
@@ -36,7 +36,7 @@ export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
       return [
         {
           file: story.file,
-          ...story.places.draft,
+          ...story.placeOf('draft'),
           problem: `The story was published at ${path}; as a draft it would vanish.`,
           mend: 'Take `draft` out; to take the story down, give it `expires:`.',
         },
@@ -45,7 +45,7 @@ export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
       return [
         {
           file: story.file,
-          ...story.places.published,
+          ...story.placeOf('published'),
           problem: `The story was published at ${path} and would be at ${story.path} now.`,
           mend: `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
         },

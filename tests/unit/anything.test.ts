@@ -82,7 +82,7 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       passed += 1;
       const items = news.articles.map((article) => ({
         article,
-        blocks: fromGalley(article.galley)!.blocks,
+        blocks: fromGalley(article.galley)!.body.blocks,
         pictures: new Map<string, string>(),
       }));
       const read = parseFeed(await feed(news, items));

@@ -24,7 +24,7 @@ async function xmlOf(files: Files, url = 'https://anh.example/'): Promise<string
   });
   const pictures = new Map(['a', 'b'].map((name) => [`./${name}.png`, `${url}_astro/${name}.jpg`]));
   const items = edition.articles.map((article) => {
-    const { blocks } = fromGalley(article.galley)!;
+    const { blocks } = fromGalley(article.galley)!.body;
     return { article, blocks, pictures };
   });
   return feed(edition, items);

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Body } from '../../src/desk/blocks.ts';
-import { fromGalley, galleyKey, toGalley } from '../../src/desk/galley.ts';
+import { fromGalley, galleyKey, toGalley, type Galley } from '../../src/desk/galley.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 import { read, readStory, refusalsOf, story, storyFile, type Fields } from './content.ts';
 
-const body: Body = { blocks: [{ type: 'prose', nodes: [] }], links: [], words: 3 };
+const galley: Galley = {
+  data: { headline: 'One' },
+  body: { blocks: [{ type: 'prose', nodes: [] }], links: [], words: 3 },
+};
 const fileOf = (key: string) =>
   join(process.env.CACHE!, 'galley', key.slice(0, 2), `${key.slice(2)}.json`);
 
@@ -18,8 +20,8 @@ it('the same text has the same key, another text another', () => {
 
 it('what was kept comes back', () => {
   const key = galleyKey('kept');
-  toGalley(key, body);
-  expect(fromGalley(key)).toEqual(body);
+  toGalley(key, galley);
+  expect(fromGalley(key)).toEqual(galley);
 });
 
 it('nothing comes back where nothing was kept', () => {
@@ -28,15 +30,15 @@ it('nothing comes back where nothing was kept', () => {
 
 it('the last that was kept comes back, and no other file stays', () => {
   const key = galleyKey('kept twice');
-  toGalley(key, { ...body, words: 1 });
-  toGalley(key, { ...body, words: 2 });
-  expect(fromGalley(key)?.words).toBe(2);
+  toGalley(key, { ...galley, data: 1 });
+  toGalley(key, { ...galley, data: 2 });
+  expect(fromGalley(key)?.data).toBe(2);
   expect(readdirSync(dirname(fileOf(key)))).toEqual([`${key.slice(2)}.json`]);
 });
 
 it.each([
   ['empty', ''],
-  ['cut off', JSON.stringify(body).slice(0, 20)],
+  ['cut off', JSON.stringify(galley).slice(0, 20)],
   ['overwritten', '\u0000\u0000\u0000'],
 ])('a file that is %s is as none', (_, damaged) => {
   const key = galleyKey(`damaged: ${damaged}`);
@@ -56,8 +58,8 @@ it('a damaged file is set anew from the text', async () => {
 it('a story finds its body under its key, another text another body', async () => {
   const one = await readStory({}, 'One two three.');
   const other = await readStory({}, 'One two three four.');
-  expect(fromGalley(one.galley)?.words).toBe(3);
-  expect(fromGalley(other.galley)?.words).toBe(4);
+  expect(fromGalley(one.galley)?.body.words).toBe(3);
+  expect(fromGalley(other.galley)?.body.words).toBe(4);
 });
 
 it('a text with faults is not kept, so that it is refused again', async () => {
@@ -80,8 +82,17 @@ it('the dateline stays when a tag was missing at first', async () => {
   const files = { 'tags.yaml': 'iowa:\n  name: Iowa\n' };
   await refusalsOf(fields, 'One.');
   const { stories } = await read({ ...files, [storyFile]: story(fields, 'One.') });
-  const [first] = fromGalley(stories[0]!.galley)!.blocks;
+  const [first] = fromGalley(stories[0]!.galley)!.body.blocks;
   expect(first?.type === 'prose' && toHtml(first.nodes, String)).toBe(
     '<p><span class="dateline">PRISTINA, Kosovo</span> — One.</p>',
   );
+});
+
+it('tells the places of faults in a text that was kept, and in none other', async () => {
+  const fields: Fields = { tags: '[iowa]' };
+  const known = { 'tags.yaml': 'iowa:\n  name: Iowa\n' };
+  const unknown = await refusalsOf(fields, 'Told twice.');
+  await read({ ...known, [storyFile]: story(fields, 'Told twice.') });
+  expect(await refusalsOf(fields, 'Told twice.')).toEqual(unknown);
+  expect(unknown.map(([place]) => place)).toEqual(['6:8']);
 });

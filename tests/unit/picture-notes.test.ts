@@ -184,10 +184,17 @@ describe('a credit', () => {
   it('is another than the one in the file', () => {
     expect(compare('Getty Images')).toEqual([
       {
+        field: 'credit',
         problem: 'The credit is “Visar Kryeziu/AP”, but the picture ./a.jpg says “Getty Images”.',
         mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
       },
     ]);
+  });
+
+  it('is held to the creator where the file has no credit', () => {
+    const [told] = compareNotes(figure, { hasGps: false, creator: 'Ada Noted' });
+    expect(told?.problem).toMatch(/says “Ada Noted”\.$/);
+    expect(compareNotes(figure, { hasGps: false, creator: 'Visar Kryeziu' })).toEqual([]);
   });
 
   it('is compared for every figure of a story, with its place', async () => {
@@ -205,5 +212,33 @@ describe('a credit', () => {
       '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',
     ]);
     expect(warnings[0]?.file).toMatch(/articles\/2021\/03\/troops\/index\.md$/);
+  });
+});
+
+describe('a caption', () => {
+  const caption = 'Soldiers line up in Pristina on March 9, 2021.';
+  const figure = { image: './a.jpg', alt: 'Three rows with masks', caption, credit: 'AP' };
+  const compare = (notes: { caption?: string; alt?: string }) =>
+    compareNotes(figure, { hasGps: false, ...notes });
+
+  it.each([
+    { caption: 'PRISTINA, KOSOVO: A ceremony before the departure' },
+    { alt: 'Women and men wearing MASKS on a parade ground' },
+    { caption: 'A ceremony before the departure', alt: 'Women with masks' },
+    { caption: 'OLYMPUS DIGITAL CAMERA' },
+    {},
+  ])('may be in other words than the file’s: %j', (notes) => {
+    expect(compare(notes)).toEqual([]);
+  });
+
+  it('has nothing of what the file says', () => {
+    expect(compare({ caption: 'Goalkeeper saves penalty during final', alt: 'A match' })).toEqual([
+      {
+        field: 'caption',
+        problem:
+          'The picture ./a.jpg says of itself “Goalkeeper saves penalty during final A match”, and the caption here says none of that.',
+        mend: 'See whether it is the right picture and the right caption.',
+      },
+    ]);
   });
 });
