@@ -2,29 +2,32 @@ import { getCollection } from 'astro:content';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
 import type { Body } from './desk/blocks.ts';
-import type { Copy } from './desk/copy.ts';
+import type { Copy, PictureFile } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
-import type { Rights } from './desk/schema/rights.ts';
 import type { Article, Edition } from './edition/edition.ts';
-import type { SharedPicture } from './outputs/json-ld.ts';
+import { maySyndicate } from './edition/rights.ts';
+import type { SharedPicture } from './outputs/picture.ts';
+import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends Edition {
-  /** The picture of one of a copy’s figures: its width in px, what it says of itself, its rights. */
+  /** The picture of one of a copy’s figures, with what the made ones say of themselves. */
   pictureOf(
     copy: Copy<unknown>,
     figure: Figure,
-  ): { src: ImageMetadata; width: number; xmp: string; rights: Rights | undefined };
+  ): { src: ImageMetadata; xmp: string } & Omit<PictureFile, 'path'>;
   /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
   /** The picture that stands for a story in previews: its lead, else its first figure. */
   sharedFor(article: Article): Promise<SharedPicture | undefined>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
+  /** All that is handed on of a story. */
+  handout(article: Article): Promise<Handout>;
 }
 
 async function makeToday(): Promise<Today> {
@@ -40,14 +43,19 @@ async function makeToday(): Promise<Today> {
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
     const [src, file] = [pictures.get(copy.file)?.[index], copy.pictures[index]];
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
-    return { src, width: file.width, xmp: xmpOf(figure, file), rights: file.rights };
+    return { ...file, src, xmp: xmpOf(figure, file) };
   };
   const shared: Today['shared'] = async (copy, figure) => {
-    const { src, width: whole, xmp, rights } = pictureOf(copy, figure);
-    const width = Math.min(1200, whole);
+    const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
+    const width = Math.min(1200, whole.width);
     const made = await getImage({ src, width, format: 'jpg', xmp });
     const url = edition.addresses.absolute(made.src);
-    return { url, width, height: Number(made.attributes['height']), figure, rights };
+    return { url, width, height: Number(made.attributes['height']), figure, rights, notes };
+  };
+  const bodyOf: Today['bodyOf'] = (copy) => {
+    const body = fromGalley(copy.galley)?.body;
+    if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
+    return body;
   };
   return {
     ...edition,
@@ -57,10 +65,18 @@ async function makeToday(): Promise<Today> {
       const figure = article.front.lead ?? article.firstFigure;
       return figure && shared(article, figure);
     },
-    bodyOf(copy) {
-      const body = fromGalley(copy.galley)?.body;
-      if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
-      return body;
+    bodyOf,
+    async handout(article) {
+      const blocks = article.retraction ? [] : bodyOf(article).blocks;
+      const { lead } = article.front;
+      const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+      const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
+        maySyndicate(article, figure),
+      );
+      const pictures = await Promise.all(
+        figures.map(async (figure) => [figure.image, await shared(article, figure)] as const),
+      );
+      return { article, blocks, pictures: new Map(pictures) };
     },
   };
 }

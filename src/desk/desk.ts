@@ -114,8 +114,9 @@ async function readStories(
 async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise<PageCopy[]> {
   const pages: PageCopy[] = [];
   for (const name of markdownIn(folder)) {
-    const copy = (await readCopy(page, folder, name, faults))?.copy;
-    if (!copy) continue;
+    const read = await readCopy(page, folder, name, faults);
+    if (!read) continue;
+    const { copy, sheet } = read;
     if (!fitsTopAddress(copy.id))
       faults.push({
         ...top(copy.file),
@@ -123,6 +124,15 @@ async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise
         mend: `Rename the file. ${topAddressAdvice}`,
       });
     claim('address', `/${copy.id}/`, copy.file);
+    copy.front.policies?.forEach((policy, index) =>
+      claim(
+        'policy',
+        policy,
+        copy.file,
+        () => sheet.placeOf(['policies', index]),
+        'Take it out of one of the two.',
+      ),
+    );
     pages.push(copy);
   }
   return pages;
@@ -140,7 +150,7 @@ const top = (file: string) => ({ file, line: 1, column: 1 });
 
 /** Claims something that only one file may have. */
 type Claim = (
-  kind: 'mark' | 'address' | 'place',
+  kind: 'mark' | 'address' | 'place' | 'policy',
   value: string,
   file: string,
   placeOf?: () => Place,

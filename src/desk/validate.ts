@@ -66,6 +66,7 @@ export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complai
 const kinds: Record<string, string> = {
   string: 'text',
   array: 'a list',
+  number: 'a number',
   object: 'a group of fields',
   record: 'a group of fields',
   boolean: 'true or false',

@@ -1,11 +1,12 @@
 import type { Content, PageCopy, StoryCopy } from '../desk/desk.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
+import type { Policy } from '../desk/schema/page.ts';
 import type { Publication } from '../desk/schema/publication.ts';
-import type { Term } from '../desk/schema/vocabulary.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { datesFor, type Dates } from './dates.ts';
+import { listed, yearsOf, type Listing, type Year } from './listing.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
@@ -43,24 +44,6 @@ export interface Moved {
   to: string;
 }
 
-/** A list of stories with a page of its own: a section, a tag, an author or a month. */
-export interface Listing {
-  kind: 'section' | 'tag' | 'author' | 'month';
-  key: string;
-  name: string;
-  description?: string | undefined;
-  address: string;
-  /** Newest first; never empty. */
-  articles: Article[];
-}
-
-export interface Year {
-  name: string;
-  address: string;
-  /** Newest first. */
-  months: Listing[];
-}
-
 export interface StaticPage extends PageCopy {
   address: string;
 }
@@ -81,6 +64,8 @@ export interface Edition {
   /** Newest first. */
   years: Year[];
   pages: StaticPage[];
+  /** Where each policy is told, those that are. */
+  policies: Partial<Record<Policy, StaticPage>>;
   gone: Gone[];
   moved: Moved[];
   /** Every correction, newest first. */
@@ -105,17 +90,10 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   const { publication, sections, tags, authors } = content.vocabulary;
   const addresses = addressesFor(publication.url);
   const dates = datesFor(publication.language, publication.timeZone);
-  const list = (kind: Listing['kind'], folder: string, terms: Map<string, Term>) =>
-    new Map(
-      [...terms].map(([key, { name, description }]): [string, Listing] => {
-        const address = addresses.path(`${folder}${key}/`);
-        return [key, { kind, key, name, description, address, articles: [] }];
-      }),
-    );
   const listings = {
-    sections: list('section', '', sections),
-    tags: list('tag', 'tags/', tags),
-    authors: list('author', 'authors/', authors),
+    sections: listed('section', '', sections, addresses),
+    tags: listed('tag', 'tags/', tags, addresses),
+    authors: listed('author', 'authors/', authors, addresses),
     months: new Map<string, Listing>(),
   };
 
@@ -155,6 +133,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     if (older) article.older = older;
   });
 
+  const pages = content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) }));
   const used = (all: Map<string, Listing>) =>
     [...all.values()].filter((listing) => listing.articles.length > 0);
   const byName = new Intl.Collator(publication.language);
@@ -169,7 +148,10 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     tags: sorted(listings.tags),
     authors: sorted(listings.authors),
     years: yearsOf([...listings.months.values()], addresses),
-    pages: content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) })),
+    pages,
+    policies: Object.fromEntries(
+      pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),
+    ),
     ...addressesLeft(judged, addresses, preview),
     corrected: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
@@ -182,13 +164,4 @@ function at(listings: Map<string, Listing>, key: string): Listing {
   const listing = listings.get(key);
   if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
   return listing;
-}
-
-function yearsOf(months: Listing[], addresses: Addresses): Year[] {
-  const byYear = Map.groupBy(months, ({ key }) => key.slice(0, 4));
-  return [...byYear].map(([name, months]) => ({
-    name,
-    address: addresses.path(`${name}/`),
-    months,
-  }));
 }

@@ -1,17 +1,6 @@
 import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
-import type { Figure } from '../desk/schema/figure.ts';
-import type { Rights } from '../desk/schema/rights.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-
-/** A picture as other sites show it: JPEG, with its whole address. */
-export interface SharedPicture {
-  url: string;
-  /** In px. */
-  width: number;
-  height: number;
-  figure: Figure;
-  rights?: Rights | undefined;
-}
+import type { SharedPicture } from './picture.ts';
 
 /**
  * A story in schema.org's words, as the text of a script element.

@@ -4,11 +4,10 @@ import { select } from 'hast-util-select';
 import { parseFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../src/desk/fault.ts';
-import { fromGalley } from '../../src/desk/galley.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { feed } from '../../src/outputs/feed.ts';
 import { newsArticle } from '../../src/outputs/json-ld.ts';
-import { editionOf, idOf, page, story, storyFile } from './content.ts';
+import { editionOf, handoutsOf, idOf, page, story, storyFile } from './content.ts';
 
 /** Pieces that have broken one parser or another. */
 const piece = fc.oneof(
@@ -80,12 +79,7 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
         return;
       }
       passed += 1;
-      const items = news.articles.map((article) => ({
-        article,
-        blocks: fromGalley(article.galley)!.body.blocks,
-        pictures: new Map<string, string>(),
-      }));
-      const read = parseFeed(await feed(news, items));
+      const read = parseFeed(await feed(news, handoutsOf(news)));
       const [item] = read.format === 'rss' ? (read.feed.items ?? []) : [];
       const [article] = news.articles;
       expect(Boolean(item)).toBe(Boolean(article));

@@ -5,7 +5,10 @@ import sharp from 'sharp';
 import { afterAll } from 'vitest';
 import { readContent, type Content, type StoryCopy } from '../../src/desk/desk.ts';
 import { Refusal } from '../../src/desk/fault.ts';
+import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
+import { maySyndicate } from '../../src/edition/rights.ts';
+import type { Handout } from '../../src/outputs/story-html.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
 process.env.CACHE = join(root, 'cache');
@@ -139,6 +142,26 @@ export async function editionOf(
   preview = false,
 ): Promise<Edition> {
   return makeEdition(await read(files), Date.parse(now), preview);
+}
+
+/** All that is handed on of an edition's stories; `a.png` is made `_astro/a.jpg` of 1200 × 900 px. */
+export function handoutsOf({ articles, addresses }: Edition): Handout[] {
+  return articles.map((article) => {
+    const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
+    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+    const { lead } = article.front;
+    const figures = [...(lead ? [lead] : []), ...inText];
+    const pictures = figures
+      .filter((figure) => maySyndicate(article, figure))
+      .map((figure) => {
+        const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
+        const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
+        const file = article.pictures.find(({ path }) => path === figure.image);
+        const { rights, notes } = file ?? {};
+        return [figure.image, { url, width: 1200, height: 900, figure, rights, notes }] as const;
+      });
+    return { article, blocks, pictures: new Map(pictures) };
+  });
 }
 
 /** An id of its own for the story of a number. */

@@ -16,7 +16,7 @@ import {
 
 const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
 const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, feeds, search, corrections, 404, index.`;
+const topAddresses = `${addresses} A number will not do, nor tags, authors, feeds, search, corrections, sitemaps, cards, 404, index.`;
 const rename = 'Rename one of the two.';
 
 /** The places of faults and their problems; paths before a file of the content are left out. */
@@ -160,10 +160,29 @@ describe('a page', () => {
       [
         'pages/about.md:3:1',
         'There is no field `titel`.',
-        'The nearest one is `title`; the fields are title, description.',
+        'The nearest one is `title`; the fields are title, description, policies.',
       ],
       ['pages/about.md:6:5', ...html],
     ]);
+  });
+});
+
+describe('a policy', () => {
+  it('is one of those that search engines know', async () => {
+    const told = await refusals({ 'pages/about.md': page({ policies: '[ethic]' }) });
+    expect(told.map(([place, problem]) => `${place} ${problem}`)).toEqual([
+      'pages/about.md:4:12 `policies` is none of principles, ethics, corrections, feedback, verification, sources, bylines, coverage, diversity, staff, ownership, masthead, machines.',
+    ]);
+  });
+
+  it('is told in one place', async () => {
+    const told = await refusals({
+      'pages/about.md': page({ policies: '[feedback, ethics]' }),
+      'pages/ethics.md': page({ policies: '[ethics]' }),
+    });
+    expect(told.map(([place]) => place)).toEqual(['pages/ethics.md:4:12']);
+    expect(told[0]![1]).toMatch(/pages\/about\.md has the same policy\.$/);
+    expect(told[0]![2]).toBe('Take it out of one of the two.');
   });
 });
 

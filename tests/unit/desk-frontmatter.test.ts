@@ -31,7 +31,7 @@ const advice = {
 };
 
 const fields =
-  'the fields are id, headline, standfirst, section, tags, authors, dateline, published, updated, updateNote, corrections, expires, formerly, lead, rights, source, draft.';
+  'the fields are id, headline, standfirst, section, tags, authors, kind, dateline, published, updated, updateNote, corrections, expires, formerly, places, lead, rights, source, draft.';
 
 describe('a field', () => {
   it.each<[string, Fields, Told[]]>([
@@ -39,6 +39,33 @@ describe('a field', () => {
       'that does not exist, with the nearest that does',
       { hedline: 'x' },
       [['9:1', 'There is no field `hedline`.', `The nearest one is \`headline\`; ${fields}`]],
+    ],
+    [
+      'that is none of the kinds of story',
+      { kind: 'column' },
+      [
+        [
+          '9:7',
+          '`kind` is none of reportage, analysis, background, opinion, review.',
+          'What the story is, where it is not simply news; readers see it above the headline. For example: `kind: analysis`',
+        ],
+      ],
+    ],
+    [
+      'that places something off the map',
+      { places: '\n  - { name: Pristina, at: [142.7, 21] }\n  - { name: X, at: [1] }' },
+      [
+        [
+          '10:28',
+          '`places.at` is not between -90 and 90.',
+          'Its latitude and longitude in degrees; south and west are negative. For example: `at: [42.6629, 21.1655]`',
+        ],
+        [
+          '11:20',
+          '`places.at` is not a latitude and a longitude.',
+          'Its latitude and longitude in degrees; south and west are negative. For example: `at: [42.6629, 21.1655]`',
+        ],
+      ],
     ],
     [
       'that is missing, with how it looks',

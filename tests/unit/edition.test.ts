@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { makeEdition, withheld, type Edition, type Listing } from '../../src/edition/edition.ts';
+import { makeEdition, withheld, type Edition } from '../../src/edition/edition.ts';
+import type { Listing } from '../../src/edition/listing.ts';
 import {
   editionOf,
   idOf,

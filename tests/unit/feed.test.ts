@@ -1,9 +1,9 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { fromGalley } from '../../src/desk/galley.ts';
 import { feed } from '../../src/outputs/feed.ts';
 import {
   editionOf,
+  handoutsOf,
   idOf,
   page,
   png,
@@ -22,12 +22,7 @@ async function xmlOf(files: Files, url = 'https://anh.example/'): Promise<string
     'articles/2021/03/troops/a.png': png,
     ...files,
   });
-  const pictures = new Map(['a', 'b'].map((name) => [`./${name}.png`, `${url}_astro/${name}.jpg`]));
-  const items = edition.articles.map((article) => {
-    const { blocks } = fromGalley(article.galley)!.body;
-    return { article, blocks, pictures };
-  });
-  return feed(edition, items);
+  return feed(edition, handoutsOf(edition));
 }
 
 /** The one story’s item, as a feed reader sees it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newsArticle, type SharedPicture } from '../../src/outputs/json-ld.ts';
+import { newsArticle } from '../../src/outputs/json-ld.ts';
+import type { SharedPicture } from '../../src/outputs/picture.ts';
 import { editionOf, publication, story, storyFile, type Fields } from './content.ts';
 
 async function jsonOf(fields: Fields = {}, url = 'https://anh.example/', picture?: SharedPicture) {

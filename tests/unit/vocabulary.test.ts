@@ -11,11 +11,12 @@ import {
 } from './content.ts';
 
 const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, feeds, search, corrections, 404, index.`;
+const topAddresses = `${addresses} A number will not do, nor tags, authors, feeds, search, corrections, sitemaps, cards, 404, index.`;
 const advice = {
   name: 'The publication’s name. For example: `name: ANH`',
   url: 'The address of the front page; a path in it puts the whole site below that path. For example: `url: https://anh.example/news/`',
   language: 'The language of the stories, as a BCP 47 tag. For example: `language: en-US`',
+  ai: 'What programs with artificial intelligence may do. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing. For example: `ai: search`',
   timeZone:
     'The newsroom’s time zone: times are read and shown in it. For example: `timeZone: Europe/Tirane`',
 };
@@ -29,6 +30,7 @@ describe('the vocabulary', () => {
         url: 'https://anh.example/',
         language: 'en-US',
         timeZone: 'Europe/Tirane',
+        ai: 'search',
       },
       sections: new Map([
         ['military', { name: 'Military' }],
@@ -105,8 +107,22 @@ describe('publication.yaml', () => {
       [
         '6:1',
         'There is no field `timezone`.',
-        'The nearest one is `timeZone`; the fields are name, description, url, language, timeZone.',
+        'The nearest one is `timeZone`; the fields are name, description, url, language, timeZone, contact, profiles, belongsTo, controlledBy, hub, ai.',
       ],
+    ],
+    [
+      'an address to write to that is none',
+      { contact: 'newsroom@anh.example' },
+      [
+        '6:10',
+        '`contact` is neither a mailto: nor an https: address.',
+        'Where readers and whoever finds a fault in the site can write to. For example: `contact: mailto:newsroom@anh.example`',
+      ],
+    ],
+    [
+      'a word on machines that is none of three',
+      { ai: 'sometimes' },
+      ['6:5', '`ai` is none of allow, search, refuse.', advice.ai],
     ],
   ])('is refused with %s', async (_, fields, [place, ...words]) => {
     expect(await refusals({ 'publication.yaml': publication(fields) })).toEqual([

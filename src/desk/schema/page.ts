@@ -1,6 +1,23 @@
 import { z } from 'astro/zod';
 import { text } from './text.ts';
 
+/** What a publication can promise its readers, in a newsroom’s words. */
+export const policies = [
+  'principles',
+  'ethics',
+  'corrections',
+  'feedback',
+  'verification',
+  'sources',
+  'bylines',
+  'coverage',
+  'diversity',
+  'staff',
+  'ownership',
+  'masthead',
+  'machines',
+] as const;
+
 /** The frontmatter of a page that is no story: about, policies. */
 export const page = z.strictObject({
   title: text(100).meta({ description: 'The page’s title.', examples: ['About ANH'] }),
@@ -8,6 +25,14 @@ export const page = z.strictObject({
     description: 'What is on it, in a sentence, for search engines.',
     examples: ['Who publishes ANH and how to reach us.'],
   }),
+  policies: z
+    .array(z.enum(policies, { error: `is none of ${policies.join(', ')}` }))
+    .optional()
+    .meta({
+      description: `Which of the publication’s policies are told here, so that search engines find them: ${policies.join(', ')}.`,
+      examples: ['[corrections, feedback]'],
+    }),
 });
 
+export type Policy = (typeof policies)[number];
 export type Page = z.output<typeof page>;

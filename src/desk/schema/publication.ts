@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { text } from './text.ts';
+import { profiles, webAddress } from './web.ts';
 
 const knows = (find: () => unknown) => {
   try {
@@ -16,8 +17,7 @@ export const publication = z.strictObject({
     description: 'What it publishes, in a sentence; for feeds and search engines.',
     examples: ['News from ANH'],
   }),
-  url: z
-    .url({ protocol: /^https?$/, error: 'is not a web address' })
+  url: webAddress
     .refine((url) => !/[?#]/.test(url), { error: 'has a ? or # in it' })
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .meta({
@@ -48,6 +48,36 @@ export const publication = z.strictObject({
     .meta({
       description: 'The newsroom’s time zone: times are read and shown in it.',
       examples: ['Europe/Tirane'],
+    }),
+  contact: z
+    .url({ protocol: /^(?:https|mailto)$/, error: 'is neither a mailto: nor an https: address' })
+    .optional()
+    .meta({
+      description: 'Where readers and whoever finds a fault in the site can write to.',
+      examples: ['mailto:newsroom@anh.example'],
+    }),
+  profiles: profiles.meta({
+    description: 'The publication’s own pages elsewhere, such as its accounts.',
+    examples: ['[https://social.example/@anh]'],
+  }),
+  belongsTo: profiles.meta({
+    description: 'Associations that it is a member of, by their addresses; for trust.txt.',
+  }),
+  controlledBy: webAddress.optional().meta({
+    description: 'Who owns or controls it, by its address; for trust.txt.',
+  }),
+  hub: webAddress.optional().meta({
+    description:
+      'The WebSub hub that hands new stories on at once; `npm run ping` tells it after each deploy.',
+    examples: ['https://hub.example/'],
+  }),
+  ai: z
+    .enum(['allow', 'search', 'refuse'], { error: 'is none of allow, search, refuse' })
+    .default('search')
+    .meta({
+      description:
+        'What programs with artificial intelligence may do. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing.',
+      examples: ['search'],
     }),
 });
 

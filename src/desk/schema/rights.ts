@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Moment } from '../moment.ts';
 import { text } from './text.ts';
+import { webAddress } from './web.ts';
 
 /**
  * The rights to a story's pictures by file name, for the lead and the pictures of the text alike;
@@ -25,13 +26,10 @@ export const rightsWith = (moment: z.ZodType<Moment>) =>
           description: 'On which terms it may be used.',
           examples: ['CC BY 4.0'],
         }),
-      licenceUrl: z
-        .url({ protocol: /^https?$/, error: 'is not a web address' })
-        .optional()
-        .meta({
-          description: 'Where those terms are to be read.',
-          examples: ['https://creativecommons.org/licenses/by/4.0/'],
-        }),
+      licenceUrl: webAddress.optional().meta({
+        description: 'Where those terms are to be read.',
+        examples: ['https://creativecommons.org/licenses/by/4.0/'],
+      }),
       expires: moment.optional().meta({
         description:
           'From when on the picture may not be shown: a date, which counts from its start, or a time. The site is not built any more then until the picture is gone.',

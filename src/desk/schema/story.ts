@@ -6,7 +6,9 @@ import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { checkOrder } from './order.ts';
 import { refuse } from './refuse.ts';
+import { place } from './place.ts';
 import { rightsWith } from './rights.ts';
+import { source } from './source.ts';
 import { text } from './text.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -43,32 +45,8 @@ const moment = (timeZone: string) =>
     }
   });
 
-/** Where a story came from, when it is not the newsroom's own. */
-const source = z.strictObject({
-  name: text(200).meta({
-    description: 'The agency or publication that the reporting comes from.',
-    examples: ['The Associated Press (AP)'],
-  }),
-  byline: text(200)
-    .optional()
-    .meta({
-      description: 'Its reporter.',
-      examples: ['Llazar Semini'],
-    }),
-  place: text(200)
-    .optional()
-    .meta({
-      description: 'Where the reporter worked from.',
-      examples: ['Tirana, Albania'],
-    }),
-  url: z
-    .url({ protocol: /^https?$/, error: 'is not a web address' })
-    .optional()
-    .meta({
-      description: 'The original’s address; left out when it is not known.',
-      examples: ['https://apnews.com/article/…'],
-    }),
-});
+/** Kinds of story that are something else than the news itself, and say so. */
+export const kindsOfStory = ['reportage', 'analysis', 'background', 'opinion', 'review'] as const;
 
 /** An address of a story below the front page, as editors write it. */
 const storyPath = z.string().refine((path) => /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$/.test(path), {
@@ -108,6 +86,14 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
         description: 'Who signs the story, by the file names in authors/.',
         examples: ['[anthony-barnett]'],
       }),
+      kind: z
+        .enum(kindsOfStory, { error: `is none of ${kindsOfStory.join(', ')}` })
+        .optional()
+        .meta({
+          description:
+            'What the story is, where it is not simply news; readers see it above the headline.',
+          examples: ['analysis'],
+        }),
       dateline: text(100)
         .optional()
         .meta({
@@ -152,6 +138,10 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
           description: 'Addresses that the story had before; they lead to the present one.',
           examples: ['[/2021/03/09/an-earlier-name/]'],
         }),
+      places: z.array(place).optional().meta({
+        description:
+          'Where the story happens. The one by which the dateline begins places the story on the map for programs.',
+      }),
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './address.ts';
 import { text } from './text.ts';
+import { profiles } from './web.ts';
 
 const key = (fits: (name: string) => boolean, mend: string) =>
   z.string().refine(fits, {
@@ -26,6 +27,22 @@ export const author = z.strictObject({
     description: 'Who the author is, in a sentence or two; it stands under each of their stories.',
     examples: ['Anthony Barnett covers the armed forces.'],
   }),
+  role: text(100)
+    .optional()
+    .meta({ description: 'What the author does there.', examples: ['Defence correspondent'] }),
+  profiles: profiles.meta({
+    description: 'The author’s own pages elsewhere, such as accounts.',
+    examples: ['[https://social.example/@anthony]'],
+  }),
+  fediverse: z
+    .string()
+    .regex(/^@[\w.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, { error: 'is not of the form @name@host' })
+    .optional()
+    .meta({
+      description: 'The author’s account in the fediverse, named beside links to their stories.',
+      examples: ['"@anthony@social.example"'],
+    }),
 });
 
 export type Term = z.output<typeof term>;
+export type Author = z.output<typeof author>;

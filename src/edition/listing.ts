@@ -1,0 +1,50 @@
+import type { Author, Term } from '../desk/schema/vocabulary.ts';
+import type { Addresses } from './addresses.ts';
+import type { Article } from './edition.ts';
+
+/** A list of stories with a page of its own: a section, a tag, an author or a month. */
+export interface Listing {
+  kind: 'section' | 'tag' | 'author' | 'month';
+  key: string;
+  name: string;
+  description?: string | undefined;
+  /** What else is known of an author. */
+  author?: Author;
+  address: string;
+  /** Newest first; never empty. */
+  articles: Article[];
+}
+
+export interface Year {
+  name: string;
+  address: string;
+  /** Newest first. */
+  months: Listing[];
+}
+
+/** The terms of a vocabulary as lists that are still empty. */
+export function listed(
+  kind: Listing['kind'],
+  folder: string,
+  terms: Map<string, Term | Author>,
+  addresses: Addresses,
+): Map<string, Listing> {
+  return new Map(
+    [...terms].map(([key, term]): [string, Listing] => {
+      const { name, description } = term;
+      const address = addresses.path(`${folder}${key}/`);
+      const author = kind === 'author' && { author: term as Author };
+      return [key, { kind, key, name, description, ...author, address, articles: [] }];
+    }),
+  );
+}
+
+/** The months of stories, gathered by year. */
+export function yearsOf(months: Listing[], addresses: Addresses): Year[] {
+  const byYear = Map.groupBy(months, ({ key }) => key.slice(0, 4));
+  return [...byYear].map(([name, months]) => ({
+    name,
+    address: addresses.path(`${name}/`),
+    months,
+  }));
+}

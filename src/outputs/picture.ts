@@ -1,0 +1,15 @@
+import type { PictureNotes } from '../desk/picture-notes.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Rights } from '../desk/schema/rights.ts';
+
+/** A picture as other sites show it: JPEG, with its whole address. */
+export interface SharedPicture {
+  url: string;
+  /** In px. */
+  width: number;
+  height: number;
+  figure: Figure;
+  rights?: Rights | undefined;
+  /** What is written inside its source’s file. */
+  notes?: PictureNotes | undefined;
+}

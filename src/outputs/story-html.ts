@@ -1,0 +1,58 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Block } from '../desk/blocks.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+import { maySyndicate } from '../edition/rights.ts';
+import { kindOf } from './figure.ts';
+import { noticesOf } from './notices.ts';
+import type { SharedPicture } from './picture.ts';
+import { toHtml } from './prose.ts';
+
+/** A story with all that is handed on of it: in feeds, and to partners. */
+export interface Handout {
+  article: Article;
+  blocks: Block[];
+  /** Every picture that may be handed on, the lead first, by its figure’s `image`. */
+  pictures: Map<string, SharedPicture>;
+}
+
+/**
+ * The text of a story as it is handed on: the words of the page as HTML, with whole addresses. A
+ * picture that may not be handed on is left out, and said to be.
+ */
+export function storyHtml(
+  { article, blocks, pictures }: Handout,
+  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
+): string {
+  const whole = (href: string) =>
+    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const figureNode = (figure: Figure) =>
+    h('figure', [
+      maySyndicate(article, figure)
+        ? h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })
+        : h('p', [
+            'The picture may not be handed on; it is with ',
+            h('a', { href: addresses.absolute(article.address) }, 'the story'),
+            '.',
+          ]),
+      h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
+    ]);
+  const { lead } = article.front;
+  const nodes = blocks.flatMap((block): ElementContent[] => {
+    switch (block.type) {
+      case 'prose':
+        return block.nodes;
+      case 'figure':
+        return [figureNode(block.figure)];
+      case 'pull-quote':
+        return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
+    }
+  });
+  const notices = (where: 'top' | 'bottom') =>
+    noticesOf(article, where).map(({ label, moment, text }) =>
+      h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),
+    );
+  const leading = lead ? [figureNode(lead)] : [];
+  return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);
+}
