@@ -29,6 +29,7 @@ describe('the schema', () => {
     ['./ceremony.jpg', './ceremony.jpg'],
     ['../shared/ceremony.PNG', '../shared/ceremony.PNG'],
     ['a picture.webp', './a picture.webp'],
+    ['...and after.png', './...and after.png'],
   ])('finds the picture %s beside the text', (image, path) => {
     expect(figure.parse({ ...ceremony, image }).image).toBe(path);
   });

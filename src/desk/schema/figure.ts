@@ -19,8 +19,8 @@ export const figure = z
           mend: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
         },
       })
-      // Astro resolves a path against the Markdown file only when it starts with a dot.
-      .transform((path) => (path.startsWith('.') ? path : `./${path}`))
+      // Astro resolves a path against the Markdown file only when it starts with ./ or ../.
+      .transform((path) => (/^\.{1,2}\//.test(path) ? path : `./${path}`))
       .meta({
         description: 'The picture file, beside the story’s text; at least 1200 px wide for a lead.',
         examples: ['ceremony.jpg'],
