@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { uuid, write, writeContent } from './generate.ts';
+import { writeSlushPile } from './slush-pile.ts';
 
 /** Words that must not be in any byte of a site: they stand in what is not published. */
 export const canaries = [
@@ -220,4 +221,5 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  await writeSlushPile(folder);
 }

