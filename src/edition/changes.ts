@@ -30,10 +30,12 @@ export function changesBy(now: number, copy: StoryCopy): Changed {
       pictures: copy.pictures,
       ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
     };
+  // The dateline opened the text, which is gone.
+  const { dateline: _, ...lasting } = front;
   return {
     ...changed,
     front: {
-      ...front,
+      ...lasting,
       ...update,
       headline: `Retracted: ${front.headline}`,
       standfirst: retraction.text,
