@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
+import { sourceFile } from '../../sources.ts';
 import { contentFolder } from '../content.ts';
-import { fixture } from './intake.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,7 +16,7 @@ function run(...words: string[]) {
 
 describe('npm run import', () => {
   it('ends with 0 when all was imported, and tells field by field', () => {
-    const { status, stdout, stderr } = run(fixture('copied-story.txt'), '--section', 'culture');
+    const { status, stdout, stderr } = run(sourceFile('copied-story.txt'), '--section', 'culture');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('\n    taken    section: culture ← --section\n');
     expect(stdout).toContain('\n    taken    dateline: LOWPORT, Kosovo ← LOWPORT, Kosovo (AP) —\n');
@@ -25,7 +25,7 @@ describe('npm run import', () => {
   });
 
   it('ends with 1 when something could not be, and imports the rest', () => {
-    const { status, stdout, stderr } = run('no-such-file', fixture('atom.xml'), '--json');
+    const { status, stdout, stderr } = run('no-such-file', sourceFile('atom.xml'), '--json');
     const reports = JSON.parse(stdout) as { kind: string }[];
     expect([status, stderr]).toEqual([1, '']);
     expect(reports.map(({ kind }) => kind)).toEqual(['failure', 'story']);

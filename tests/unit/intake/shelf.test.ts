@@ -2,8 +2,10 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idFor, slugFor } from '../../../src/intake/identity.ts';
+import { importInto, storyText } from '../../imported.ts';
+import { sourceFile } from '../../sources.ts';
 import { contentFolder } from '../content.ts';
-import { fixture, importFresh, importInto, storyText, written } from './intake.ts';
+import { importFresh, written } from './intake.ts';
 
 const feed = (guid: string, title: string, text: string) =>
   `<rss version="2.0"><channel><item><guid>${guid}</guid><title>${title}</title><pubDate>Tue, 09 Mar 2021 10:00:00 GMT</pubDate><description>${text}</description></item></channel></rss>`;
@@ -94,12 +96,12 @@ describe('another story of the same name', () => {
 
 describe('a folder of one’s own', () => {
   it('takes the stories', async () => {
-    const { content } = await importFresh([fixture('atom.xml')], { into: 'wire/today' });
+    const { content } = await importFresh([sourceFile('atom.xml')], { into: 'wire/today' });
     expect(existsSync(join(content, 'articles/wire/today/bridge-opens-again/index.md'))).toBe(true);
   });
 
   it.each(['../pages', 'a/../../..'])('must be within articles/: %s', async (into) => {
-    const { reports } = await importFresh([fixture('atom.xml')], { into });
+    const { reports } = await importFresh([sourceFile('atom.xml')], { into });
     expect(reports).toMatchObject([
       { kind: 'failure', mend: 'Name a folder in articles/, such as --into 2021/03.' },
     ]);
