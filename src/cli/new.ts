@@ -5,7 +5,8 @@ import type { z } from 'astro/zod';
 import { Temporal } from 'temporal-polyfill';
 import { readNotes } from '../desk/picture-notes.ts';
 import { contentFolder } from '../desk/desk.ts';
-import { NoMoment, readMoment } from '../desk/moment.ts';
+import { Objection } from '../desk/fault.ts';
+import { readMoment } from '../desk/moment.ts';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
 import { figure } from '../desk/schema/figure.ts';
 import { storyWith } from '../desk/schema/story.ts';
@@ -153,7 +154,7 @@ function dayOf(published: string, timeZone: string): string {
   try {
     return readMoment(published, timeZone).day;
   } catch (error) {
-    return misused(error instanceof NoMoment ? error.message : String(error));
+    return misused(error instanceof Objection ? error.message : String(error));
   }
 }
 

@@ -72,19 +72,6 @@ export function emptyArrival(mark: string): Arrival {
   };
 }
 
-/** Thrown when a file, or a story in it, cannot be imported; says why and what to do. */
-export class Unreadable extends Error {
-  override name = 'Unreadable';
-  readonly problem: string;
-  readonly mend: string;
-
-  constructor(problem: string, mend: string) {
-    super(`${problem} ${mend}`);
-    this.problem = problem;
-    this.mend = mend;
-  }
-}
-
 /** A field that its source states, or nothing when the text is empty. */
 export function taken(text: string | undefined): Found | undefined {
   const value = text?.trim();

@@ -7,7 +7,7 @@ import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taki
 
 /**
  * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time.
- * @throws {Unreadable} as readXml
+ * @throws {Objection} as readXml
  */
 export async function* readFeed(file: string): AsyncGenerator<Arrival> {
   for await (const item of readXml(file, ['item', 'entry'])) yield storyOf(item);

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
-import { Unreadable, type Arrival, type Found } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import type { Arrival, Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { file, type Wishes } from './filing.ts';
@@ -110,7 +111,7 @@ function firstSentence({ text }: Arrival): Found | undefined {
 
 /** Why something could not be imported, in words for an editor. */
 function reasonOf(error: unknown): { problem: string; mend: string } {
-  if (error instanceof Unreadable) return { problem: error.problem, mend: error.mend };
+  if (error instanceof Objection) return { problem: error.problem, mend: error.mend };
   if (error instanceof RangeError)
     return {
       problem: 'It is nested too deeply.',

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { Unreadable } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
 import { digestOf } from './identity.ts';
 import { Ledger } from './ledger.ts';
 
@@ -51,7 +51,7 @@ export class Shelf {
   /**
    * Puts a story on the shelf, unless it is there already or an editor has worked on it.
    * @param folder within the content folder, for a story that is new, `articles/2021/03`
-   * @throws {Unreadable} when the folder is not within the stories
+   * @throws {Objection} when the folder is not within the stories
    */
   put(id: string, markdown: string, folder: string, slug: string): Shelved {
     const digest = digestOf(markdown).slice(0, 32);
@@ -86,7 +86,7 @@ export class Shelf {
     const articles = resolve(this.#content, 'articles');
     const way = relative(articles, resolve(this.#content, folder));
     if (way.split(sep).includes('..') || resolve(way) === way)
-      throw new Unreadable(
+      throw new Objection(
         `The folder ${folder} is not within articles/.`,
         'Name a folder in articles/, such as --into 2021/03.',
       );

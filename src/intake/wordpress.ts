@@ -31,7 +31,7 @@ interface Library {
 /**
  * Reads the posts of a WordPress export (WXR), one at a time. The file is read twice, since pictures
  * may come after the posts that show them.
- * @throws {Unreadable} as readXml
+ * @throws {Objection} as readXml
  */
 export async function* readWordPress(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
   const library = await readLibrary(file);

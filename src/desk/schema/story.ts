@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { NoMoment, readMoment } from '../moment.ts';
+import { Objection } from '../fault.ts';
+import { readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { correctionWith } from './correction.ts';
@@ -37,7 +38,7 @@ const moment = (timeZone: string) =>
     try {
       return readMoment(written, timeZone);
     } catch (error) {
-      if (!(error instanceof NoMoment)) throw error;
+      if (!(error instanceof Objection)) throw error;
       refuse(context, error.problem, error.mend);
       return z.NEVER;
     }
