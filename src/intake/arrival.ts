@@ -38,6 +38,10 @@ export interface Arrival {
   mark: string;
   headline?: Found;
   standfirst?: Found;
+  /** The address at which readers found it until now. */
+  link?: string;
+  /** What of that address shall lead to the story here. */
+  former?: Found;
   /** Names of sections and tags as the source writes them. */
   sections: string[];
   tags: string[];

@@ -46,7 +46,7 @@ function storyOf(item: XmlNode): Arrival {
   const source = take(item, 'source');
   const name = taken(takeText(source, 'title') || textOf(source));
   if (name) arrival.source.name = name;
-  if (link) arrival.lost.push({ what: 'its address until now', text: link });
+  if (link) arrival.link = link;
   takeEnclosures(item, arrival);
   arrival.lost.push(...leftovers(item));
   return arrival;

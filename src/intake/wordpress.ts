@@ -91,7 +91,7 @@ function postOf(item: XmlNode, library: Library): Arrival {
   takeComments(item, arrival);
   const status = takeText(item, 'status', wp);
   if (status !== '' && status !== 'publish') arrival.notes.push(`It was “${status}” in WordPress.`);
-  if (link) arrival.lost.push({ what: 'its address until now', text: link });
+  if (link) arrival.link = link;
   arrival.lost.push(...leftovers(item));
   return arrival;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { idFor, slugFor } from '../../../src/intake/identity.ts';
 import { importInto, storyText } from '../../imported.ts';
 import { sourceFile } from '../../sources.ts';
-import { contentFolder } from '../content.ts';
+import { contentFolder, idOf } from '../content.ts';
 import { importFresh, written } from './intake.ts';
 
 const feed = (guid: string, title: string, text: string) =>
@@ -92,6 +92,14 @@ describe('another story of the same name', () => {
       'troops-4',
     ]);
   });
+
+  it('gets a number when readers found the other one at its address', async () => {
+    const lock = `/2021/03/09/flood/ ${idOf(1)}\n/2021/03/09/storm/ ${idFor('a')}\n`;
+    const content = contentFolder({ 'addresses.lock': lock });
+    expect((await once(content, feed('b', 'Flood', 'It rose.'))).path).toMatch(/\/flood-2\/index/);
+    // The story itself, of which all but its address is gone, has its name again.
+    expect((await once(content, feed('a', 'Storm', 'It blew.'))).path).toMatch(/\/storm\/index/);
+  });
 });
 
 describe('a folder of one’s own', () => {
@@ -128,10 +136,10 @@ describe('marks and names', () => {
     ['Übergrößenträger & Co.', 'uebergroessentraeger-and-co'],
     ['../../etc/passwd', 'etc-passwd'],
     ['x'.repeat(80), 'x'.repeat(60)],
-  ])('%s', (headline, slug) => expect(slugFor(headline, 'm')).toBe(slug));
+  ])('%s', (headline, slug) => expect(slugFor(headline, 'en-US', 'm')).toBe(slug));
 
   it('falls back on the mark where no letter can stand in an address', () => {
-    expect(slugFor('平和維持部隊', 'm')).toMatch(/^story-[0-9a-f]{8}$/);
-    expect(slugFor('', 'm')).toBe(slugFor('🎉', 'm'));
+    expect(slugFor('平和維持部隊', 'en-US', 'm')).toMatch(/^story-[0-9a-f]{8}$/);
+    expect(slugFor('', 'en-US', 'm')).toBe(slugFor('🎉', 'en-US', 'm'));
   });
 });
