@@ -1,11 +1,5 @@
-import {
-  captionWith,
-  emptyArrival,
-  taken,
-  Unreadable,
-  type Arrival,
-  type ArrivedPicture,
-} from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import { captionWith, emptyArrival, taken, type Arrival, type ArrivedPicture } from './arrival.ts';
 import { agencyName } from './line-kinds.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { Fields } from './json-taking.ts';
@@ -14,14 +8,14 @@ import { textToMarkdown } from './text-to-markdown.ts';
 
 /**
  * Reads a ninjs item: version 2, with a field for each form of a text, or version 3, with lists.
- * @throws {Unreadable} when it is not JSON, or its text is missing
+ * @throws {Objection} when it is not JSON, or its text is missing
  */
 export function readNinjs(json: string): Arrival {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
-    throw new Unreadable(
+    throw new Objection(
       `It is not valid JSON: ${(error as Error).message}.`,
       'Ask the sender for another copy; it may have been cut off.',
     );

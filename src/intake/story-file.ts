@@ -75,6 +75,7 @@ export function writeStoryFile(
     updated: found('updated', arrival.updated),
     // No format says what changed, and readers are to be told.
     updateNote: found('updateNote', undefined, arrival.updated !== undefined),
+    formerly: arrival.former && [found('formerly', arrival.former)],
     lead: leadOf(arrival, pictures),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
@@ -103,7 +104,7 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
 
 function yamlOf(front: object): string {
   const document = new Document(JSON.parse(JSON.stringify(front)));
-  for (const field of ['tags', 'authors']) {
+  for (const field of ['tags', 'authors', 'formerly']) {
     const list = document.get(field);
     if (isSeq(list)) list.flow = true;
   }
@@ -117,6 +118,7 @@ function lostOf(arrival: Arrival, filing: Filing): Lost[] {
     ...all('section not used', filing.unknownSections),
     ...all('unknown author', filing.unknownAuthors),
     ...all('about the author', arrival.about ? [arrival.about] : []),
+    ...all('its address until now', arrival.link && !arrival.former ? [arrival.link] : []),
     ...arrival.lost,
   ];
 }
