@@ -1,0 +1,119 @@
+import type { Node } from '@takumi-rs/core';
+import type { Card } from './card.ts';
+
+/** In px; what every network shows whole (1.91:1). */
+export const frame = { width: 1200, height: 630 };
+
+/** How large a headline may be, in px: the first that fits. A short one is big, no one is tiny. */
+export const headlineSizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40];
+
+/** How far the texts of a card stay from its sides, in px. */
+export const edge = 64;
+
+/** The light colours of src/styles/tokens.css. */
+export const colours = {
+  paper: '#fffdf8',
+  ink: '#191712',
+  soft: '#5a554a',
+  rule: '#d9d3c4',
+  accent: '#a31621',
+};
+
+type Style = NonNullable<Node['style']>;
+
+/** A text is set from the right when its first letter is Arabic (UAX #9, P2 and P3). */
+const isFromRight = (text: string) => /^\P{L}*\p{Script=Arabic}/u.test(text);
+
+// A stretch in the other direction is set from one face, its spaces included: the renderer misplaces
+// the spaces between words of another face there.
+const arabic = /(\p{Script=Arabic}(?:\P{L}*\p{Script=Arabic})*)/u;
+const notArabic = /([^\p{Script=Arabic}\s](?:[^\p{Script=Arabic}]*[^\p{Script=Arabic}\s])?)/u;
+
+/** A text in its faces; joined letters bear no tracking and want more room above and below. */
+function words(text: string, { letterSpacing, lineHeight, ...style }: Style): Node {
+  const face: Style = { fontFamily: 'STIX Two Text', letterSpacing };
+  if (!arabic.test(text))
+    return { type: 'text', text, style: { fontWeight: 700, lineHeight, ...style, ...face } };
+  const stretches = text.split(isFromRight(text) ? notArabic : arabic);
+  return {
+    type: 'container',
+    dir: isFromRight(text) ? 'rtl' : 'ltr',
+    style: { display: 'block', fontWeight: 700, lineHeight: 1.3, ...style },
+    children: stretches.map((stretch) => ({
+      type: 'text',
+      text: stretch,
+      style: {
+        display: 'inline',
+        ...(/[\p{L}\p{N}\p{P}]/u.test(stretch) && !arabic.test(stretch)
+          ? face
+          : { fontFamily: 'Noto Naskh Arabic, STIX Two Text' }),
+      },
+    })),
+  };
+}
+
+/**
+ * A card as a tree of boxes: the masthead of the site above, section and headline below, mirrored
+ * when the headline reads from the right. Where the texts have no room in the frame, the outer box
+ * is higher.
+ * @param size of the headline, or of the name where there is none; in px
+ */
+export function layout({ name, label, headline, description }: Card, size: number): Node {
+  const hasHeadline = headline !== undefined;
+  const below = [
+    label !== undefined &&
+      words(label, {
+        color: colours.accent,
+        fontSize: hasHeadline ? 28 : 44,
+        letterSpacing: '0.06em',
+        lineHeight: 1.3,
+        textTransform: 'uppercase',
+      }),
+    hasHeadline &&
+      words(headline, {
+        marginTop: 14,
+        fontSize: size,
+        letterSpacing: '-0.02em',
+        lineHeight: 1.07,
+        textWrap: 'balance',
+      }),
+    description !== undefined &&
+      words(description, {
+        color: colours.soft,
+        fontSize: 48,
+        fontWeight: 400,
+        lineHeight: 1.3,
+        textWrap: 'balance',
+      }),
+  ].filter((node) => node !== false);
+  const masthead = words(name, {
+    borderTop: `10px solid ${colours.accent}`,
+    paddingTop: 18,
+    fontSize: hasHeadline ? 56 : size,
+    letterSpacing: '-0.02em',
+    lineHeight: 1,
+  });
+  return {
+    type: 'container',
+    dir: isFromRight(headline ?? description ?? name) ? 'rtl' : 'ltr',
+    style: {
+      width: frame.width,
+      minHeight: frame.height,
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      gap: 36,
+      padding: `0 ${edge}px ${edge - 8}px`,
+      backgroundColor: colours.paper,
+      color: colours.ink,
+    },
+    children: [
+      {
+        type: 'container',
+        style: { display: 'flex', paddingBottom: 18, borderBottom: `2px solid ${colours.rule}` },
+        children: [masthead],
+      },
+      { type: 'container', style: { display: 'flex', flexDirection: 'column' }, children: below },
+    ],
+  };
+}
