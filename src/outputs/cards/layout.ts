@@ -24,32 +24,26 @@ type Style = NonNullable<Node['style']>;
 /** A text is set from the right when its first letter is Arabic (UAX #9, P2 and P3). */
 const isFromRight = (text: string) => /^\P{L}*\p{Script=Arabic}/u.test(text);
 
-// A stretch in the other direction is set from one face, its spaces included: the renderer misplaces
-// the spaces between words of another face there.
-const arabic = /(\p{Script=Arabic}(?:\P{L}*\p{Script=Arabic})*)/u;
-const notArabic = /([^\p{Script=Arabic}\s](?:[^\p{Script=Arabic}]*[^\p{Script=Arabic}\s])?)/u;
-
-/** A text in its faces; joined letters bear no tracking and want more room above and below. */
-function words(text: string, { letterSpacing, lineHeight, ...style }: Style): Node {
-  const face: Style = { fontFamily: 'STIX Two Text', letterSpacing };
-  if (!arabic.test(text))
-    return { type: 'text', text, style: { fontWeight: 700, lineHeight, ...style, ...face } };
-  const stretches = text.split(isFromRight(text) ? notArabic : arabic);
-  return {
-    type: 'container',
-    dir: isFromRight(text) ? 'rtl' : 'ltr',
-    style: { display: 'block', fontWeight: 700, lineHeight: 1.3, ...style },
-    children: stretches.map((stretch) => ({
-      type: 'text',
-      text: stretch,
-      style: {
-        display: 'inline',
-        ...(/[\p{L}\p{N}\p{P}]/u.test(stretch) && !arabic.test(stretch)
-          ? face
-          : { fontFamily: 'Noto Naskh Arabic, STIX Two Text' }),
-      },
-    })),
-  };
+/**
+ * A text in its faces. Joined letters bear no tracking and want more room above and below.
+ * @param fromRight whether the card is set from the right
+ */
+function words(
+  text: string,
+  fromRight: boolean,
+  { letterSpacing, lineHeight, ...style }: Style,
+): Node {
+  const stix = 'STIX Two Text';
+  const arabic = 'Noto Naskh Arabic';
+  // Spaces are set from the first face that has one. Those in a stretch against the direction of the
+  // card must be of the face of its letters, or the renderer puts one in the wrong place.
+  const face: Style = !/\p{Script=Arabic}/u.test(text)
+    ? { fontFamily: stix, letterSpacing, lineHeight }
+    : {
+        fontFamily: fromRight ? `${stix}, ${arabic}` : `${arabic}, ${stix}`,
+        lineHeight: 1.3,
+      };
+  return { type: 'text', text, style: { fontWeight: 700, ...style, ...face } };
 }
 
 /**
@@ -60,9 +54,10 @@ function words(text: string, { letterSpacing, lineHeight, ...style }: Style): No
  */
 export function layout({ name, label, headline, description }: Card, size: number): Node {
   const hasHeadline = headline !== undefined;
+  const fromRight = isFromRight(headline ?? description ?? name);
   const below = [
     label !== undefined &&
-      words(label, {
+      words(label, fromRight, {
         color: colours.accent,
         fontSize: hasHeadline ? 28 : 44,
         letterSpacing: '0.06em',
@@ -70,7 +65,7 @@ export function layout({ name, label, headline, description }: Card, size: numbe
         textTransform: 'uppercase',
       }),
     hasHeadline &&
-      words(headline, {
+      words(headline, fromRight, {
         marginTop: 14,
         fontSize: size,
         letterSpacing: '-0.02em',
@@ -78,7 +73,7 @@ export function layout({ name, label, headline, description }: Card, size: numbe
         textWrap: 'balance',
       }),
     description !== undefined &&
-      words(description, {
+      words(description, fromRight, {
         color: colours.soft,
         fontSize: 48,
         fontWeight: 400,
@@ -86,7 +81,7 @@ export function layout({ name, label, headline, description }: Card, size: numbe
         textWrap: 'balance',
       }),
   ].filter((node) => node !== false);
-  const masthead = words(name, {
+  const masthead = words(name, fromRight, {
     borderTop: `10px solid ${colours.accent}`,
     paddingTop: 18,
     fontSize: hasHeadline ? 56 : size,
@@ -95,7 +90,7 @@ export function layout({ name, label, headline, description }: Card, size: numbe
   });
   return {
     type: 'container',
-    dir: isFromRight(headline ?? description ?? name) ? 'rtl' : 'ltr',
+    dir: fromRight ? 'rtl' : 'ltr',
     style: {
       width: frame.width,
       minHeight: frame.height,

@@ -6,7 +6,7 @@ import { faces } from './faces.ts';
 import { edge, frame, layout } from './layout.ts';
 
 /** How large the leading text may be, in px: the first that fits. A short one is big, none is tiny. */
-const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40];
+const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];
 
 let press: Promise<Renderer> | undefined;
 
