@@ -1,4 +1,5 @@
 import type { Figure } from '../desk/schema/figure.ts';
+import { narrowestLead } from '../desk/warnings.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
@@ -24,7 +25,7 @@ export function fitFigure({
 }: Pick<Article, 'front' | 'firstFigure' | 'pictures'>): Figure | undefined {
   const figure = lead ?? firstFigure;
   const picture = pictures.find(({ path }) => path === figure?.image);
-  return picture && picture.width >= 1200 && picture.width <= 2 * picture.height
+  return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
     ? figure
     : undefined;
 }

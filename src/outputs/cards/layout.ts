@@ -4,9 +4,6 @@ import type { Card } from './card.ts';
 /** In px; what every network shows whole (1.91:1). */
 export const frame = { width: 1200, height: 630 };
 
-/** How large a headline may be, in px: the first that fits. A short one is big, no one is tiny. */
-export const headlineSizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40];
-
 /** How far the texts of a card stay from its sides, in px. */
 export const edge = 64;
 
@@ -21,6 +18,9 @@ export const colours = {
 
 type Style = NonNullable<Node['style']>;
 
+const stix = 'STIX Two Text';
+const arabic = 'Noto Naskh Arabic';
+
 /** A text is set from the right when its first letter is Arabic (UAX #9, P2 and P3). */
 const isFromRight = (text: string) => /^\P{L}*\p{Script=Arabic}/u.test(text);
 
@@ -33,8 +33,6 @@ function words(
   fromRight: boolean,
   { letterSpacing, lineHeight, ...style }: Style,
 ): Node {
-  const stix = 'STIX Two Text';
-  const arabic = 'Noto Naskh Arabic';
   // Spaces are set from the first face that has one. Those in a stretch against the direction of the
   // card must be of the face of its letters, or the renderer puts one in the wrong place.
   const face: Style = !/\p{Script=Arabic}/u.test(text)
