@@ -39,6 +39,11 @@ describe('what a card shows', () => {
     expect((await cardOf({ kind: 'reportage' }))?.label).toBe('Military');
   });
 
+  it('says that a story was taken back', async () => {
+    const corrections = '\n  - { date: 2021-03-10, kind: retraction, text: It did not happen. }';
+    expect((await cardOf({ kind: 'analysis', corrections }))?.label).toBe('Military · retracted');
+  });
+
   it.each([
     ['Albanian', 'Çlirimi i Žižekut: Kosova dërgon trupa'],
     ['Cyrillic', 'Косово шаље војнике: Њежност и ђачки џем'],

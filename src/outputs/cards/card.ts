@@ -5,7 +5,7 @@ import { canSet } from './faces.ts';
 /** All that a preview card shows, every letter of which the faces have. */
 export interface Card {
   name: string;
-  /** A story’s section and, where it is not plain news, its kind. */
+  /** A story’s section and, where it is not plain news, its kind, or that it was taken back. */
   label?: string;
   headline?: string;
   /** What the publication says of itself, on its own card. */
@@ -17,10 +17,15 @@ export interface Card {
  * headline it is the name and the section. Without the letters of the name there is no card.
  */
 export function storyCard(
-  { front: { headline, kind }, section }: Pick<Article, 'front' | 'section'>,
+  {
+    front: { headline, kind },
+    section,
+    retraction,
+  }: Pick<Article, 'front' | 'section' | 'retraction'>,
   { name }: Pick<Publication, 'name'>,
 ): Card | undefined {
-  const label = kind && kind !== 'reportage' ? `${section.name} · ${kind}` : section.name;
+  const note = retraction ? 'retracted' : kind === 'reportage' ? undefined : kind;
+  const label = note ? `${section.name} · ${note}` : section.name;
   return card(name, { label, headline });
 }
 

@@ -48,7 +48,7 @@ function words(
  * A card as a tree of boxes: the masthead of the site above, section and headline below, mirrored
  * when the headline reads from the right. Where the texts have no room in the frame, the outer box
  * is higher.
- * @param size of the headline, or of the name where there is none; in px
+ * @param size of the headline in px; where there is none, the name’s follows from it
  */
 export function layout({ name, label, headline, description }: Card, size: number): Node {
   const hasHeadline = headline !== undefined;
@@ -82,7 +82,7 @@ export function layout({ name, label, headline, description }: Card, size: numbe
   const masthead = words(name, fromRight, {
     borderTop: `10px solid ${colours.accent}`,
     paddingTop: 18,
-    fontSize: hasHeadline ? 56 : size,
+    fontSize: hasHeadline ? 56 : 1.6 * size,
     letterSpacing: '-0.02em',
     lineHeight: 1,
   });
