@@ -7,7 +7,9 @@ import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import { maySyndicate } from './edition/rights.ts';
+import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import type { SharedPicture } from './outputs/picture.ts';
+import { cardPreview, fitFigure, type Preview } from './outputs/preview.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { isPreview } from './preview.ts';
@@ -22,8 +24,10 @@ export interface Today extends Edition {
   ): { src: ImageMetadata; xmp: string } & Omit<PictureFile, 'path'>;
   /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
-  /** The picture that stands for a story in previews: its lead, else its first figure. */
+  /** The picture that stands for a story: its lead, else its first figure. */
   sharedFor(article: Article): Promise<SharedPicture | undefined>;
+  /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
+  previewOf(article?: Article): Promise<Preview | undefined>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -64,6 +68,16 @@ async function makeToday(): Promise<Today> {
     async sharedFor(article) {
       const figure = article.front.lead ?? article.firstFigure;
       return figure && shared(article, figure);
+    },
+    async previewOf(article) {
+      const figure = article && fitFigure(article);
+      if (figure) {
+        const { url, width, height } = await shared(article, figure);
+        return { url, width, height, alt: figure.alt };
+      }
+      const { publication } = edition;
+      const card = article ? storyCard(article, publication) : publicationCard(publication);
+      return card && cardPreview(card, edition);
     },
     bodyOf,
     async handout(article) {

@@ -1,0 +1,112 @@
+import type { Node } from '@takumi-rs/core';
+import type { Card } from './card.ts';
+
+/** In px; what every network shows whole (1.91:1). */
+export const frame = { width: 1200, height: 630 };
+
+/** How far the texts of a card stay from its sides, in px. */
+export const edge = 64;
+
+/** The light colours of src/styles/tokens.css. */
+export const colours = {
+  paper: '#fffdf8',
+  ink: '#191712',
+  soft: '#5a554a',
+  rule: '#d9d3c4',
+  accent: '#a31621',
+};
+
+type Style = NonNullable<Node['style']>;
+
+const stix = 'STIX Two Text';
+const arabic = 'Noto Naskh Arabic';
+
+/** A text is set from the right when its first letter is Arabic (UAX #9, P2 and P3). */
+const isFromRight = (text: string) => /^\P{L}*\p{Script=Arabic}/u.test(text);
+
+/**
+ * A text in its faces. Joined letters bear no tracking and want more room above and below.
+ * @param fromRight whether the card is set from the right
+ */
+function words(
+  text: string,
+  fromRight: boolean,
+  { letterSpacing, lineHeight, ...style }: Style,
+): Node {
+  // Spaces are set from the first face that has one. Those in a stretch against the direction of the
+  // card must be of the face of its letters, or the renderer puts one in the wrong place.
+  const face: Style = !/\p{Script=Arabic}/u.test(text)
+    ? { fontFamily: stix, letterSpacing, lineHeight }
+    : {
+        fontFamily: fromRight ? `${stix}, ${arabic}` : `${arabic}, ${stix}`,
+        lineHeight: 1.3,
+      };
+  return { type: 'text', text, style: { fontWeight: 700, ...style, ...face } };
+}
+
+/**
+ * A card as a tree of boxes: the masthead of the site above, section and headline below, mirrored
+ * when the headline reads from the right. Where the texts have no room in the frame, the outer box
+ * is higher.
+ * @param size of the headline in px; where there is none, the name’s follows from it
+ */
+export function layout({ name, label, headline, description }: Card, size: number): Node {
+  const hasHeadline = headline !== undefined;
+  const fromRight = isFromRight(headline ?? description ?? name);
+  const below = [
+    label !== undefined &&
+      words(label, fromRight, {
+        color: colours.accent,
+        fontSize: hasHeadline ? 28 : 44,
+        letterSpacing: '0.06em',
+        lineHeight: 1.3,
+        textTransform: 'uppercase',
+      }),
+    hasHeadline &&
+      words(headline, fromRight, {
+        marginTop: 14,
+        fontSize: size,
+        letterSpacing: '-0.02em',
+        lineHeight: 1.07,
+        textWrap: 'balance',
+      }),
+    description !== undefined &&
+      words(description, fromRight, {
+        color: colours.soft,
+        fontSize: 48,
+        fontWeight: 400,
+        lineHeight: 1.3,
+        textWrap: 'balance',
+      }),
+  ].filter((node) => node !== false);
+  const masthead = words(name, fromRight, {
+    borderTop: `10px solid ${colours.accent}`,
+    paddingTop: 18,
+    fontSize: hasHeadline ? 56 : 1.6 * size,
+    letterSpacing: '-0.02em',
+    lineHeight: 1,
+  });
+  return {
+    type: 'container',
+    dir: fromRight ? 'rtl' : 'ltr',
+    style: {
+      width: frame.width,
+      minHeight: frame.height,
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      gap: 36,
+      padding: `0 ${edge}px ${edge - 8}px`,
+      backgroundColor: colours.paper,
+      color: colours.ink,
+    },
+    children: [
+      {
+        type: 'container',
+        style: { display: 'flex', paddingBottom: 18, borderBottom: `2px solid ${colours.rule}` },
+        children: [masthead],
+      },
+      { type: 'container', style: { display: 'flex', flexDirection: 'column' }, children: below },
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Figure } from '../desk/schema/figure.ts';
+import { narrowestLead } from '../desk/warnings.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
+import { frame } from './cards/layout.ts';
+import { nameOf } from './cards/print.ts';
+
+/** What messengers and social networks show of a page (Open Graph, og:image). */
+export interface Preview {
+  url: string;
+  /** In px. */
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/**
+ * The figure that does as a story’s large preview: its lead, else its first, when it is 1200 px wide
+ * as Google and X ask for, and no wider than 2:1, the widest that is shown whole.
+ */
+export function fitFigure({
+  front: { lead },
+  firstFigure,
+  pictures,
+}: Pick<Article, 'front' | 'firstFigure' | 'pictures'>): Figure | undefined {
+  const figure = lead ?? firstFigure;
+  const picture = pictures.find(({ path }) => path === figure?.image);
+  return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
+    ? figure
+    : undefined;
+}
+
+/** A card as a preview. */
+export function cardPreview(card: Card, { addresses }: Pick<Edition, 'addresses'>): Preview {
+  const url = addresses.absolute(addresses.path(`cards/${nameOf(card)}.png`));
+  return { url, ...frame, alt: altOf(card) };
+}
+
+/** The cards of an edition by the names of their files: of stories without a fit picture, and its own. */
+export function cardsOf({ articles, publication }: Pick<Edition, 'articles' | 'publication'>) {
+  const bare = articles.filter((article) => !fitFigure(article));
+  const cards = [
+    publicationCard(publication),
+    ...bare.map((article) => storyCard(article, publication)),
+  ];
+  return new Map(cards.flatMap((card) => (card ? [[nameOf(card), card]] : [])));
+}
