@@ -1,9 +1,13 @@
 import type { APIRoute } from 'astro';
-import { feed, feedLength } from '../outputs/feed.ts';
-import { today } from '../today.ts';
+import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { feedTypes } from '../../outputs/feed.ts';
+import { rss } from '../../outputs/rss.ts';
+import { today } from '../../today.ts';
 
-export const GET: APIRoute = async () => {
-  const { handout, ...edition } = await today();
-  const newest = edition.articles.slice(0, feedLength);
-  return new Response(await feed(edition, await Promise.all(newest.map(handout))));
+export const getStaticPaths = feedPaths;
+
+export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
+  const { feed, dates } = await today();
+  const text = await rss(await feed(list), dates);
+  return new Response(text, { headers: { 'Content-Type': feedTypes.rss } });
 };

@@ -1,0 +1,98 @@
+import type { Moment } from '../desk/moment.ts';
+import type { Place } from '../desk/schema/place.ts';
+import type { FeedFormat } from '../edition/addresses.ts';
+import { datelinePlace } from '../edition/dateline.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Listing } from '../edition/listing.ts';
+import type { HandedPicture } from './picture.ts';
+import { storyHtml, type Handout } from './story-html.ts';
+
+/** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
+export const feedLength = 30;
+
+/** The media type of each format. */
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** What a feed says, in whatever format; all addresses are whole. */
+export interface Feed {
+  title: string;
+  description: string;
+  /** The page of which it is the feed. */
+  page: string;
+  /** Where it lies itself. */
+  self: Record<FeedFormat, string>;
+  icon: string;
+  language: string;
+  /** The WebSub hub that hands it on. */
+  hub: string | undefined;
+  /** When a story in it last changed: the date of the build would change it where no story did. */
+  updated: Moment | undefined;
+  /** Newest first. */
+  entries: Entry[];
+}
+
+export interface Entry {
+  /** A link may change, this never does. */
+  id: string;
+  title: string;
+  summary: string;
+  page: string;
+  published: Moment;
+  updated: Moment;
+  authors: { name: string; page: string }[];
+  /** Section and topics. */
+  categories: Pick<Listing, 'key' | 'name'>[];
+  html: string;
+  /** The lead first. */
+  pictures: HandedPicture[];
+  /** Where the dateline says that the story was reported. */
+  place: Place | undefined;
+}
+
+/** @param list the section, topic or author of the feed; without one it is the whole site’s */
+export function feedOf(edition: Edition, list: Listing | undefined, entries: Entry[]): Feed {
+  const { publication, addresses } = edition;
+  const page = list?.address ?? addresses.home;
+  const self = (format: FeedFormat) => addresses.absolute(addresses.feed(page, format));
+  return {
+    title: feedTitle(edition, list),
+    description: list
+      ? (list.description ?? `${list.name}: stories from ${publication.name}.`)
+      : publication.description,
+    page: addresses.absolute(page),
+    self: { rss: self('rss'), atom: self('atom'), json: self('json') },
+    icon: addresses.absolute(addresses.path('favicon.svg')),
+    language: publication.language,
+    hub: publication.hub,
+    updated: entries.map(({ updated }) => updated).toSorted((a, b) => b.at - a.at)[0],
+    entries,
+  };
+}
+
+/** What a feed is called, as its page is. */
+export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: Listing): string {
+  return list ? `${list.name} · ${publication.name}` : publication.name;
+}
+
+/** A story as feeds have it. */
+export function entryOf(edition: Pick<Edition, 'addresses' | 'dates'>, handout: Handout): Entry {
+  const { article, pictures } = handout;
+  const whole = edition.addresses.absolute;
+  return {
+    id: `urn:uuid:${article.front.id}`,
+    title: article.front.headline,
+    summary: article.front.standfirst,
+    page: whole(article.address),
+    published: article.front.published,
+    updated: article.modified,
+    authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
+    categories: [article.section, ...article.tags],
+    html: storyHtml(handout, edition),
+    pictures: [...pictures.values()],
+    place: datelinePlace(article.front),
+  };
+}
