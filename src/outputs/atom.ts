@@ -7,7 +7,7 @@ const xmlns = `xmlns:media="http://search.yahoo.com/mrss/" xmlns:georss="http://
 
 /** Writes a feed as Atom 1.0 (RFC 4287), full text, with pictures in Media RSS. */
 export function atom(feed: Feed): string {
-  const head = generateAtomFeed({
+  const head = write({
     // It stays as long as the page does of which it is the feed.
     id: feed.self.atom,
     title: { value: feed.title },
@@ -52,5 +52,12 @@ function writeEntry(entry: Entry): string {
     media: { contents: entry.pictures.map(mediaOf) },
     ...(lat !== undefined && lng !== undefined && { georss: { point: { lat, lng } } }),
   };
-  return cut('entry', generateAtomFeed({ ...known, entries: [one] }));
+  return cut('entry', write({ ...known, entries: [one] }));
+}
+
+/** feedsmith sets CDATA on lines of its own, and readers would take the breaks for part of a name. */
+function write(feed: Parameters<typeof generateAtomFeed>[0]): string {
+  return generateAtomFeed(feed)
+    .replace(/>\n *<!\[CDATA\[/g, '><![CDATA[')
+    .replace(/\]\]>\n *<\//g, ']]></');
 }

@@ -44,6 +44,8 @@ export interface Entry {
   published: Moment;
   updated: Moment;
   authors: { name: string; page: string }[];
+  /** All their names, as the story’s page has them. */
+  byline: string;
   /** Section and topics. */
   categories: Pick<Listing, 'key' | 'name'>[];
   html: string;
@@ -79,8 +81,12 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(edition: Pick<Edition, 'addresses' | 'dates'>, handout: Handout): Entry {
+export function entryOf(
+  edition: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
+  handout: Handout,
+): Entry {
   const { article, pictures } = handout;
+  const names = article.authors.map(({ name }) => name);
   const whole = edition.addresses.absolute;
   return {
     id: `urn:uuid:${article.front.id}`,
@@ -90,6 +96,7 @@ export function entryOf(edition: Pick<Edition, 'addresses' | 'dates'>, handout: 
     published: article.front.published,
     updated: article.modified,
     authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
+    byline: new Intl.ListFormat(edition.publication.language).format(names),
     categories: [article.section, ...article.tags],
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],

@@ -15,7 +15,7 @@ const xmlns = {
 /**
  * Writes a feed as RSS 2.0 after the RSS Advisory Board’s profile, full text, with what RSS has no
  * words for in those of Atom, Dublin Core, Media RSS and GeoRSS. Pictures are no enclosures: a reader
- * would show or fetch each a second time. Of authors RSS knows the name only.
+ * would show or fetch each a second time. The authors are one line of names, as on the page.
  */
 export async function rss(feed: Feed, dates: Dates): Promise<string> {
   const channel = await getRssString({
@@ -73,7 +73,8 @@ function own(entry: Entry, dates: Dates): string {
     element('guid', { isPermaLink: 'false' }, entry.id),
     element('pubDate', {}, dates.rfc822(entry.published)),
     element('atom:updated', {}, new Date(entry.updated.at).toISOString()),
-    ...entry.authors.map(({ name }) => element('dc:creator', {}, name)),
+    // Of several creators, newsboat and others show the last.
+    element('dc:creator', {}, entry.byline),
     entry.place ? element('georss:point', {}, entry.place.at.join(' ')) : '',
     ...entry.pictures.map((picture) => {
       const { description, credits, ...attributes } = mediaOf(picture);

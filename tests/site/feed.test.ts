@@ -1,4 +1,4 @@
-import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
@@ -101,7 +101,7 @@ describe.each([home, archive])('$folder', (site) => {
           ? inLine(toString(retraction)).replace(/^[^:]*: /, '')
           : page.text('.standfirst'),
       );
-      expect(item!.authors, url).toEqual(page.all('.byline [rel=author]').map(toString));
+      expect(`By ${item!.byline}`, url).toBe(page.text('.byline span'));
       expect(item!.categories, url).toEqual(
         [page.one('.kicker'), ...page.all('.topics a')].map(toString),
       );
@@ -215,6 +215,21 @@ describe.each([home, archive])('$folder', (site) => {
     expect(names).toContain('RSS: Military');
     expect(attribute(page.one('.masthead .subscribe a'), 'href')).toBe(`${site.base}feeds/`);
   });
+});
+
+it('leads from each author to their page', () => {
+  for (const site of [home, archive]) {
+    const { entries } = parseAtomFeed(inFormat(site, 'atom').get('')!.text);
+    const { items } = parseJsonFeed(inFormat(site, 'json').get('')!.text);
+    entries!.forEach(({ links, authors }, index) => {
+      const page = openPage(site, pathOf(site, links![0]!.href));
+      const shown = page
+        .all('.byline [rel=author]')
+        .map((link) => [toString(link), new URL(attribute(link, 'href'), site.url).href]);
+      expect(authors!.map(({ name, uri }) => [name, uri])).toEqual(shown);
+      expect(items![index]!.authors!.map(({ name, url }) => [name, url])).toEqual(shown);
+    });
+  }
 });
 
 it('names the hub where there is one', () => {

@@ -26,10 +26,13 @@ export interface ReadItem {
   /** Milliseconds since 1970. */
   published: number;
   updated: number;
-  authors: (string | undefined)[];
+  byline: string | undefined;
   categories: (string | undefined)[];
   pictures: { url: string | undefined; bytes: number | undefined; caption: string | undefined }[];
 }
+
+/** RSS has the authors in one line. */
+const names = new Intl.ListFormat('en-US');
 
 const picturesIn = (media: MediaNs.ItemOrFeed | undefined) =>
   (media?.contents ?? []).map((content) => ({
@@ -57,7 +60,7 @@ function readRss(text: string): Omit<ReadFeed, 'path' | 'format' | 'text'> {
       html: item.content?.encoded ?? '',
       published: Date.parse(item.pubDate!),
       updated: Date.parse(item.atom!.updated!),
-      authors: item.dc?.creators ?? [],
+      byline: item.dc?.creators?.join('; '),
       categories: (item.categories ?? []).map(({ name }) => name),
       pictures: picturesIn(item.media),
     })),
@@ -82,7 +85,7 @@ function readAtom(text: string): ReturnType<typeof readRss> {
       html: entry.content?.value ?? '',
       published: Date.parse(entry.published!),
       updated: Date.parse(entry.updated!),
-      authors: (entry.authors ?? []).map(({ name }) => name),
+      byline: names.format((entry.authors ?? []).map(({ name }) => name!)),
       categories: (entry.categories ?? []).map(({ label }) => label),
       pictures: picturesIn(entry.media),
     })),
@@ -106,7 +109,7 @@ function readJson(text: string): ReturnType<typeof readRss> {
       html: item.content_html ?? '',
       published: Date.parse(item.date_published!),
       updated: Date.parse(item.date_modified!),
-      authors: (item.authors ?? []).map(({ name }) => name),
+      byline: names.format((item.authors ?? []).map(({ name }) => name!)),
       categories: item.tags ?? [],
       pictures: (item.attachments ?? []).map(({ url, size_in_bytes: bytes, title: caption }) => ({
         url,

@@ -152,7 +152,7 @@ describe('a story', () => {
       guid: { value: id, isPermaLink: false },
       pubDate: 'Tue, 09 Mar 2021 00:00:00 +0100',
       atom: { updated: date },
-      dc: { creators: ['Anthony Barnett', 'Second Author'] },
+      dc: { creators: ['Anthony Barnett and Second Author'] },
       categories: [{ name: 'Military' }, { name: 'Kuwait' }, { name: 'Kosovo' }],
       content: { encoded: '<p>One.</p>' },
     });
@@ -261,6 +261,16 @@ describe('a story', () => {
       expect(json.content_html).toBe(rss.content?.encoded);
     },
   );
+
+  // Readers show what stands between the tags, breaks and all.
+  it('has no white space about a name or a title', async () => {
+    const { atom } = await textsOf({
+      [storyFile]: story({ headline: 'A & B' }),
+      'authors/anthony-barnett.yaml': 'name: A & Sons\ndescription: X\n',
+    });
+    expect(atom).toContain('<name><![CDATA[A & Sons]]></name>');
+    expect(atom).toContain('<title><![CDATA[A & B]]></title>');
+  });
 
   // The W3C’s validator warns of both (CharacterData): readers take titles for HTML or for text.
   it('has & and < in titles as the RSS profile asks for', async () => {
