@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -49,7 +48,7 @@ export async function madeLength(
   if (kept) return kept.size;
   const data = await makePicture(original, wanted);
   // Renamed when it is whole: a build that is killed leaves no half of a picture.
-  const whole = `${file}.${randomUUID()}`;
+  const whole = `${file}.${process.pid}`;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(whole, data);
   renameSync(whole, file);
