@@ -1,7 +1,7 @@
 import { baseService } from 'astro/assets';
 import sharpService from 'astro/assets/services/sharp';
 import type { LocalImageService } from 'astro';
-import sharp from 'sharp';
+import { makePicture, type Wanted } from './make-picture.ts';
 
 declare global {
   namespace Astro {
@@ -10,14 +10,6 @@ declare global {
       xmp?: string | undefined;
     }
   }
-}
-
-/** What components ask for; sizes in px. */
-interface Wanted {
-  xmp?: string;
-  width?: number;
-  height?: number;
-  format: 'avif' | 'webp' | 'jpg';
 }
 
 /**
@@ -36,16 +28,11 @@ const pictureService: LocalImageService = {
    * @throws {Error} when sharp cannot make the picture; Astro's own would publish the original then
    */
   async transform(original, options, config, logger) {
-    const { xmp, width, height, format } = options as typeof options & Wanted;
+    const wanted = options as typeof options & Partial<Wanted> & Pick<Wanted, 'format'>;
     // While an editor writes, pictures are asked for by an address, which has no room for it.
-    if (!xmp) return sharpService.transform(original, options, config, logger);
-    const data = await sharp(original, { failOn: 'none' })
-      .autoOrient()
-      .resize({ width, height, withoutEnlargement: true })
-      .toFormat(format === 'jpg' ? 'jpeg' : format)
-      .withXmp(xmp)
-      .toBuffer();
-    return { data: new Uint8Array(data), format };
+    if (!wanted.xmp) return sharpService.transform(original, options, config, logger);
+    const data = await makePicture(original, { ...wanted, xmp: wanted.xmp });
+    return { data: new Uint8Array(data), format: wanted.format };
   },
 };
 

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { getCollection } from 'astro:content';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
@@ -6,12 +7,15 @@ import type { Copy, PictureFile } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
 import type { Article, Edition } from './edition/edition.ts';
+import type { Listing } from './edition/listing.ts';
 import { maySyndicate } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
-import type { SharedPicture } from './outputs/picture.ts';
+import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
+import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitFigure, type Preview } from './outputs/preview.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
+import { madeLength, makePicture } from './make-picture.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
@@ -32,6 +36,8 @@ export interface Today extends Edition {
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
   handout(article: Article): Promise<Handout>;
+  /** The newest stories of a list, or of all. */
+  feed(list: Listing | undefined): Promise<Feed>;
 }
 
 async function makeToday(): Promise<Today> {
@@ -49,17 +55,48 @@ async function makeToday(): Promise<Today> {
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
-  const shared: Today['shared'] = async (copy, figure) => {
+  const jpeg = async (copy: Copy<unknown>, figure: Figure) => {
     const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
     const width = Math.min(1200, whole.width);
     const made = await getImage({ src, width, format: 'jpg', xmp });
+    const height = Number(made.attributes['height']);
     const url = edition.addresses.absolute(made.src);
-    return { url, width, height: Number(made.attributes['height']), figure, rights, notes };
+    const picture: SharedPicture = { url, width, height, figure, rights, notes };
+    return { picture, wanted: { ...made.options, xmp, format: 'jpg' } as const };
+  };
+  const shared: Today['shared'] = async (copy, figure) => (await jpeg(copy, figure)).picture;
+  const handed = async (copy: Copy<unknown>, figure: Figure): Promise<HandedPicture> => {
+    const { picture, wanted } = await jpeg(copy, figure);
+    const original = join(dirname(copy.file), figure.image);
+    // In a preview no picture has a file.
+    const bytes = isPreview()
+      ? (await makePicture(original, wanted)).length
+      : await madeLength(picture.url, original, wanted);
+    return { ...picture, bytes };
   };
   const bodyOf: Today['bodyOf'] = (copy) => {
     const body = fromGalley(copy.galley)?.body;
     if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
     return body;
+  };
+  const handout: Today['handout'] = async (article) => {
+    const blocks = article.retraction ? [] : bodyOf(article).blocks;
+    const { lead } = article.front;
+    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+    const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
+      maySyndicate(article, figure),
+    );
+    const pictures = await Promise.all(
+      figures.map(async (figure) => [figure.image, await handed(article, figure)] as const),
+    );
+    return { article, blocks, pictures: new Map(pictures) };
+  };
+  // A story stands in the feeds of its section, its topics and its authors, three times in each.
+  const entries = new Map<Article, Promise<Entry>>();
+  const entry = (article: Article) => {
+    const made = entries.get(article) ?? handout(article).then((one) => entryOf(edition, one));
+    entries.set(article, made);
+    return made;
   };
   return {
     ...edition,
@@ -80,17 +117,10 @@ async function makeToday(): Promise<Today> {
       return card && cardPreview(card, edition);
     },
     bodyOf,
-    async handout(article) {
-      const blocks = article.retraction ? [] : bodyOf(article).blocks;
-      const { lead } = article.front;
-      const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-      const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
-        maySyndicate(article, figure),
-      );
-      const pictures = await Promise.all(
-        figures.map(async (figure) => [figure.image, await shared(article, figure)] as const),
-      );
-      return { article, blocks, pictures: new Map(pictures) };
+    handout,
+    async feed(list) {
+      const newest = (list ?? edition).articles.slice(0, feedLength);
+      return feedOf(edition, list, await Promise.all(newest.map(entry)));
     },
   };
 }

@@ -24,6 +24,9 @@ export const hostileHeadline =
 /** A headline of 200 characters. */
 export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6).slice(0, 199)}.`;
 
+/** The hub that hands its feeds on. */
+export const hub = 'https://hub.example/?a=1&b=2';
+
 /** Made-up stories in the fixture. */
 const generated = 52;
 
@@ -109,7 +112,7 @@ export async function writeFixture(folder: string): Promise<void> {
   edit('publication.yaml', (text) =>
     text
       .replace('https://anh.example/', 'https://anh.example/news/')
-      .replace('timeZone: UTC', 'timeZone: Europe/Tirane'),
+      .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
   );
   edit('tags.yaml', (text) => `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\n`);
   write(
@@ -167,7 +170,7 @@ export async function writeFixture(folder: string): Promise<void> {
     {
       headline: 'Pictures above the text and in it',
       published: '2026-11-22T08:00+01:00',
-      extra: `dateline: TIRANA, Albania\n${lead('lead')}`,
+      extra: `dateline: TIRANA, Albania\nplaces: [{ name: Tirana, at: [41.3275, 19.8187] }]\n${lead('lead')}`,
       body: [
         'Before.',
         '![A field of colour](one.jpg "One. (Somebody/ONE)")',

@@ -1,19 +1,27 @@
 import type { Fault } from '../desk/fault.ts';
+import { feedFormats } from './addresses.ts';
 import type { Edition } from './edition.ts';
 import { paginate } from './pagination.ts';
 
-/** The path of every page of an edition. */
+/** The path of every page and every feed of an edition. */
 export function pathsOf(edition: Edition): Set<string> {
   const { addresses, articles, sections, tags, authors, years, pages, gone, moved } = edition;
   const months = years.flatMap((year) => year.months);
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml'].map(addresses.path);
+  const feeds = [addresses.home, ...[...sections, ...tags, ...authors].map((list) => list.address)];
+  const own = ['tags/', 'authors/', 'corrections/', 'feeds/'].map(addresses.path);
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
-  return new Set([addresses.home, ...own, ...addressed, ...lists]);
+  return new Set([
+    addresses.home,
+    ...own,
+    ...addressed,
+    ...lists,
+    ...feeds.flatMap((list) => feedFormats.map((format) => addresses.feed(list, format))),
+  ]);
 }
 
 /**

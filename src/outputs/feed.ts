@@ -1,54 +1,105 @@
-import { getRssString } from '@astrojs/rss';
+import type { Moment } from '../desk/moment.ts';
+import type { Place } from '../desk/schema/place.ts';
+import type { FeedFormat } from '../edition/addresses.ts';
+import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
+import type { Listing } from '../edition/listing.ts';
+import type { HandedPicture } from './picture.ts';
 import { storyHtml, type Handout } from './story-html.ts';
 
 /** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
 export const feedLength = 30;
 
-/**
- * The feed of the whole site: RSS 2.0 after the RSS Advisory Board's profile, full text.
- * @param items the newest stories, newest first
- * @returns XML
- */
-export async function feed(edition: Omit<Edition, 'articles'>, items: Handout[]): Promise<string> {
-  const { publication, addresses, dates } = edition;
-  const newest = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at)[0];
-  return getRssString({
-    title: publication.name,
-    description: publication.description,
-    site: addresses.absolute(addresses.home),
-    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    customData: [
-      xml('language', publication.language),
-      // The date of the build would change the feed where no story changed.
-      newest ? xml('lastBuildDate', dates.rfc822(newest)) : '',
-      `<atom:link href="${escape(addresses.absolute(addresses.path('feed.xml')))}" rel="self" type="application/rss+xml"/>`,
-    ].join(''),
-    items: items.map(({ article, ...rest }) => ({
-      title: article.front.headline,
-      link: addresses.absolute(article.address),
-      description: article.front.standfirst,
-      content: storyHtml({ article, ...rest }, edition),
-      categories: [article.section, ...article.tags].map(({ name }) => name),
-      customData: [
-        // A link may change, this never does.
-        `<guid isPermaLink="false">urn:uuid:${article.front.id}</guid>`,
-        xml('pubDate', dates.rfc822(article.front.published)),
-        ...article.authors.map(({ name }) => `<dc:creator>${asText(name)}</dc:creator>`),
-      ].join(''),
-    })),
-  });
+/** The media type of each format. */
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** What a feed says, in whatever format; all addresses are whole. */
+export interface Feed {
+  title: string;
+  description: string;
+  /** The page of which it is the feed. */
+  page: string;
+  /** Where it lies itself. */
+  self: Record<FeedFormat, string>;
+  icon: string;
+  language: string;
+  /** The WebSub hub that hands it on. */
+  hub: string | undefined;
+  /** When a story in it last changed: the date of the build would change it where no story did. */
+  updated: Moment | undefined;
+  /** Newest first. */
+  entries: Entry[];
 }
 
-function xml(name: string, text: string): string {
-  return `<${name}>${escape(text)}</${name}>`;
+export interface Entry {
+  /** A link may change, this never does. */
+  id: string;
+  title: string;
+  summary: string;
+  page: string;
+  published: Moment;
+  updated: Moment;
+  authors: { name: string; page: string }[];
+  /** All their names, as the story’s page has them. */
+  byline: string;
+  /** Section and topics. */
+  categories: Pick<Listing, 'key' | 'name'>[];
+  html: string;
+  /** The lead first. */
+  pictures: HandedPicture[];
+  /** Where the dateline says that the story was reported. */
+  place: Place | undefined;
 }
 
-/** @astrojs/rss reads its own XML again and makes numbers of digits; pieces of text stay text. */
-function asText(text: string): string {
-  return [...text].map((character) => `<![CDATA[${character}]]>`).join('');
+/** @param list the section, topic or author of the feed; without one it is the whole site’s */
+export function feedOf(edition: Edition, list: Listing | undefined, entries: Entry[]): Feed {
+  const { publication, addresses } = edition;
+  const page = list?.address ?? addresses.home;
+  const self = (format: FeedFormat) => addresses.absolute(addresses.feed(page, format));
+  return {
+    title: feedTitle(edition, list),
+    description: list
+      ? (list.description ?? `${list.name}: stories from ${publication.name}.`)
+      : publication.description,
+    page: addresses.absolute(page),
+    self: { rss: self('rss'), atom: self('atom'), json: self('json') },
+    icon: addresses.absolute(addresses.path('favicon.svg')),
+    language: publication.language,
+    hub: publication.hub,
+    updated: entries.map(({ updated }) => updated).toSorted((a, b) => b.at - a.at)[0],
+    entries,
+  };
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+/** What a feed is called, as its page is. */
+export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: Listing): string {
+  return list ? `${list.name} · ${publication.name}` : publication.name;
+}
+
+/** A story as feeds have it. */
+export function entryOf(
+  edition: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
+  handout: Handout,
+): Entry {
+  const { article, pictures } = handout;
+  const names = article.authors.map(({ name }) => name);
+  const whole = edition.addresses.absolute;
+  return {
+    id: `urn:uuid:${article.front.id}`,
+    title: article.front.headline,
+    summary: article.front.standfirst,
+    page: whole(article.address),
+    published: article.front.published,
+    updated: article.modified,
+    authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
+    byline: new Intl.ListFormat(edition.publication.language).format(names),
+    categories: [article.section, ...article.tags],
+    html: storyHtml(handout, edition),
+    pictures: [...pictures.values()],
+    place: datelinePlace(article.front),
+  };
 }

@@ -13,3 +13,9 @@ export interface SharedPicture {
   /** What is written inside its source’s file. */
   notes?: PictureNotes | undefined;
 }
+
+/** A picture that is handed on with its story. Its file is made already. */
+export interface HandedPicture extends SharedPicture {
+  /** The length of the JPEG. */
+  bytes: number;
+}

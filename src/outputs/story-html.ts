@@ -6,7 +6,7 @@ import type { Article, Edition } from '../edition/edition.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
-import type { SharedPicture } from './picture.ts';
+import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
 /** A story with all that is handed on of it: in feeds, and to partners. */
@@ -14,7 +14,7 @@ export interface Handout {
   article: Article;
   blocks: Block[];
   /** Every picture that may be handed on, the lead first, by its figure’s `image`. */
-  pictures: Map<string, SharedPicture>;
+  pictures: Map<string, HandedPicture>;
 }
 
 /**

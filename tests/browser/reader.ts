@@ -23,6 +23,7 @@ export const pageTypes = [
   ['a retracted story', archive, '2026/11/12/retracted/'],
   ['a story that was taken down', archive, '2026/11/10/taken-down/'],
   ['the corrections', archive, 'corrections/'],
+  ['the feeds', archive, 'feeds/'],
   ['an address with nothing', archive, 'nothing/here/'],
 ] as const;
 

@@ -11,6 +11,7 @@ const budgets: [string, string, number, number][] = [
   ['the front page', 'index.html', 2_500, 5_000],
   ['a section', 'military/index.html', 1_800, 4_000],
   ['the topics', 'tags/index.html', 1_800, 4_000],
+  ['the feeds', 'feeds/index.html', 1_800, 4_000],
   ['about', 'about/index.html', 2_000, 4_000],
 ];
 

@@ -67,7 +67,9 @@ it('takes the text and the pictures of a retracted story away and says why', () 
   expect(retracted.all('.body, figure, .standfirst')).toEqual([]);
   expect(feed).toContain('<title>Retracted: What never happened</title>');
   expect(feed).toContain('It did not happen: 5 &amp;lt; 6 &amp;amp; more.');
-  expect(feed).toContain('<description>It did not happen: 5 &lt; 6 &amp; more.</description>');
+  expect(feed).toContain(
+    '<description>It did not happen: 5 &amp;lt; 6 &amp;amp; more.</description>',
+  );
   expect(feed).not.toContain('What happened: What never happened');
 });
 

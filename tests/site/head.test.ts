@@ -20,7 +20,6 @@ it.each([home, archive])(
       expect(canonical).toBe(new URL(path.replace(/index\.html$/, ''), site.url).href);
       expect(page.meta('og:url')).toBe(canonical);
       expect(page.meta('description')).not.toBe('');
-      expect(attribute(page.one('link[rel=alternate]'), 'href')).toBe(`${site.base}feed.xml`);
       expect(page.all('h1')).toHaveLength(1);
       expect(page.all('html[lang="en-US"]')).toHaveLength(1);
       titles.add(page.text('title'));

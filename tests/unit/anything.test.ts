@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
-import { parseFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../src/desk/fault.ts';
 import type { Edition } from '../../src/edition/edition.ts';
-import { feed } from '../../src/outputs/feed.ts';
 import { newsArticle } from '../../src/outputs/json-ld.ts';
 import { text } from '../anything.ts';
-import { editionOf, handoutsOf, idOf, page, story, storyFile } from './content.ts';
+import { editionOf, feedsOf, idOf, page, story, storyFile } from './content.ts';
 
 const value = fc.oneof(
   text,
@@ -45,15 +44,20 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
         return;
       }
       passed += 1;
-      const read = parseFeed(await feed(news, handoutsOf(news)));
-      const [item] = read.format === 'rss' ? (read.feed.items ?? []) : [];
+      const feeds = await feedsOf(news);
+      const item = parseRssFeed(feeds.rss).items?.[0];
+      const entry = parseAtomFeed(feeds.atom).entries?.[0];
+      const [told] = parseJsonFeed(feeds.json).items ?? [];
       const [article] = news.articles;
-      expect(Boolean(item)).toBe(Boolean(article));
-      if (!item || !article) return;
-      const html = fromHtml(item.content!.encoded!);
+      expect([item, entry, told].map(Boolean)).toEqual(Array(3).fill(Boolean(article)));
+      if (!article) return;
+      const texts = [item?.content?.encoded, entry?.content?.value, told?.content_html];
+      expect(new Set(texts).size).toBe(1);
       expect(
-        select('script, iframe, style, [onclick], [href^="javascript:"]', html),
+        select('script, iframe, style, [onclick], [href^="javascript:"]', fromHtml(texts[0]!)),
       ).toBeUndefined();
+      const { headline: title } = article.front;
+      expect([item?.title, entry?.title?.value, told?.title]).toEqual([title, title, title]);
       expect(JSON.parse(newsArticle(article, news))).toMatchObject({
         headline: article.front.headline,
       });

@@ -8,6 +8,11 @@ import { Refusal } from '../../src/desk/fault.ts';
 import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { maySyndicate } from '../../src/edition/rights.ts';
+import type { Listing } from '../../src/edition/listing.ts';
+import { atom } from '../../src/outputs/atom.ts';
+import { entryOf, feedLength, feedOf } from '../../src/outputs/feed.ts';
+import { jsonFeed } from '../../src/outputs/json-feed.ts';
+import { rss } from '../../src/outputs/rss.ts';
 import type { Handout } from '../../src/outputs/story-html.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
@@ -144,7 +149,7 @@ export async function editionOf(
   return makeEdition(await read(files), Date.parse(now), preview);
 }
 
-/** All that is handed on of an edition's stories; `a.png` is made `_astro/a.jpg` of 1200 × 900 px. */
+/** All that is handed on of an edition's stories; `a.png` is made `_astro/a.jpg`, 1200 × 900 px, 54,321 bytes. */
 export function handoutsOf({ articles, addresses }: Edition): Handout[] {
   return articles.map((article) => {
     const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
@@ -158,10 +163,24 @@ export function handoutsOf({ articles, addresses }: Edition): Handout[] {
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
         const file = article.pictures.find(({ path }) => path === figure.image);
         const { rights, notes } = file ?? {};
-        return [figure.image, { url, width: 1200, height: 900, figure, rights, notes }] as const;
+        const size = { width: 1200, height: 900, bytes: 54_321 };
+        return [figure.image, { url, ...size, figure, rights, notes }] as const;
       });
     return { article, blocks, pictures: new Map(pictures) };
   });
+}
+
+/** The feed of an edition’s list, or of the whole, in each format. */
+export async function feedsOf(
+  edition: Edition,
+  list?: Listing,
+): Promise<Record<'rss' | 'atom' | 'json', string>> {
+  const entries = handoutsOf(edition)
+    .filter(({ article }) => (list ?? edition).articles.includes(article))
+    .slice(0, feedLength)
+    .map((handout) => entryOf(edition, handout));
+  const feed = feedOf(edition, list, entries);
+  return { rss: await rss(feed, edition.dates), atom: atom(feed), json: jsonFeed(feed) };
 }
 
 /** An id of its own for the story of a number. */

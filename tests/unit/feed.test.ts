@@ -1,9 +1,9 @@
-import { parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { feed } from '../../src/outputs/feed.ts';
+import { feedLinks } from '../../src/outputs/feed-links.ts';
 import {
   editionOf,
-  handoutsOf,
+  feedsOf,
   idOf,
   page,
   png,
@@ -14,37 +14,94 @@ import {
   type Files,
 } from './content.ts';
 
-/** The feed of a content folder, as XML. */
-async function xmlOf(files: Files, url = 'https://anh.example/'): Promise<string> {
+/** The feeds of a content folder as texts: the site’s, or those of a list. */
+async function textsOf(files: Files, url = 'https://anh.example/', kind?: 'sections' | 'tags') {
   const edition = await editionOf({
     'publication.yaml': publication({ url }),
     'pages/about.md': page(),
     'articles/2021/03/troops/a.png': png,
     ...files,
   });
-  return feed(edition, handoutsOf(edition));
+  return feedsOf(edition, kind && edition[kind][0]);
 }
 
-/** The one story’s item, as a feed reader sees it. */
-async function itemOf(fields: Fields, text?: string, files: Files = {}, url?: string) {
-  const feed = parseRssFeed(await xmlOf({ [storyFile]: story(fields, text), ...files }, url));
-  return feed.items![0]!;
+/** The same as feed readers see them. */
+async function feedsIn(...wanted: Parameters<typeof textsOf>) {
+  const { rss, atom, json } = await textsOf(...wanted);
+  return { rss: parseRssFeed(rss), atom: parseAtomFeed(atom), json: parseJsonFeed(json) };
+}
+
+/** The one story in each format. */
+async function itemsOf(fields: Fields, text?: string, files: Files = {}, url?: string) {
+  const { rss, atom, json } = await feedsIn({ [storyFile]: story(fields, text), ...files }, url);
+  return { rss: rss.items![0]!, atom: atom.entries![0]!, json: json.items![0]! };
 }
 
 const contentOf = async (text: string, fields: Fields = {}, url?: string) =>
-  (await itemOf(fields, text, {}, url)).content?.encoded;
+  (await itemsOf(fields, text, {}, url)).rss.content?.encoded;
 
-describe('the channel', () => {
-  it('says whose feed it is and where', async () => {
-    expect(parseRssFeed(await xmlOf({}))).toMatchObject({
+describe('a feed', () => {
+  it('says whose it is and where', async () => {
+    const { rss, atom, json } = await feedsIn({});
+    expect(rss).toMatchObject({
       title: 'ANH',
       description: 'News from ANH',
       link: 'https://anh.example/',
       language: 'en-US',
+      docs: 'http://www.rssboard.org/rss-specification',
       atom: {
         links: [{ href: 'https://anh.example/feed.xml', rel: 'self', type: 'application/rss+xml' }],
       },
     });
+    expect(atom).toMatchObject({
+      id: 'https://anh.example/atom.xml',
+      title: { value: 'ANH' },
+      subtitle: { value: 'News from ANH' },
+      icon: 'https://anh.example/favicon.svg',
+      xml: { lang: 'en-US' },
+      links: [
+        { href: 'https://anh.example/', rel: 'alternate', type: 'text/html' },
+        { href: 'https://anh.example/atom.xml', rel: 'self', type: 'application/atom+xml' },
+      ],
+    });
+    expect(json).toMatchObject({
+      title: 'ANH',
+      description: 'News from ANH',
+      home_page_url: 'https://anh.example/',
+      feed_url: 'https://anh.example/feed.json',
+      favicon: 'https://anh.example/favicon.svg',
+      language: 'en-US',
+    });
+    expect(JSON.parse((await textsOf({})).json)).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+    });
+  });
+
+  it('of a list has the name, words and address of its page', async () => {
+    const files = { 'sections.yaml': 'military:\n  name: Military\n  description: Of forces.\n' };
+    const url = 'https://anh.example/news/';
+    const { rss, atom, json } = await feedsIn(files, url, 'sections');
+    expect(rss).toMatchObject({
+      title: 'Military · ANH',
+      description: 'Of forces.',
+      link: `${url}military/`,
+      atom: { links: [{ href: `${url}military/feed.xml` }] },
+    });
+    expect(atom).toMatchObject({ id: `${url}military/atom.xml` });
+    expect(json).toMatchObject({ feed_url: `${url}military/feed.json` });
+    const kosovo = await feedsIn(files, url, 'tags');
+    expect(kosovo.rss.description).toBe('Kosovo: stories from ANH.');
+    expect(kosovo.rss.items?.[0]?.guid).toEqual(rss.items?.[0]?.guid);
+  });
+
+  it('names a hub only where there is one', async () => {
+    const hub = 'https://hub.example/?a=1&b=2';
+    const named = { 'publication.yaml': publication({ hub }) };
+    const { rss, atom, json } = await feedsIn(named);
+    expect(rss.atom?.links?.[1]).toEqual({ href: hub, rel: 'hub' });
+    expect(atom.links?.[2]).toEqual({ href: hub, rel: 'hub' });
+    expect(json.hubs).toEqual([{ type: 'WebSub', url: hub }]);
+    for (const text of Object.values(await textsOf({}))) expect(text).not.toContain('hub');
   });
 
   it('was last built when a story last changed, not when the site was built', async () => {
@@ -52,18 +109,27 @@ describe('the channel', () => {
       'articles/a.md': story({ id: idOf(1), published: '2021-03-10' }),
       [storyFile]: story({ updated: '2021-09-11 09:00' }),
     };
-    const { lastBuildDate, items } = parseRssFeed(await xmlOf(files));
-    expect(lastBuildDate).toBe('Sat, 11 Sep 2021 09:00:00 +0200');
-    expect(items?.map(({ pubDate }) => pubDate)).toEqual([
-      'Wed, 10 Mar 2021 00:00:00 +0100',
-      'Tue, 09 Mar 2021 00:00:00 +0100',
+    const { rss, atom, json } = await feedsIn(files);
+    expect(rss.lastBuildDate).toBe('Sat, 11 Sep 2021 09:00:00 +0200');
+    expect(atom.updated).toBe('2021-09-11T07:00:00.000Z');
+    expect(rss.items?.map(({ pubDate, atom }) => [pubDate, atom?.updated])).toEqual([
+      ['Wed, 10 Mar 2021 00:00:00 +0100', '2021-03-09T23:00:00.000Z'],
+      ['Tue, 09 Mar 2021 00:00:00 +0100', '2021-09-11T07:00:00.000Z'],
     ]);
+    const dates = [
+      ['2021-03-09T23:00:00.000Z', '2021-03-09T23:00:00.000Z'],
+      ['2021-03-08T23:00:00.000Z', '2021-09-11T07:00:00.000Z'],
+    ];
+    expect(atom.entries?.map(({ published, updated }) => [published, updated])).toEqual(dates);
+    expect(json.items?.map((one) => [one.date_published, one.date_modified])).toEqual(dates);
   });
 
   it('may be empty', async () => {
-    const xml = await xmlOf({ [storyFile]: undefined });
-    expect(xml).not.toContain('lastBuildDate');
-    expect(parseRssFeed(xml)).toMatchObject({ title: 'ANH' });
+    const { rss, atom, json } = await textsOf({ [storyFile]: undefined });
+    expect(rss).not.toContain('lastBuildDate');
+    expect(parseRssFeed(rss)).toMatchObject({ title: 'ANH' });
+    expect(parseAtomFeed(atom)).toMatchObject({ updated: '1970-01-01T00:00:00.000Z' });
+    expect(JSON.parse(json)).toMatchObject({ items: [] });
   });
 });
 
@@ -71,59 +137,216 @@ describe('a story', () => {
   it('has headline, standfirst, address, permanent mark, authors and categories', async () => {
     const files = { 'authors/second.yaml': 'name: Second Author\ndescription: X\n' };
     const fields = { authors: '[anthony-barnett, second]', tags: '[kuwait, kosovo]' };
-    expect(await itemOf(fields, 'One.', files)).toEqual({
+    const { rss, atom, json } = await itemsOf(fields, 'One.', files);
+    const id = 'urn:uuid:b082b392-279c-4638-81bd-00da3af204db';
+    const url = 'https://anh.example/2021/03/09/troops/';
+    const date = '2021-03-08T23:00:00.000Z';
+    const [barnett, second] = [
+      'https://anh.example/authors/anthony-barnett/',
+      'https://anh.example/authors/second/',
+    ];
+    expect(rss).toEqual({
       title: 'Kosovo sends troops to Kuwait',
       description: 'A platoon leaves Pristina.',
-      link: 'https://anh.example/2021/03/09/troops/',
-      guid: { value: 'urn:uuid:b082b392-279c-4638-81bd-00da3af204db', isPermaLink: false },
+      link: url,
+      guid: { value: id, isPermaLink: false },
       pubDate: 'Tue, 09 Mar 2021 00:00:00 +0100',
-      dc: { creators: ['Anthony Barnett', 'Second Author'] },
+      atom: { updated: date },
+      dc: { creators: ['Anthony Barnett and Second Author'] },
       categories: [{ name: 'Military' }, { name: 'Kuwait' }, { name: 'Kosovo' }],
       content: { encoded: '<p>One.</p>' },
+    });
+    expect(atom).toEqual({
+      id,
+      title: { value: 'Kosovo sends troops to Kuwait' },
+      summary: { value: 'A platoon leaves Pristina.' },
+      links: [{ href: url, rel: 'alternate', type: 'text/html' }],
+      published: date,
+      updated: date,
+      authors: [
+        { name: 'Anthony Barnett', uri: barnett },
+        { name: 'Second Author', uri: second },
+      ],
+      categories: [
+        { term: 'military', label: 'Military' },
+        { term: 'kuwait', label: 'Kuwait' },
+        { term: 'kosovo', label: 'Kosovo' },
+      ],
+      content: { value: '<p>One.</p>', type: 'html' },
+    });
+    expect(json).toEqual({
+      id,
+      url,
+      title: 'Kosovo sends troops to Kuwait',
+      summary: 'A platoon leaves Pristina.',
+      content_html: '<p>One.</p>',
+      date_published: date,
+      date_modified: date,
+      authors: [
+        { name: 'Anthony Barnett', url: barnett },
+        { name: 'Second Author', url: second },
+      ],
+      tags: ['Military', 'Kuwait', 'Kosovo'],
     });
   });
 
   it('keeps its mark when its address changes', async () => {
-    const before = await itemOf({});
-    const after = await itemOf({ published: '2021-03-10' }, undefined, {}, 'https://b.example/c/');
-    expect(after.link).toBe('https://b.example/c/2021/03/10/troops/');
-    expect(after.guid).toEqual(before.guid);
+    const before = await itemsOf({});
+    const after = await itemsOf({ published: '2021-03-10' }, undefined, {}, 'https://b.example/c/');
+    expect(after.rss.link).toBe('https://b.example/c/2021/03/10/troops/');
+    expect(after.rss.guid).toEqual(before.rss.guid);
+    expect([after.atom.id, after.json.id]).toEqual([before.atom.id, before.json.id]);
   });
 
   it('has its description before its content, as readers that take the first one need it', async () => {
-    const item = (await xmlOf({})).split('<item>')[1]!;
+    const item = (await textsOf({})).rss.split('<item>')[1]!;
     expect(item.indexOf('<description>')).toBeGreaterThan(0);
     expect(item.indexOf('<content:encoded>')).toBeGreaterThan(item.indexOf('<description>'));
   });
 
-  const odd = 'A & B < C > D "E" \'F\' ]]> &amp; &#60;b&#62; <b>G</b>';
+  it('is where its dateline says, if that place is known', async () => {
+    const places =
+      '[{ name: Kuwait City, at: [29.37, 47.98] }, { name: Pristina, at: [42, 21.1655] }]';
+    const there = await itemsOf({ dateline: 'PRISTINA, Kosovo', places });
+    const point = { lat: 42, lng: 21.1655 };
+    expect(there.rss.georss).toEqual({ point });
+    expect(there.atom.georss).toEqual({ point });
+    const elsewhere = await itemsOf({ dateline: 'TIRANE', places });
+    expect([elsewhere.rss.georss, elsewhere.atom.georss]).toEqual([undefined, undefined]);
+  });
 
-  it('keeps every character of its headline, standfirst, authors and topics', async () => {
-    const quoted = JSON.stringify(odd);
-    const files = {
-      [storyFile]: story({ headline: quoted, standfirst: quoted }, 'One ]]\\> & \\<b>.'),
-      'authors/anthony-barnett.yaml': `name: ${quoted}\ndescription: X\n`,
-      'tags.yaml': `kosovo:\n  name: ${quoted}\n`,
-    };
-    const xml = await xmlOf(files);
-    expect(xml).not.toContain(']]>');
-    expect(parseRssFeed(xml).items).toMatchObject([
+  const odd = 'A & B < C > D "E" \'F\' ]]> &amp; &#60;b&#62; <b>G</b> مرحبا 🎉';
+  const long = 'Long headline '.repeat(15).slice(0, 199).concat('.');
+
+  it.each([odd, long, '007', '1e3', '+5', 'true', '0x1F', '.5', '[]]>', '<b>', '&amp;'])(
+    'keeps every character of %s as headline, standfirst, author, topic, caption and credit',
+    async (words) => {
+      const quoted = JSON.stringify(words);
+      const lead = `\n  image: a.png\n  alt: ${JSON.stringify(`Alt: ${words}`)}\n  caption: ${quoted}\n  credit: ${JSON.stringify(words.slice(0, 90))}`;
+      const files = {
+        'authors/anthony-barnett.yaml': `name: ${JSON.stringify(words.slice(0, 90))}\ndescription: X\n`,
+        'tags.yaml': `kosovo:\n  name: ${JSON.stringify(words.slice(0, 90))}\n`,
+      };
+      const fields = { headline: quoted, standfirst: quoted, lead };
+      const { rss, atom, json } = await itemsOf(fields, 'One ]]\\> & \\<b>.', files);
+      const short = words.slice(0, 90).trim();
+      const media = [{ description: { value: words }, credits: [{ value: short }] }];
+      expect(rss).toMatchObject({
+        title: words,
+        // The specification has it as HTML.
+        description: words
+          .replaceAll('&', '&amp;')
+          .replaceAll('<', '&lt;')
+          .replaceAll('"', '&quot;'),
+        dc: { creators: [short] },
+        categories: [{ name: 'Military' }, { name: short }],
+        media: { contents: media },
+      });
+      expect(atom).toMatchObject({
+        title: { value: words },
+        summary: { value: words },
+        authors: [{ name: short }],
+        categories: [{}, { label: short }],
+        media: { contents: media },
+      });
+      expect(json).toMatchObject({
+        title: words,
+        summary: words,
+        authors: [{ name: short }],
+        tags: ['Military', short],
+        attachments: [{ title: words }],
+      });
+      expect(rss.content?.encoded).toContain('<p>One ]]> &amp; &lt;b>.</p>');
+      expect(atom.content?.value).toBe(rss.content?.encoded);
+      expect(json.content_html).toBe(rss.content?.encoded);
+    },
+  );
+
+  // Readers show what stands between the tags, breaks and all.
+  it('has no white space about a name or a title', async () => {
+    const { atom } = await textsOf({
+      [storyFile]: story({ headline: 'A & B' }),
+      'authors/anthony-barnett.yaml': 'name: A & Sons\ndescription: X\n',
+    });
+    expect(atom).toContain('<name><![CDATA[A & Sons]]></name>');
+    expect(atom).toContain('<title><![CDATA[A & B]]></title>');
+  });
+
+  // The W3C’s validator warns of both (CharacterData): readers take titles for HTML or for text.
+  it('has & and < in titles as the RSS profile asks for', async () => {
+    const { rss } = await textsOf({ [storyFile]: story({ headline: 'A & B < C' }) });
+    expect(rss).toContain('<item><title>A &#x26; B &#x3C; C</title>');
+  });
+});
+
+describe('the pictures', () => {
+  const lead = '\n  image: a.png\n  alt: Soldiers stand\n  caption: In Pristina.\n  credit: AP';
+  const text = 'One.\n\n![Two](b.png "Three. (Drawing: ANH)")';
+  const files = { 'articles/2021/03/troops/b.png': png };
+  const picture = (name: string) => ({
+    url: `https://anh.example/_astro/${name}.jpg`,
+    fileSize: 54_321,
+    type: 'image/jpeg',
+    medium: 'image',
+    width: 1200,
+    height: 900,
+  });
+
+  it('are told of with size, length, caption and credit, the lead first', async () => {
+    const { rss, atom, json } = await itemsOf({ lead }, text, files);
+    const contents = [
       {
-        title: odd,
-        description: odd,
-        dc: { creators: [odd] },
-        categories: [{ name: 'Military' }, { name: odd }],
-        content: { encoded: '<p>One ]]> &amp; &lt;b>.</p>' },
+        ...picture('a'),
+        description: { value: 'In Pristina.', type: 'plain' },
+        credits: [{ value: 'AP', role: 'photographer', scheme: 'urn:ebu' }],
       },
-    ]);
+      {
+        ...picture('b'),
+        description: { value: 'Three.', type: 'plain' },
+        credits: [{ value: 'Drawing: ANH', role: 'illustrator', scheme: 'urn:ebu' }],
+      },
+    ];
+    expect(rss.media).toEqual({ contents });
+    expect(atom.media).toEqual({ contents });
+    expect(json.image).toBe('https://anh.example/_astro/a.jpg');
+    expect(json.attachments).toEqual(
+      contents.map(({ url, description }) => ({
+        url,
+        mime_type: 'image/jpeg',
+        title: description.value,
+        size_in_bytes: 54_321,
+      })),
+    );
   });
 
-  // @astrojs/rss parses customData again and takes digits for a number; one CDATA per character
-  // in feed.ts’s xml() would keep them.
-  it('keeps the name of an author that looks like a number', async () => {
-    const files = { 'authors/anthony-barnett.yaml': 'name: "007"\ndescription: X\n' };
-    expect((await itemOf({}, 'One.', files)).dc?.creators).toEqual(['007']);
+  it('are left out where they may not be handed on', async () => {
+    const rights = '\n  a.png: { syndicate: false }';
+    const { rss, atom, json } = await itemsOf({ lead, rights }, text, files);
+    expect(rss.media?.contents?.map(({ url }) => url)).toEqual([picture('b').url]);
+    expect(atom.media?.contents?.map(({ url }) => url)).toEqual([picture('b').url]);
+    expect(json.attachments?.map(({ url }) => url)).toEqual([picture('b').url]);
+    expect(json.image).toBe(picture('b').url);
+    for (const one of Object.values(await textsOf({ [storyFile]: story({ lead, rights }) })))
+      expect(one).not.toContain('a.jpg');
   });
+});
+
+it('is found from a page: its own feeds first, then the site’s', async () => {
+  const edition = await editionOf();
+  const told = (list?: (typeof edition.tags)[number]) =>
+    feedLinks(edition, list).map(({ type, title, href }) => [href, title, type]);
+  const site = ['/feed.xml', 'ANH (RSS)', 'application/rss+xml'];
+  expect(told()).toEqual([
+    site,
+    ['/atom.xml', 'ANH (Atom)', 'application/atom+xml'],
+    ['/feed.json', 'ANH (JSON)', 'application/feed+json'],
+  ]);
+  expect(told(edition.tags[0])).toEqual([
+    ['/tags/kosovo/feed.xml', 'Kosovo · ANH (RSS)', 'application/rss+xml'],
+    ['/tags/kosovo/atom.xml', 'Kosovo · ANH (Atom)', 'application/atom+xml'],
+    ['/tags/kosovo/feed.json', 'Kosovo · ANH (JSON)', 'application/feed+json'],
+    site,
+  ]);
 });
 
 describe('the content', () => {
@@ -143,15 +366,15 @@ describe('the content', () => {
       [storyFile]: story({ lead, rights: '\n  a.png: { syndicate: false }' }, text),
       'articles/2021/03/troops/b.png': png,
     };
-    const xml = await xmlOf(files, 'https://anh.example/news/');
-    expect(parseRssFeed(xml).items?.[0]?.content?.encoded).toBe(
+    const { rss } = await textsOf(files, 'https://anh.example/news/');
+    expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
       '<figure><p>The picture may not be handed on; it is with ' +
         '<a href="https://anh.example/news/2021/03/09/troops/">the story</a>.</p>' +
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure>' +
         '<p>One.</p><figure><img src="https://anh.example/news/_astro/b.jpg" alt="Two">' +
         '<figcaption>Three. <small>Photograph: ANH</small></figcaption></figure>',
     );
-    expect(xml).not.toContain('a.jpg');
+    expect(rss).not.toContain('a.jpg');
   });
 
   it('has the figures and pull quotes of the text in their places', async () => {

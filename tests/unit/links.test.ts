@@ -35,6 +35,12 @@ describe.each([
     '/2021/',
     '/2021/03/',
     '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/feeds/',
+    '/military/feed.xml',
+    '/tags/kosovo/atom.xml',
+    '/authors/anthony-barnett/feed.json',
     '/favicon.svg',
     '/documents/report.pdf',
     'https://apnews.com/',
@@ -55,6 +61,11 @@ describe.each([
     '/about/?a',
     '#main',
     '/documents/',
+    '/culture/feed.xml',
+    '/tags/kuwait/feed.xml',
+    '/2021/feed.xml',
+    '/tags/feed.xml',
+    '/military/feed',
   ])('a link leads nowhere to %s', async (href) => {
     expect(await broken(`One.\n\nSee [a](${href}).`, site)).toEqual([[href, '13:5']]);
   });

@@ -1,0 +1,63 @@
+import { generateAtomFeed } from 'feedsmith';
+import { feedTypes, type Entry, type Feed } from './feed.ts';
+import { mediaOf } from './media.ts';
+import { before, cut } from './splice.ts';
+
+const xmlns = `xmlns:media="http://search.yahoo.com/mrss/" xmlns:georss="http://www.georss.org/georss"`;
+
+/** Writes a feed as Atom 1.0 (RFC 4287), full text, with pictures in Media RSS. */
+export function atom(feed: Feed): string {
+  const head = write({
+    // It stays as long as the page does of which it is the feed.
+    id: feed.self.atom,
+    title: { value: feed.title },
+    subtitle: { value: feed.description },
+    // Required, also where no story has a date yet.
+    updated: new Date(feed.updated?.at ?? 0),
+    links: [
+      { href: feed.page, rel: 'alternate', type: 'text/html' },
+      { href: feed.self.atom, rel: 'self', type: feedTypes.atom },
+      ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: 'hub' }]),
+    ],
+    icon: feed.icon,
+    xml: { lang: feed.language },
+  }).replace('<feed ', `<feed ${xmlns} `);
+  return before('</feed>', head, feed.entries.map(entryOf));
+}
+
+const written = new WeakMap<Entry, string>();
+
+/** A story as Atom. It stands in many feeds and is written once. */
+function entryOf(entry: Entry): string {
+  const text = written.get(entry) ?? writeEntry(entry);
+  written.set(entry, text);
+  return text;
+}
+
+function writeEntry(entry: Entry): string {
+  const [lat, lng] = entry.place?.at ?? [];
+  const known = {
+    id: entry.id,
+    title: { value: entry.title },
+    updated: new Date(entry.updated.at),
+  };
+  const one = {
+    ...known,
+    published: new Date(entry.published.at),
+    summary: { value: entry.summary },
+    content: { value: entry.html, type: 'html' },
+    links: [{ href: entry.page, rel: 'alternate', type: 'text/html' }],
+    authors: entry.authors.map(({ name, page }) => ({ name, uri: page })),
+    categories: entry.categories.map(({ key, name }) => ({ term: key, label: name })),
+    media: { contents: entry.pictures.map(mediaOf) },
+    ...(lat !== undefined && lng !== undefined && { georss: { point: { lat, lng } } }),
+  };
+  return cut('entry', write({ ...known, entries: [one] }));
+}
+
+/** feedsmith sets CDATA on lines of its own, and readers would take the breaks for part of a name. */
+function write(feed: Parameters<typeof generateAtomFeed>[0]): string {
+  return generateAtomFeed(feed)
+    .replace(/>\n *<!\[CDATA\[/g, '><![CDATA[')
+    .replace(/\]\]>\n *<\//g, ']]></');
+}

@@ -1,0 +1,24 @@
+import { feedFormats, type FeedFormat } from '../edition/addresses.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Listing } from '../edition/listing.ts';
+import { feedTitle, feedTypes } from './feed.ts';
+
+/** The name of each format. */
+export const formatNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON' };
+
+/**
+ * The feeds of a page, for readers’ programs to find: its own, and the site’s.
+ * @param list the section, topic or author of the page
+ */
+export function feedLinks(
+  edition: Pick<Edition, 'publication' | 'addresses'>,
+  list?: Listing,
+): { type: string; title: string; href: string }[] {
+  const link = (format: FeedFormat, of?: Listing) => ({
+    type: feedTypes[format],
+    title: `${feedTitle(edition, of)} (${formatNames[format]})`,
+    href: edition.addresses.feed(of?.address ?? edition.addresses.home, format),
+  });
+  const own = feedFormats.map((format) => link(format, list));
+  return list ? [...own, link('rss')] : own;
+}

@@ -1,0 +1,38 @@
+import { generateJsonFeed } from 'feedsmith';
+import type { Feed } from './feed.ts';
+
+/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), full text. */
+export function jsonFeed(feed: Feed): string {
+  const written = generateJsonFeed({
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.page,
+    feed_url: feed.self.json,
+    favicon: feed.icon,
+    language: feed.language,
+    ...(feed.hub !== undefined && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+    items: feed.entries.map((entry) => ({
+      id: entry.id,
+      url: entry.page,
+      title: entry.title,
+      summary: entry.summary,
+      content_html: entry.html,
+      date_published: new Date(entry.published.at),
+      date_modified: new Date(entry.updated.at),
+      authors: entry.authors.map(({ name, page }) => ({ name, url: page })),
+      tags: entry.categories.map(({ name }) => name),
+      ...(entry.pictures[0] && { image: entry.pictures[0].url }),
+      attachments: entry.pictures.map(({ url, figure, bytes }) => ({
+        url,
+        mime_type: 'image/jpeg',
+        title: figure.caption,
+        size_in_bytes: bytes,
+      })),
+    })),
+  });
+  // feedsmith leaves out what is empty, and a feed without stories would lack what it must have.
+  return JSON.stringify({
+    ...(written as object),
+    ...(feed.entries.length === 0 && { items: [] }),
+  });
+}

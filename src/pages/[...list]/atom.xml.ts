@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { atom } from '../../outputs/atom.ts';
+import { feedTypes } from '../../outputs/feed.ts';
+import { today } from '../../today.ts';
+
+export const getStaticPaths = feedPaths;
+
+export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
+  const { feed } = await today();
+  return new Response(atom(await feed(list)), { headers: { 'Content-Type': feedTypes.atom } });
+};

@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { feedTypes } from '../../outputs/feed.ts';
+import { jsonFeed } from '../../outputs/json-feed.ts';
+import { today } from '../../today.ts';
+
+export const getStaticPaths = feedPaths;
+
+export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
+  const { feed } = await today();
+  return new Response(jsonFeed(await feed(list)), { headers: { 'Content-Type': feedTypes.json } });
+};

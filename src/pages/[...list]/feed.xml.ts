@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { feedTypes } from '../../outputs/feed.ts';
+import { rss } from '../../outputs/rss.ts';
+import { today } from '../../today.ts';
+
+export const getStaticPaths = feedPaths;
+
+export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
+  const { feed, dates } = await today();
+  const text = await rss(await feed(list), dates);
+  return new Response(text, { headers: { 'Content-Type': feedTypes.rss } });
+};
