@@ -4,7 +4,7 @@ import { archive, home, pagesOf } from '../sites.ts';
 import { attribute, inLine, openPage, type Page } from './page.ts';
 import { toString } from 'hast-util-to-string';
 
-const headlines = (page: Page) => page.all('.teaser h2').map((h2) => inLine(toString(h2)));
+const headlines = (page: Page) => page.all('.teaser h2 a').map((link) => inLine(toString(link)));
 
 /** Every story of the fixture that is published. */
 const published = generated + 6;
