@@ -7,6 +7,7 @@ import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import { maySyndicate } from './edition/rights.ts';
+import { figuresOf } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
@@ -24,6 +25,8 @@ export interface Today extends Edition {
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
   /** The picture that stands for a story in previews: its lead, else its first figure. */
   sharedFor(article: Article): Promise<SharedPicture | undefined>;
+  /** The pictures of a story as its page shows them, the lead first. */
+  shown(article: Article): Promise<SharedPicture[]>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -45,13 +48,14 @@ async function makeToday(): Promise<Today> {
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
-  const shared: Today['shared'] = async (copy, figure) => {
+  const makeWhole = async (copy: Copy<unknown>, figure: Figure, format: 'jpg' | 'webp') => {
     const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
     const width = Math.min(1200, whole.width);
-    const made = await getImage({ src, width, format: 'jpg', xmp });
+    const made = await getImage({ src, width, format, xmp });
     const url = edition.addresses.absolute(made.src);
     return { url, width, height: Number(made.attributes['height']), figure, rights, notes };
   };
+  const shared: Today['shared'] = (copy, figure) => makeWhole(copy, figure, 'jpg');
   const bodyOf: Today['bodyOf'] = (copy) => {
     const body = fromGalley(copy.galley)?.body;
     if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
@@ -65,14 +69,16 @@ async function makeToday(): Promise<Today> {
       const figure = article.front.lead ?? article.firstFigure;
       return figure && shared(article, figure);
     },
+    shown(article) {
+      const blocks = article.retraction ? [] : bodyOf(article).blocks;
+      // WebP, since src/components/Figure.astro has these made for the page anyway.
+      const made = figuresOf(article, blocks).map((figure) => makeWhole(article, figure, 'webp'));
+      return Promise.all(made);
+    },
     bodyOf,
     async handout(article) {
       const blocks = article.retraction ? [] : bodyOf(article).blocks;
-      const { lead } = article.front;
-      const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-      const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
-        maySyndicate(article, figure),
-      );
+      const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
       const pictures = await Promise.all(
         figures.map(async (figure) => [figure.image, await shared(article, figure)] as const),
       );

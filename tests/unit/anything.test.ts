@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { Refusal } from '../../src/desk/fault.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { feed } from '../../src/outputs/feed.ts';
-import { newsArticle } from '../../src/outputs/json-ld.ts';
+import { storyGraph } from '../../src/outputs/graph/story.ts';
 import { editionOf, handoutsOf, idOf, page, story, storyFile } from './content.ts';
 
 /** Pieces that have broken one parser or another. */
@@ -88,10 +88,11 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       expect(
         select('script, iframe, style, [onclick], [href^="javascript:"]', html),
       ).toBeUndefined();
-      expect(JSON.parse(newsArticle(article, news))).toMatchObject({
-        headline: article.front.headline,
+      const graph = storyGraph(article, news, []);
+      expect(JSON.parse(graph)).toMatchObject({
+        '@graph': [{ headline: article.front.headline }, {}],
       });
-      expect(newsArticle(article, news)).not.toContain('<');
+      expect(graph).not.toContain('<');
     }),
     { numRuns: 1500, seed: 20211 },
   );
