@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { hostileHeadline } from '../fixture.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
-import { attribute, inLine, kuwait, openPage } from './page.ts';
+import { attribute, graphOf, inLine, kuwait, openPage } from './page.ts';
 
 function read(site: Site) {
   const xml = filesOf(site).get('feed.xml')!.toString();
@@ -117,7 +117,8 @@ it('hands on no picture that may not be, and says where it is', () => {
   // The story's own page still shows it, in previews too.
   const page = openPage(archive, path);
   expect(page.meta('og:image')).toMatch(/\/kept\.[^/]+\.jpg$/);
-  const data = JSON.parse(toString(page.one('script[type="application/ld+json"]'))) as object;
-  expect(data).toMatchObject({ image: { url: page.meta('og:image') } });
+  expect(graphOf(page)[0]).toMatchObject({
+    image: [{ contentUrl: expect.stringMatching(/\/kept\.[^/]+\.webp$/) as unknown }, {}],
+  });
   expect(attribute(page.one('.figure img'), 'src')).toMatch(/\/kept\.[^/]+\.webp$/);
 });
