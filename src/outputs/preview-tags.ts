@@ -1,6 +1,5 @@
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
-import type { SharedPicture } from './picture.ts';
 
 /** A page as a link to it is previewed. */
 interface Previewed {
@@ -12,6 +11,16 @@ interface Previewed {
   article?: Article | undefined;
   /** The list, on pages of its stories. */
   list?: Listing | undefined;
+}
+
+/** What is shown beside the words. */
+interface PreviewPicture {
+  /** Its whole address. */
+  url: string;
+  /** In px. */
+  width: number;
+  height: number;
+  alt: string;
 }
 
 /** A meta element’s attributes. */
@@ -29,7 +38,7 @@ const longestAlt = 420;
 export function previewTags(
   { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
   { title, description, address, article, list }: Previewed,
-  picture: SharedPicture | undefined,
+  picture: PreviewPicture | undefined,
 ): Tag[] {
   const properties = {
     'og:title': title,
@@ -42,7 +51,7 @@ export function previewTags(
       'og:image': picture.url,
       'og:image:width': `${picture.width}`,
       'og:image:height': `${picture.height}`,
-      'og:image:alt': picture.figure.alt,
+      'og:image:alt': picture.alt,
     }),
     ...(article && {
       'article:published_time': article.front.published.iso,
@@ -56,7 +65,7 @@ export function previewTags(
   };
   const names = {
     'twitter:card': picture ? 'summary_large_image' : 'summary',
-    ...(picture && { 'twitter:image:alt': shorten(picture.figure.alt) }),
+    ...(picture && { 'twitter:image:alt': shorten(picture.alt) }),
     ...(article && {
       author: article.authors.map(({ name }) => name),
       'fediverse:creator': article.authors.flatMap(({ author }) => author?.fediverse ?? []),
