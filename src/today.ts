@@ -11,6 +11,7 @@ import type { Listing } from './edition/listing.ts';
 import { maySyndicate } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
+import { figuresOf } from './outputs/figure.ts';
 import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitFigure, type Preview } from './outputs/preview.ts';
 import type { Handout } from './outputs/story-html.ts';
@@ -32,6 +33,8 @@ export interface Today extends Edition {
   sharedFor(article: Article): Promise<SharedPicture | undefined>;
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
+  /** The pictures of a story as its page shows them, the lead first. */
+  shown(article: Article): Promise<SharedPicture[]>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -55,18 +58,18 @@ async function makeToday(): Promise<Today> {
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
-  const jpeg = async (copy: Copy<unknown>, figure: Figure) => {
+  const make = async (copy: Copy<unknown>, figure: Figure, format: 'jpg' | 'webp') => {
     const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
     const width = Math.min(1200, whole.width);
-    const made = await getImage({ src, width, format: 'jpg', xmp });
+    const made = await getImage({ src, width, format, xmp });
     const height = Number(made.attributes['height']);
     const url = edition.addresses.absolute(made.src);
     const picture: SharedPicture = { url, width, height, figure, rights, notes };
-    return { picture, wanted: { ...made.options, xmp, format: 'jpg' } as const };
+    return { picture, wanted: { ...made.options, xmp, format } };
   };
-  const shared: Today['shared'] = async (copy, figure) => (await jpeg(copy, figure)).picture;
+  const shared: Today['shared'] = async (copy, figure) => (await make(copy, figure, 'jpg')).picture;
   const handed = async (copy: Copy<unknown>, figure: Figure): Promise<HandedPicture> => {
-    const { picture, wanted } = await jpeg(copy, figure);
+    const { picture, wanted } = await make(copy, figure, 'jpg');
     const original = join(dirname(copy.file), figure.image);
     // In a preview no picture has a file.
     const bytes = isPreview()
@@ -81,11 +84,7 @@ async function makeToday(): Promise<Today> {
   };
   const handout: Today['handout'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
-    const { lead } = article.front;
-    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-    const figures = [...(lead ? [lead] : []), ...inText].filter((figure) =>
-      maySyndicate(article, figure),
-    );
+    const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
     const pictures = await Promise.all(
       figures.map(async (figure) => [figure.image, await handed(article, figure)] as const),
     );
@@ -115,6 +114,12 @@ async function makeToday(): Promise<Today> {
       const { publication } = edition;
       const card = article ? storyCard(article, publication) : publicationCard(publication);
       return card && cardPreview(card, edition);
+    },
+    async shown(article) {
+      const blocks = article.retraction ? [] : bodyOf(article).blocks;
+      // WebP, since src/components/Figure.astro has these made for the page anyway.
+      const all = figuresOf(article, blocks).map((figure) => make(article, figure, 'webp'));
+      return (await Promise.all(all)).map(({ picture }) => picture);
     },
     bodyOf,
     handout,

@@ -120,7 +120,15 @@ export async function writeFixture(folder: string): Promise<void> {
     'name: Zyxauthor\ndescription: Zyxauthor writes.\n',
   );
   write(join(folder, 'authors/ada.yaml'), 'name: Ada & <i>Sons</i>\ndescription: Ada writes.\n');
-  write(join(folder, 'authors/zoe.yaml'), 'name: Zoë Ó Brien\ndescription: Zoë writes.\n');
+  write(
+    join(folder, 'authors/zoe.yaml'),
+    `name: Zoë Ó Brien
+description: Zoë writes.
+role: Critic & "editor"
+profiles: ["https://social.example/@zoe", "https://zoe.example/?a=1&b=2"]
+fediverse: "@zoe@social.example"
+`,
+  );
 
   const put = async (slug: string, details: Story, ...pictures: [string, number][]) => {
     write(join(folder, 'articles/2026/11', slug, 'index.md'), story(slug, details));
@@ -153,7 +161,7 @@ export async function writeFixture(folder: string): Promise<void> {
     tags: '[hostile, kosovo]',
     authors: '[ada, zoe, anthony-barnett]',
     extra:
-      'updated: 2026-11-21 10:00\nupdateNote: The agency answered.\nsource:\n  name: An Agency\n  url: https://agency.example/a?b=1&c=2',
+      'kind: opinion\nupdated: 2026-11-21 10:00\nupdateNote: The agency answered.\nsource:\n  name: An Agency\n  url: https://agency.example/a?b=1&c=2',
     body: [
       'A paragraph with *stress*, a [story](/2026/11/19/long/), the [about page](/about/), the',
       '[feed](/feed.xml) and [elsewhere](https://elsewhere.example/?a=1&b=2). 5 < 6 & 7 > 3; at 9:30.',
@@ -170,7 +178,12 @@ export async function writeFixture(folder: string): Promise<void> {
     {
       headline: 'Pictures above the text and in it',
       published: '2026-11-22T08:00+01:00',
-      extra: `dateline: TIRANA, Albania\nplaces: [{ name: Tirana, at: [41.3275, 19.8187] }]\n${lead('lead')}`,
+      extra: `kind: reportage
+dateline: TIRANA, Albania
+places:
+  - { name: Durrës, at: [41.3246, 19.4565] }
+  - { name: Tirana, at: [41.3275, 19.8187] }
+${lead('lead')}`,
       body: [
         'Before.',
         '![A field of colour](one.jpg "One. (Somebody/ONE)")',
@@ -213,7 +226,8 @@ export async function writeFixture(folder: string): Promise<void> {
     {
       headline: 'What never happened',
       published: '2026-11-12',
-      extra: `corrections:
+      extra: `dateline: TIRANA, Albania
+corrections:
   - { date: 2026-11-13, kind: correction, text: 'It happened elsewhere.' }
   - { date: 2026-11-14, kind: retraction, text: 'It did not happen: 5 < 6 & more.' }
 ${lead('zyxpicture')}`,
@@ -224,7 +238,8 @@ ${lead('zyxpicture')}`,
   await put('corrected', {
     headline: 'A story with every kind of note',
     published: '2026-11-11 09:00',
-    extra: `formerly: [/2026/11/08/an-earlier-name/, /2026/11/11/another-name/]
+    extra: `kind: analysis
+formerly: [/2026/11/08/an-earlier-name/, /2026/11/11/another-name/]
 updated: 2026-11-11 12:00
 updateNote: Adds the answer of the council.
 corrections:

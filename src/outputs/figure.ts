@@ -1,6 +1,14 @@
+import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
+import type { Article } from '../edition/edition.ts';
 
 /** What a picture is, said before its credit to those who cannot see it. */
 export function kindOf({ credit }: Figure): 'Illustration' | 'Photograph' {
   return /^(drawing|illustration|graphic|map)\b/i.test(credit) ? 'Illustration' : 'Photograph';
+}
+
+/** The figures of a story as its page has them, the lead first. */
+export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
+  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+  return lead ? [lead, ...inText] : inText;
 }

@@ -2,7 +2,7 @@ import type { PictureNotes } from '../desk/picture-notes.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Rights } from '../desk/schema/rights.ts';
 
-/** A picture as other sites show it: JPEG, with its whole address. */
+/** A picture with its whole address, as other sites and programs show it. */
 export interface SharedPicture {
   url: string;
   /** In px. */

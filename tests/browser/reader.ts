@@ -13,6 +13,7 @@ export const pageTypes = [
   ['a hostile story', archive, '2026/11/20/hostile/'],
   ['a story of 200 characters of headline', archive, '2026/11/19/long/'],
   ['a list', archive, 'tags/kosovo/'],
+  ['an author', archive, 'authors/zoe/'],
   ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
   ['the topics', archive, 'tags/'],
   ['the authors', archive, 'authors/'],

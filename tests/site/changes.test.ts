@@ -5,16 +5,12 @@ import { expect, it } from 'vitest';
 import { published } from '../fixture.ts';
 import { archive, filesOf } from '../sites.ts';
 import { passedSlush } from '../slush-pile.ts';
-import { attribute, inLine, openPage, type Page } from './page.ts';
+import { attribute, graphOf, inLine, openPage, type Page } from './page.ts';
 
 const corrected = openPage(archive, '2026/11/11/corrected/');
 const retracted = openPage(archive, '2026/11/12/retracted/');
 const notices = (page: Page) => page.all('.notice').map((notice) => inLine(toString(notice)));
 const feed = filesOf(archive).get('feed.xml')!.toString();
-
-/** The data of a page, of which only a few fields are looked at. */
-const data = (page: Page) =>
-  JSON.parse(toString(page.one('script'))) as { dateModified: string; correction: unknown[] };
 
 it('tells above the text what was wrong, and below it what explains', () => {
   const children = selectAll('.story > *', corrected.root);
@@ -37,20 +33,24 @@ it('keeps order and first publication, whatever changed since', () => {
 });
 
 it('tells machines of the last change and of each correction', () => {
-  expect(data(corrected).dateModified).toBe('2026-11-15');
-  expect(data(corrected).correction).toEqual([
+  const [story] = graphOf(corrected);
+  expect(story!['dateModified']).toBe('2026-11-15');
+  expect(story!['correction']).toEqual([
     {
       '@type': 'CorrectionComment',
+      name: 'Correction',
       datePublished: '2026-11-12T08:00:00+01:00',
       text: 'The first number was wrong.',
     },
     {
       '@type': 'CorrectionComment',
+      name: 'Clarification',
       datePublished: '2026-11-12T09:00:00+01:00',
       text: 'The second number is a guess.',
     },
     {
       '@type': 'CorrectionComment',
+      name: 'Editor’s note',
       datePublished: '2026-11-15',
       text: 'The author knows the mayor.',
     },

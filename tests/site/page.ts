@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select, selectAll } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import { filesOf, type Site } from '../sites.ts';
+import type { Node } from '../standards/vocabulary.ts';
 
 /** A page as its readers' programs see it. */
 export class Page {
@@ -32,6 +33,15 @@ export class Page {
     const found = select(`meta[property="${name}"], meta[name="${name}"]`, this.root);
     return found && attribute(found, 'content');
   }
+}
+
+/** What a page says to programs, node by node; nothing where it says nothing. */
+export function graphOf(page: Page): Node[] {
+  return page.all('script[type="application/ld+json"]').flatMap((script) => {
+    const data = JSON.parse(toString(script)) as Record<string, unknown>;
+    if (data['@context'] !== 'https://schema.org') throw new Error('This is not of schema.org.');
+    return data['@graph'] as Node[];
+  });
 }
 
 /** An attribute by its property name in hast. */

@@ -29,9 +29,13 @@ export const author = z.strictObject({
   }),
   role: text(100)
     .optional()
-    .meta({ description: 'What the author does there.', examples: ['Defence correspondent'] }),
+    .meta({
+      description: 'What the author does there; it stands on the author’s page.',
+      examples: ['Defence correspondent'],
+    }),
   profiles: profiles.meta({
-    description: 'The author’s own pages elsewhere, such as accounts.',
+    description:
+      'The author’s own pages elsewhere, such as accounts; the author’s page links to them.',
     examples: ['[https://social.example/@anthony]'],
   }),
   fediverse: z

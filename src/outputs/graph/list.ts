@@ -1,0 +1,77 @@
+import type { ItemList } from 'schema-dts';
+import type { Addresses } from '../../edition/addresses.ts';
+import type { Edition } from '../../edition/edition.ts';
+import type { Listing } from '../../edition/listing.ts';
+import { correctionComment } from './correction.ts';
+import { asPage, type Told } from './page.ts';
+import { person, personId } from './person.ts';
+import { asScript } from './script.ts';
+import { storyId } from './story.ts';
+import { above, type Step } from './trail.ts';
+
+/**
+ * A page of a list’s stories. The first one of an author’s is the author’s own, as Google wants it
+ * (https://developers.google.com/search/docs/appearance/structured-data/profile-page).
+ * @param page as its head tells of it
+ * @param number of an older page of the list
+ * @param items the stories on this page
+ */
+export function listGraph(
+  edition: Edition,
+  page: Told,
+  listing: Listing,
+  number: number | undefined,
+  items: { address: string }[],
+): string {
+  const { addresses } = edition;
+  const isAuthor = listing.kind === 'author';
+  const own = number === undefined ? [] : [listing];
+  const told = asPage(edition, page, [...above(listing, edition), ...own]);
+  if (isAuthor && number === undefined) {
+    const { description } = listing;
+    const author = { ...person(listing, addresses), ...(description && { description }) };
+    return asScript([{ '@type': 'ProfilePage', ...told, mainEntity: author }]);
+  }
+  return asScript([
+    {
+      '@type': 'CollectionPage',
+      ...told,
+      ...(isAuthor && { about: { '@id': personId(listing, addresses) } }),
+      mainEntity: itemList(items, addresses),
+    },
+  ]);
+}
+
+/** A page of lists: the topics, the authors, the months of a year. */
+export function indexGraph(edition: Edition, page: Told, listings: Listing[]): string {
+  const mainEntity = itemList(listings, edition.addresses);
+  return asScript([{ '@type': 'CollectionPage', ...asPage(edition, page, []), mainEntity }]);
+}
+
+/** The page of all corrections. */
+export function correctionsGraph(edition: Edition, page: Told): string {
+  const { addresses, corrected } = edition;
+  const mainEntity: ItemList = {
+    '@type': 'ItemList',
+    itemListElement: corrected.map(({ article, correction }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: {
+        ...correctionComment(correction),
+        about: { '@id': storyId(article, addresses) },
+      },
+    })),
+  };
+  return asScript([{ '@type': 'CollectionPage', ...asPage(edition, page, []), mainEntity }]);
+}
+
+function itemList(items: Pick<Step, 'address'>[], addresses: Addresses): ItemList {
+  return {
+    '@type': 'ItemList',
+    itemListElement: items.map(({ address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: addresses.absolute(address),
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+import type { WebPageLeaf } from 'schema-dts';
+import type { Edition, StaticPage } from '../../edition/edition.ts';
+import { publisher, publisherId, publisherInFull } from './publisher.ts';
+import { asScript } from './script.ts';
+import { trail, type Step } from './trail.ts';
+
+/** A page as its head tells of it. */
+export interface Told {
+  title: string;
+  description: string;
+  /** The page’s path. */
+  address: string;
+}
+
+/** The name by which every graph knows the site. */
+function siteId({ addresses }: Pick<Edition, 'addresses'>): string {
+  return `${addresses.absolute(addresses.home)}#site`;
+}
+
+/** Where a page below the front page has its place in the site. */
+export function inSite(
+  edition: Edition,
+  { title, address }: Omit<Told, 'description'>,
+  above: Step[],
+) {
+  return {
+    '@id': edition.addresses.absolute(address),
+    isPartOf: { '@id': siteId(edition) },
+    breadcrumb: trail(edition, above, title),
+  } as const satisfies Partial<WebPageLeaf>;
+}
+
+/** What a page below the front page says of itself, where no story does. */
+export function asPage(edition: Edition, told: Told, above: Step[]) {
+  return {
+    ...inSite(edition, told, above),
+    url: edition.addresses.absolute(told.address),
+    name: told.title,
+    description: told.description,
+    inLanguage: edition.publication.language,
+  } as const satisfies Partial<WebPageLeaf>;
+}
+
+/** The front page: the site and who publishes it. */
+export function frontGraph(edition: Edition): string {
+  const { publication, addresses } = edition;
+  return asScript([
+    {
+      '@type': 'WebSite',
+      '@id': siteId(edition),
+      url: addresses.absolute(addresses.home),
+      name: publication.name,
+      description: publication.description,
+      inLanguage: publication.language,
+      publisher: { '@id': publisherId(edition) },
+    },
+    publisherInFull(edition),
+  ]);
+}
+
+/** A page that is no story; the one called about tells who publishes. */
+export function pageGraph(edition: Edition, { id, front, address }: StaticPage): string {
+  const page = asPage(edition, { ...front, address }, []);
+  const about = { '@id': publisherId(edition) };
+  return asScript(
+    id === 'about'
+      ? [{ '@type': 'AboutPage', ...page, mainEntity: about }, publisherInFull(edition)]
+      : [{ '@type': 'WebPage', ...page, publisher: publisher(edition) }],
+  );
+}

@@ -1,0 +1,21 @@
+import type { Person } from 'schema-dts';
+import type { Addresses } from '../../edition/addresses.ts';
+import type { Listing } from '../../edition/listing.ts';
+
+/** The name by which every graph of the site knows an author. */
+export function personId({ address }: Listing, addresses: Addresses): string {
+  return `${addresses.absolute(address)}#person`;
+}
+
+/** An author, with the page that tells who it is. */
+export function person(listing: Listing, addresses: Addresses) {
+  const { role, profiles = [] } = listing.author ?? {};
+  return {
+    '@type': 'Person',
+    '@id': personId(listing, addresses),
+    name: listing.name,
+    url: addresses.absolute(listing.address),
+    ...(role && { jobTitle: role }),
+    ...(profiles.length > 0 && { sameAs: profiles }),
+  } as const satisfies Person;
+}

@@ -1,0 +1,91 @@
+import type { CreativeWork, NewsArticle, Place } from 'schema-dts';
+import type * as desk from '../../desk/schema/place.ts';
+import type { Addresses } from '../../edition/addresses.ts';
+import { datelinePlace } from '../../edition/dateline.ts';
+import type { Article, Edition } from '../../edition/edition.ts';
+import type { Kind } from '../kind.ts';
+import type { SharedPicture } from '../picture.ts';
+import { correctionComment } from './correction.ts';
+import { imageObject } from './image.ts';
+import { inSite } from './page.ts';
+import { person } from './person.ts';
+import { publisher } from './publisher.ts';
+import { asScript } from './script.ts';
+
+const types = {
+  reportage: 'ReportageNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  background: 'BackgroundNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  review: 'ReviewNewsArticle',
+} as const satisfies Record<Kind, string>;
+
+/** The name by which every graph of the site knows a story. */
+export function storyId({ address }: Article, addresses: Addresses): string {
+  return `${addresses.absolute(address)}#story`;
+}
+
+/**
+ * A story’s page. Only programs are told the rights to its pictures and where its places are; all
+ * else a reader sees there, or on the pages of its authors.
+ * @param pictures those on the page, in its order
+ */
+export function storyGraph(article: Article, edition: Edition, pictures: SharedPicture[]): string {
+  const { publication, addresses, policies } = edition;
+  const { headline, standfirst, kind, dateline, source } = article.front;
+  const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
+  const places = placesOf(article);
+  const story: NewsArticle = {
+    '@type': kind ? types[kind] : 'NewsArticle',
+    '@id': storyId(article, addresses),
+    mainEntityOfPage: { '@id': page['@id'] },
+    url: page['@id'],
+    headline,
+    description: standfirst,
+    inLanguage: publication.language,
+    datePublished: article.front.published.iso,
+    dateModified: article.modified.iso,
+    articleSection: article.section.name,
+    keywords: article.tags.map(({ name }) => name),
+    // A story that was taken back has no text any more, nor a dateline to open it.
+    ...(article.retraction
+      ? { creativeWorkStatus: 'Retracted' }
+      : {
+          wordCount: article.words,
+          ...(dateline && { dateline }),
+          ...(places.length > 0 && { contentLocation: places.map(asPlace) }),
+        }),
+    isAccessibleForFree: true,
+    author: article.authors.map((author) => person(author, addresses)),
+    publisher: publisher(edition),
+    ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
+    ...(source && { isBasedOn: original(source) }),
+    ...(pictures.length > 0 && { image: pictures.map(imageObject) }),
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(correctionComment),
+    }),
+  };
+  return asScript([story, { '@type': 'WebPage', ...page }]);
+}
+
+/** Where a story happens; first the place that its dateline names. */
+function placesOf({ front }: Article): desk.Place[] {
+  const first = datelinePlace(front);
+  const others = (front.places ?? []).filter((place) => place !== first);
+  return first ? [first, ...others] : others;
+}
+
+function asPlace({ name, at: [latitude, longitude] }: desk.Place): Place {
+  return { '@type': 'Place', name, geo: { '@type': 'GeoCoordinates', latitude, longitude } };
+}
+
+/** What a story was made from: the agency’s report, with who wrote it and where. */
+function original({ name, byline, place, url }: NonNullable<Article['front']['source']>) {
+  return {
+    '@type': 'CreativeWork',
+    ...(url && { url }),
+    sourceOrganization: { '@type': 'Organization', name },
+    ...(byline && { author: { '@type': 'Person', name: byline } }),
+    ...(place && { locationCreated: { '@type': 'Place', name: place } }),
+  } as const satisfies CreativeWork;
+}

@@ -1,0 +1,50 @@
+import type { BreadcrumbList } from 'schema-dts';
+import type { Edition } from '../../edition/edition.ts';
+import type { Listing } from '../../edition/listing.ts';
+
+/** A page on the way to another. */
+export interface Step {
+  name: string;
+  address: string;
+}
+
+/**
+ * The way from the front page to a page.
+ * @param above the pages between the two
+ * @param name of the page itself
+ */
+export function trail(
+  { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
+  above: Step[],
+  name: string,
+): BreadcrumbList {
+  const steps = [{ name: publication.name, address: addresses.home }, ...above];
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      ...steps.map(({ name, address }, index) => ({
+        '@type': 'ListItem' as const,
+        position: index + 1,
+        name,
+        item: addresses.absolute(address),
+      })),
+      { '@type': 'ListItem', position: steps.length + 1, name },
+    ],
+  };
+}
+
+/** The pages between the front page and a list. */
+export function above(listing: Listing, { addresses }: Pick<Edition, 'addresses'>): Step[] {
+  switch (listing.kind) {
+    case 'section':
+      return [];
+    case 'tag':
+      return [{ name: 'Topics', address: addresses.path('tags/') }];
+    case 'author':
+      return [{ name: 'Authors', address: addresses.path('authors/') }];
+    case 'month': {
+      const year = listing.key.slice(0, 4);
+      return [{ name: year, address: addresses.path(`${year}/`) }];
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { Article, Edition } from '../edition/edition.ts';
+import type { Listing } from '../edition/listing.ts';
+
+/** A page as a link to it is previewed. */
+interface Previewed {
+  title: string;
+  description: string;
+  /** The page’s path. */
+  address: string;
+  /** The story, on its own page. */
+  article?: Article | undefined;
+  /** The list, on pages of its stories. */
+  list?: Listing | undefined;
+}
+
+/** What is shown beside the words. */
+interface PreviewPicture {
+  /** Its whole address. */
+  url: string;
+  /** In px. */
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** A meta element’s attributes. */
+type Tag = { property: string; content: string } | { name: string; content: string };
+
+/** X takes no longer text for a picture, in characters. */
+const longestAlt = 420;
+
+/**
+ * What messengers and networks show of a link: the Open Graph (https://ogp.me), what X does not take
+ * from it, and who wrote the story in the fediverse
+ * (https://docs.joinmastodon.org/user/network/#author-attribution), one tag an author.
+ * @param picture that stands for the page
+ */
+export function previewTags(
+  { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
+  { title, description, address, article, list }: Previewed,
+  picture: PreviewPicture | undefined,
+): Tag[] {
+  const properties = {
+    'og:title': title,
+    'og:type': article ? 'article' : list?.author ? 'profile' : 'website',
+    'og:url': addresses.absolute(address),
+    'og:site_name': publication.name,
+    'og:description': description,
+    'og:locale': localeOf(publication.language),
+    ...(picture && {
+      'og:image': picture.url,
+      'og:image:width': `${picture.width}`,
+      'og:image:height': `${picture.height}`,
+      'og:image:alt': picture.alt,
+    }),
+    ...(article && {
+      'article:published_time': article.front.published.iso,
+      ...(article.modified.at > article.front.published.at && {
+        'article:modified_time': article.modified.iso,
+      }),
+      'article:section': article.section.name,
+      'article:author': article.authors.map((author) => addresses.absolute(author.address)),
+      'article:tag': article.tags.map((tag) => tag.name),
+    }),
+  };
+  const names = {
+    'twitter:card': picture ? 'summary_large_image' : 'summary',
+    ...(picture && { 'twitter:image:alt': shorten(picture.alt) }),
+    ...(article && {
+      author: article.authors.map(({ name }) => name),
+      'fediverse:creator': article.authors.flatMap(({ author }) => author?.fediverse ?? []),
+    }),
+  };
+  return [
+    ...each(properties).map(([property, content]) => ({ property, content })),
+    ...each(names).map(([name, content]) => ({ name, content })),
+  ];
+}
+
+function each(tags: Record<string, string | string[]>): [string, string][] {
+  return Object.entries(tags).flatMap(([key, value]) =>
+    [value].flat().map((content): [string, string] => [key, content]),
+  );
+}
+
+/** A language as Open Graph wants it, with its territory: `sq` is `sq_AL`. */
+function localeOf(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return `${language}_${region}`;
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  return characters.length > longestAlt ? `${characters.slice(0, longestAlt - 1).join('')}…` : text;
+}
