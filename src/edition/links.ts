@@ -2,19 +2,29 @@ import type { Fault } from '../desk/fault.ts';
 import type { Edition } from './edition.ts';
 import { paginate } from './pagination.ts';
 
-/** The path of every page of an edition. */
+/** The path of every page of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
   const { addresses, articles, sections, tags, authors, years, pages, gone, moved } = edition;
   const months = years.flatMap((year) => year.months);
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml'].map(addresses.path);
+  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml', ...forMachines].map(addresses.path);
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
-  return new Set([addresses.home, ...own, ...addressed, ...lists]);
+  const texts = articles.map(({ address }) => `${address}index.md`);
+  return new Set([addresses.home, ...own, ...addressed, ...texts, ...lists]);
 }
+
+const forMachines = [
+  'robots.txt',
+  'sitemap.xml',
+  'llms.txt',
+  'trust.txt',
+  '.well-known/trust.txt',
+  '.well-known/tdmrep.json',
+];
 
 /**
  * The links within the site that lead nowhere.

@@ -3,9 +3,6 @@ import type { Edition } from '../edition/edition.ts';
 
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;
 
-/** An address as it may stand in a line: whatever would end the line is encoded or gone. */
-const inLine = (address: string) => new URL(address).href;
-
 /**
  * trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications): to whom the
  * publication belongs, which pages elsewhere are its own, where it tells its policies.
@@ -22,7 +19,7 @@ export function trustTxt({ publication, addresses, policies }: Known): string {
   ] as const;
   return [
     ...lines.flatMap(([name, value]) =>
-      [value ?? []].flat().map((address) => `${name}=${inLine(address)}`),
+      [value ?? []].flat().map((address) => `${name}=${address}`),
     ),
     `datatrainingallowed=${ai === 'allow' ? 'yes' : 'no'}`,
     '',
@@ -44,7 +41,7 @@ export function securityTxt(
   const expires = today.with({ day: 1 }).add({ months: 6 });
   const own = addresses.absolute(addresses.path('.well-known/security.txt'));
   return [
-    `Contact: ${inLine(publication.contact)}`,
+    `Contact: ${publication.contact}`,
     `Expires: ${expires.toString()}T00:00:00Z`,
     // An address that is not https: must not stand here (section 2.5).
     ...(own.startsWith('https:') ? [`Canonical: ${own}`] : []),
