@@ -4,12 +4,15 @@ import { paginate } from './pagination.ts';
 
 /** The path of every page of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
-  const { addresses, articles, sections, tags, authors, years, pages, gone, moved } = edition;
+  const { publication, addresses, articles, sections, tags, authors, years, pages } = edition;
   const months = years.flatMap((year) => year.months);
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml', ...forMachines].map(addresses.path);
+  const security = publication.contact ? ['.well-known/security.txt'] : [];
+  const files = [...forMachines, ...security];
+  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml', ...files].map(addresses.path);
+  const { gone, moved } = edition;
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
@@ -17,6 +20,7 @@ export function pathsOf(edition: Edition): Set<string> {
   return new Set([addresses.home, ...own, ...addressed, ...texts, ...lists]);
 }
 
+/** What programs are told, whatever the content; outputs/ writes it. */
 const forMachines = [
   'robots.txt',
   'sitemap.xml',

@@ -1,8 +1,7 @@
-import remarkParse from 'remark-parse';
 import sharp from 'sharp';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
+import { readMarkdown } from '../standards/markdown.ts';
 import { readRobots } from '../standards/robots.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { attribute, Page } from './page.ts';
@@ -70,7 +69,7 @@ it.each([home, archive])('gives the home screen the icons that $folder has', asy
 it.each([home, archive])('lists in llms.txt what $folder has, whole and linked', (site) => {
   const text = read(site, 'llms.txt');
   expect(text.length).toBeGreaterThan(50);
-  const tree = unified().use(remarkParse).parse(text);
+  const tree = readMarkdown(text);
   expect(tree.children[0]).toMatchObject({ type: 'heading', depth: 1 });
   const files = filesOf(site);
   const links: string[] = [];

@@ -1,18 +1,15 @@
-import type { Root } from 'mdast';
-import { toString as textOf } from 'hast-util-to-string';
-import { toString } from 'mdast-util-to-string';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, it } from 'vitest';
 import { hostileHeadline } from '../fixture.ts';
+import { readMarkdown, wordsOf } from '../standards/markdown.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { attribute, inLine, kuwait, openPage, Page } from './page.ts';
 
-const read = (site: Site, path: string): Root => {
+const read = (site: Site, path: string) => {
   const bytes = filesOf(site).get(`${path}index.md`);
   if (!bytes) throw new Error(`${site.folder} has no ${path}index.md`);
-  return unified().use(remarkParse).parse(bytes.toString());
+  return readMarkdown(bytes.toString());
 };
 
 const storiesOf = (site: Site) =>
@@ -38,12 +35,12 @@ it.each([home, archive])('has the words of each story of $folder, no more and no
     const page = openPage(site, path);
     const onPage = page
       .all('h1, .standfirst, .notice, .story > .figure, .body')
-      .map((part) => textOf(part));
+      .map((part) => toString(part));
     const { children } = read(site, path);
     const byline = children.findIndex(({ type }) => type === 'list');
     const inText = children
       .filter((_, at) => at !== byline && at < children.length - 2)
-      .map((node) => toString(node, { includeImageAlt: false }))
+      .map(wordsOf)
       .filter((text) => !text.startsWith('The picture may not be handed on'));
     expect(dense(inText.join('')), path).toBe(dense(onPage.join('')));
     expect(dense(inText.join('')).length).toBeGreaterThan(20);
@@ -54,12 +51,12 @@ it.each([home, archive])('says who wrote each story of $folder, when, and where 
   for (const path of storiesOf(site)) {
     const page = openPage(site, path);
     const lists = read(site, path).children.filter(({ type }) => type === 'list');
-    const [byline, imprint] = [lists[0]!, lists.at(-1)!].map((list) => toString(list));
+    const [byline, imprint] = [lists[0]!, lists.at(-1)!].map(wordsOf);
     for (const part of page.all('.byline > span')) {
-      const said = inLine(textOf(part)).replace(/^(?=[A-Z][a-z]+ \d)/, 'Published ');
+      const said = inLine(toString(part)).replace(/^(?=[A-Z][a-z]+ \d)/, 'Published ');
       expect(byline, path).toContain(said);
     }
-    for (const topic of page.all('.topics a')) expect(imprint).toContain(textOf(topic));
+    for (const topic of page.all('.topics a')) expect(imprint).toContain(toString(topic));
     expect(imprint).toContain(page.meta('og:url'));
   }
 });
@@ -82,7 +79,7 @@ it.each([home, archive])('has whole addresses only, of what $folder has', (site)
 it('keeps a hostile headline data', () => {
   const [headline] = read(archive, '2026/11/20/hostile/').children;
   expect(headline).toMatchObject({ type: 'heading', depth: 1, children: [{ type: 'text' }] });
-  expect(toString(headline)).toBe(hostileHeadline);
+  expect(wordsOf(headline)).toBe(hostileHeadline);
 });
 
 it('hands on no picture that may not be, and gives its words', () => {
