@@ -29,8 +29,6 @@ export interface Today extends Edition {
   ): { src: ImageMetadata; xmp: string } & Omit<PictureFile, 'path'>;
   /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
   shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
-  /** The picture that stands for a story: its lead, else its first figure. */
-  sharedFor(article: Article): Promise<SharedPicture | undefined>;
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story as its page shows them, the lead first. */
@@ -101,10 +99,6 @@ async function makeToday(): Promise<Today> {
     ...edition,
     pictureOf,
     shared,
-    async sharedFor(article) {
-      const figure = article.front.lead ?? article.firstFigure;
-      return figure && shared(article, figure);
-    },
     async previewOf(article) {
       const figure = article && fitFigure(article);
       if (figure) {

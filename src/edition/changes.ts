@@ -91,6 +91,7 @@ export function nextChange(stories: StoryCopy[], now: number): Pick<Edition, 'ne
   return coming[0] ? { next: coming[0] } : {};
 }
 
-function latest(moments: Moment[]): Moment {
+/** The last of some moments, of which there is one at least. */
+export function latest(moments: Moment[]): Moment {
   return moments.reduce((last, moment) => (moment.at > last.at ? moment : last));
 }

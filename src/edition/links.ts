@@ -3,26 +3,39 @@ import { feedFormats } from './addresses.ts';
 import type { Edition } from './edition.ts';
 import { paginate } from './pagination.ts';
 
-/** The path of every page and every feed of an edition. */
+/** The path of every page and every feed of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
-  const { addresses, articles, sections, tags, authors, years, pages, gone, moved } = edition;
+  const { publication, addresses, articles, sections, tags, authors, years, pages } = edition;
   const months = years.flatMap((year) => year.months);
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const feeds = [addresses.home, ...[...sections, ...tags, ...authors].map((list) => list.address)];
-  const own = ['tags/', 'authors/', 'corrections/', 'feeds/'].map(addresses.path);
+  const security = publication.contact ? ['.well-known/security.txt'] : [];
+  const own = ['tags/', 'authors/', 'corrections/', 'feeds/', ...forMachines, ...security];
+  const { gone, moved } = edition;
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
+  const feeds = [addresses.home, ...[...sections, ...tags, ...authors].map((list) => list.address)];
   return new Set([
     addresses.home,
-    ...own,
+    ...own.map(addresses.path),
     ...addressed,
+    ...articles.map(({ address }) => `${address}index.md`),
     ...lists,
     ...feeds.flatMap((list) => feedFormats.map((format) => addresses.feed(list, format))),
   ]);
 }
+
+/** What programs are told, whatever the content; outputs/ writes it. */
+const forMachines = [
+  'robots.txt',
+  'sitemap.xml',
+  'llms.txt',
+  'trust.txt',
+  '.well-known/trust.txt',
+  '.well-known/tdmrep.json',
+];
 
 /**
  * The links within the site that lead nowhere.

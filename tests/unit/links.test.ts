@@ -41,6 +41,12 @@ describe.each([
     '/military/feed.xml',
     '/tags/kosovo/atom.xml',
     '/authors/anthony-barnett/feed.json',
+    '/2021/03/09/troops/index.md',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/llms.txt',
+    '/trust.txt',
+    '/.well-known/tdmrep.json',
     '/favicon.svg',
     '/documents/report.pdf',
     'https://apnews.com/',
@@ -66,9 +72,18 @@ describe.each([
     '/2021/feed.xml',
     '/tags/feed.xml',
     '/military/feed',
+    '/about/index.md',
+    '/2021/03/09/index.md',
+    '/.well-known/security.txt',
   ])('a link leads nowhere to %s', async (href) => {
     expect(await broken(`One.\n\nSee [a](${href}).`, site)).toEqual([[href, '13:5']]);
   });
+});
+
+it('security.txt is there where the publication says whom to write to', async () => {
+  const contact = 'mailto:desk@anh.example';
+  const files = { 'publication.yaml': publication({ contact }) };
+  expect(await broken('See [a](/.well-known/security.txt).', files)).toEqual([]);
 });
 
 it('a fault says which link of which file leads nowhere', async () => {

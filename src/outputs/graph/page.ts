@@ -58,13 +58,17 @@ export function frontGraph(edition: Edition): string {
   ]);
 }
 
+/** A page of the site itself. */
+export function plainGraph(edition: Edition, told: Told): string {
+  const page = asPage(edition, told, []);
+  return asScript([{ '@type': 'WebPage', ...page, publisher: publisher(edition) }]);
+}
+
 /** A page that is no story; the one called about tells who publishes. */
 export function pageGraph(edition: Edition, { id, front, address }: StaticPage): string {
-  const page = asPage(edition, { ...front, address }, []);
-  const about = { '@id': publisherId(edition) };
-  return asScript(
-    id === 'about'
-      ? [{ '@type': 'AboutPage', ...page, mainEntity: about }, publisherInFull(edition)]
-      : [{ '@type': 'WebPage', ...page, publisher: publisher(edition) }],
-  );
+  const told = { ...front, address };
+  if (id !== 'about') return plainGraph(edition, told);
+  const page = asPage(edition, told, []);
+  const mainEntity = { '@id': publisherId(edition) };
+  return asScript([{ '@type': 'AboutPage', ...page, mainEntity }, publisherInFull(edition)]);
 }

@@ -1,0 +1,50 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Edition } from '../edition/edition.ts';
+import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
+
+/** Stories that are listed: as many as a feed has. */
+const listed = 30;
+
+/**
+ * llms.txt (https://llmstxt.org): what programs that read Markdown find here, and where. A heading, what
+ * the publication is, then lists of links with a word on each.
+ * @returns Markdown
+ */
+export function llms({ publication, addresses, sections, articles, pages }: Edition): string {
+  const entry = (path: string, name: string, note?: string): PhrasingContent[] => [
+    link(addresses.absolute(path), name),
+    ...(note ? [words(`: ${note}`)] : []),
+  ];
+  const part = (name: string, entries: PhrasingContent[][]): RootContent[] =>
+    entries.length > 0
+      ? [{ type: 'heading', depth: 2, children: [words(name)] }, list(entries)]
+      : [];
+  return toMarkdown([
+    { type: 'heading', depth: 1, children: [words(publication.name)] },
+    { type: 'blockquote', children: [paragraph(words(publication.description))] },
+    paragraph(
+      words(
+        'Every story is also plain text in Markdown beside its page: its address with index.md at the end.',
+      ),
+    ),
+    ...part(
+      'Newest stories',
+      articles
+        .slice(0, listed)
+        .map(({ address, front }) => entry(`${address}index.md`, front.headline, front.standfirst)),
+    ),
+    ...part(
+      'Sections',
+      sections.map(({ address, name, description }) => entry(address, name, description)),
+    ),
+    ...part('Everything', [
+      entry(addresses.path('feed.xml'), 'Feed', 'the newest stories in full, as RSS'),
+      entry(addresses.path('feeds/'), 'Feeds', 'of every section, topic and author'),
+      entry(addresses.path('sitemap.xml'), 'Sitemaps', 'every story, month by month'),
+    ]),
+    ...part(
+      'About',
+      pages.map(({ address, front }) => entry(address, front.title, front.description)),
+    ),
+  ]);
+}

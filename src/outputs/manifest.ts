@@ -1,0 +1,48 @@
+import type { Edition } from '../edition/edition.ts';
+
+/** The colours of the page and of the mark, as src/styles/tokens.css has them for light. */
+export const paper = '#fffdf8';
+export const accent = '#a31621';
+
+/** Each icon by its file’s name, with its side in px; see outputs/icon.ts. */
+export const icons = {
+  'icon-192': { side: 192, isWhole: false },
+  'icon-512': { side: 512, isWhole: false },
+  'icon-maskable': { side: 512, isWhole: true },
+  'apple-touch-icon': { side: 180, isWhole: true },
+} as const;
+
+/**
+ * The web manifest (https://www.w3.org/TR/appmanifest/), by which a reader can put the publication on
+ * the home screen. It opens with the browser’s own way back: there are no buttons of its own.
+ * @returns JSON
+ */
+export function manifest({
+  publication: { name, description, language },
+  addresses,
+}: Pick<Edition, 'publication' | 'addresses'>): string {
+  const { home, path } = addresses;
+  const png = (icon: keyof typeof icons, purpose: string) => {
+    const { side } = icons[icon];
+    return { src: path(`${icon}.png`), sizes: `${side}x${side}`, type: 'image/png', purpose };
+  };
+  const data = {
+    id: home,
+    name,
+    short_name: name,
+    description,
+    lang: language,
+    start_url: home,
+    scope: home,
+    display: 'minimal-ui',
+    background_color: paper,
+    theme_color: paper,
+    icons: [
+      { src: path('favicon.svg'), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      png('icon-192', 'any'),
+      png('icon-512', 'any'),
+      png('icon-maskable', 'maskable'),
+    ],
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

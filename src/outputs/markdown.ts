@@ -1,0 +1,70 @@
+import type {
+  BlockContent,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+
+/** Words of letters, digits and stops, of which none is a mark where it stands after a letter. */
+const harmless = /^[\p{L}“][\p{L}\p{N} ,.;:?’“”—–…%()'-]*$/u;
+
+const writer = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    handlers: {
+      // Looking for forty marks in words that can hold none is most of what writing costs.
+      text: (node: Text, _, state, info) =>
+        harmless.test(node.value) ? node.value : state.safe(node.value, info),
+    },
+  })
+  .freeze();
+
+/** Writes nodes as CommonMark; words that look like marks are escaped. */
+export function toMarkdown(children: RootContent[]): string {
+  const root: Root = { type: 'root', children };
+  return writer.stringify(root);
+}
+
+/** Words in one line, as data. */
+export function words(value: string): PhrasingContent {
+  return { type: 'text', value: value.replace(/\s+/g, ' ') };
+}
+
+/** A paragraph of words and other nodes of a line. */
+export function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children: joined(children) };
+}
+
+/** Neighbouring words as one: what is a mark shows only in all of them. */
+function joined(children: PhrasingContent[]): PhrasingContent[] {
+  const line: PhrasingContent[] = [];
+  for (const node of children) {
+    const last = line.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      line[line.length - 1] = { type: 'text', value: last.value + node.value };
+    else line.push(node);
+  }
+  return line;
+}
+
+/** Words that lead to an address. */
+export function link(url: string, value: string): PhrasingContent {
+  return { type: 'link', url, children: [words(value)] };
+}
+
+/** A list of lines. */
+export function list(lines: PhrasingContent[][]): BlockContent {
+  const children = lines.map((line): ListItem => ({
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: line }],
+  }));
+  return { type: 'list', ordered: false, spread: false, children };
+}

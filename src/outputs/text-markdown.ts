@@ -1,0 +1,101 @@
+import type { Element, ElementContent } from 'hast';
+import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
+import { paragraph, words } from './markdown.ts';
+
+/**
+ * Set text as Markdown nodes. It came of CommonMark (desk/markdown.ts), so every element has its
+ * counterpart; rehype-remark, made for any HTML, takes ten times as long.
+ * @param address makes each link’s address for where the text will stand
+ */
+export function asWritten(
+  nodes: ElementContent[],
+  address: (href: string) => string,
+): BlockContent[] {
+  const inLine = (children: ElementContent[]): PhrasingContent[] =>
+    children.flatMap((node): PhrasingContent[] => {
+      if (node.type === 'text') return [words(node.value)];
+      if (node.type !== 'element') return [];
+      switch (node.tagName) {
+        case 'em':
+          return [{ type: 'emphasis', children: inLine(node.children) }];
+        case 'strong':
+          return [{ type: 'strong', children: inLine(node.children) }];
+        case 'code':
+          return [{ type: 'inlineCode', value: textOf(node) }];
+        case 'br':
+          return [{ type: 'break' }];
+        case 'a': {
+          const { href, title } = node.properties;
+          const url = address(String(href));
+          const hint = title ? { title: String(title) } : {};
+          return [{ type: 'link', url, ...hint, children: inLine(node.children) }];
+        }
+        default:
+          return inLine(node.children);
+      }
+    });
+  const blockOf = (node: Element): BlockContent | undefined => {
+    const { tagName, children } = node;
+    switch (tagName) {
+      case 'p':
+        return paragraph(...inLine(children));
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6': {
+        const depth = Number(tagName[1]) as 2 | 3 | 4 | 5 | 6;
+        return { type: 'heading', depth, children: inLine(children) };
+      }
+      case 'blockquote':
+        return { type: 'blockquote', children: blocks(children) };
+      case 'ul':
+      case 'ol':
+        return listOf(node);
+      case 'pre':
+        return { type: 'code', value: textOf(node).replace(/\n$/, '') };
+      case 'hr':
+        return { type: 'thematicBreak' };
+    }
+    return undefined;
+  };
+  const listOf = ({ tagName, children, properties }: Element): BlockContent => {
+    const entries = children
+      .filter((node) => node.type === 'element')
+      .map((entry): ListItem => {
+        // Only where entries are apart does the setter make paragraphs of them.
+        const spread = entry.children.some(
+          (node) => node.type === 'element' && node.tagName === 'p',
+        );
+        return { type: 'listItem', spread, children: blocks(entry.children) };
+      });
+    const spread = entries.some((entry) => entry.spread);
+    const start = Number(properties['start'] ?? 1);
+    return { type: 'list', ordered: tagName === 'ol', start, spread, children: entries };
+  };
+  /** Blocks, with the words that stand bare among them, as in a list’s entry, as paragraphs. */
+  const blocks = (children: ElementContent[]): BlockContent[] => {
+    const set: BlockContent[] = [];
+    let line: ElementContent[] = [];
+    const endLine = () => {
+      if (line.some((node) => node.type !== 'text' || node.value.trim() !== ''))
+        set.push(paragraph(...inLine(line)));
+      line = [];
+    };
+    for (const node of children) {
+      const block = node.type === 'element' ? blockOf(node) : undefined;
+      if (block) {
+        endLine();
+        set.push(block);
+      } else line.push(node);
+    }
+    endLine();
+    return set;
+  };
+  return blocks(nodes);
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
