@@ -9,7 +9,7 @@ export function pathsOf(edition: Edition): Set<string> {
   const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
-  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml'].map(addresses.path);
+  const own = ['tags/', 'authors/', 'corrections/', 'feed.xml', 'wire.json'].map(addresses.path);
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
