@@ -60,6 +60,11 @@ async function receiveStory(
   try {
     const arrival = tidy(incoming);
     arrival.mark ||= digestOf(JSON.stringify(incoming));
+    const own = order.vocabulary.publication.name;
+    if (arrival.source.name?.value === own) {
+      arrival.source = {};
+      arrival.notes.push(`${own} is its source, which is this newsroom.`);
+    }
     const sentence = firstSentence(arrival);
     if (sentence) arrival.standfirst ??= sentence;
     const filing = file(arrival, order.vocabulary, order.wishes);
