@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { uuid, write, writeContent } from './generate.ts';
+import { writeSlushPile } from './slush-pile.ts';
+import { fillIn, importInto, publish, storiesIn } from './imported.ts';
+import { sourceFile, sources } from './sources.ts';
 
 /** Words that must not be in any byte of a site: they stand in what is not published. */
 export const canaries = [
@@ -22,7 +25,13 @@ export const hostileHeadline =
 export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6).slice(0, 199)}.`;
 
 /** Made-up stories in the fixture. */
-export const generated = 65;
+const generated = 52;
+
+/** Stories in the fixture that came from elsewhere, from all of the sources. */
+const imported = 13;
+
+/** All stories of the fixture that readers find in its lists. */
+export const published = generated + imported + 6;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -90,7 +99,8 @@ const lead = (name: string) => `lead:
 
 /**
  * Writes a content folder below a path, with an archive and every awkward story: unpublished ones
- * with their pictures, hostile text, long headlines, several authors, with and without pictures.
+ * with their pictures, hostile text, long headlines, several authors, with and without pictures, and
+ * what was imported.
  */
 export async function writeFixture(folder: string): Promise<void> {
   writeContent(folder, generated, 0.7);
@@ -220,4 +230,13 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  // Last, so that each story has the name that its headline gives it.
+  const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
+    .jpeg()
+    .toBuffer();
+  for (const report of storiesIn(await importInto(folder, sources.map(sourceFile)))) {
+    fillIn(report, small);
+    publish(report);
+  }
+  await writeSlushPile(folder);
 }

@@ -68,6 +68,8 @@ export default async function setup(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
+  // Apart from the builds' cache, which is to be cold at first.
+  process.env.CACHE = join(root, 'setup-cache');
   await build(home.folder, {});
   for (const [site, surroundings] of [
     [archive, { TZ: 'America/Los_Angeles' }],

@@ -5,10 +5,12 @@ import type { z } from 'astro/zod';
 import { Temporal } from 'temporal-polyfill';
 import { readNotes } from '../desk/picture-notes.ts';
 import { contentFolder } from '../desk/desk.ts';
-import { NoMoment, readMoment } from '../desk/moment.ts';
+import { Objection } from '../desk/fault.ts';
+import { readMoment } from '../desk/moment.ts';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
 import { figure } from '../desk/schema/figure.ts';
 import { storyWith } from '../desk/schema/story.ts';
+import { firstFree, slugOf } from '../desk/slug.ts';
 import { complaintOf } from '../desk/validate.ts';
 import { readVocabulary, type Vocabulary } from '../desk/vocabulary.ts';
 import { newsroomClock } from '../edition/clock.ts';
@@ -16,7 +18,6 @@ import { misused, readArguments } from './arguments.ts';
 import type { Answers } from './asking.ts';
 import { draftText, type Field } from './draft.ts';
 import { fail } from './fail.ts';
-import { firstFree, slugOf } from './slug.ts';
 import { makeStoryFolder, takenNames } from './story-folder.ts';
 
 const usage = `npm run new -- "Headline" [--section KEY] [--tags KEY,KEY] [--authors KEY,KEY] …
@@ -92,11 +93,11 @@ async function makeStory(): Promise<void> {
 
   const articles = join(contentFolder(), 'articles');
   const month = dayOf(published, timeZone).slice(0, 7);
-  const isTaken = takenNames(articles, month);
+  const isTaken = takenNames(contentFolder(), month);
   const slug =
     values.slug ?? firstFree(await nameFor(headline, language), (name) => !isTaken(name));
   if (!fitsAddress(slug)) misused(`--slug “${slug}” is not fit for an address. ${addressAdvice}`);
-  if (isTaken(slug)) fail(`There is a story ${slug} of ${month} already. Give another --slug.`);
+  if (isTaken(slug)) fail(`There is or was a story ${slug} of ${month}. Give another --slug.`);
   const file = makeStoryFolder(articles, month, slug, draftText(fields, adviceOf(story)), picture);
   console.log(`Made ${file}
 
@@ -153,7 +154,7 @@ function dayOf(published: string, timeZone: string): string {
   try {
     return readMoment(published, timeZone).day;
   } catch (error) {
-    return misused(error instanceof NoMoment ? error.message : String(error));
+    return misused(error instanceof Objection ? error.message : String(error));
   }
 }
 

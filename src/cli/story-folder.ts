@@ -1,20 +1,29 @@
 import { constants, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readLock } from '../desk/lock.ts';
+import { slugIn } from '../desk/slug.ts';
 
 /**
- * Tells which names a month’s stories have: those of its folder, and those of stories that lie
- * elsewhere but were published in it, for these would have the same address on the same day.
- * @param articles the folder of all stories
+ * Tells which names a month’s stories have: those of its folder, those of stories that lie elsewhere
+ * but were published in it, for these would have the same address on the same day, and those at
+ * which readers found a story that has moved since or is gone.
+ * @param content the content folder
  * @param month `2021-03`
+ * @throws {Refusal} when addresses.lock cannot be read
  */
-export function takenNames(articles: string, month: string): (slug: string) => boolean {
+export function takenNames(content: string, month: string): (slug: string) => boolean {
+  const articles = join(content, 'articles');
   const names = existsSync(articles)
     ? readdirSync(articles, { recursive: true, encoding: 'utf8' })
     : [];
   const folder = monthFolder(articles, month);
+  const promised = readLock(content)
+    .addresses.filter(({ path }) => path.startsWith(`/${month.replace('-', '/')}/`))
+    .map(({ path }) => basename(path));
   const published = new RegExp(`^published: *["']?${month}-`, 'm');
   return (slug) =>
+    promised.includes(slug) ||
     existsSync(join(folder, slug)) ||
     names
       .map((name) => join(articles, name))
@@ -23,10 +32,6 @@ export function takenNames(articles: string, month: string): (slug: string) => b
 }
 
 const monthFolder = (articles: string, month: string) => join(articles, ...month.split('-'));
-
-/** `…/a-name/index.md` and `…/a-name.md` are both of the name `a-name`. */
-const slugIn = (file: string) =>
-  basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
 
 /**
  * Makes a story’s folder with its text and, beside it, the picture. Overwrites nothing.

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Image, Nodes, RootContent } from 'mdast';
+import type { Image, RootContent } from 'mdast';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
@@ -7,6 +7,7 @@ import { figure } from './schema/figure.ts';
 import { text } from './schema/text.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
 import { complaintOf } from './validate.ts';
+import { countWords } from './words.ts';
 
 /**
  * Sets a story's Markdown as blocks.
@@ -51,19 +52,6 @@ export function setBody(
       mend: 'Begin the text with a paragraph, or leave `dateline` out.',
     });
   return { body: { blocks, links, words: countWords(tree) }, faults };
-}
-
-/** Words of the running text and the quotations; captions are not among them. */
-function countWords(tree: Nodes): number {
-  const words = (node: Nodes): string => {
-    if (node.type === 'break') return ' ';
-    if ('value' in node) return node.value;
-    if (!('children' in node)) return '';
-    // Within a line nodes join without a gap: *str*ong is one word.
-    const inLine = ['paragraph', 'heading', 'emphasis', 'strong', 'link', 'linkReference'];
-    return node.children.map(words).join(inLine.includes(node.type) ? '' : ' ');
-  };
-  return words(tree).split(/\s+/).filter(Boolean).length;
 }
 
 /** A picture alone in its paragraph; its title is the caption with the credit in brackets at the end. */

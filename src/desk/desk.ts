@@ -4,7 +4,13 @@ import { basename, join, relative } from 'node:path';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
 import { reading, type Reading } from './reading.ts';
-import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './schema/address.ts';
+import {
+  addressAdvice,
+  fitsAddress,
+  fitsTopAddress,
+  storyAddress,
+  topAddressAdvice,
+} from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
@@ -98,7 +104,7 @@ async function readStories(
         mend: `Rename the folder or the file. ${addressAdvice}`,
       });
     claim('mark', front.id, file, () => sheet.placeOf(['id']), mark);
-    const path = `/${front.published.day.replaceAll('-', '/')}/${slug}/`;
+    const path = storyAddress(front.published.day, slug);
     // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
     if (vocabulary) claim('address', path, file, () => sheet.placeOf(['published']));
     front.formerly?.forEach((former, index) =>

@@ -10,6 +10,19 @@ export interface Complaint {
   mend: string;
 }
 
+/** Thrown where something cannot be read for what it should be; says why and what to do. */
+export class Objection extends Error implements Complaint {
+  override name = 'Objection';
+  readonly problem: string;
+  readonly mend: string;
+
+  constructor(problem: string, mend: string) {
+    super(`${problem} ${mend}`);
+    this.problem = problem;
+    this.mend = mend;
+  }
+}
+
 /** A complaint about a place in a file of `content/`. */
 export interface Fault extends Place, Complaint {
   /** The file's path as the editor knows it, from the folder where the command runs. */

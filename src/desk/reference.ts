@@ -105,7 +105,7 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a section, tag or author that is not in the vocabulary
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
-- a text that is empty, raw HTML in it, a heading that skips a level, a block that is unknown, has no
+- a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no
   end or stands within another
 - a dateline where no paragraph follows that it could open
 - a picture that is missing, cannot be read, lies outside the content, stands within a line of text,

@@ -1,8 +1,9 @@
-import type { Definition, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Link, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { SiteLink } from './blocks.ts';
 import { findForbidden } from './characters.ts';
 import type { Place } from './fault.ts';
+import { countWords } from './words.ts';
 
 /** Tells what is wrong with a node and how to mend it. */
 export type Complain = (
@@ -40,6 +41,8 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         break;
       }
       case 'heading':
+        if (isMute(node))
+          complain(node, 'This heading has no words.', 'Write them, or take its # marks out.');
         if (node.depth === 1)
           complain(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
         else if (node.depth > depth + 1)
@@ -47,6 +50,10 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         depth = Math.max(node.depth, 2);
         break;
       case 'link':
+        if (isMute(node))
+          complain(node, 'This link has no words.', 'Say between the [ ] where it leads.');
+        checkAddress(node, links, complain);
+        break;
       case 'definition':
         checkAddress(node, links, complain);
         break;
@@ -72,6 +79,11 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
     }
   });
   return links;
+}
+
+/** Whether a node has no words; of one with a picture in it, something else is said. */
+function isMute(node: Link | Heading): boolean {
+  return countWords(node) === 0 && node.children.every(({ type }) => type !== 'image');
 }
 
 function checkDirective(

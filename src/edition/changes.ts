@@ -30,10 +30,12 @@ export function changesBy(now: number, copy: StoryCopy): Changed {
       pictures: copy.pictures,
       ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
     };
+  // The dateline opened the text, which is gone, and so is what happened in these places.
+  const { dateline: _, places: __, ...lasting } = front;
   return {
     ...changed,
     front: {
-      ...front,
+      ...lasting,
       ...update,
       headline: `Retracted: ${front.headline}`,
       standfirst: retraction.text,

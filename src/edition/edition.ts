@@ -114,8 +114,10 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         articles: [],
       };
       listings.months.set(month, inMonth);
+      // Whether the story still has its pictures is among the changes.
+      const { firstFigure, ...lasting } = copy;
       const article: Article = {
-        ...copy,
+        ...lasting,
         ...changesBy(now, copy),
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),

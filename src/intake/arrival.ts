@@ -39,6 +39,10 @@ export interface Arrival {
   mark: string;
   headline?: Found;
   standfirst?: Found;
+  /** The address at which readers found it until now. */
+  link?: string;
+  /** What of that address shall lead to the story here. */
+  former?: Found;
   /** Names of sections and tags as the source writes them. */
   sections: string[];
   tags: string[];
@@ -78,19 +82,6 @@ export function emptyArrival(mark: string): Arrival {
     lost: [],
     notes: [],
   };
-}
-
-/** Thrown when a file, or a story in it, cannot be imported; says why and what to do. */
-export class Unreadable extends Error {
-  override name = 'Unreadable';
-  readonly problem: string;
-  readonly mend: string;
-
-  constructor(problem: string, mend: string) {
-    super(`${problem} ${mend}`);
-    this.problem = problem;
-    this.mend = mend;
-  }
 }
 
 /** A field that its source states, or nothing when the text is empty. */

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Unreadable, type Arrival, type Lost } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import type { Arrival, Lost } from './arrival.ts';
 import { decodeText } from './decode.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
@@ -14,7 +15,7 @@ export type Incoming = Arrival | { aside: Lost[] };
 
 /**
  * Reads the stories of a file one after the other.
- * @throws {Unreadable} when the file is broken, too large for its kind, or meant to do harm
+ * @throws {Objection} when the file is broken, too large for its kind, or meant to do harm
  */
 export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<Incoming> {
   switch (format) {
@@ -56,6 +57,6 @@ const largest = 20 * 1024 * 1024;
 async function readWhole(file: string): Promise<{ text: string; note?: string }> {
   const { size } = await stat(file);
   if (size > largest)
-    throw new Unreadable('This file is larger than 20 MB.', 'Is it really one story?');
+    throw new Objection('This file is larger than 20 MB.', 'Is it really one story?');
   return decodeText(await readFile(file));
 }

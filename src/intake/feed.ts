@@ -7,7 +7,7 @@ import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taki
 
 /**
  * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time.
- * @throws {Unreadable} as readXml
+ * @throws {Objection} as readXml
  */
 export async function* readFeed(file: string): AsyncGenerator<Arrival> {
   for await (const item of readXml(file, ['item', 'entry'])) yield storyOf(item);
@@ -46,7 +46,7 @@ function storyOf(item: XmlNode): Arrival {
   const source = take(item, 'source');
   const name = taken(takeText(source, 'title') || textOf(source));
   if (name) arrival.source.name = name;
-  if (link) arrival.lost.push({ what: 'its address until now', text: link });
+  if (link) arrival.link = link;
   takeEnclosures(item, arrival);
   arrival.lost.push(...leftovers(item));
   return arrival;

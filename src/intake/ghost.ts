@@ -19,7 +19,7 @@ interface Relations {
 /**
  * Reads the posts of a Ghost export, one at a time. The file is read twice, since the names of tags
  * and authors stand behind the posts.
- * @throws {Unreadable} as readRows
+ * @throws {Objection} as readRows
  */
 export async function* readGhost(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
   const relations = await readRelations(file);

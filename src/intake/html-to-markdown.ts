@@ -3,7 +3,8 @@ import type { BlockContent, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
-import { Unreadable, type Lost } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import type { Lost } from './arrival.ts';
 import { cleanUp } from './html-cleanup.ts';
 import type { Base } from './link-address.ts';
 import { liftPictures } from './lift-pictures.ts';
@@ -33,7 +34,7 @@ const setter = unified()
  * @param html as a text or as a tree
  * @param base where it stood, for relative addresses
  * @returns the text, what was lost, and what to note of the rest
- * @throws {Unreadable} when it nests deeper than any story does
+ * @throws {Objection} when it nests deeper than any story does
  */
 export function htmlToMarkdown(
   html: string | Html,
@@ -55,7 +56,7 @@ function parse(html: string): Html {
     if (selfClosing.has(name.toLowerCase())) continue;
     depth += end ? -1 : 1;
     if (depth > 500)
-      throw new Unreadable(
+      throw new Objection(
         'Its HTML nests more than 500 deep.',
         'No story does; ask the sender for another copy.',
       );

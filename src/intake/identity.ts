@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import slugify from '@sindresorhus/slugify';
+import { slugOf } from '../desk/slug.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
@@ -20,11 +20,11 @@ export function idFor(mark: string): string {
 }
 
 /**
- * The last part of a story's address, from its headline: at most 60 characters, cut between words.
+ * The last part of a story's address, from its headline.
+ * @param language BCP 47 tag
  * @param mark names the story when nothing of the headline can stand in an address
  */
-export function slugFor(headline: string, mark: string): string {
-  const whole = slugify(headline.slice(0, 300), { decamelize: false }).replace(/[^a-z0-9-]/g, '');
-  const cut = whole.length > 60 ? whole.slice(0, 61).replace(/-[^-]*$/, '') : whole;
-  return cut.slice(0, 60).replace(/^-+|-+$/g, '') || `story-${digestOf(mark).slice(0, 8)}`;
+export function slugFor(headline: string, language: string, mark: string): string {
+  // Nobody knows how long a headline from elsewhere is.
+  return slugOf(headline.slice(0, 300), language) || `story-${digestOf(mark).slice(0, 8)}`;
 }

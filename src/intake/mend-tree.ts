@@ -1,4 +1,5 @@
 import type { BlockContent, List, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import { findForbidden } from '../desk/characters.ts';
 import { markdownWords } from './markdown-words.ts';
 import { visit } from 'unist-util-visit';
 
@@ -63,13 +64,13 @@ export function mendTree(text: Root): void {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'heading') {
       trim(node.children);
-      if (node.children.length === 0) return drop(parent, index, []);
+      if (node.children.every(isEmpty)) return drop(parent, index, []);
       node.depth = Math.max(2, Math.min(node.depth, depth + 1)) as typeof node.depth;
       depth = node.depth;
     }
     if (node.type === 'paragraph') {
       trim(node.children);
-      if (node.children.length === 0) return drop(parent, index, []);
+      if (node.children.every(isEmpty)) return drop(parent, index, []);
     }
     if (node.type === 'link' && isEmpty(node)) return drop(parent, index, []);
     if (node.type === 'html') return drop(parent, index, []);
@@ -99,6 +100,8 @@ function drop(parent: { children: unknown[] }, index: number, instead: unknown[]
 }
 
 function isEmpty(node: Nodes): boolean {
-  if ('value' in node) return node.value.trim() === '';
+  // What the desk forbids is invisible, and is taken out later.
+  if ('value' in node)
+    return [...node.value].every((character) => !character.trim() || findForbidden(character));
   return 'children' in node && node.children.every(isEmpty);
 }

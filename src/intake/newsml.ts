@@ -17,7 +17,7 @@ import { findAll, leftovers, take, takeAll, takeText, textOf } from './xml-takin
 /**
  * Reads the news items of a NewsML-G2 file: stories whose content is NITF, (X)HTML or plain text,
  * and the pictures that were sent with them, which go to the first story.
- * @throws {Unreadable} as readXml
+ * @throws {Objection} as readXml
  */
 export async function* readNewsMl(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
   const stories: Arrival[] = [];

@@ -1,4 +1,5 @@
-import { emptyArrival, taken, Unreadable, type Arrival } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import { emptyArrival, taken, type Arrival } from './arrival.ts';
 import type { Incoming } from './arrivals.ts';
 import { Fields } from './json-taking.ts';
 import { takePictures } from './ninjs-pictures.ts';
@@ -11,14 +12,14 @@ import { describe, pick } from './ninjs-words.ts';
 /**
  * Reads ninjs: version 2, with a field for each form of a text, or version 3, with lists. An item may
  * also be a list of others, as this newsroom writes it: of type `composite`, without words of its own.
- * @throws {Unreadable} when it is not JSON
+ * @throws {Objection} when it is not JSON
  */
 export function* readNinjs(json: string): Generator<Incoming> {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
-    throw new Unreadable(
+    throw new Objection(
       `It is not valid JSON: ${(error as Error).message}.`,
       'Ask the sender for another copy; it may have been cut off.',
     );
@@ -30,7 +31,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   }
   const stories = item.list('associations');
   if (stories.length === 0)
-    throw new Unreadable('There is no story in it.', 'Ask the sender for one that has stories.');
+    throw new Objection('There is no story in it.', 'Ask the sender for one that has stories.');
   for (const story of stories) yield readItem(story);
   const passed = ['uri', 'title', 'standard', 'versionCreated', 'language'];
   const aside = item.rest().filter(({ what }) => !passed.includes(what));

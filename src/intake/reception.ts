@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
-import { Unreadable, type Arrival, type Found } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
+import type { Arrival, Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { fetchPicture } from './fetch-picture.ts';
+import { formerAddress } from './former-address.ts';
 import { file, type Wishes } from './filing.ts';
 import { digestOf, idFor, slugFor } from './identity.ts';
 import { namePictures } from './pictures.ts';
@@ -31,7 +33,7 @@ export interface Order {
  * @returns what became of each story; a file that cannot be read is a failure among them
  */
 export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
-  const shelf = new Shelf(order.content);
+  const shelf = new Shelf(order.content, order.vocabulary.publication.timeZone);
   try {
     for (const from of files) yield* receiveFile(from, order, shelf);
   } finally {
@@ -62,6 +64,8 @@ async function receiveStory(
     arrival.mark ||= digestOf(JSON.stringify(incoming));
     const own = order.vocabulary.publication.name;
     if (arrival.source.name?.value === own) {
+      // Its own story comes home: the address was this site's.
+      if (arrival.source.url) arrival.link = arrival.source.url.value;
       arrival.source = {};
       arrival.notes.push(`${own} is its source, which is this newsroom.`);
     }
@@ -69,11 +73,19 @@ async function receiveStory(
     if (sentence) arrival.standfirst ??= sentence;
     const filing = file(arrival, order.vocabulary, order.wishes);
     const pictures = namePictures(arrival);
-    const { markdown, fields, lost } = writeStoryFile(arrival, filing, order.wishes, pictures);
     const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-    const slug = slugFor(arrival.headline?.value ?? '', arrival.mark);
-    const folder = join('articles', order.into ?? month);
-    const { path, ...shelved } = shelf.put(idFor(arrival.mark), markdown, folder, slug);
+    const { language } = order.vocabulary.publication;
+    const slug = slugFor(arrival.headline?.value ?? '', language, arrival.mark);
+    const id = idFor(arrival.mark);
+    const place = shelf.placeFor(id, join('articles', order.into ?? month), slug);
+    const former = formerAddress(arrival, place, id, shelf.register);
+    const { markdown, fields, lost } = writeStoryFile(
+      { ...arrival, ...(former && { former }) },
+      filing,
+      order.wishes,
+      pictures,
+    );
+    const { path, ...shelved } = shelf.put(id, markdown, place);
     const beside = dirname(join(order.content, path));
     const isTouched = order.withPictures && shelved.outcome !== 'left alone';
     const notes = [];
@@ -115,7 +127,7 @@ function firstSentence({ text }: Arrival): Found | undefined {
 
 /** Why something could not be imported, in words for an editor. */
 function reasonOf(error: unknown): { problem: string; mend: string } {
-  if (error instanceof Unreadable) return { problem: error.problem, mend: error.mend };
+  if (error instanceof Objection) return { problem: error.problem, mend: error.mend };
   if (error instanceof RangeError)
     return {
       problem: 'It is nested too deeply.',

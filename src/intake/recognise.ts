@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { Unreadable } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
 import { decodeText } from './decode.ts';
 
 /** The formats in which copy arrives. */
@@ -7,7 +7,7 @@ export type Format = 'plain text' | 'ninjs' | 'NewsML-G2' | 'WordPress' | 'Ghost
 
 /**
  * Tells the format of a file by what is in it, whatever it is called.
- * @throws {Unreadable} when it is empty, not text, or of no format that can be imported
+ * @throws {Objection} when it is empty, not text, or of no format that can be imported
  */
 export async function recognise(file: string): Promise<Format> {
   const handle = await open(file);
@@ -18,9 +18,9 @@ export async function recognise(file: string): Promise<Format> {
   const { text } = decodeText(head.subarray(0, bytesRead));
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start === '')
-    throw new Unreadable('This file is empty.', 'Name the file that has the story in it.');
+    throw new Objection('This file is empty.', 'Name the file that has the story in it.');
   if (/\u0000/.test(start))
-    throw new Unreadable('This file is not text.', 'Save the story as plain text first.');
+    throw new Objection('This file is not text.', 'Save the story as plain text first.');
   if (start.startsWith('<')) return recogniseXml(start);
   if (start.startsWith('{')) return recogniseJson(start);
   return 'plain text';
@@ -39,11 +39,11 @@ function recogniseXml(start: string): Format {
   if (root === 'feed') return 'feed';
   if (root === 'newsItem' || root === 'newsMessage') return 'NewsML-G2';
   if (root === 'html')
-    throw new Unreadable(
+    throw new Objection(
       'This is a web page.',
       'Copy its text into a plain text file, or ask the sender for one of the formats in --help.',
     );
-  throw new Unreadable(
+  throw new Objection(
     `This is XML of a kind that is not known here: <${root ?? '?'}>.`,
     'NewsML-G2, WordPress exports, RSS 2.0 and Atom can be imported.',
   );
@@ -54,7 +54,7 @@ function recogniseJson(start: string): Format {
     return 'Ghost';
   if (/"(?:uri|versioncreated|body_html|body_text|bodies|headlines?)"\s*:/.test(start))
     return 'ninjs';
-  throw new Unreadable(
+  throw new Objection(
     'This is JSON of a kind that is not known here.',
     'ninjs items and Ghost exports can be imported.',
   );

@@ -80,6 +80,7 @@ export function writeStoryFile(
     updated: found('updated', arrival.updated),
     // Few formats say what changed, and readers are to be told.
     updateNote: found('updateNote', arrival.updateNote, arrival.updated !== undefined),
+    formerly: arrival.former && [found('formerly', arrival.former)],
     corrections: several(
       'corrections',
       arrival.corrections,
@@ -116,7 +117,7 @@ function yamlOf(front: object): string {
   const document = new Document(JSON.parse(JSON.stringify(front)));
   const places = document.get('places');
   const points = isSeq(places) ? places.items.map((_, index) => ['places', index, 'at']) : [];
-  for (const path of [['tags'], ['authors'], ...points]) {
+  for (const path of [['tags'], ['authors'], ['formerly'], ...points]) {
     const list = document.getIn(path);
     if (isSeq(list)) list.flow = true;
   }
@@ -130,6 +131,7 @@ function lostOf(arrival: Arrival, filing: Filing): Lost[] {
     ...all('section not used', filing.unknownSections),
     ...all('unknown author', filing.unknownAuthors),
     ...all('about the author', arrival.about ? [arrival.about] : []),
+    ...all('its address until now', arrival.link && !arrival.former ? [arrival.link] : []),
     ...arrival.lost,
   ];
 }

@@ -31,7 +31,7 @@ interface Library {
 /**
  * Reads the posts of a WordPress export (WXR), one at a time. The file is read twice, since pictures
  * may come after the posts that show them.
- * @throws {Unreadable} as readXml
+ * @throws {Objection} as readXml
  */
 export async function* readWordPress(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
   const library = await readLibrary(file);
@@ -91,7 +91,7 @@ function postOf(item: XmlNode, library: Library): Arrival {
   takeComments(item, arrival);
   const status = takeText(item, 'status', wp);
   if (status !== '' && status !== 'publish') arrival.notes.push(`It was “${status}” in WordPress.`);
-  if (link) arrival.lost.push({ what: 'its address until now', text: link });
+  if (link) arrival.link = link;
   arrival.lost.push(...leftovers(item));
   return arrival;
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import sax from 'sax';
-import { Unreadable } from './arrival.ts';
+import { Objection } from '../desk/fault.ts';
 
 /** An element of XML. */
 export interface XmlNode {
@@ -22,7 +22,7 @@ const longest = 20 * 1024 * 1024;
  * tree; elements beside them that stand directly in the same parent are given too.
  * @param names local names of the elements that are wanted whole
  * @param besides local names of further elements that are wanted, such as a channel's `author`
- * @throws {Unreadable} when the XML is not well-formed, declares entities of its own, nests deeper
+ * @throws {Objection} when the XML is not well-formed, declares entities of its own, nests deeper
  *   than 300, or has an element with more than 20 MB of text
  */
 export async function* readXml(file: string, names: readonly string[]): AsyncGenerator<XmlNode> {
@@ -38,7 +38,7 @@ export async function* readXml(file: string, names: readonly string[]): AsyncGen
   parser.onopentag = (tag) => {
     depth += 1;
     if (depth > deepest)
-      throw new Unreadable('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+      throw new Objection('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
     const { local, uri } = tag as sax.QualifiedTag;
     if (open.length === 0 && !names.includes(local)) return;
     const node = nodeOf(tag as sax.QualifiedTag, uri);
@@ -50,7 +50,7 @@ export async function* readXml(file: string, names: readonly string[]): AsyncGen
     if (!parent) return;
     size += text.length;
     if (size > longest)
-      throw new Unreadable(
+      throw new Objection(
         'A story in it is larger than 20 MB.',
         'Ask the sender for another copy.',
       );
@@ -96,7 +96,7 @@ async function encodingOf(file: string): Promise<string> {
     try {
       return new TextDecoder(declared).encoding;
     } catch {
-      throw new Unreadable(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
+      throw new Objection(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
     }
   }
   return 'utf-8';
@@ -106,24 +106,24 @@ function decode(decoder: TextDecoder, chunk?: Buffer): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {
-    throw new Unreadable(
+    throw new Objection(
       `It is not written in the encoding that it declares, ${decoder.encoding}.`,
       'Ask the sender for another copy, or correct the encoding in its first line.',
     );
   }
 }
 
-function declaresEntities(): Unreadable {
-  return new Unreadable(
+function declaresEntities(): Objection {
+  return new Objection(
     'It declares entities of its own, which can unfold without end.',
     'Ask the sender for a copy without a <!DOCTYPE … [ <!ENTITY …> ]>.',
   );
 }
 
-function notWellFormed(message: string): Unreadable {
+function notWellFormed(message: string): Objection {
   const [what = '', line = '0', column = '0'] = message.split('\n');
   const place = `line ${Number(/\d+/.exec(line)?.[0]) + 1}, column ${/\d+/.exec(column)?.[0] ?? 0}`;
-  return new Unreadable(
+  return new Objection(
     `It is not well-formed XML: ${what.replace(/\.$/, '')} (${place}).`,
     'Export it again; it may have been cut off.',
   );

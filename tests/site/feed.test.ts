@@ -89,7 +89,7 @@ it.each([home, archive])(
     for (const address of addresses) {
       expect(address).toMatch(/^https:\/\//);
       if (!address.startsWith('https://anh.example/')) continue;
-      const path = address.slice(site.url.length);
+      const path = decodeURI(address.slice(site.url.length));
       expect(files.has(path.endsWith('/') ? `${path}index.html` : path), address).toBe(true);
     }
   },

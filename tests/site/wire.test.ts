@@ -8,9 +8,9 @@ import { readContent } from '../../src/desk/desk.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import type { Associated, Ninjs } from '../../src/outputs/ninjs.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
+import { fillIn, importInto, storiesIn } from '../imported.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
-import { contentFolder, handoutsOf } from '../unit/content.ts';
-import { fillIn, importInto } from '../unit/intake/intake.ts';
+import { contentFolder, handoutsOf, png } from '../unit/content.ts';
 import { tell } from '../unit/intake/retold.ts';
 import { faultsOf } from '../unit/ninjs-schema.ts';
 import { attribute } from './page.ts';
@@ -87,10 +87,10 @@ it('is taken in again as the same stories', async () => {
   cpSync(content, folder, { recursive: true });
   rmSync(join(folder, 'articles'), { recursive: true });
   const reports = await importInto(folder, [join(archive.folder, 'wire.json')]);
-  const stories = reports.filter((report) => report.kind === 'story');
+  const stories = storiesIn(reports);
   expect(stories).toHaveLength(30);
   for (const report of stories) {
-    fillIn(report);
+    fillIn(report, png);
     if (report.fields.some(({ field, how }) => field === 'text' && how === 'missing'))
       rmSync(report.path);
   }

@@ -34,15 +34,25 @@ describe('corrections', () => {
     const picture = '{ image: a.png, alt: A, caption: B, credit: C }';
     const edition = await editionOf(
       {
-        [storyFile]: story({ lead: picture, corrections }),
+        [storyFile]: story(
+          {
+            lead: picture,
+            corrections,
+            dateline: 'PRISTINA',
+            places: '[{ name: Pristina, at: [42, 21] }]',
+          },
+          'One.\n\n![A](b.png "B (C)")',
+        ),
         'articles/2021/03/troops/a.png': png,
+        'articles/2021/03/troops/b.png': png,
       },
       '2021-05-01T00:00:00Z',
     );
     const [retracted] = edition.articles;
     expect(retracted?.retraction?.text).toBe('Three.');
     expect(retracted?.front.headline).toBe('Retracted: Kosovo sends troops to Kuwait');
-    expect(retracted?.front).not.toHaveProperty('lead');
+    for (const field of ['lead', 'dateline', 'places'])
+      expect(retracted?.front).not.toHaveProperty(field);
     expect(retracted?.pictures).toEqual([]);
     expect(retracted).not.toHaveProperty('firstFigure');
   });

@@ -156,6 +156,32 @@ describe('a picture', () => {
   });
 });
 
+it.each([
+  [
+    'a link',
+    '[](/about/)',
+    '11:1',
+    'This link has no words.',
+    'Say between the [ ] where it leads.',
+  ],
+  [
+    'a link of spaces',
+    'See [ *&nbsp;* ](/about/)',
+    '11:5',
+    'This link has no words.',
+    'Say between the [ ] where it leads.',
+  ],
+  [
+    'a heading',
+    'One.\n\n##\n\nTwo.',
+    '13:1',
+    'This heading has no words.',
+    'Write them, or take its # marks out.',
+  ],
+])('%s without words is refused', async (_, text, ...told) => {
+  expect(await refusalsOf({}, text)).toEqual([told]);
+});
+
 describe('a link', () => {
   const refused = (place: string, href: string): Told => [
     place,

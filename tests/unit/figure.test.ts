@@ -29,6 +29,7 @@ describe('the schema', () => {
     ['./ceremony.jpg', './ceremony.jpg'],
     ['../shared/ceremony.PNG', '../shared/ceremony.PNG'],
     ['a picture.webp', './a picture.webp'],
+    ['./../a.b/c.d.tif', './../a.b/c.d.tif'],
   ])('finds the picture %s beside the text', (image, path) => {
     expect(figure.parse({ ...ceremony, image }).image).toBe(path);
   });
@@ -40,6 +41,10 @@ describe('the schema', () => {
     'a.jpg?x',
     'a\\b.jpg',
     '.jpg#',
+    '..and after.png',
+    './.hidden.png',
+    '..old/a.png',
+    '/a.png',
   ])('lets nothing pass that is no picture file beside the text: %s', (image) => {
     expect(figure.safeParse({ ...ceremony, image }).success).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NoMoment, readMoment } from '../../src/desk/moment.ts';
+import { Objection } from '../../src/desk/fault.ts';
+import { readMoment } from '../../src/desk/moment.ts';
 
 const zone = 'Europe/Tirane';
 
@@ -7,7 +8,7 @@ function refusal(text: string): [problem: string, mend: string] {
   try {
     readMoment(text, zone);
   } catch (error) {
-    if (error instanceof NoMoment) return [error.problem, error.mend];
+    if (error instanceof Objection) return [error.problem, error.mend];
     throw error;
   }
   throw new Error(`${text} was read.`);

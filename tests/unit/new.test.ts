@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { ask, askName } from '../../src/cli/asking.ts';
 import { draftText } from '../../src/cli/draft.ts';
-import { firstFree, slugOf } from '../../src/cli/slug.ts';
 import { takenNames } from '../../src/cli/story-folder.ts';
 import { readContent } from '../../src/desk/desk.ts';
 import type { Refusal } from '../../src/desk/fault.ts';
+import { firstFree, slugOf } from '../../src/desk/slug.ts';
 import { run } from './command.ts';
 import { contentFolder, idOf, png, read, story, storyFile, type Files } from './content.ts';
 
@@ -67,10 +67,11 @@ it('a name is taken in its month, wherever its story lies', () => {
     'articles/elsewhere/index.md': 'published: 2021-03-31 14:30',
     'articles/2022/01/quoted.md': 'published: "2021-03-01"',
     'articles/2022/01/later.md': 'published: 2022-03-01',
+    'addresses.lock': `/2021/03/10/moved/ ${idOf(1)}\n/2021/04/10/april/ ${idOf(2)}\n`,
   };
-  const isTaken = takenNames(join(contentFolder(files), 'articles'), '2021-03');
-  const taken = ['troops', 'folder', 'file', 'pictures', 'elsewhere', 'quoted'];
-  expect([...taken, 'later', 'index'].filter(isTaken)).toEqual(taken);
+  const isTaken = takenNames(contentFolder(files), '2021-03');
+  const taken = ['troops', 'folder', 'file', 'pictures', 'elsewhere', 'quoted', 'moved'];
+  expect([...taken, 'later', 'april', 'index'].filter(isTaken)).toEqual(taken);
   expect(takenNames(join(contentFolder(), 'nowhere'), '2021-03')('a')).toBe(false);
 });
 
@@ -162,8 +163,18 @@ describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
     const { code, stderr } = await run('new', [...words, '--slug', 'troops'], { CONTENT });
     expect(code).toBe(1);
-    expect(stderr).toBe('There is a story troops of 2021-03 already. Give another --slug.\n');
+    expect(stderr).toBe('There is or was a story troops of 2021-03. Give another --slug.\n');
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
+  });
+
+  it('numbers a name at which readers found another story', async () => {
+    const lock = { 'addresses.lock': `/2026/11/23/flood/ ${idOf(1)}\n` };
+    expect((await make(['Flood', ...flags], lock)).file).toBe('articles/2026/11/flood-2/index.md');
+    const broken = await make(['Flood', ...flags], { 'addresses.lock': '<<<<<<<\n' });
+    expect([broken.code, broken.stderr]).toEqual([
+      1,
+      expect.stringContaining('addresses.lock:1:1 This line is not an address'),
+    ]);
   });
 
   it('lays a picture beside the text', async () => {

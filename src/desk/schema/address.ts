@@ -16,3 +16,13 @@ export const addressAdvice = 'Use small letters a to z, digits and single hyphen
 
 /** How to mend a name that a section or a page may not have. */
 export const topAddressAdvice = `${addressAdvice} A number will not do, nor ${taken.join(', ')}.`;
+
+/** The address of a story below the front page, of its day `2021-03-09` and its name. */
+export function storyAddress(day: string, name: string): string {
+  return `/${day.replaceAll('-', '/')}/${name}/`;
+}
+
+/** Whether a path has the form of a story's address. */
+export function fitsStoryAddress(path: string): boolean {
+  return /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$/.test(path);
+}

@@ -8,12 +8,16 @@ const plain = (words: string) =>
     .replace(/[\p{P}\s]+/gu, ' ')
     .trim();
 
+/** A path to a picture; of a file or folder whose name begins with a dot Astro makes none. */
+const pictureFile =
+  /^(?:\.{1,2}\/)*(?:[^.:?#\\/][^:?#\\/]*\/)*[^.:?#\\/][^:?#\\/]*\.(?:jpe?g|png|webp|avif|tiff?)$/i;
+
 /** A picture with all that a reader must know of it; the same for the lead and within the text. */
 export const figure = z
   .strictObject({
     image: z
       .string()
-      .refine((path) => /^[^:?#\\]+\.(jpe?g|png|webp|avif|tiff?)$/i.test(path), {
+      .refine((path) => pictureFile.test(path), {
         error: 'is not a picture file beside the story',
         params: {
           mend: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
-import { NoMoment, readMoment } from '../moment.ts';
+import { Objection } from '../fault.ts';
+import { readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { checkOrder } from './order.ts';
@@ -39,7 +41,7 @@ const moment = (timeZone: string) =>
     try {
       return readMoment(written, timeZone);
     } catch (error) {
-      if (!(error instanceof NoMoment)) throw error;
+      if (!(error instanceof Objection)) throw error;
       refuse(context, error.problem, error.mend);
       return z.NEVER;
     }
@@ -49,7 +51,7 @@ const moment = (timeZone: string) =>
 export const kindsOfStory = ['reportage', 'analysis', 'background', 'opinion', 'review'] as const;
 
 /** An address of a story below the front page, as editors write it. */
-const storyPath = z.string().refine((path) => /^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$/.test(path), {
+const storyPath = z.string().refine(fitsStoryAddress, {
   error: 'is not the address of a story',
   params: { mend: 'Write it from the first slash to the last, such as /2021/03/09/a-name/.' },
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
+import { sourceFile } from '../../sources.ts';
 import { contentFolder } from '../content.ts';
-import { fixture } from './intake.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,7 +16,7 @@ function run(...words: string[]) {
 
 describe('npm run import', () => {
   it('ends with 0 when all was imported, and tells field by field', () => {
-    const { status, stdout, stderr } = run(fixture('copied-story.txt'), '--section', 'culture');
+    const { status, stdout, stderr } = run(sourceFile('copied-story.txt'), '--section', 'culture');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('\n    taken    section: culture ← --section\n');
     expect(stdout).toContain('\n    taken    dateline: LOWPORT, Kosovo ← LOWPORT, Kosovo (AP) —\n');
@@ -25,7 +25,7 @@ describe('npm run import', () => {
   });
 
   it('ends with 1 when something could not be, and imports the rest', () => {
-    const { status, stdout, stderr } = run('no-such-file', fixture('atom.xml'), '--json');
+    const { status, stdout, stderr } = run('no-such-file', sourceFile('atom.xml'), '--json');
     const reports = JSON.parse(stdout) as { kind: string }[];
     expect([status, stderr]).toEqual([1, '']);
     expect(reports.map(({ kind }) => kind)).toEqual(['failure', 'story']);
@@ -34,16 +34,15 @@ describe('npm run import', () => {
   it.each([[['--nonsense']], [[]], [['x', '--section', 'militry']], [['x', '--author', 'nobody']]])(
     'ends with 2 when it was not understood: %s',
     (words) => {
-      const { status, stderr } = run(...words);
-      expect(status).toBe(2);
-      expect(stderr).toContain('npm run import -- --help tells how.');
+      const { status, stdout, stderr } = run(...words);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^.+\nAdd --help to see how it is used\.\n$/);
     },
   );
 
-  it('tells of its ends in --help', () => {
-    expect(run('--help')).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('Ends with 0'),
-    });
+  it('prints its usage', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^npm run import .*--into FOLDER.*\nEnds with 0 /s);
   });
 });

@@ -18,7 +18,8 @@ import {
   type Files,
 } from '../content.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
-import { fillIn, importInto, storyText, written } from './intake.ts';
+import { fillIn, importInto, storiesIn, storyText } from '../../imported.ts';
+import { written } from './intake.ts';
 import { tell } from './retold.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
@@ -32,11 +33,11 @@ async function sendTo(files: Files, others: Files = {}) {
   rmSync(join(folder, 'articles'), { recursive: true });
   const file = written(folder, 'wire.json', wire(edition, handouts));
   const reports = await importInto(folder, [file]);
-  const stories = reports.filter((report) => report.kind === 'story');
+  const stories = storiesIn(reports);
   expect(reports).toHaveLength(edition.articles.length);
   expect(stories).toHaveLength(edition.articles.length);
   const missing = stories.map(({ fields }) => fields.filter(({ how }) => how === 'missing'));
-  stories.forEach(fillIn);
+  for (const report of stories) fillIn(report, png);
   const again = makeEdition(await readContent(folder), now, true);
   const byId = new Map(handoutsOf(again).map((item) => [item.article.front.id, item]));
   const pairs = handouts.map((item) => {
@@ -155,8 +156,15 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'formerly', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'rights']);
   });
+});
+
+it('leads from the address of this newsroom’s own story to where it lies now', async () => {
+  const { pairs } = await sendTo({ [storyFile]: story() });
+  const { front, path } = pairs[0]!.back.article;
+  expect(path).toBe('/2021/03/09/kosovo-sends-troops-to-kuwait/');
+  expect(front.formerly).toEqual(['/2021/03/09/troops/']);
 });
 
 it('names a sender that is another newsroom as the source', async () => {
@@ -167,6 +175,7 @@ it('names a sender that is another newsroom as the source', async () => {
     byline: 'Anthony Barnett',
     url: 'https://anh.example/2021/03/09/troops/',
   });
+  expect(pairs[0]?.back.article.front.formerly).toBeUndefined();
 });
 
 it('keeps what became of a story that was taken back, which has no text any more', async () => {

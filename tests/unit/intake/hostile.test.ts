@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { importInto, storyText } from '../../imported.ts';
 import { contentFolder, png } from '../content.ts';
-import { importInto, storyText, written } from './intake.ts';
+import { written } from './intake.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

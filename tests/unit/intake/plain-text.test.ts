@@ -8,7 +8,9 @@ import {
   readReporter,
 } from '../../../src/intake/line-kinds.ts';
 import { readPlainText } from '../../../src/intake/plain-text.ts';
-import { fixture, importFresh, storyText } from './intake.ts';
+import { storyText } from '../../imported.ts';
+import { sourceFile } from '../../sources.ts';
+import { importFresh } from './intake.ts';
 
 describe('lines', () => {
   it.each([
@@ -79,7 +81,7 @@ describe('lines', () => {
 
 describe('a story copied from a web page', () => {
   it('lands in its fields', async () => {
-    const { stories } = await importFresh([fixture('copied-story.txt')]);
+    const { stories } = await importFresh([sourceFile('copied-story.txt')]);
     expect(storyText(stories[0]!)).toMatch(
       /^---\nid: [0-9a-f-]{36}\nheadline: Harbor town opens its first night ferry\nstandfirst: The first night ferry left the harbor of Lowport on Tuesday with 40 people aboard\.\nsection: military\ntags: \[kosovo, kuwait, ksf\]\nauthors: \[anthony-barnett\]\ndateline: LOWPORT, Kosovo\npublished: 2021-03-09\nsource:\n {2}name: The Associated Press \(AP\)\n {2}byline: Ana Moor\n {2}place: Shorewick, Albania\ndraft: true\n---\n\nThe first night ferry left/,
     );
@@ -101,27 +103,27 @@ describe('a story copied from a web page', () => {
   });
 
   it('finds 40 hashtags, and tags under another spelling', async () => {
-    const { stories } = await importFresh([fixture('three-pictures.txt')]);
+    const { stories } = await importFresh([sourceFile('three-pictures.txt')]);
     expect(storyText(stories[0]!)).toContain('tags: [kosovo, ksf]');
     expect(stories[0]!.lost.filter(({ what }) => what === 'unknown tag')).toHaveLength(38);
   });
 
   it('sets three pictures in a row as three figures', async () => {
-    const { stories } = await importFresh([fixture('three-pictures.txt')]);
+    const { stories } = await importFresh([sourceFile('three-pictures.txt')]);
     expect(
       storyText(stories[0]!).match(/^!\[\]\(picture-\d\.jpg ".* \(Lea Lens\/AFP\)"\)$/gm),
     ).toHaveLength(3);
   });
 
   it('is put together again where a mail program cut its lines', async () => {
-    const { stories } = await importFresh([fixture('wrapped-mail.txt')]);
+    const { stories } = await importFresh([sourceFile('wrapped-mail.txt')]);
     const text = storyText(stories[0]!);
     expect(text).toContain('as it was on Monday when the first trucks tried it.');
     expect(text).toContain('updated: 2021-03-10 14:30');
   });
 
   it('says when it was not UTF-8', async () => {
-    const { stories } = await importFresh([fixture('windows-1252.txt')]);
+    const { stories } = await importFresh([sourceFile('windows-1252.txt')]);
     expect(storyText(stories[0]!)).toContain('“We’re back,” she said – and');
     expect(stories[0]!.notes).toEqual([
       'It is not UTF-8 and was read as Windows-1252; look at quotation marks and accents.',
@@ -140,7 +142,7 @@ describe('a story copied from a web page', () => {
   });
 
   it('keeps Markdown signs as the words they are', async () => {
-    const { stories } = await importFresh([fixture('copied-story.txt')]);
+    const { stories } = await importFresh([sourceFile('copied-story.txt')]);
     expect(storyText(stories[0]!)).toContain('at 9:30 and');
     const { text } = readPlainText('A headline\n\n# 1 *is* <b>not</b> ![x](y) :::');
     expect(text.children[0]).toMatchObject({

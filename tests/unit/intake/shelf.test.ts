@@ -2,8 +2,10 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idFor, slugFor } from '../../../src/intake/identity.ts';
-import { contentFolder } from '../content.ts';
-import { fixture, importFresh, importInto, storyText, written } from './intake.ts';
+import { importInto, storyText } from '../../imported.ts';
+import { sourceFile } from '../../sources.ts';
+import { contentFolder, idOf } from '../content.ts';
+import { importFresh, written } from './intake.ts';
 
 const feed = (guid: string, title: string, text: string) =>
   `<rss version="2.0"><channel><item><guid>${guid}</guid><title>${title}</title><pubDate>Tue, 09 Mar 2021 10:00:00 GMT</pubDate><description>${text}</description></item></channel></rss>`;
@@ -90,16 +92,24 @@ describe('another story of the same name', () => {
       'troops-4',
     ]);
   });
+
+  it('gets a number when readers found the other one at its address', async () => {
+    const lock = `/2021/03/09/flood/ ${idOf(1)}\n/2021/03/09/storm/ ${idFor('a')}\n`;
+    const content = contentFolder({ 'addresses.lock': lock });
+    expect((await once(content, feed('b', 'Flood', 'It rose.'))).path).toMatch(/\/flood-2\/index/);
+    // The story itself, of which all but its address is gone, has its name again.
+    expect((await once(content, feed('a', 'Storm', 'It blew.'))).path).toMatch(/\/storm\/index/);
+  });
 });
 
 describe('a folder of one’s own', () => {
   it('takes the stories', async () => {
-    const { content } = await importFresh([fixture('atom.xml')], { into: 'wire/today' });
+    const { content } = await importFresh([sourceFile('atom.xml')], { into: 'wire/today' });
     expect(existsSync(join(content, 'articles/wire/today/bridge-opens-again/index.md'))).toBe(true);
   });
 
   it.each(['../pages', 'a/../../..'])('must be within articles/: %s', async (into) => {
-    const { reports } = await importFresh([fixture('atom.xml')], { into });
+    const { reports } = await importFresh([sourceFile('atom.xml')], { into });
     expect(reports).toMatchObject([
       { kind: 'failure', mend: 'Name a folder in articles/, such as --into 2021/03.' },
     ]);
@@ -126,10 +136,10 @@ describe('marks and names', () => {
     ['Übergrößenträger & Co.', 'uebergroessentraeger-and-co'],
     ['../../etc/passwd', 'etc-passwd'],
     ['x'.repeat(80), 'x'.repeat(60)],
-  ])('%s', (headline, slug) => expect(slugFor(headline, 'm')).toBe(slug));
+  ])('%s', (headline, slug) => expect(slugFor(headline, 'en-US', 'm')).toBe(slug));
 
   it('falls back on the mark where no letter can stand in an address', () => {
-    expect(slugFor('平和維持部隊', 'm')).toMatch(/^story-[0-9a-f]{8}$/);
-    expect(slugFor('', 'm')).toBe(slugFor('🎉', 'm'));
+    expect(slugFor('平和維持部隊', 'en-US', 'm')).toMatch(/^story-[0-9a-f]{8}$/);
+    expect(slugFor('', 'en-US', 'm')).toBe(slugFor('🎉', 'en-US', 'm'));
   });
 });

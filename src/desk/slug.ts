@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import slugify from '@sindresorhus/slugify';
 
 /** In characters; what is longer makes addresses that nobody reads out. */
@@ -29,4 +30,9 @@ export function firstFree(slug: string, isFree: (slug: string) => boolean): stri
     const name = number === 1 ? slug : `${slug}-${number}`;
     if (isFree(name)) return name;
   }
+}
+
+/** The name that a story’s file gives it: `…/a-name/index.md` and `…/a-name.md` are both `a-name`. */
+export function slugIn(file: string): string {
+  return basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
 }

@@ -1,0 +1,91 @@
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import { readLock } from '../desk/lock.ts';
+import { readMoment } from '../desk/moment.ts';
+import { storyAddress } from '../desk/schema/address.ts';
+import { firstFree, slugIn } from '../desk/slug.ts';
+
+/** What the stories of a content folder have already: marks, names, and addresses of now and before. */
+export class Register {
+  readonly #timeZone: string;
+  readonly #paths = new Map<string, string>();
+  /** Who has a name, and who an address: whoever had it first, by mark. */
+  readonly #names = new Map<string, string>();
+  readonly #addresses = new Map<string, string>();
+
+  /**
+   * @param content the content folder
+   * @param timeZone the newsroom's, which decides on the day of an address
+   * @throws {Refusal} when addresses.lock cannot be read
+   */
+  constructor(content: string, timeZone: string) {
+    this.#timeZone = timeZone;
+    for (const { path, id } of readLock(content).addresses) {
+      claim(this.#names, basename(path), id);
+      claim(this.#addresses, path, id);
+    }
+    const articles = join(content, 'articles');
+    if (!existsSync(articles)) return;
+    for (const name of readdirSync(articles, { recursive: true, encoding: 'utf8' }))
+      if (name.endsWith('.md'))
+        this.note(`articles/${name.replaceAll(sep, '/')}`, headOf(join(articles, name)));
+  }
+
+  /**
+   * Notes a story.
+   * @param path its file within the content folder
+   * @param text the file; its first lines are enough
+   */
+  note(path: string, text: string): void {
+    const id = /^id:\s*["']?([0-9a-f-]{36})/im.exec(text)?.[1]?.toLowerCase();
+    const name = slugIn(path);
+    claim(this.#names, name, id ?? path);
+    if (!id) return;
+    this.#paths.set(id, path);
+    const published = /^published:[ \t]*["']?(\d[^"'\n]*?)["']?[ \t]*$/m.exec(text)?.[1];
+    const address = this.addressOf(published, path);
+    if (address) claim(this.#addresses, address, id);
+    const formerly = /^formerly:.*\n(?:[ \t-].*\n)*/m.exec(text)?.[0] ?? '';
+    for (const [former] of formerly.matchAll(/\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\//g)) {
+      claim(this.#addresses, former, id);
+      // A later story of that name could come out on that day.
+      claim(this.#names, basename(former), id);
+    }
+  }
+
+  /** The file of the story with a mark, within the content folder. */
+  pathOf(id: string): string | undefined {
+    return this.#paths.get(id);
+  }
+
+  /** The address of a story in a file, or nothing when there is no telling on which day it came out. */
+  addressOf(published: string | undefined, path: string): string | undefined {
+    try {
+      return published && storyAddress(readMoment(published, this.#timeZone).day, slugIn(path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether an address is, or was, that of another story. */
+  isOfAnother(address: string, id: string): boolean {
+    return (this.#addresses.get(address) ?? id) !== id;
+  }
+
+  /** A name that no other story has, in any month: when an import comes out may still change. */
+  freeName(slug: string, id: string): string {
+    return firstFree(slug, (name) => (this.#names.get(name) ?? id) === id);
+  }
+}
+
+function claim(owners: Map<string, string>, value: string, owner: string): void {
+  if (!owners.has(value)) owners.set(value, owner);
+}
+
+function headOf(file: string): string {
+  const head = Buffer.alloc(4096);
+  const descriptor = openSync(file, 'r');
+  const length = readSync(descriptor, head);
+  closeSync(descriptor);
+  return head.toString('utf8', 0, length);
+}
