@@ -32,6 +32,7 @@ const forMachines = [
   'robots.txt',
   'sitemap.xml',
   'llms.txt',
+  'wire.json',
   'trust.txt',
   '.well-known/trust.txt',
   '.well-known/tdmrep.json',

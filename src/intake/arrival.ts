@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Place } from '../desk/schema/place.ts';
 
 /** A value for a field of the story, and how sure the desk can be of it. */
 export interface Found<Value = string> {
@@ -49,10 +50,15 @@ export interface Arrival {
   authors: string[];
   /** What the source says of its author, in which a known name may stand. */
   about?: string;
+  kind?: Found;
   dateline?: Found;
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
   published?: Found;
   updated?: Found;
+  updateNote?: Found;
+  /** What had to be put right since; dates as the desk reads them. */
+  corrections: { date: string; kind: string; text: string }[];
+  places: Place[];
   lead?: ArrivedPicture;
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
@@ -69,6 +75,8 @@ export function emptyArrival(mark: string): Arrival {
     sections: [],
     tags: [],
     authors: [],
+    corrections: [],
+    places: [],
     source: {},
     text: { type: 'root', children: [] },
     lost: [],
@@ -85,7 +93,9 @@ export function taken(text: string | undefined): Found | undefined {
 /** A caption as the wires write it; a credit that it already ends with is not said twice. */
 export function captionWith(caption: string, credit: string): string {
   const words = caption.replace(/\s+/g, ' ').trim();
-  const name = credit.replace(/\s+/g, ' ').replace(/[()]/g, '').trim();
+  // Brackets that do not match would hide where the credit begins.
+  const isReadable = /^(?:[^()]|\([^()]*\))*$/.test(credit);
+  const name = (isReadable ? credit : credit.replace(/[()]/g, '')).replace(/\s+/g, ' ').trim();
   return name === '' || words.endsWith(`(${name})`) ? words : `${words} (${name})`.trim();
 }
 

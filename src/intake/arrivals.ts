@@ -36,9 +36,10 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
       return;
     case 'ninjs': {
       const { text, note } = await readWhole(file);
-      const arrival = readNinjs(text.replace(/^\uFEFF/, ''));
-      if (note) arrival.notes.push(note);
-      yield arrival;
+      for (const incoming of readNinjs(text.replace(/^\uFEFF/, ''))) {
+        if (note && 'notes' in incoming) incoming.notes.push(note);
+        yield incoming;
+      }
       return;
     }
   }

@@ -7,6 +7,7 @@ import {
   isWithinLine,
   keep,
   nameFor,
+  unquoted,
   within,
   wordsOf,
 } from './html-nodes.ts';
@@ -17,16 +18,7 @@ import type { Sweepings } from './sweepings.ts';
 /** Deeper than this no story nests, and what lies deeper is set as plain text. */
 const deepest = 60;
 
-const silent = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'canvas',
-  'head',
-  'link',
-  'meta',
-]);
+const silent = new Set('script style noscript template canvas head link meta'.split(' '));
 const quoted = new Set([
   'form',
   'button',
@@ -166,6 +158,12 @@ class Cleaner {
         `${wordsOf(link)} → ${String(link.properties['href'])}`,
       );
     const [first] = pictures;
+    // Of a picture that may not be handed on only the words come; the figure waits for it.
+    if (!first && words !== '' && inner.every((child) => wordsOf(child) === ''))
+      return [element('img', { src: '', alt: '', title: words }, [])];
+    // The desk has no block within another.
+    if (!first && words !== '' && depth === 0 && hasClass(node, 'pull-quote'))
+      return [element('pull-quote', { speaker: words }, inner.flatMap(unquoted))];
     if (!first)
       return [
         ...inner,

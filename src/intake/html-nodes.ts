@@ -83,3 +83,8 @@ export function inLine(node: ElementContent): ElementContent[] {
     ? [{ ...node, children }]
     : [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
 }
+
+/** What a quotation holds; anything else as it is. */
+export function unquoted(node: ElementContent): ElementContent[] {
+  return node.type === 'element' && node.tagName === 'blockquote' ? node.children : [node];
+}

@@ -1,5 +1,5 @@
-import type { Root as Html } from 'hast';
-import type { Root } from 'mdast';
+import type { Element, Root as Html } from 'hast';
+import type { BlockContent, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
@@ -14,7 +14,18 @@ import { mendTree, wrapLines } from './mend-tree.ts';
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
 // What is not Markdown has no place in a story: what the clean-up left of it keeps its words.
 const setter = unified()
-  .use(rehypeRemark, { nodeHandlers: { comment: () => undefined } })
+  .use(rehypeRemark, {
+    nodeHandlers: { comment: () => undefined },
+    handlers: {
+      // The block of that name, as the clean-up marked it.
+      'pull-quote': (state, node: Element) => ({
+        type: 'containerDirective',
+        name: 'pull-quote',
+        attributes: { speaker: String(node.properties['speaker']) },
+        children: state.toFlow(state.all(node)) as BlockContent[],
+      }),
+    },
+  })
   .freeze();
 
 /**

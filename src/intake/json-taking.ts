@@ -1,20 +1,28 @@
 import type { Lost } from './arrival.ts';
 
-/** A record of JSON that remembers which of its fields were used. */
+/**
+ * A record of JSON that remembers which of its fields were used. Fields are found whatever the case of
+ * their names: what ninjs 2 calls `versioncreated` is `versionCreated` in ninjs 3.
+ */
 export class Fields {
-  readonly #data: Record<string, unknown>;
+  readonly #data: Map<string, { what: string; value: unknown }>;
   readonly #used = new Set<string>();
 
   /** @param data any value of JSON; what is no object has no fields */
   constructor(data: unknown) {
     const isRecord = typeof data === 'object' && data !== null && !Array.isArray(data);
-    this.#data = isRecord ? (data as Record<string, unknown>) : {};
+    this.#data = new Map(
+      Object.entries(isRecord ? data : {}).map(([what, value]) => [
+        what.toLowerCase(),
+        { what, value },
+      ]),
+    );
   }
 
-  /** Uses a field; only one of the record's own is ever found. */
+  /** Uses a field. */
   take(name: string): unknown {
-    this.#used.add(name);
-    return Object.hasOwn(this.#data, name) ? this.#data[name] : undefined;
+    this.#used.add(name.toLowerCase());
+    return this.#data.get(name.toLowerCase())?.value;
   }
 
   /** Uses a field that is text; anything else is none. */
@@ -35,8 +43,8 @@ export class Fields {
 
   /** What of the record nobody has used. */
   rest(): Lost[] {
-    return Object.entries(this.#data).flatMap(([what, value]) => {
-      if (this.#used.has(what) || value === null || value === '' || value === false) return [];
+    return [...this.#data].flatMap(([name, { what, value }]) => {
+      if (this.#used.has(name) || value === null || value === '' || value === false) return [];
       if (Array.isArray(value) && value.length === 0) return [];
       return [{ what, text: typeof value === 'string' ? value : JSON.stringify(value) }];
     });

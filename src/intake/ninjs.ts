@@ -1,16 +1,20 @@
 import { Objection } from '../desk/fault.ts';
-import { captionWith, emptyArrival, taken, type Arrival, type ArrivedPicture } from './arrival.ts';
-import { agencyName } from './line-kinds.ts';
-import { htmlToMarkdown } from './html-to-markdown.ts';
+import { emptyArrival, taken, type Arrival } from './arrival.ts';
+import type { Incoming } from './arrivals.ts';
 import { Fields } from './json-taking.ts';
-import { momentOf } from './moment-of.ts';
-import { textToMarkdown } from './text-to-markdown.ts';
+import { takePictures } from './ninjs-pictures.ts';
+import { takeRelated } from './ninjs-related.ts';
+import { takeFiling, takeSource } from './ninjs-filing.ts';
+import { takeBody } from './ninjs-body.ts';
+import { dayOrTime } from './ninjs-time.ts';
+import { describe, pick } from './ninjs-words.ts';
 
 /**
- * Reads a ninjs item: version 2, with a field for each form of a text, or version 3, with lists.
- * @throws {Objection} when it is not JSON, or its text is missing
+ * Reads ninjs: version 2, with a field for each form of a text, or version 3, with lists. An item may
+ * also be a list of others, as this newsroom writes it: of type `composite`, without words of its own.
+ * @throws {Objection} when it is not JSON
  */
-export function readNinjs(json: string): Arrival {
+export function* readNinjs(json: string): Generator<Incoming> {
   let data: unknown;
   try {
     data = JSON.parse(json);
@@ -21,11 +25,32 @@ export function readNinjs(json: string): Arrival {
     );
   }
   const item = new Fields(data);
+  if (!isList(item)) {
+    yield readItem(new Fields(data));
+    return;
+  }
+  const stories = item.list('associations');
+  if (stories.length === 0)
+    throw new Objection('There is no story in it.', 'Ask the sender for one that has stories.');
+  for (const story of stories) yield readItem(story);
+  const passed = ['uri', 'title', 'standard', 'versionCreated', 'language'];
+  const aside = item.rest().filter(({ what }) => !passed.includes(what));
+  if (aside.length > 0) yield { aside };
+}
+
+/** Whether an item is nothing but a list of stories. */
+function isList(item: Fields): boolean {
+  const words = ['bodies', 'headlines', 'headline', 'body_html', 'body_xhtml', 'body_text'];
+  return (
+    item.text('type') === 'composite' &&
+    !words.some((name) => item.take(name)) &&
+    item.list('associations').every((entry) => /^(?:text|composite)$/.test(entry.text('type')))
+  );
+}
+
+function readItem(item: Fields): Arrival {
   const arrival = emptyArrival(item.text('uri') || item.text('guid'));
-  const put = <Key extends 'headline' | 'standfirst' | 'published' | 'updated' | 'dateline'>(
-    key: Key,
-    text: string,
-  ) => {
+  const put = (key: 'headline' | 'standfirst' | 'dateline', text: string) => {
     const found = taken(text);
     if (found) arrival[key] = found;
   };
@@ -33,149 +58,29 @@ export function readNinjs(json: string): Arrival {
     'headline',
     item.text('headline') || pick(item.list('headlines'), arrival) || item.text('title'),
   );
-  put('standfirst', wordsOf(describe(item, arrival)));
+  put('standfirst', describe(item, arrival));
+  put('dateline', item.text('located'));
   takeBody(item, arrival);
-  put(
-    'published',
-    momentOf(
-      item.text('firstpublished') || item.text('firstcreated') || item.text('versioncreated'),
-    ),
+  const published = dayOrTime(
+    item.text('firstPublished') || item.text('firstCreated') || item.text('versionCreated'),
   );
-  const updated = momentOf(item.text('versioncreated') || item.text('contentmodified'));
-  if (updated > (arrival.published?.value ?? '9')) put('updated', updated);
+  if (published) arrival.published = published;
   const byline = taken(
     item.text('byline') || item.text('by') || pick(item.list('bylines'), arrival),
   );
   if (byline) arrival.source.byline = byline;
-  put('dateline', item.text('located'));
-  takeSubjects(item, arrival);
+  takeFiling(item, arrival);
   takeSource(item, arrival);
-  takePictures(item, arrival);
-  const status = item.text('pubstatus');
+  takePictures(takeRelated(item.list('associations'), arrival), arrival);
+  const version = dayOrTime(item.text('versionCreated') || item.text('contentModified'));
+  // Where the changes are told one by one, they say what the last version is.
+  const isTold = arrival.updated !== undefined || arrival.corrections.length > 0;
+  if (!isTold && version && version.value > (published?.value ?? '9')) arrival.updated = version;
+  const status = item.text('pubStatus');
   if (status !== '' && status !== 'usable') arrival.notes.push(`Its sender marks it “${status}”.`);
-  arrival.lost.push(...item.rest());
+  const note = item.text('edNote');
+  if (note !== '') arrival.notes.push(`Its sender notes: ${note}`);
+  const passed = ['standard', 'type', 'contentCreated', 'name', 'rel'];
+  arrival.lost.push(...item.rest().filter(({ what }) => !passed.includes(what)));
   return arrival;
-}
-
-/** The main one of several texts; the others are lost, with their roles. */
-function pick(texts: Fields[], arrival: Arrival): string {
-  const all = texts.map((text) => ({ role: text.text('role'), value: text.text('value') }));
-  const main =
-    all.find(({ role }) => role === '' || /main|headline|summary|caption/.test(role)) ?? all[0];
-  for (const { role, value } of all)
-    if (value !== main?.value) arrival.lost.push({ what: role || 'another wording', text: value });
-  return main?.value ?? '';
-}
-
-function describe(item: Fields, arrival: Arrival): string {
-  const [text, html] = [item.text('description_text'), item.text('description_html')];
-  return text || html || pick(item.list('descriptions'), arrival);
-}
-
-function wordsOf(text: string): string {
-  if (!/<\w/.test(text)) return text;
-  return text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function takeBody(item: Fields, arrival: Arrival): void {
-  const bodies = [
-    { type: 'text/html', value: item.text('body_html') || item.text('body_xhtml') },
-    { type: 'text/plain', value: item.text('body_text') },
-    ...item.list('bodies').map((body) => ({
-      type: body.text('contenttype') || body.text('role'),
-      value: body.text('value'),
-    })),
-  ].filter(({ value }) => value !== '');
-  const body = bodies.find(({ type }) => /html/i.test(type)) ?? bodies[0];
-  if (!body) return;
-  if (!/html/i.test(body.type) && !/^\s*<\w/.test(body.value)) {
-    arrival.text = textToMarkdown(body.value);
-    return;
-  }
-  const { text, lost, notes } = htmlToMarkdown(body.value);
-  arrival.text = text;
-  arrival.lost.push(...lost);
-  arrival.notes.push(...notes);
-}
-
-function takeSubjects(item: Fields, arrival: Arrival): void {
-  for (const name of [
-    'subject',
-    'subjects',
-    'place',
-    'places',
-    'person',
-    'people',
-    'organisation',
-    'organisations',
-    'event',
-    'events',
-    'keywords',
-  ])
-    for (const entry of item.list(name)) {
-      const term = entry.text('name') || entry.text('literal');
-      if (term) arrival.tags.push(term);
-    }
-  for (const genre of item.list('genre'))
-    if (genre.text('name')) arrival.sections.push(genre.text('name'));
-}
-
-function takeSource(item: Fields, arrival: Arrival): void {
-  const [first] = item.list('infosource').concat(item.list('infosources'));
-  const stated = first?.text('name') || item.text('copyrightholder') || item.text('provider');
-  if (stated) arrival.source.name = { value: agencyName(stated), how: 'taken', from: stated };
-  const url = [...item.list('altids'), item].map(
-    (entry) => entry.text('url') || entry.text('link'),
-  );
-  const address = url.find((text) => /^https?:/.test(text) && URL.canParse(text));
-  if (address) arrival.source.url = { value: address, how: 'taken' };
-}
-
-/** Associated pictures stand at the end of the text; the one that is called main is the lead. */
-function takePictures(item: Fields, arrival: Arrival): void {
-  for (const entry of item.list('associations')) {
-    const role = entry.text('name') || entry.text('rel');
-    const isPicture = /picture|graphic|image|^$/.test(entry.text('type'));
-    const picture = pictureOf(entry, arrival);
-    arrival.lost.push(
-      ...entry.rest().map(({ what, text }) => ({ what: `${role}’s ${what}`, text })),
-    );
-    if (!isPicture || picture.address === '')
-      arrival.lost.push({
-        what: `associated item ${role}`,
-        text: `${picture.caption} ${entry.text('uri')}`.trim(),
-      });
-    else if (/feature|main|lead/i.test(role) && !arrival.lead) arrival.lead = picture;
-    else
-      arrival.text.children.push({
-        type: 'paragraph',
-        children: [
-          { type: 'image', url: picture.address, alt: picture.alt, title: picture.caption },
-        ],
-      });
-  }
-}
-
-function pictureOf(entry: Fields, arrival: Arrival): ArrivedPicture {
-  const renditions = entry
-    .list('renditions')
-    .map((rendition) => ({
-      address: rendition.text('href'),
-      width: Number(rendition.text('width')),
-    }))
-    .filter(({ address }) => address !== '')
-    .toSorted((a, b) => (b.width || 0) - (a.width || 0));
-  const words = wordsOf(describe(entry, arrival)) || entry.text('headline');
-  const by = [
-    entry.text('byline') || entry.text('by'),
-    entry.text('copyrightholder') || entry.text('creditline'),
-  ];
-  return {
-    address: renditions[0]?.address ?? '',
-    alt: entry.text('altText') || entry.text('alttext'),
-    caption: captionWith(words, by.filter(Boolean).join('/')),
-  };
 }

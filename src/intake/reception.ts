@@ -62,6 +62,13 @@ async function receiveStory(
   try {
     const arrival = tidy(incoming);
     arrival.mark ||= digestOf(JSON.stringify(incoming));
+    const own = order.vocabulary.publication.name;
+    if (arrival.source.name?.value === own) {
+      // Its own story comes home: the address was this site's.
+      if (arrival.source.url) arrival.link = arrival.source.url.value;
+      arrival.source = {};
+      arrival.notes.push(`${own} is its source, which is this newsroom.`);
+    }
     const sentence = firstSentence(arrival);
     if (sentence) arrival.standfirst ??= sentence;
     const filing = file(arrival, order.vocabulary, order.wishes);

@@ -47,6 +47,10 @@ export function writeStoryFile(
     }
     return keys.length > 0 ? keys : undefined;
   };
+  const several = <Entry>(field: string, entries: Entry[], say: (entry: Entry) => string) => {
+    for (const entry of entries) fields.push({ field, how: 'taken', value: say(entry) });
+    return entries.length > 0 ? entries : undefined;
+  };
   const { source } = arrival;
   const from = {
     name: found('source.name', source.name, Boolean(source.byline ?? source.place)),
@@ -70,12 +74,19 @@ export function writeStoryFile(
       ...arrival.authors,
       ...(arrival.about ? ['About the Author'] : []),
     ]),
+    kind: found('kind', arrival.kind),
     dateline: found('dateline', arrival.dateline),
     published: found('published', arrival.published, true),
     updated: found('updated', arrival.updated),
-    // No format says what changed, and readers are to be told.
-    updateNote: found('updateNote', undefined, arrival.updated !== undefined),
+    // Few formats say what changed, and readers are to be told.
+    updateNote: found('updateNote', arrival.updateNote, arrival.updated !== undefined),
     formerly: arrival.former && [found('formerly', arrival.former)],
+    corrections: several(
+      'corrections',
+      arrival.corrections,
+      ({ kind, date, text }) => `${kind}, ${date}: ${text}`,
+    ),
+    places: several('places', arrival.places, ({ name, at }) => `${name} (${at.join(', ')})`),
     lead: leadOf(arrival, pictures),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
@@ -104,8 +115,10 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
 
 function yamlOf(front: object): string {
   const document = new Document(JSON.parse(JSON.stringify(front)));
-  for (const field of ['tags', 'authors', 'formerly']) {
-    const list = document.get(field);
+  const places = document.get('places');
+  const points = isSeq(places) ? places.items.map((_, index) => ['places', index, 'at']) : [];
+  for (const path of [['tags'], ['authors'], ['formerly'], ...points]) {
+    const list = document.getIn(path);
     if (isSeq(list)) list.flow = true;
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });

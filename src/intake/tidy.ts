@@ -56,6 +56,8 @@ function siftTree(tree: Root, sieve: Sieve): void {
     if ('url' in node) node.url = sieve.sift(node.url);
     if ('title' in node && node.title) node.title = sieve.sift(node.title);
     if ('alt' in node && node.alt) node.alt = sieve.sift(node.alt);
+    if (node.type === 'containerDirective')
+      node.attributes = siftAll(node.attributes, sieve) as typeof node.attributes;
     if (node.type === 'code') {
       // A language with odd characters in it is no language; the code is what counts.
       node.lang = /^[\w+#-]*$/.test(node.lang ?? '') ? (node.lang ?? null) : null;

@@ -1,8 +1,19 @@
 import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
 import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
+
+/** On this desk a colon in a sentence is a colon, and needs no escape; one that opens a line does. */
+function colonsInSentences(this: Processor) {
+  for (const extension of this.data().toMarkdownExtensions ?? [])
+    extension.unsafe = (extension.unsafe ?? []).filter(
+      ({ character, inConstruct }) => character !== ':' || inConstruct === undefined,
+    );
+}
 
 const writer = unified()
+  .use(remarkDirective)
+  .use(colonsInSentences)
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '_',
@@ -10,8 +21,6 @@ const writer = unified()
     fences: true,
     // <https://…> looks like HTML to an editor.
     resourceLink: true,
-    // A line of colons opens a block on this desk.
-    unsafe: [{ atBreak: true, character: ':', after: ':' }],
   })
   .freeze();
 

@@ -96,7 +96,7 @@ describe('the desk', () => {
         [
           '16:23',
           '`rights.b.png.syndicate` is not true or false.',
-          'false keeps the picture out of feeds; its caption and credit stay. For example: `syndicate: false`',
+          'false keeps the picture out of feeds and off the wire; its caption and credit stay. For example: `syndicate: false`',
         ],
         [
           '16:42',

@@ -79,7 +79,7 @@ _The way._ Illustration: Map: ANH
 
 - Topics: Kosovo, Kuwait
 - Published at <https://anh.example/2021/03/09/troops/>
-- Rights: ANH and The AP; [Use by machines](https://anh.example/machines/)
+- Terms: [Use by machines](https://anh.example/machines/)
 `);
 });
 

@@ -3,7 +3,12 @@ import type { Moment } from '../moment.ts';
 import { text } from './text.ts';
 
 /** Kinds of correction, from the gravest. */
-const kindsOfCorrection = ['retraction', 'correction', 'editors-note', 'clarification'] as const;
+export const kindsOfCorrection = [
+  'retraction',
+  'correction',
+  'editors-note',
+  'clarification',
+] as const;
 
 /**
  * An entry of a story's corrections.

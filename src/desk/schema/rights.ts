@@ -39,7 +39,8 @@ export const rightsWith = (moment: z.ZodType<Moment>) =>
         .boolean()
         .default(true)
         .meta({
-          description: 'false keeps the picture out of feeds; its caption and credit stay.',
+          description:
+            'false keeps the picture out of feeds and off the wire; its caption and credit stay.',
           examples: ['false'],
         }),
     }),

@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a hub was last told of: the digest of each feed by its address. */
+export type Pinged = Map<string, string>;
+
+const place = () => join(process.env.CACHE ?? '.cache', 'pinged.json');
+
+/** What a hub was told of; nothing when another hub was told, or the record cannot be read. */
+export function readPinged(hub: string): Pinged {
+  try {
+    const record = JSON.parse(readFileSync(place(), 'utf8')) as { hub: string; feeds: object };
+    return new Map(record.hub === hub ? Object.entries(record.feeds) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Keeps what a hub was told of; a command that is ended meanwhile leaves the old record or the new. */
+export function keepPinged(hub: string, pinged: Pinged): void {
+  const file = place();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(
+    `${file}.${process.pid}`,
+    JSON.stringify({ hub, feeds: Object.fromEntries(pinged) }),
+  );
+  renameSync(`${file}.${process.pid}`, file);
+}

@@ -1,0 +1,43 @@
+import type { Root } from 'mdast';
+import type { Arrival } from './arrival.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+import type { Fields } from './json-taking.ts';
+import { textToMarkdown } from './text-to-markdown.ts';
+
+/** Takes an item’s running text: the HTML where there is one. */
+export function takeBody(item: Fields, arrival: Arrival): void {
+  const bodies = [
+    { type: 'text/html', value: item.text('body_html') || item.text('body_xhtml') },
+    { type: 'text/plain', value: item.text('body_text') },
+    ...item.list('bodies').map((body) => ({
+      type: body.text('contentType') || body.text('role'),
+      value: body.text('value'),
+    })),
+  ].filter(({ value }) => value !== '');
+  const body = bodies.find(({ type }) => /html/i.test(type)) ?? bodies[0];
+  if (!body) return;
+  if (!/html/i.test(body.type) && !/^\s*<\w/.test(body.value))
+    arrival.text = textToMarkdown(body.value);
+  else {
+    const { text, lost, notes } = htmlToMarkdown(body.value);
+    arrival.text = text;
+    arrival.lost.push(...lost);
+    arrival.notes.push(...notes);
+  }
+  if (arrival.dateline) dropDateline(arrival.dateline.value, arrival.text);
+}
+
+/** Takes a known dateline out of the words, since the desk puts it there. */
+function dropDateline(dateline: string, text: Root): void {
+  const opening = text.children.find((node) => node.type === 'paragraph');
+  const [first, second] = opening?.children ?? [];
+  if (!opening || first?.type !== 'text') return;
+  // An element around the place leaves two pieces of text.
+  if (second?.type === 'text') {
+    first.value += second.value;
+    opening.children.splice(1, 1);
+  }
+  if (!first.value.startsWith(dateline)) return;
+  const dash = /^\s*(?:—|–|--)\s*/.exec(first.value.slice(dateline.length));
+  if (dash) first.value = first.value.slice(dateline.length + dash[0].length);
+}

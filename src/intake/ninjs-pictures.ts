@@ -1,0 +1,73 @@
+import type { Image } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { captionWith, type Arrival, type ArrivedPicture } from './arrival.ts';
+import type { Fields } from './json-taking.ts';
+import { describe } from './ninjs-words.ts';
+
+/**
+ * Takes the pictures that are associated with an item. The one that is called main is the lead; one
+ * that the text has already stays where it is; the others stand at the end of the text.
+ */
+export function takePictures(associated: Fields[], arrival: Arrival): void {
+  const inText: Image[] = [];
+  visit(arrival.text, 'image', (image) => void inText.push(image));
+  for (const entry of associated) {
+    const [name, rel, uri] = [entry.text('name'), entry.text('rel'), entry.text('uri')];
+    const role = name || rel;
+    const isPicture = /picture|graphic|image|^$/.test(entry.text('type'));
+    const picture = pictureOf(entry, arrival);
+    arrival.lost.push(
+      ...entry.rest().map(({ what, text }) => ({ what: `${role}’s ${what}`, text })),
+    );
+    const same = inText.find(({ url, title }) =>
+      picture.address === '' ? url === '' && title === picture.caption : url === picture.address,
+    );
+    if (isPicture && /feature|main|lead/i.test(role) && !arrival.lead) arrival.lead = picture;
+    else if (same) same.alt ||= picture.alt;
+    else if (!isPicture || picture.address === '')
+      arrival.lost.push({
+        what: `associated item ${role}`,
+        text: `${picture.caption} ${uri}`.trim(),
+      });
+    else
+      arrival.text.children.push({
+        type: 'paragraph',
+        children: [
+          { type: 'image', url: picture.address, alt: picture.alt, title: picture.caption },
+        ],
+      });
+  }
+}
+
+function pictureOf(entry: Fields, arrival: Arrival): ArrivedPicture {
+  const renditions = entry
+    .list('renditions')
+    .map((rendition) => ({
+      address: rendition.text('href'),
+      width: Number(rendition.text('width')),
+    }))
+    .filter(({ address }) => address !== '')
+    .toSorted((a, b) => (b.width || 0) - (a.width || 0));
+  const [alts, descriptions] = partition(entry.list('descriptions'), 'alt');
+  const words = describe(entry, arrival, descriptions) || entry.text('headline');
+  return {
+    address: renditions[0]?.address ?? '',
+    alt: alts[0]?.text('value') || entry.text('altText'),
+    caption: captionWith(words, creditOf(entry)),
+  };
+}
+
+/** Whose picture it is: as its sender wants it said, else who made it and who owns it. */
+function creditOf(entry: Fields): string {
+  const by = entry.text('byline') || entry.text('by');
+  const [credits] = partition(entry.list('infoSources'), 'credit');
+  const stated = credits[0]?.text('name');
+  if (stated) return stated;
+  return [by, entry.text('copyrightHolder') || entry.text('creditline')].filter(Boolean).join('/');
+}
+
+/** Those that have a role, and the others. */
+function partition(entries: Fields[], role: string): [those: Fields[], others: Fields[]] {
+  const those = entries.filter((entry) => entry.text('role') === role);
+  return [those, entries.filter((entry) => !those.includes(entry))];
+}

@@ -1,0 +1,53 @@
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Edition } from '../edition/edition.ts';
+import { kindOf } from './figure.ts';
+import { plain, type Associated } from './ninjs.ts';
+import type { SharedPicture } from './picture.ts';
+import type { Handout } from './story-html.ts';
+import { wireTime } from './wire-time.ts';
+
+/**
+ * The pictures of a story as items of their own, the lead first. One that may not be handed on has no
+ * file, only its words.
+ */
+export function wirePictures(
+  { article, blocks, pictures }: Handout,
+  { publication }: Pick<Edition, 'publication'>,
+): Associated[] {
+  // A story that was taken back has no pictures.
+  const lead = article.retraction ? undefined : article.front.lead;
+  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+  return [...(lead ? [lead] : []), ...inText].map((figure, index) => {
+    const picture = pictures.get(figure.image);
+    const { rights, notes } = picture ?? {};
+    const expires = rights?.expires;
+    return {
+      name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
+      rel: figure === lead ? 'lead' : 'illustration',
+      uri: `urn:uuid:${article.front.id}#${markOf(figure)}`,
+      type: kindOf(figure) === 'Illustration' ? 'graphic' : 'picture',
+      descriptions: [...plain('caption', figure.caption), ...plain('alt', figure.alt)],
+      by: notes?.creator ?? figure.credit,
+      infoSources: [{ name: figure.credit, role: 'credit' }],
+      ...(rights?.holder && { copyrightHolder: rights.holder }),
+      ...(notes?.copyright && { copyrightNotice: notes.copyright }),
+      ...(picture
+        ? rights?.licence && { usageTerms: rights.licence }
+        : { usageTerms: 'The picture may not be handed on.' }),
+      ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
+      ...(expires && { expires: wireTime(expires, publication) }),
+      ...(notes?.digitalSourceType && { digitalSourceType: { uri: notes.digitalSourceType } }),
+      ...(picture && { renditions: [renditionOf(picture)] }),
+    };
+  });
+}
+
+/** A picture’s name within its story; it stays when other pictures come and go. */
+function markOf({ image }: Figure): string {
+  return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
+}
+
+function renditionOf({ url, width, height, bytes }: SharedPicture & { bytes?: number }) {
+  const size = bytes === undefined ? {} : { sizeInBytes: bytes };
+  return { name: 'main', href: url, contentType: 'image/jpeg', width, height, ...size };
+}

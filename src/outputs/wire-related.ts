@@ -1,0 +1,45 @@
+import type { Edition } from '../edition/edition.ts';
+import { labelOf } from './notices.ts';
+import { plain, type Associated } from './ninjs.ts';
+import type { Handout } from './story-html.ts';
+import { wireTime } from './wire-time.ts';
+
+/** The original that a story rests on, its update and its corrections, as items of their own. */
+export function wireRelated(
+  { article }: Pick<Handout, 'article'>,
+  { publication }: Pick<Edition, 'publication'>,
+): Associated[] {
+  const { id, source, updated, updateNote } = article.front;
+  const related: Associated[] = [];
+  if (source)
+    related.push({
+      name: 'Source',
+      rel: 'source',
+      uri: source.url ?? `urn:uuid:${id}#source`,
+      type: 'text',
+      infoSources: [{ name: source.name, role: 'source' }],
+      ...(source.byline && { by: source.byline }),
+      ...(source.place && { located: source.place }),
+    });
+  if (updated && updateNote)
+    related.push({
+      name: 'Update',
+      rel: 'update',
+      uri: `urn:uuid:${id}#update`,
+      type: 'text',
+      contentCreated: wireTime(updated, publication),
+      bodies: plain('main', updateNote),
+    });
+  // Entries are never taken out, so that their numbers stay.
+  article.corrections.forEach((correction, index) =>
+    related.push({
+      name: labelOf(correction),
+      rel: correction.kind,
+      uri: `urn:uuid:${id}#correction-${index + 1}`,
+      type: 'text',
+      contentCreated: wireTime(correction.date, publication),
+      bodies: plain('main', correction.text),
+    }),
+  );
+  return related;
+}

@@ -1,0 +1,79 @@
+import type { kindsOfStory } from '../desk/schema/story.ts';
+import type { Edition } from '../edition/edition.ts';
+import type { Listing } from '../edition/listing.ts';
+import { noticesOf } from './notices.ts';
+import { plain, standard, type Ninjs } from './ninjs.ts';
+import type { Handout } from './story-html.ts';
+import { wirePictures } from './wire-pictures.ts';
+import { wireRelated } from './wire-related.ts';
+import { wireText } from './wire-text.ts';
+import { wireTime } from './wire-time.ts';
+
+/** The kinds of story that IPTC’s vocabulary of genres has too, by their concepts there. */
+const vocabulary = 'http://cv.iptc.org/newscodes/genre';
+const genres: Partial<Record<(typeof kindsOfStory)[number], string>> = {
+  analysis: `${vocabulary}/Analysis`,
+  background: `${vocabulary}/Background`,
+  opinion: `${vocabulary}/Opinion`,
+  review: `${vocabulary}/Review`,
+};
+
+/** A story as a ninjs item. One that was taken back is canceled and says why. */
+export function wireStory(
+  item: Handout,
+  edition: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
+): Ninjs {
+  const { article } = item;
+  const { publication, addresses, dates } = edition;
+  const { id, headline, standfirst, dateline, published, kind, places, source, expires } =
+    article.front;
+  const html = wireText(item, edition);
+  const notices = [...noticesOf(article, 'top'), ...noticesOf(article, 'bottom')];
+  const link = ({ name, address }: Listing) => ({ name, uri: addresses.absolute(address) });
+  const associations = [...wirePictures(item, edition), ...wireRelated(item, edition)];
+  return {
+    uri: `urn:uuid:${id}`,
+    standard,
+    type: 'text',
+    language: publication.language,
+    pubStatus: article.retraction ? 'canceled' : 'usable',
+    firstCreated: wireTime(published, publication),
+    versionCreated: wireTime(article.modified, publication),
+    contentCreated: wireTime(published, publication),
+    ...(expires && { expires: wireTime(expires, publication) }),
+    headlines: plain('main', headline),
+    descriptions: plain('summary', standfirst),
+    ...(html && {
+      bodies: [{ role: 'main', contentType: 'text/html', wordCount: article.words, value: html }],
+    }),
+    by: article.authors.map(({ name }) => name).join(', '),
+    ...(dateline && { located: dateline }),
+    people: article.authors.map((author) => ({ ...link(author), rel: 'author' })),
+    infoSources: [
+      ...(source ? [{ name: source.name, role: 'source' }] : []),
+      { name: publication.name, role: 'publisher', uri: addresses.absolute(addresses.home) },
+    ],
+    ...(!source && { copyrightHolder: publication.name }),
+    subjects: [
+      { ...link(article.section), rel: 'section' },
+      ...article.tags.map((tag) => ({ ...link(tag), rel: 'about' })),
+    ],
+    ...(kind && {
+      genres: [{ name: kind, ...(genres[kind] && { uri: genres[kind] }) }],
+    }),
+    ...(places && {
+      // GeoJSON (RFC 7946, 3.1.1) has the longitude first.
+      places: places.map(({ name, at: [latitude, longitude] }) => ({
+        name,
+        geoJSON: { type: 'Point', coordinates: [longitude, latitude] },
+      })),
+    }),
+    ...(notices.length > 0 && {
+      edNote: notices
+        .map(({ label, moment, text }) => `${label}, ${dates.long(moment)}: ${text}`)
+        .join('\n'),
+    }),
+    altIds: [{ role: 'canonical', value: addresses.absolute(article.address) }],
+    ...(associations.length > 0 && { associations }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Edition } from '../edition/edition.ts';
+import { toHtml } from './prose.ts';
+import type { Handout } from './story-html.ts';
+
+/**
+ * The running text of a story as HTML for other desks: captions as the wires write them, with the
+ * credit in brackets at the end, and whole addresses. The lead picture and the notices are not in it,
+ * they have places of their own on the wire. A picture that may not be handed on leaves its words.
+ */
+export function wireText(
+  { article, blocks, pictures }: Handout,
+  { addresses }: Pick<Edition, 'addresses'>,
+): string {
+  const whole = (href: string) =>
+    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const figureNode = (figure: Figure) => {
+    const picture = pictures.get(figure.image);
+    return h('figure', [
+      ...(picture ? [h('img', { src: picture.url, alt: figure.alt })] : []),
+      h('figcaption', captionOf(figure)),
+    ]);
+  };
+  const nodes = blocks.flatMap((block): ElementContent[] => {
+    switch (block.type) {
+      case 'prose':
+        return block.nodes;
+      case 'figure':
+        return [figureNode(block.figure)];
+      case 'pull-quote':
+        return [
+          h('figure', { className: ['pull-quote'] }, [
+            h('blockquote', block.nodes),
+            h('figcaption', block.speaker),
+          ]),
+        ];
+    }
+  });
+  return toHtml(nodes, whole);
+}
+
+/** “Who, where and when. (Name/AGENCY)” */
+function captionOf({ caption, credit }: Figure): string {
+  return `${caption} (${credit})`;
+}

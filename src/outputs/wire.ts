@@ -1,0 +1,35 @@
+import type { Edition } from '../edition/edition.ts';
+import { standard, type Ninjs } from './ninjs.ts';
+import type { Handout } from './story-html.ts';
+import { wireStory } from './wire-story.ts';
+import { wireTime } from './wire-time.ts';
+
+/** Stories on the wire: as many as in a feed. */
+export const wireLength = 30;
+
+/**
+ * The newest stories for partners, in IPTC ninjs 3.2. The standard has no list; what comes nearest is
+ * an item of type `composite` whose associations are the stories. So the file as a whole is valid
+ * against the standard’s own schema, and each story in it, without `name` and `rel`, by itself.
+ * @param items the newest stories, newest first
+ * @returns JSON
+ */
+export function wire(edition: Omit<Edition, 'articles'>, items: Handout[]): string {
+  const { publication, addresses } = edition;
+  const changes = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at);
+  const list: Ninjs = {
+    uri: addresses.absolute(addresses.path('wire.json')),
+    standard,
+    type: 'composite',
+    title: `The newest stories of ${publication.name}`,
+    language: publication.language,
+    // The date of the build would change the file where no story changed.
+    ...(changes[0] && { versionCreated: wireTime(changes[0], publication) }),
+    associations: items.map((item) => ({
+      name: item.article.front.headline,
+      rel: 'story',
+      ...wireStory(item, edition),
+    })),
+  };
+  return JSON.stringify(list);
+}
