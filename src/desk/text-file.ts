@@ -19,7 +19,7 @@ export function readTextFile(path: string): string | (Place & Complaint) {
       mend: 'Save it again as UTF-8.',
     };
   }
-  text = text.replaceAll('\r\n', '\n');
+  text = text.replaceAll(/\r\n?/g, '\n');
   const hidden = findForbidden(text);
   if (!hidden) return text;
   const { index, ...complaint } = hidden;

@@ -1,26 +1,38 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { kindOf } from './figure.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
-import type { Handout } from './story-html.ts';
 import { asWritten } from './text-markdown.ts';
+
+interface Text {
+  article: Article;
+  blocks: Block[];
+  /** Those of its pictures that may be handed on. */
+  pictures: SharedPicture[];
+}
 
 /**
  * A story as plain Markdown (CommonMark): the words of its page with what goes along when it is passed
  * on, credits, address and rights. It also reads well as it is, without a program that knows Markdown.
  */
 export function storyMarkdown(
-  { article, blocks, pictures }: Handout,
+  { article, blocks, pictures }: Text,
   edition: Pick<Edition, 'publication' | 'addresses' | 'dates' | 'policies'>,
 ): string {
   const { addresses, dates } = edition;
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNodes = (figure: Figure) => figureOf(figure, pictures.get(figure.image), page);
+  const figureNodes = (figure: Figure) =>
+    figureOf(
+      figure,
+      pictures.find((one) => one.figure.image === figure.image),
+      page,
+    );
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(

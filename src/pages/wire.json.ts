@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { wire, wireLength } from '../outputs/wire.ts';
+import { wire, wireLength } from '../outputs/wire/wire.ts';
 import { today } from '../today.ts';
 
 export const GET: APIRoute = async () => {

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
-import type { Associated, Ninjs } from '../../src/outputs/ninjs.ts';
+import type { Associated, Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { fillIn, importInto, storiesIn } from '../imported.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';

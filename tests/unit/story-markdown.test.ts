@@ -6,15 +6,22 @@ import { toHtmlNodes } from '../../src/desk/markdown.ts';
 import { llms } from '../../src/outputs/llms.ts';
 import { link, list, paragraph, toMarkdown, words } from '../../src/outputs/markdown.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
+import type { Edition } from '../../src/edition/edition.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
 import { asWritten } from '../../src/outputs/text-markdown.ts';
 import { readMarkdown, wordsOf } from '../standards/markdown.ts';
 import { editionOf, handoutsOf, page, png, publication, story, storyFile } from './content.ts';
 import type { Fields, Files } from './content.ts';
 
+/** The one story of an edition with its text and the pictures that may be handed on. */
+function textOf(edition: Edition) {
+  const { pictures, ...rest } = handoutsOf(edition)[0]!;
+  return { ...rest, pictures: [...pictures.values()] };
+}
+
 async function markdownOf(fields: Fields = {}, text?: string, files: Files = {}): Promise<string> {
   const edition = await editionOf({ [storyFile]: story(fields, text), ...files });
-  return storyMarkdown(handoutsOf(edition)[0]!, edition);
+  return storyMarkdown(textOf(edition), edition);
 }
 
 it('is the story with everything that goes along with it', async () => {
@@ -193,7 +200,7 @@ describe('words stay words', () => {
         source: JSON.stringify({ name: '> a\n- b' }),
       }),
     });
-    const tree = readMarkdown(storyMarkdown(handoutsOf(edition)[0]!, edition));
+    const tree = readMarkdown(storyMarkdown(textOf(edition), edition));
     expect(tree.children.map(({ type }) => type)).toEqual([
       'heading',
       'paragraph',
@@ -232,6 +239,7 @@ Every story is also plain text in Markdown beside its page: its address with ind
 ## Everything
 
 - [Feed](https://anh.example/news/feed.xml): the newest stories in full, as RSS
+- [Feeds](https://anh.example/news/feeds/): of every section, topic and author
 - [Sitemaps](https://anh.example/news/sitemap.xml): every story, month by month
 
 ## About

@@ -11,6 +11,7 @@ function readBytes(bytes: string | Uint8Array) {
 it.each([
   ['as it is', 'Kosovë\n\tКосово 👩‍🚀', 'Kosovë\n\tКосово 👩‍🚀'],
   ['with Windows line ends as others', 'One\r\ntwo\r\n', 'One\ntwo\n'],
+  ['with the line ends of old Macs as others', 'One\r\r\ntwo\r', 'One\n\ntwo\n'],
   ['without the byte order mark at its head', '\uFEFFOne', 'One'],
   ['when it is empty', '', ''],
 ])('a text is read %s', (_, written, text) => {

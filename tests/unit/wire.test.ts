@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Associated, Ninjs } from '../../src/outputs/ninjs.ts';
-import { wire } from '../../src/outputs/wire.ts';
+import type { Associated, Ninjs } from '../../src/outputs/wire/ninjs.ts';
+import { wire } from '../../src/outputs/wire/wire.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { editionOf, handoutsOf, idOf, png, story, storyFile, type Files } from './content.ts';
 import { faultsOf } from './ninjs-schema.ts';
@@ -231,6 +231,7 @@ describe('pictures', () => {
             contentType: 'image/jpeg',
             width: 1200,
             height: 900,
+            sizeInBytes: 54321,
           },
         ],
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { makeEdition } from '../../../src/edition/edition.ts';
-import { wire } from '../../../src/outputs/wire.ts';
+import { wire } from '../../../src/outputs/wire/wire.ts';
 import { hostileHeadline, longHeadline } from '../../fixture.ts';
 import {
   contentFolder,

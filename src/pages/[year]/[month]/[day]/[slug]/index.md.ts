@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Article } from '../../../../../edition/edition.ts';
+import { maySyndicate } from '../../../../../edition/rights.ts';
 import { storyMarkdown } from '../../../../../outputs/story-markdown.ts';
 import { today } from '../../../../../today.ts';
 
@@ -13,6 +14,9 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ article: Article }> = async ({ props: { article } }) => {
-  const { handout, ...edition } = await today();
-  return new Response(storyMarkdown(await handout(article), edition));
+  const { bodyOf, shown, ...edition } = await today();
+  const blocks = article.retraction ? [] : bodyOf(article).blocks;
+  // Those of the page: a picture made for the text alone would cost more than the text.
+  const pictures = (await shown(article)).filter(({ figure }) => maySyndicate(article, figure));
+  return new Response(storyMarkdown({ article, blocks, pictures }, edition));
 };

@@ -1,8 +1,8 @@
-import type { Edition } from '../edition/edition.ts';
-import { labelOf } from './notices.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { labelOf } from '../notices.ts';
 import { plain, type Associated } from './ninjs.ts';
-import type { Handout } from './story-html.ts';
-import { wireTime } from './wire-time.ts';
+import type { Handout } from '../story-html.ts';
+import { wireTime } from './time.ts';
 
 /** The original that a story rests on, its update and its corrections, as items of their own. */
 export function wireRelated(

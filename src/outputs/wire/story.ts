@@ -1,13 +1,13 @@
-import type { kindsOfStory } from '../desk/schema/story.ts';
-import type { Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
-import { noticesOf } from './notices.ts';
+import type { kindsOfStory } from '../../desk/schema/story.ts';
+import type { Edition } from '../../edition/edition.ts';
+import type { Listing } from '../../edition/listing.ts';
+import { noticesOf } from '../notices.ts';
 import { plain, standard, type Ninjs } from './ninjs.ts';
-import type { Handout } from './story-html.ts';
-import { wirePictures } from './wire-pictures.ts';
-import { wireRelated } from './wire-related.ts';
-import { wireText } from './wire-text.ts';
-import { wireTime } from './wire-time.ts';
+import type { Handout } from '../story-html.ts';
+import { wirePictures } from './pictures.ts';
+import { wireRelated } from './related.ts';
+import { wireText } from './text.ts';
+import { wireTime } from './time.ts';
 
 /** The kinds of story that IPTC’s vocabulary of genres has too, by their concepts there. */
 const vocabulary = 'http://cv.iptc.org/newscodes/genre';

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Figure } from '../desk/schema/figure.ts';
-import type { Edition } from '../edition/edition.ts';
-import { toHtml } from './prose.ts';
-import type { Handout } from './story-html.ts';
+import type { Figure } from '../../desk/schema/figure.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { toHtml } from '../prose.ts';
+import type { Handout } from '../story-html.ts';
 
 /**
  * The running text of a story as HTML for other desks: captions as the wires write them, with the

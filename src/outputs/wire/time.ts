@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Moment } from '../desk/moment.ts';
-import type { Publication } from '../desk/schema/publication.ts';
-import { hasTime } from '../edition/dates.ts';
+import type { Moment } from '../../desk/moment.ts';
+import type { Publication } from '../../desk/schema/publication.ts';
+import { hasTime } from '../../edition/dates.ts';
 
 /**
  * A moment as ninjs wants it, RFC 3339. It has no form for a day alone: that is written as its start

@@ -1,8 +1,8 @@
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../../edition/edition.ts';
 import { standard, type Ninjs } from './ninjs.ts';
-import type { Handout } from './story-html.ts';
-import { wireStory } from './wire-story.ts';
-import { wireTime } from './wire-time.ts';
+import type { Handout } from '../story-html.ts';
+import { wireStory } from './story.ts';
+import { wireTime } from './time.ts';
 
 /** Stories on the wire: as many as in a feed. */
 export const wireLength = 30;

@@ -1,10 +1,10 @@
-import type { Figure } from '../desk/schema/figure.ts';
-import type { Edition } from '../edition/edition.ts';
-import { kindOf } from './figure.ts';
+import type { Figure } from '../../desk/schema/figure.ts';
+import type { Edition } from '../../edition/edition.ts';
+import { figuresOf, kindOf } from '../figure.ts';
 import { plain, type Associated } from './ninjs.ts';
-import type { SharedPicture } from './picture.ts';
-import type { Handout } from './story-html.ts';
-import { wireTime } from './wire-time.ts';
+import type { HandedPicture } from '../picture.ts';
+import type { Handout } from '../story-html.ts';
+import { wireTime } from './time.ts';
 
 /**
  * The pictures of a story as items of their own, the lead first. One that may not be handed on has no
@@ -14,10 +14,8 @@ export function wirePictures(
   { article, blocks, pictures }: Handout,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
-  // A story that was taken back has no pictures.
-  const lead = article.retraction ? undefined : article.front.lead;
-  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-  return [...(lead ? [lead] : []), ...inText].map((figure, index) => {
+  const { lead } = article.front;
+  return figuresOf(article, blocks).map((figure, index) => {
     const picture = pictures.get(figure.image);
     const { rights, notes } = picture ?? {};
     const expires = rights?.expires;
@@ -47,7 +45,13 @@ function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }
 
-function renditionOf({ url, width, height, bytes }: SharedPicture & { bytes?: number }) {
-  const size = bytes === undefined ? {} : { sizeInBytes: bytes };
-  return { name: 'main', href: url, contentType: 'image/jpeg', width, height, ...size };
+function renditionOf({ url, width, height, bytes }: HandedPicture) {
+  return {
+    name: 'main',
+    href: url,
+    contentType: 'image/jpeg',
+    width,
+    height,
+    sizeInBytes: bytes,
+  };
 }
