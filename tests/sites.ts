@@ -44,8 +44,16 @@ export function build(folder: string, environment: Record<string, string>) {
   return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], { env });
 }
 
-/** Every file of a built site with its bytes, by path. */
+/** Every file of a built site with its bytes, by path; read once. */
 export function filesOf({ folder }: Site): Map<string, Buffer> {
+  const known = read.get(folder) ?? readFiles(folder);
+  read.set(folder, known);
+  return known;
+}
+
+const read = new Map<string, Map<string, Buffer>>();
+
+function readFiles(folder: string): Map<string, Buffer> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     files

@@ -1,12 +1,12 @@
 import type { Complaint, Place } from './fault.ts';
 
 /**
- * Characters that have no place in a story: control characters (but tab and line ends), those
+ * Characters that have no place in a story: control characters (but tab and line feed; other line ends are made one where a file is read), those
  * that XML forbids (https://www.w3.org/TR/xml/#charsets), halves of a pair, and the overrides and isolates that make
  * text read differently from how it is stored (https://trojansource.codes).
  */
 const forbidden =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
  * The first forbidden character of a text.

@@ -43,7 +43,7 @@ it('names in the fediverse whoever wrote a story, and only there', () => {
   const author = openPage(archive, 'authors/zoe/');
   expect(author.meta('og:type')).toBe('profile');
   expect(openPage(archive, 'military/').meta('og:type')).toBe('website');
-  expect(author.meta('twitter:card')).toBe('summary');
+  expect(author.meta('twitter:card')).toBe('summary_large_image');
 });
 
 it('keeps a hostile headline data wherever it stands', () => {
