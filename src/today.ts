@@ -75,9 +75,13 @@ async function makeToday(): Promise<Today> {
       : await madeLength(picture.url, original, wanted);
     return { ...picture, bytes };
   };
+  // A page asks for its text several times in a row.
+  let last: { galley: string; body: Body } | undefined;
   const bodyOf: Today['bodyOf'] = (copy) => {
+    if (last?.galley === copy.galley) return last.body;
     const body = fromGalley(copy.galley)?.body;
     if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
+    last = { galley: copy.galley, body };
     return body;
   };
   const handout: Today['handout'] = async (article) => {

@@ -4,6 +4,9 @@ import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
+import { layCards } from '../outputs/cards/store.ts';
+import { cardsOf } from '../outputs/preview.ts';
+import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
 import { watchDesk } from './progress.ts';
 
@@ -39,14 +42,15 @@ export async function buildSite(out: string): Promise<Built> {
   const edition = await theEdition();
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
+  shelf.folder = next;
   const watch = setInterval(() => {
-    const pages = countPages(next);
-    if (pages > 0) progress.tell('Writing pages', pages);
+    if (shelf.pages > 0) progress.tell('Writing pages', shelf.pages);
   }, 500);
   await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
     progress.clear();
   });
+  await layCards(cardsOf(edition), join(next, 'cards'));
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
@@ -61,10 +65,4 @@ export async function buildSite(out: string): Promise<Built> {
   rmSync(last, { recursive: true, force: true });
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return { edition, files: files.length, bytes, recorded };
-}
-
-function countPages(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith('.html')).length;
 }

@@ -4,6 +4,7 @@ import type { FeedFormat } from '../edition/addresses.ts';
 import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
+import { listFormat } from '../edition/language.ts';
 import type { HandedPicture } from './picture.ts';
 import { storyHtml, type Handout } from './story-html.ts';
 
@@ -96,7 +97,7 @@ export function entryOf(
     published: article.front.published,
     updated: article.modified,
     authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
-    byline: new Intl.ListFormat(edition.publication.language).format(names),
+    byline: listFormat(edition.publication.language).format(names),
     categories: [article.section, ...article.tags],
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],

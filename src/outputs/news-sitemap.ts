@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/edition.ts';
+import { likelyLocale } from '../edition/language.ts';
 import { xml } from './xml.ts';
 
 /** How long a story is news to Google, in ms: two days. */
@@ -33,7 +34,7 @@ ${news}</urlset>
 
 /** Google’s schema knows languages without a region (ISO 639), but for the two ways to write Chinese. */
 function languageOf(tag: string): string {
-  const { language, script } = new Intl.Locale(tag).maximize();
+  const { language, script } = likelyLocale(tag);
   if (language !== 'zh') return language;
   return script === 'Hant' ? 'zh-tw' : 'zh-cn';
 }

@@ -1,5 +1,6 @@
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
+import { likelyLocale } from '../edition/language.ts';
 
 /** A page as a link to it is previewed. */
 interface Previewed {
@@ -85,7 +86,7 @@ function each(tags: Record<string, string | string[]>): [string, string][] {
 
 /** A language as Open Graph wants it, with its territory: `sq` is `sq_AL`. */
 function localeOf(tag: string): string {
-  const { language, region } = new Intl.Locale(tag).maximize();
+  const { language, region } = likelyLocale(tag);
   return `${language}_${region}`;
 }
 

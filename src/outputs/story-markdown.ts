@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { listFormat } from '../edition/language.ts';
 import { kindOf } from './figure.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
@@ -71,7 +72,7 @@ function bylineOf(
   { publication, dates }: Pick<Edition, 'publication' | 'dates'>,
 ): PhrasingContent[][] {
   const { published, updated, kind, source } = article.front;
-  const names = new Intl.ListFormat(publication.language);
+  const names = listFormat(publication.language);
   const lines = [
     [words(`By ${names.format(article.authors.map(({ name }) => name))}`)],
     source && [

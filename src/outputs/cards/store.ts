@@ -19,6 +19,16 @@ export async function printed(name: string, card: Card): Promise<Buffer> {
   return png;
 }
 
+/**
+ * Lays cards out as files.
+ * @param cards by the names of their files, without the ending
+ */
+export async function layCards(cards: Map<string, Card>, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, card] of cards)
+    writeFileSync(join(folder, `${name}.png`), await printed(name, card));
+}
+
 /** The card kept under a name, or undefined when there is none or its file is damaged. */
 function fromStore(name: string): Buffer | undefined {
   try {

@@ -2,13 +2,17 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Card } from '../../outputs/cards/card.ts';
 import { printed } from '../../outputs/cards/store.ts';
 import { cardsOf } from '../../outputs/preview.ts';
+import { isPreview } from '../../preview.ts';
 import { today } from '../../today.ts';
 
+/** Every card while an editor writes; a build lays them out by itself. */
 export const getStaticPaths = (async () =>
-  [...cardsOf(await today())].map(([name, card]) => ({
-    params: { card: name },
-    props: { name, card },
-  }))) satisfies GetStaticPaths;
+  isPreview()
+    ? [...cardsOf(await today())].map(([name, card]) => ({
+        params: { card: name },
+        props: { name, card },
+      }))
+    : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ name: string; card: Card }> = async ({ props: { name, card } }) =>
   new Response(new Uint8Array(await printed(name, card)));

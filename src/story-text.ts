@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from './edition/edition.ts';
+import { maySyndicate } from './edition/rights.ts';
+import { storyMarkdown } from './outputs/story-markdown.ts';
+import { shelf } from './shelf.ts';
+import { today } from './today.ts';
+
+/** A story as plain Markdown. */
+export async function storyText(article: Article): Promise<string> {
+  const { bodyOf, shown, ...edition } = await today();
+  const blocks = article.retraction ? [] : bodyOf(article).blocks;
+  // Those of the page: a picture made for the text alone would cost more than the text.
+  const pictures = (await shown(article)).filter(({ figure }) => maySyndicate(article, figure));
+  return storyMarkdown({ article, blocks, pictures }, edition);
+}
+
+/**
+ * Writes a story’s text beside its page while that is rendered. As a route of its own it would cost a
+ * build more than twice as much: Astro takes each for a request, and waits for each file.
+ */
+export async function layText(article: Article): Promise<void> {
+  if (shelf.folder === undefined) return;
+  const { addresses } = await today();
+  const folder = join(shelf.folder, article.address.slice(addresses.home.length));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.md'), await storyText(article));
+}
