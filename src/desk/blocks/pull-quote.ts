@@ -1,0 +1,16 @@
+import { text } from '../schema/text.ts';
+import { blockKind } from './kind.ts';
+
+export const pullQuote = blockKind({
+  name: 'pull-quote',
+  says: '**A pull quote** repeats words of the story, set large, with who said them:',
+  example: `:::pull-quote{speaker="Vjosa Osmani, acting president"}
+“… we’re not just importing peacekeeping troops, we’re also exporting them.”
+:::`,
+  attributes: { speaker: text(200) },
+  set: ({ attributes: { speaker }, children, html }) => ({
+    type: 'pull-quote',
+    speaker,
+    nodes: html(children),
+  }),
+});
