@@ -1,4 +1,4 @@
-import type { Definition, Heading, Link, Nodes, Parents, Root } from 'mdast';
+import type { Definition, Heading, Link, Nodes, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { checkDirective } from './blocks/directive.ts';
 import type { Directive } from './blocks/kind.ts';
@@ -28,8 +28,8 @@ export function placeOf({ position }: { position?: Nodes['position'] }): Place {
 export function checkText(tree: Root, lines: string[], complain: Complain): SiteLink[] {
   const links: SiteLink[] = [];
   let depth = 1;
-  /** The blocks of the text that hold pictures or questions. */
-  const holding = (what: 'pictures' | 'questions') =>
+  /** The blocks of the text that hold what other text does not. */
+  const holding = (what: 'pictures' | 'questions' | 'table') =>
     tree.children.filter(
       (node): node is Directive =>
         node.type === 'containerDirective' && kindNamed(node.name)?.holds === what,
@@ -50,6 +50,7 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         const info = node.type === 'code' ? `${node.lang}${node.meta}` : '';
         const found = findForbidden(info + node.value);
         if (found) complain(node, found.problem, found.mend);
+        if (node.type === 'text') checkEdges(node, lines, complain);
         break;
       }
       case 'heading':
@@ -86,6 +87,14 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
           'Write ![alt](file "Caption. (Credit)") in one piece.',
         );
         break;
+      case 'table':
+        if (!holding('table').some((block) => block === parent))
+          complain(
+            node,
+            'A table stands here without its block.',
+            'Put it between a line of :::table[What it shows] and one of :::',
+          );
+        break;
       case 'containerDirective':
       case 'leafDirective':
         checkDirective(node, parent === tree, lines, complain);
@@ -93,6 +102,21 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
     }
   });
   return links;
+}
+
+/** Refuses words that stand where a block would begin or end: they are hardly meant as words. */
+function checkEdges({ value, position }: Text, lines: string[], complain: Complain): void {
+  if (!position || !value.includes(':::')) return;
+  for (let { line } = position.start; line <= position.end.line; line += 1) {
+    const before = /^[\s>*+.)\d-]*(?=:::)/.exec(lines[line - 1] ?? '')?.[0];
+    if (before === undefined) continue;
+    const start = { line, column: before.length + 1 };
+    complain(
+      { position: { start, end: start } },
+      'This looks like the first or last line of a block, but is none.',
+      'A block opens with :::name[Title]{attribute="value"}, a quotation mark in it written &quot;, and ends with a line of :::. If colons are meant, write \\:::',
+    );
+  }
 }
 
 /** Whether a node has no words; of one with a picture in it, something else is said. */

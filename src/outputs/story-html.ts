@@ -23,7 +23,7 @@ export interface Handout {
  */
 export function storyHtml(
   { article, blocks, pictures }: Handout,
-  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
+  { publication, addresses, dates }: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
 ): string {
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
@@ -39,7 +39,7 @@ export function storyHtml(
       h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
     ]);
   const { lead } = article.front;
-  const nodes = blocks.flatMap((block) => nodesOf(block, figureNode));
+  const nodes = nodesOf(blocks, publication.language, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),

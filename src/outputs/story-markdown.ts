@@ -27,7 +27,7 @@ export function storyMarkdown(
   { article, blocks, pictures }: Text,
   edition: Pick<Edition, 'publication' | 'addresses' | 'dates' | 'policies'>,
 ): string {
-  const { addresses, dates } = edition;
+  const { publication, addresses, dates } = edition;
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
@@ -46,7 +46,7 @@ export function storyMarkdown(
     );
   const body = [
     ...(lead ? [figureNode(lead)] : []),
-    ...blocks.flatMap((block) => nodesOf(block, figureNode)),
+    ...nodesOf(blocks, publication.language, figureNode),
   ];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
-import { paragraph, words } from './markdown.ts';
+import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast';
+import { list, paragraph, words } from './markdown.ts';
 
 /**
  * Set text as Markdown nodes. Its elements are those of CommonMark (desk/markdown.ts) and of the
@@ -63,6 +63,12 @@ export function asWritten(
         return [{ type: 'thematicBreak' }];
       case 'figure':
         return figureOf(node);
+      case 'aside':
+        return blocks(children);
+      case 'dl':
+        return pairsOf(node);
+      case 'table':
+        return tableOf(node);
     }
     return undefined;
   };
@@ -76,12 +82,50 @@ export function asWritten(
     const start = Number(properties['start'] ?? 1);
     return { type: 'list', ordered: tagName === 'ol', start, spread, children: entries };
   };
-  /** A caption after a quotation is who said it. */
+  const strong = ({ children }: Element): PhrasingContent => ({
+    type: 'strong',
+    children: inLine(children),
+  });
+  /** A caption above what it is of is its title; one after a quotation is who said it. */
   const figureOf = ({ children }: Element): BlockContent[] => {
-    const [first, last] = elements(children);
-    if (first?.tagName !== 'blockquote' || last?.tagName !== 'figcaption') return blocks(children);
+    const [first, ...rest] = elements(children);
+    if (first?.tagName === 'figcaption') return [paragraph(strong(first)), ...blocks(rest)];
+    const [last] = rest;
+    if (first?.tagName !== 'blockquote' || !last) return blocks(children);
     const speaker = paragraph(words('— '), ...inLine(last.children));
     return [{ type: 'blockquote', children: [...blocks(first.children), speaker] }];
+  };
+  /** Pairs that stand together are entries of a list, others a line in bold and what comes below it. */
+  const pairsOf = ({ children }: Element): BlockContent[] => {
+    const entries = elements(children);
+    if (entries[0]?.tagName !== 'div')
+      return entries.flatMap((entry) =>
+        entry.tagName === 'dt' ? [paragraph(strong(entry))] : blocks(entry.children),
+      );
+    const lines = entries.map((entry) => {
+      const [term, said] = elements(entry.children);
+      return [strong(term!), words(' '), ...inLine(said!.children)];
+    });
+    return [list(lines)];
+  };
+  const tableOf = ({ children }: Element): BlockContent[] => {
+    const [caption, head, body] = elements(children);
+    const rows = [head!, body!].flatMap((part) => elements(part.children));
+    const align = elements(rows[0]!.children).map(({ properties: { className } }) =>
+      className ? 'right' : null,
+    );
+    const table: Table = {
+      type: 'table',
+      align,
+      children: rows.map((row) => ({
+        type: 'tableRow',
+        children: elements(row.children).map((cell) => ({
+          type: 'tableCell',
+          children: inLine(cell.children),
+        })),
+      })),
+    };
+    return [paragraph(strong(caption!)), table];
   };
   /** Blocks, with the words that stand bare among them, as in a list’s entry, as paragraphs. */
   const blocks = (children: ElementContent[]): BlockContent[] => {

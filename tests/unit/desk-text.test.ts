@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { png, readStory, refusals, refusalsOf, story, storyFile, type Told } from './content.ts';
+import { png, refusals, refusalsOf, story, storyFile, type Told } from './content.ts';
 
 /** Holds the text of a story, which begins on line 11, against what the desk tells of it. */
 type Case = [name: string, text: string, told: Told[]];

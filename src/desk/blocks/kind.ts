@@ -29,17 +29,17 @@ export interface Written<Attributes> {
 /** A kind of block: how it is written, and how what is written becomes data. */
 export interface BlockKind {
   name: Block['type'];
-  /** What its title is for; without it, the kind has none. */
-  title: string | undefined;
+  /** Whether it has a title. */
+  title: boolean;
   /** How its first line goes, as advice. */
   opening: string;
   /** What it holds that other text does not. */
-  holds: 'pictures' | 'questions' | undefined;
+  holds: 'pictures' | 'questions' | 'table' | undefined;
   /** What it is for, as the opening of its entry in the editors’ reference. */
   says: string;
   /** How it is written, whole. */
   example: string;
-  /** @returns its data, or undefined when it has faults, which are told */
+  /** @returns its data, or undefined when its first line has faults; all faults are told */
   set(
     node: Directive,
     html: (children: RootContent[]) => ElementContent[],
@@ -50,7 +50,8 @@ export interface BlockKind {
 /**
  * Makes a kind of block.
  * @param attributes the attributes with their schemas
- * @param set makes the data; title, attributes and that there are words is checked before
+ * @param set makes the data; title, attributes and that it is not empty are checked before. Of what it
+ *   refuses it makes no data, or less: a text with faults is not used.
  */
 export function blockKind<Shape extends z.ZodRawShape>({
   attributes,
@@ -59,19 +60,19 @@ export function blockKind<Shape extends z.ZodRawShape>({
 }: Pick<BlockKind, 'name' | 'says' | 'example'> &
   Partial<Pick<BlockKind, 'title' | 'holds'>> & {
     attributes: Shape;
-    set(written: Written<z.output<z.ZodObject<Shape>>>): Block | undefined;
+    set(written: Written<z.output<z.ZodObject<Shape>>>): Block;
   }): BlockKind {
   const schema = z.strictObject(attributes);
   const opening = `Open it with ${kind.example.split('\n')[0]}`;
   return {
-    title: undefined,
+    title: false,
     holds: undefined,
     ...kind,
     opening,
     set(node, html, complain) {
       const label = labelOf(node);
       const children = label ? node.children.slice(1) : node.children;
-      const title = readTitle(node, label, kind.title !== undefined, opening, complain);
+      const title = readTitle(node, label, kind.title === true, opening, complain);
       const read = schema.safeParse(node.attributes ?? {}, { reportInput: true });
       for (const issue of read.error?.issues ?? []) {
         if (issue.code === 'unrecognized_keys')
