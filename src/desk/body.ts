@@ -6,6 +6,7 @@ import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { figure } from './schema/figure.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
+import { setTree } from './type/set-tree.ts';
 import { complaintOf } from './validate.ts';
 import { countWords } from './words.ts';
 
@@ -14,24 +15,26 @@ import { countWords } from './words.ts';
  * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
  *   that places are the file's own
  * @param dateline opens the first paragraph; with where it is written
+ * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
  * @returns the body and what is wrong with it; with faults the body is not to be used
  */
 export function setBody(
   markdown: string,
   dateline?: { text: string; place: Place },
+  language = 'und',
 ): { body: Body; faults: (Place & Complaint)[] } {
   const faults: (Place & Complaint)[] = [];
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
   const links = checkText(tree, markdown.split('\n'), complain);
+  setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
   const html = (nodes: RootContent[]) => toHtmlNodes([...nodes, ...definitions]);
+  const desk = { html, language, complain };
   const asBlock = (node: RootContent) =>
-    node.type === 'containerDirective'
-      ? kindNamed(node.name)?.set(node, html, complain)
-      : undefined;
+    node.type === 'containerDirective' ? kindNamed(node.name)?.set(node, desk) : undefined;
 
   const blocks: Block[] = [];
   let run: RootContent[] = [];

@@ -11,19 +11,23 @@ import { countWords } from '../words.ts';
 /** A block as the Markdown has it: `:::name[Title]{attribute="value"}`, lines, `:::`. */
 export type Directive = Extract<RootContent, { type: 'containerDirective' }>;
 
+/** What the desk lends to those who set a part of a text. */
+export interface Desk {
+  /** Turns Markdown into HTML nodes, with the addresses that stand elsewhere in the text. */
+  html(children: RootContent[]): ElementContent[];
+  /** BCP 47 tag of the text. */
+  language: string;
+  complain: Complain;
+}
+
 /** What a block’s module is given to make its data of. */
-export interface Written<Attributes> {
+export interface Written<Attributes> extends Desk {
   node: Directive;
   /** Empty for a kind that has none. */
   title: string;
   attributes: Attributes;
   /** What stands between its first and last line. */
   children: RootContent[];
-  /** How its first line goes, as advice. */
-  opening: string;
-  /** Turns Markdown into HTML nodes, with the addresses that stand elsewhere in the text. */
-  html(children: RootContent[]): ElementContent[];
-  complain: Complain;
 }
 
 /** A kind of block: how it is written, and how what is written becomes data. */
@@ -40,11 +44,7 @@ export interface BlockKind {
   /** How it is written, whole. */
   example: string;
   /** @returns its data, or undefined when its first line has faults; all faults are told */
-  set(
-    node: Directive,
-    html: (children: RootContent[]) => ElementContent[],
-    complain: Complain,
-  ): Block | undefined;
+  set(node: Directive, desk: Desk): Block | undefined;
 }
 
 /**
@@ -69,7 +69,8 @@ export function blockKind<Shape extends z.ZodRawShape>({
     holds: undefined,
     ...kind,
     opening,
-    set(node, html, complain) {
+    set(node, desk) {
+      const { complain } = desk;
       const label = labelOf(node);
       const children = label ? node.children.slice(1) : node.children;
       const title = readTitle(node, label, kind.title === true, opening, complain);
@@ -96,7 +97,7 @@ export function blockKind<Shape extends z.ZodRawShape>({
           'Write what it is to hold between its first and last line.',
         );
       if (isEmpty || title === undefined || !read.success) return undefined;
-      return set({ node, title, attributes: read.data, children, opening, html, complain });
+      return set({ ...desk, node, title, attributes: read.data, children });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { text } from '../schema/text.ts';
+import { typeset } from '../type/typeset.ts';
 import { blockKind } from './kind.ts';
 
 export const pullQuote = blockKind({
@@ -8,9 +9,9 @@ export const pullQuote = blockKind({
 “… we’re not just importing peacekeeping troops, we’re also exporting them.”
 :::`,
   attributes: { speaker: text(200) },
-  set: ({ attributes: { speaker }, children, html }) => ({
+  set: ({ attributes, children, language, html }) => ({
     type: 'pull-quote',
-    speaker,
+    speaker: typeset(attributes.speaker, language),
     nodes: html(children),
   }),
 });

@@ -12,7 +12,7 @@ import type { Handout } from '../story-html.ts';
  */
 export function wireText(
   { article, blocks, pictures }: Handout,
-  { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
+  { addresses }: Pick<Edition, 'addresses'>,
 ): string {
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
@@ -23,7 +23,7 @@ export function wireText(
       h('figcaption', captionOf(figure)),
     ]);
   };
-  return toHtml(nodesOf(blocks, publication.language, figureNode), whole);
+  return toHtml(nodesOf(blocks, article.language.tag, figureNode), whole);
 }
 
 /** “Who, where and when. (Name/AGENCY)” */
