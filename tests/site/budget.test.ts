@@ -12,7 +12,7 @@ const budgets: [string, string, number, number][] = [
   ['a section', 'military/index.html', 1_800, 4_000],
   ['the topics', 'tags/index.html', 1_800, 4_000],
   ['the feeds', 'feeds/index.html', 1_800, 4_000],
-  ['about', 'about/index.html', 2_000, 4_000],
+  ['about', 'about/index.html', 2_000, 4_500],
 ];
 
 it.each(budgets)('keeps %s within its budget', (_, path, floor, ceiling) => {

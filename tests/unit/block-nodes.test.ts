@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setBody } from '../../src/desk/body.ts';
 import { dateOf } from '../../src/outputs/blocks/date.ts';
 import { fileNote } from '../../src/outputs/blocks/file-note.ts';
+import { pageNodes } from '../../src/outputs/blocks/page.ts';
 import { textNodes } from '../../src/outputs/blocks/text.ts';
 import { toMarkdown } from '../../src/outputs/markdown.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
@@ -45,9 +46,9 @@ it.each([
     '**Why?**\n\nOne.\n\n- Two\n\n**How _so_?**\n\nThree.',
   ],
   [
-    'an aside, labelled by its title',
+    'an aside, below its title',
     ':::aside["KSF"?]\nOne.\n\n> Two.\n:::',
-    '<aside class="aside" aria-label="&quot;KSF&quot;?"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></aside>',
+    '<aside class="aside"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></aside>',
     '**"KSF"?**\n\nOne.\n\n> Two.',
   ],
   [
@@ -59,11 +60,22 @@ it.each([
   [
     'a table, with what heads what, and numbers',
     ':::table[The force]\n| | Now | Then | % | Who |\n|-|-|-|-|-|\n| Men | 3,400 | – | 5.5 % | *A* \\| B |\n| | €12 | | -3 km | 7 or more |\n| C |\n:::',
-    '<table class="table"><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
+    '<table><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
     '**The force**\n\n|     |   Now | Then |     % | Who       |\n| --- | ----: | ---: | ----: | --------- |\n| Men | 3,400 |    – | 5.5 % | _A_ \\| B  |\n|     |   €12 |      | -3 km | 7 or more |\n| C   |       |      |       |           |',
   ],
 ])('%s', (_, markdown, html, text) => {
   expect(set(markdown)).toEqual({ html, text });
+});
+
+it('has on the page what only that needs', () => {
+  const text = ':::aside["A" & B]\nOne.\n:::\n\n:::table[C]\n|D|\n|-|\n:::';
+  const nodes = setBody(text).body.blocks.flatMap((block) =>
+    block.type === 'figure' ? [] : pageNodes(block, 'en-US'),
+  );
+  expect(toHtml(nodes, (href) => href)).toBe(
+    '<aside class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></aside>' +
+      '<div aria-label="C" class="frame" role="region" tabindex="0"><table><caption>C</caption><thead><tr><th scope="col">D</th></tr></thead><tbody></tbody></table></div>',
+  );
 });
 
 describe('a date', () => {

@@ -5,7 +5,7 @@ import { dateOf } from './date.ts';
 import { fileNote } from './file-note.ts';
 
 /** A block without pictures. */
-type TextBlock = Exclude<Block, { type: 'figure' }>;
+export type TextBlock = Exclude<Block, { type: 'figure' }>;
 
 /**
  * A block of words as HTML that says what it is, also where no style reaches. The names of the classes
@@ -54,10 +54,7 @@ export function textNodes(block: TextBlock, language: string): ElementContent[] 
       ];
     case 'aside':
       return [
-        h('aside', { className: [type], ariaLabel: block.title }, [
-          h('p', h('strong', block.title)),
-          ...block.nodes,
-        ]),
+        h('aside', { className: [type] }, [h('p', h('strong', block.title)), ...block.nodes]),
       ];
     case 'documents':
       return titled(
@@ -91,7 +88,7 @@ function tableOf({ title, rows: [names = [], ...rows], numeric }: Table): Elemen
       },
       nodes,
     );
-  return h('table', { className: ['table'] }, [
+  return h('table', [
     h('caption', title),
     h(
       'thead',
