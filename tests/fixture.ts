@@ -213,12 +213,17 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
-  await put('blocks', {
-    headline: 'A story with every block',
-    published: '2026-11-17',
-    extra: 'dateline: TIRANA, Albania',
-    body: everyBlock,
-  });
+  await put(
+    'blocks',
+    {
+      headline: 'A story with every block',
+      published: '2026-11-17',
+      extra: 'dateline: TIRANA, Albania',
+      body: everyBlock('jpg'),
+    },
+    ['a', 140],
+    ['b', 160],
+  );
   await put(
     'taken-down',
     {

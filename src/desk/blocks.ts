@@ -66,8 +66,34 @@ export interface Table {
   numeric: boolean[];
 }
 
+/** Pictures of one thing. */
+export interface Gallery {
+  type: 'gallery';
+  title: string;
+  figures: FigureBlock[];
+}
+
+/** A still of what is on another site, and the way there. */
+export interface Embed {
+  type: 'embed';
+  url: string;
+  /** One; none only in a text with faults. */
+  figures: FigureBlock[];
+}
+
+/** A part of a story that is made of words alone. */
+export type TextBlock = Prose | PullQuote | Titled | Pairs | Timeline | Documents | Table;
+
 /** The parts of a story in order. */
-export type Block = Prose | FigureBlock | PullQuote | Titled | Pairs | Timeline | Documents | Table;
+export type Block = TextBlock | FigureBlock | Gallery | Embed;
+
+/** Every figure of a text, in its order. */
+export function figuresIn(blocks: Block[]): FigureBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'figure') return [block];
+    return 'figures' in block ? block.figures : [];
+  });
+}
 
 /** A link from the text to an address of this site, such as `/about/` or `#main`. */
 export interface SiteLink {

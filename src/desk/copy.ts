@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import sharp from 'sharp';
-import type { SiteLink } from './blocks.ts';
+import { figuresIn, type SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
@@ -119,7 +119,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     if (front && isWhole) toGalley(key, { data: sheet.data, body });
   }
 
-  const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
+  const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;

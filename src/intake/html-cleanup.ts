@@ -171,7 +171,7 @@ class Cleaner {
     if (!first && words !== '' && inner.every((child) => wordsOf(child) === ''))
       return [element('img', { src: '', alt: '', title: words }, [])];
     if (!first && words !== '' && hasClass(node, 'pull-quote'))
-      return [blockNode('pull-quote', '', inner.flatMap(unquoted), words)];
+      return [blockNode('pull-quote', '', inner.flatMap(unquoted), { speaker: words })];
     if (!first)
       return [
         ...inner,

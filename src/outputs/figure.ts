@@ -1,4 +1,4 @@
-import type { Block } from '../desk/blocks.ts';
+import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
 
@@ -9,6 +9,6 @@ export function kindOf({ credit }: Figure): 'illustration' | 'photograph' {
 
 /** The figures of a story as its page has them, the lead first. */
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
-  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+  const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
 }

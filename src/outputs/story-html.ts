@@ -45,7 +45,7 @@ export function storyHtml(
       ]),
     ]);
   const { lead } = article.front;
-  const nodes = nodesOf(blocks, article.language.tag, figureNode);
+  const nodes = nodesOf(blocks, article.language, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),

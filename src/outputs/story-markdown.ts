@@ -50,7 +50,7 @@ export function storyMarkdown(
         words(` ${text}`),
       ),
     );
-  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language.tag, figureNode)];
+  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language, figureNode)];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.

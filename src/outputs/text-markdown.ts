@@ -64,6 +64,7 @@ export function asWritten(
       case 'figure':
         return figureOf(node);
       case 'aside':
+      case 'div':
         return blocks(children);
       case 'dl':
         return pairsOf(node);

@@ -22,7 +22,7 @@ it('makes pictures of published stories only, and keeps no original', () => {
     .filter((match) => match[1]!.search(slushWord) < 0)
     .map((match) => `${match[1]}.${match[2]}`);
   // Those of imported stories are all the same, and so of one name.
-  const kinds = ['kept', 'lead', 'noted', 'one', 'picture-1', 'two'].flatMap((name) =>
+  const kinds = ['a', 'b', 'kept', 'lead', 'noted', 'one', 'picture-1', 'two'].flatMap((name) =>
     ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`),
   );
   expect([...new Set(names)].sort()).toEqual(kinds.sort());

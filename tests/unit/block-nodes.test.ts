@@ -1,19 +1,24 @@
+import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
+import type { TextBlock } from '../../src/desk/blocks.ts';
 import { setBody } from '../../src/desk/body.ts';
+import { languageFor } from '../../src/edition/language.ts';
 import { dateOf } from '../../src/outputs/blocks/date.ts';
 import { fileNote } from '../../src/outputs/blocks/file-note.ts';
+import { nodesOf } from '../../src/outputs/blocks/nodes.ts';
 import { pageNodes } from '../../src/outputs/blocks/page.ts';
-import { textNodes } from '../../src/outputs/blocks/text.ts';
 import { toMarkdown } from '../../src/outputs/markdown.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 import { asWritten } from '../../src/outputs/text-markdown.ts';
+
+const english = languageFor('en-US', 'UTC');
 
 /** A text as HTML and as plain text. */
 function set(markdown: string) {
   const { body, faults } = setBody(markdown);
   expect(faults).toEqual([]);
-  const nodes = body.blocks.flatMap((block) =>
-    block.type === 'figure' ? [] : textNodes(block, 'en-US'),
+  const nodes = nodesOf(body.blocks, english, ({ image, alt, caption, credit }) =>
+    h('figure', [h('img', { src: image, alt }), h('figcaption', `${caption} (${credit})`)]),
   );
   const address = (href: string) => href;
   const html = toHtml(nodes, address).replaceAll('\n', '');
@@ -63,6 +68,18 @@ it.each([
     '<table><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
     '**The force**\n\n|     |   Now | Then |     % | Who       |\n| --- | ----: | ---: | ----: | --------- |\n| Men | 3,400 |    – | 5.5 % | _A_ \\| B  |\n|     |   €12 |      | -3 km | 7 or more |\n| C   |       |      |       |           |',
   ],
+  [
+    'a gallery',
+    ':::gallery[The day]\n![One](a.jpg "A. (X/AP)")\n![Two](b.jpg "B. (Y)")\n:::',
+    '<figure class="gallery"><figcaption>The day</figcaption><figure><img src="./a.jpg" alt="One"><figcaption>A. (X/AP)</figcaption></figure><figure><img src="./b.jpg" alt="Two"><figcaption>B. (Y)</figcaption></figure></figure>',
+    '**The day**\n\n![One](./a.jpg)\n\nA. (X/AP)\n\n![Two](./b.jpg)\n\nB. (Y)',
+  ],
+  [
+    'an embed',
+    ':::embed{url="https://www.video.example/a?b=1&c=2"}\n![One](a.jpg "A. (X)")\n:::',
+    '<div class="embed"><figure><img src="./a.jpg" alt="One"><figcaption>A. (X)</figcaption></figure><p><a href="https://www.video.example/a?b=1&amp;c=2">See it at video.example</a></p></div>',
+    '![One](./a.jpg)\n\nA. (X)\n\n[See it at video.example](https://www.video.example/a?b=1\\&c=2)',
+  ],
 ])('%s', (_, markdown, html, text) => {
   expect(set(markdown)).toEqual({ html, text });
 });
@@ -70,7 +87,7 @@ it.each([
 it('has on the page what only that needs', () => {
   const text = ':::aside["A" & B]\nOne.\n:::\n\n:::table[C]\n|D|\n|-|\n:::';
   const nodes = setBody(text).body.blocks.flatMap((block) =>
-    block.type === 'figure' ? [] : pageNodes(block, 'en-US'),
+    pageNodes(block as TextBlock, 'en-US'),
   );
   expect(toHtml(nodes, (href) => href)).toBe(
     '<aside class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></aside>' +

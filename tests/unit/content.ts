@@ -9,6 +9,7 @@ import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { maySyndicate } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
+import { figuresOf } from '../../src/outputs/figure.ts';
 import { atom } from '../../src/outputs/atom.ts';
 import { entryOf, feedLength, feedOf } from '../../src/outputs/feed.ts';
 import { jsonFeed } from '../../src/outputs/json-feed.ts';
@@ -153,9 +154,7 @@ export async function editionOf(
 export function handoutsOf({ articles, addresses }: Edition): Handout[] {
   return articles.map((article) => {
     const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
-    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-    const { lead } = article.front;
-    const figures = [...(lead ? [lead] : []), ...inText];
+    const figures = figuresOf(article, blocks);
     const pictures = figures
       .filter((figure) => maySyndicate(article, figure))
       .map((figure) => {

@@ -1,5 +1,7 @@
 import { aside } from './aside.ts';
 import { documents } from './documents.ts';
+import { embed } from './embed.ts';
+import { gallery } from './gallery.ts';
 import { keyFacts } from './key-facts.ts';
 import { keyFigures } from './key-figures.ts';
 import type { BlockKind } from './kind.ts';
@@ -18,6 +20,8 @@ export const blockKinds: BlockKind[] = [
   aside,
   documents,
   table,
+  gallery,
+  embed,
 ];
 
 const byName = new Map<string, BlockKind>(blockKinds.map((kind) => [kind.name, kind]));

@@ -83,6 +83,9 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     elsewhere: (story) => sentence`لا يجوز إعادة نشر الصورة؛ وهي موجودة مع ${story}.`,
     story: 'الخبر',
   },
+  blocks: {
+    elsewhere: (host) => `شاهده على ${host}`,
+  },
   nothing: {
     missing: 'لا شيء على هذا العنوان',
     missingDescription: 'لا توجد صفحة على هذا العنوان.',

@@ -74,6 +74,10 @@ export const en = ({ number, counted }: Numbers) => ({
       sentence`The picture may not be handed on; it is with ${story}.`,
     story: 'the story',
   },
+  blocks: {
+    /** Leads from a still to what it is of, on another site. */
+    elsewhere: (host: string) => `See it at ${host}`,
+  },
   /** Where no story is, or none any more. */
   nothing: {
     missing: 'Nothing is at this address',

@@ -70,6 +70,9 @@ export const sq = ({ number, counted }: Numbers): Words => ({
       sentence`Imazhi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
     story: 'artikulli',
   },
+  blocks: {
+    elsewhere: (host) => `Shiheni te ${host}`,
+  },
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',
     missingDescription: 'Në këtë adresë nuk ka asnjë faqe.',

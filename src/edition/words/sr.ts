@@ -72,6 +72,9 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     elsewhere: (story) => sentence`Слика не сме да се преноси даље; налази се у ${story}.`,
     story: 'чланку',
   },
+  blocks: {
+    elsewhere: (host) => `Погледајте на ${host}`,
+  },
   nothing: {
     missing: 'На овој адреси нема ничега',
     missingDescription: 'На овој адреси нема странице.',

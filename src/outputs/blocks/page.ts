@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { textNodes, type TextBlock } from './text.ts';
+import type { TextBlock } from '../../desk/blocks.ts';
+import { textNodes } from './text.ts';
 
 /**
  * A block of words for the page: what only a page has names for, the label of an aside and the frame in

@@ -1,11 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Block, Pair, Table } from '../../desk/blocks.ts';
+import type { Pair, Table, TextBlock } from '../../desk/blocks.ts';
 import { dateOf } from './date.ts';
 import { fileNote } from './file-note.ts';
-
-/** A block without pictures. */
-export type TextBlock = Exclude<Block, { type: 'figure' }>;
 
 /**
  * A block of words as HTML that says what it is, also where no style reaches. The names of the classes

@@ -23,7 +23,7 @@ export function wireText(
       h('figcaption', captionOf(figure)),
     ]);
   };
-  return toHtml(nodesOf(blocks, article.language.tag, figureNode), whole);
+  return toHtml(nodesOf(blocks, article.language, figureNode), whole);
 }
 
 /** “Who, where and when. (Name/AGENCY)” */

@@ -96,7 +96,8 @@ const files: Files = {
     },
     rich,
   ),
-  'articles/blocks.md': story({ id: idOf(8) }, everyBlock),
+  ...beside('blocks'),
+  'articles/blocks/index.md': story({ id: idOf(8) }, everyBlock('png')),
   'articles/plain.md': story({ id: idOf(2), published: '2021-03-09 00:00' }),
   'articles/corrected.md': story({
     id: idOf(3),
@@ -132,7 +133,7 @@ describe('what the wire tells and import reads', async () => {
   it('leaves nothing for an editor to fill in but the pictures', () => {
     expect(missing.flat()).toEqual([]);
     expect(stories.flatMap(({ pictures }) => pictures.map(({ needs }) => needs))).toEqual(
-      Array.from({ length: 4 }, () => ['file']),
+      Array.from({ length: 6 }, () => ['file']),
     );
   });
 

@@ -1,7 +1,8 @@
-import type { Block, FigureBlock } from '../../../src/desk/blocks.ts';
+import { h } from 'hastscript';
+import type { Block } from '../../../src/desk/blocks.ts';
 import type { Figure } from '../../../src/desk/schema/figure.ts';
 import type { Edition } from '../../../src/edition/edition.ts';
-import { textNodes } from '../../../src/outputs/blocks/text.ts';
+import { nodesOf } from '../../../src/outputs/blocks/nodes.ts';
 import { toHtml } from '../../../src/outputs/prose.ts';
 import type { Handout } from '../../../src/outputs/story-html.ts';
 
@@ -15,8 +16,11 @@ export function tell(
   const { lead, source } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
-  const html = (block: Exclude<Block, FigureBlock>) =>
-    toHtml(textNodes(block, 'en-US'), whole)
+  const html = (block: Block) =>
+    toHtml(
+      nodesOf([block], article.language, (figure) => h('figure', Object.values(wordsOf(figure)))),
+      whole,
+    )
       // The size of a file is told by whoever has it.
       .replace(/ <small>.*?<\/small>/g, '')
       .replace(/\s+/g, ' ')
@@ -37,7 +41,7 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
-    blocks: blocks.map((block) => (block.type === 'figure' ? wordsOf(block.figure) : html(block))),
+    blocks: blocks.map(html),
   };
 }
 
