@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { getCollection } from 'astro:content';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
-import type { Body } from './desk/blocks.ts';
+import { recordingsIn, type Body } from './desk/blocks.ts';
 import type { Copy, PictureFile } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
@@ -14,10 +14,12 @@ import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/fe
 import { figuresOf } from './outputs/figure.ts';
 import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitFigure, type Preview } from './outputs/preview.ts';
+import type { SharedRecording } from './outputs/recording.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { madeLength, makePicture } from './make-picture.ts';
 import { isPreview } from './preview.ts';
+import { publish } from './recordings.ts';
 import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
@@ -33,6 +35,10 @@ export interface Today extends Edition {
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story as its page shows them, the lead first. */
   shown(article: Article): Promise<SharedPicture[]>;
+  /** The recordings of a text, in its order. */
+  recordings(copy: Copy<unknown>): Promise<SharedRecording[]>;
+  /** Those of a story that may be handed on, by their blocks’ `file`. */
+  handedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -84,13 +90,42 @@ async function makeToday(): Promise<Today> {
     last = { galley: copy.galley, body };
     return body;
   };
+  const recordings: Today['recordings'] = async (copy) =>
+    Promise.all(
+      recordingsIn(bodyOf(copy).blocks).map(async (block): Promise<SharedRecording> => {
+        const file = copy.recordings.find(({ path }) => path === block.file);
+        if (!file) throw new Error(`${copy.file} has no recording ${block.file}.`);
+        const path = await publish(copy, block.file);
+        return {
+          ...file,
+          block,
+          path,
+          url: edition.addresses.absolute(edition.addresses.path(path)),
+          ...(block.captions && { captions: await publish(copy, block.captions) }),
+          ...(block.poster && { poster: await shared(copy, block.poster) }),
+        };
+      }),
+    );
+  const handedRecordings: Today['handedRecordings'] = async (article) => {
+    const all = article.retraction ? [] : await recordings(article);
+    return new Map(
+      all
+        .filter(({ rights }) => rights?.syndicate ?? true)
+        .map((recording) => [recording.block.file, recording]),
+    );
+  };
   const handout: Today['handout'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
     const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
     const pictures = await Promise.all(
       figures.map(async (figure) => [figure.image, await handed(article, figure)] as const),
     );
-    return { article, blocks, pictures: new Map(pictures) };
+    return {
+      article,
+      blocks,
+      pictures: new Map(pictures),
+      recordings: await handedRecordings(article),
+    };
   };
   // A story stands in the feeds of its section, its topics and its authors, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
@@ -119,6 +154,8 @@ async function makeToday(): Promise<Today> {
       const all = figuresOf(article, blocks).map((figure) => make(article, figure, 'webp'));
       return (await Promise.all(all)).map(({ picture }) => picture);
     },
+    recordings,
+    handedRecordings,
     bodyOf,
     handout,
     async feed(list) {

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { everyBlock } from './every-block.ts';
+import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
 import { sourceFile, sources } from './sources.ts';
@@ -95,6 +96,10 @@ ${body ?? 'A paragraph of text.'}
 `;
 }
 
+/** A recording of what is not published, with words and a file that say so. */
+const heldBack =
+  'Before.\n\n:::audio[A zyxpicture]{file="zyxpicture.mp3" credit="Zyxpicture"}\nZyxpicture.\n:::';
+
 const lead = (name: string) => `lead:
   image: ${name}.jpg
   alt: An even field of colour ${name}
@@ -144,6 +149,7 @@ fediverse: "@zoe@social.example"
       tags: '[zyxtopic]',
       authors: '[zyxauthor]',
       extra: `draft: true\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 201],
   );
@@ -152,7 +158,7 @@ fediverse: "@zoe@social.example"
     {
       headline: 'Zyxembargo is not due',
       published: '2026-11-23 13:01',
-      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
+      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")\n\n${heldBack}`,
     },
     ['zyxpicture', 202],
   );
@@ -219,17 +225,31 @@ ${lead('lead')}`,
       headline: 'A story with every block',
       published: '2026-11-17',
       extra: 'dateline: TIRANA, Albania',
-      body: everyBlock('jpg'),
+      body: `${everyBlock('jpg')}\n\n${everyRecording}`,
     },
     ['a', 140],
     ['b', 160],
   );
+  for (const [name, bytes] of [
+    ['blocks/talk.mp3', recorded.mp3],
+    ['blocks/send-off.mp4', recorded.mp4],
+    ['blocks/send-off.vtt', recorded.vtt],
+    ...['zyxdraft', 'zyxembargo', 'taken-down', 'retracted'].map(
+      (slug) =>
+        [
+          `${slug}/zyxpicture.mp3`,
+          Buffer.concat([recorded.mp3, Buffer.from('zyxpicture')]),
+        ] as const,
+    ),
+  ] as const)
+    write(join(folder, 'articles/2026/11', name), bytes);
   await put(
     'taken-down',
     {
       headline: 'Zyxgone was taken down',
       published: '2026-11-10',
       extra: `expires: 2026-11-20\nformerly: [/2026/11/09/before-it-went/]\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 203],
   );
@@ -243,7 +263,7 @@ corrections:
   - { date: 2026-11-13, kind: correction, text: 'It happened elsewhere.' }
   - { date: 2026-11-14, kind: retraction, text: 'It did not happen: 5 < 6 & more.' }
 ${lead('zyxpicture')}`,
-      body: 'Zyxgone is what the story said.',
+      body: `Zyxgone is what the story said.\n\n${heldBack}`,
     },
     ['zyxpicture', 204],
   );

@@ -81,11 +81,27 @@ export interface Embed {
   figures: FigureBlock[];
 }
 
+/** Sound or film, with all that is said in it. */
+export interface Recording {
+  type: 'audio' | 'video';
+  title: string;
+  /** Whose it is. */
+  credit: string;
+  /** Beside the text, `./interview.mp3`. */
+  file: string;
+  /** The subtitles of a film, `./interview.vtt`. */
+  captions?: string;
+  /** What is shown of a film before it runs; it has no words of its own. */
+  poster?: Figure;
+  transcript: ElementContent[];
+  place: Place;
+}
+
 /** A part of a story that is made of words alone. */
 export type TextBlock = Prose | PullQuote | Titled | Pairs | Timeline | Documents | Table;
 
 /** The parts of a story in order. */
-export type Block = TextBlock | FigureBlock | Gallery | Embed;
+export type Block = TextBlock | FigureBlock | Gallery | Embed | Recording;
 
 /** Every figure of a text, in its order. */
 export function figuresIn(blocks: Block[]): FigureBlock[] {
@@ -93,6 +109,11 @@ export function figuresIn(blocks: Block[]): FigureBlock[] {
     if (block.type === 'figure') return [block];
     return 'figures' in block ? block.figures : [];
   });
+}
+
+/** Every recording of a text. */
+export function recordingsIn(blocks: Block[]): Recording[] {
+  return blocks.filter((block): block is Recording => 'transcript' in block);
 }
 
 /** A link from the text to an address of this site, such as `/about/` or `#main`. */

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
-import sharp from 'sharp';
-import { figuresIn, type SiteLink } from './blocks.ts';
+import { figuresIn, recordingsIn, type SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
-import type { Complaint, Fault, Place } from './fault.ts';
+import type { Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
-import { compareAll, readNotes, type PictureNotes } from './picture-notes.ts';
+import { readPicture } from './picture-file.ts';
+import { compareAll, type PictureNotes } from './picture-notes.ts';
+import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import { readTextFile } from './text-file.ts';
@@ -46,6 +46,8 @@ export interface Copy<Front> {
   galley: string;
   /** Every picture of the text, without repetition. */
   pictures: PictureFile[];
+  /** Every recording of the text and every file of subtitles, without repetition. */
+  recordings: RecordingFile[];
   /** The first figure of the running text. */
   firstFigure?: Figure;
   links: SiteLink[];
@@ -121,6 +123,8 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
 
   const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
+  for (const { poster, place } of recordingsIn(body.blocks))
+    if (poster) places.set(poster.image, () => place);
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
@@ -131,9 +135,15 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
     else pictures.push({ ...found, ...(rights && { rights }) });
   }
+  const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
+  faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
   // A text with faults may have lost pictures that the rights are for.
   if (front?.rights && isWhole)
-    for (const stray of strayRights(front.rights, [...places.keys()], sheet))
+    for (const stray of strayRights(
+      front.rights,
+      [...places.keys(), ...recordings.files.map(({ path }) => path)],
+      sheet,
+    ))
       faults.push({ file, ...stray });
   if (!front) return undefined;
   setFront(front, language);
@@ -150,6 +160,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
       front,
       galley: key,
       pictures,
+      recordings: recordings.files.map((found) => {
+        const rights = rightsTo(found.path, front.rights, sheet);
+        return { ...found, ...(rights && { rights }) };
+      }),
       ...(figures[0] && { firstFigure: figures[0].figure }),
       links: body.links,
       words: body.words,
@@ -161,32 +175,4 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
 function withoutEnding(name: string): string {
   const stem = name.slice(0, -extname(name).length).replaceAll(sep, '/');
   return stem.replace(/\/index$/, '');
-}
-
-async function readPicture(
-  root: string,
-  folder: string,
-  path: string,
-): Promise<PictureFile | Complaint> {
-  const file = join(folder, path);
-  if (relative(root, file).startsWith('..'))
-    return {
-      problem: `The picture ${path} lies outside the content.`,
-      mend: 'Put it beside the story’s text.',
-    };
-  if (!existsSync(file))
-    return {
-      problem: `There is no picture ${path}.`,
-      mend: 'Put the file beside the text, or correct its name here.',
-    };
-  try {
-    const { autoOrient, exif, iptc, xmp } = await sharp(file).metadata();
-    const notes = (exif ?? iptc ?? xmp) && (await readNotes(readFileSync(file)));
-    return { path, ...autoOrient, ...(notes && { notes }) };
-  } catch {
-    return {
-      problem: `The picture ${path} cannot be read.`,
-      mend: 'Save it again as JPEG or PNG.',
-    };
-  }
 }

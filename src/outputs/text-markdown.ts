@@ -63,7 +63,10 @@ export function asWritten(
         return [{ type: 'thematicBreak' }];
       case 'figure':
         return figureOf(node);
+      case 'summary':
+        return [paragraph(strong(node))];
       case 'aside':
+      case 'details':
       case 'div':
         return blocks(children);
       case 'dl':

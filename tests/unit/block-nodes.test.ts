@@ -17,8 +17,11 @@ const english = languageFor('en-US', 'UTC');
 function set(markdown: string) {
   const { body, faults } = setBody(markdown);
   expect(faults).toEqual([]);
-  const nodes = nodesOf(body.blocks, english, ({ image, alt, caption, credit }) =>
-    h('figure', [h('img', { src: image, alt }), h('figcaption', `${caption} (${credit})`)]),
+  const nodes = nodesOf(
+    { ...body, article: { language: english }, recordings: new Map() },
+    'https://anh.example/story/',
+    ({ image, alt, caption, credit }) =>
+      h('figure', [h('img', { src: image, alt }), h('figcaption', `${caption} (${credit})`)]),
   );
   const address = (href: string) => href;
   const html = toHtml(nodes, address).replaceAll('\n', '');

@@ -7,6 +7,7 @@ import { keyFigures } from './key-figures.ts';
 import type { BlockKind } from './kind.ts';
 import { pullQuote } from './pull-quote.ts';
 import { questions } from './q-and-a.ts';
+import { audio, video } from './recording.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
@@ -22,6 +23,8 @@ export const blockKinds: BlockKind[] = [
   table,
   gallery,
   embed,
+  audio,
+  video,
 ];
 
 const byName = new Map<string, BlockKind>(blockKinds.map((kind) => [kind.name, kind]));

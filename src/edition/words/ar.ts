@@ -85,6 +85,12 @@ export const ar = ({ number, counted }: Numbers): Words => ({
   },
   blocks: {
     elsewhere: (host) => `شاهده على ${host}`,
+    audio: 'ملف صوتي',
+    video: 'ملف فيديو',
+    transcript: 'النص المكتوب',
+    captions: 'ترجمة مكتوبة',
+    recording: 'التسجيل',
+    kept: (story) => sentence`لا يجوز تداول التسجيل؛ تجدونه مع ${story}.`,
   },
   nothing: {
     missing: 'لا شيء على هذا العنوان',

@@ -74,6 +74,12 @@ export const sr = ({ number, counted }: Numbers): Words => ({
   },
   blocks: {
     elsewhere: (host) => `Погледајте на ${host}`,
+    audio: 'Звучни запис',
+    video: 'Видео-запис',
+    transcript: 'Препис',
+    captions: 'Титлови',
+    recording: 'Снимак',
+    kept: (story) => sentence`Снимак се не сме прослеђивати; налази се уз ${story}.`,
   },
   nothing: {
     missing: 'На овој адреси нема ничега',

@@ -8,7 +8,7 @@ import type { Handout } from '../../../src/outputs/story-html.ts';
 
 /** All that a story says, for a comparison: without names of files, with whole addresses. */
 export function tell(
-  { article, blocks }: Pick<Handout, 'article' | 'blocks'>,
+  { article, blocks, recordings }: Pick<Handout, 'article' | 'blocks' | 'recordings'>,
   { addresses }: Pick<Edition, 'addresses'>,
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
@@ -18,7 +18,9 @@ export function tell(
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const html = (block: Block) =>
     toHtml(
-      nodesOf([block], article.language, (figure) => h('figure', Object.values(wordsOf(figure)))),
+      nodesOf({ article, blocks: [block], recordings }, 'https://anh.example/', (figure) =>
+        h('figure', Object.values(wordsOf(figure))),
+      ),
       whole,
     )
       // The size of a file is told by whoever has it.

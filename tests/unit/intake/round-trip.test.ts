@@ -20,8 +20,10 @@ const english = languageFor('en-US', 'UTC');
 function landed(report: StoryReport): string {
   const text = storyText(report);
   const { body } = setBody(text.replace(/^---\n.*?\n---\n/s, ''));
-  const nodes = nodesOf(body.blocks, english, ({ alt, caption, credit }) =>
-    h('figure', `${alt} ${caption} ${credit}`),
+  const nodes = nodesOf(
+    { ...body, article: { language: english }, recordings: new Map() },
+    'https://anh.example/story/',
+    ({ alt, caption, credit }) => h('figure', `${alt} ${caption} ${credit}`),
   );
   const blocks = nodes.map((node) => (node.type === 'element' ? toString(node) : ''));
   const fields = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
