@@ -6,7 +6,7 @@ import { pageTypes } from './page-types.ts';
 import { reader } from './reader.ts';
 
 const open = reader();
-const types = pageTypes.slice(2, 6);
+const types = pageTypes.slice(2, 7);
 
 /** What a reader must be able to read of a story. */
 const partsOf = (site: Site, path: string) =>
