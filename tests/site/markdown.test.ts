@@ -50,7 +50,7 @@ it.each([home, archive])('says who wrote each story of $folder, when, and where 
     const page = openPage(site, path);
     const lists = read(site, path).children.filter(({ type }) => type === 'list');
     const [byline, imprint] = [lists[0]!, lists.at(-1)!].map(wordsOf);
-    for (const part of page.all('.byline > span')) {
+    for (const part of page.all('.byline > div')) {
       const said = inLine(toString(part)).replace(/^(?=[A-Z][a-z]+ \d)/, 'Published ');
       expect(byline, path).toContain(said);
     }
