@@ -14,6 +14,7 @@ import {
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
+import { disorderedParts } from './series.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -24,7 +25,7 @@ export interface StoryCopy extends Copy<Story> {
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
   /** Where the file says what other checks may complain of. */
-  placeOf(field: 'id' | 'published' | 'draft'): Place;
+  placeOf(field: 'id' | 'published' | 'draft' | 'series' | 'part'): Place;
 }
 
 /** A page that is no story, such as about. */
@@ -63,6 +64,7 @@ export async function readContent(content: string): Promise<Content> {
     claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
   const pages = await readPages(join(content, 'pages'), claim, faults);
+  faults.push(...disorderedParts(stories));
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
   return { vocabulary, stories, pages, warnings };
 }

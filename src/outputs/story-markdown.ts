@@ -4,6 +4,7 @@ import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { listFormat } from '../edition/language.ts';
 import { kindOf } from './figure.ts';
+import { finding } from './finding.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
@@ -94,8 +95,17 @@ function imprintOf(
 ): PhrasingContent[][] {
   const page = addresses.absolute(article.address);
   const { machines } = policies;
+  const { part } = article;
   return [
     [words(`Topics: ${article.tags.map(({ name }) => name).join(', ')}`)],
+    ...(part
+      ? [
+          [
+            link(addresses.absolute(part.series.address), part.series.name),
+            words(`: ${finding.partOf(part.number, part.last)}`),
+          ],
+        ]
+      : []),
     [words('Published at '), link(page, page)],
     ...(machines
       ? [[words('Terms: '), link(addresses.absolute(machines.address), machines.front.title)]]

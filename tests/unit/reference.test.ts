@@ -29,7 +29,7 @@ it.each<[string, z.ZodObject]>([
   ['A story', storyWith({})],
   ['A page', page],
   ['The publication', publication],
-  ['Sections and tags', tags.valueType],
+  ['Sections, tags and series', tags.valueType],
   ['An author', author],
 ])('%s: every field stands in the order of the schema', (heading, { shape }) => {
   expect(namesIn(part(heading))).toEqual(Object.keys(shape));

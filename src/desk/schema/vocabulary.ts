@@ -20,6 +20,9 @@ export const sections = z.record(key(fitsTopAddress, topAddressAdvice), term);
 /** tags.yaml: each tag’s key with its name. */
 export const tags = z.record(key(fitsAddress, addressAdvice), term);
 
+/** series.yaml: each series’ key with its name. */
+export const series = tags;
+
 /** authors/<key>.yaml: one author. */
 export const author = z.strictObject({
   name: text(100).meta({ description: 'The name as it is signed.', examples: ['Anthony Barnett'] }),

@@ -1,6 +1,7 @@
 import type { BreadcrumbList } from 'schema-dts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Listing } from '../../edition/listing.ts';
+import { finding } from '../finding.ts';
 
 /** A page on the way to another. */
 export interface Step {
@@ -42,6 +43,8 @@ export function above(listing: Listing, { addresses }: Pick<Edition, 'addresses'
       return [{ name: 'Topics', address: addresses.path('tags/') }];
     case 'author':
       return [{ name: 'Authors', address: addresses.path('authors/') }];
+    case 'series':
+      return [{ name: finding.series, address: addresses.path('series/') }];
     case 'month': {
       const year = listing.key.slice(0, 4);
       return [{ name: year, address: addresses.path(`${year}/`) }];
