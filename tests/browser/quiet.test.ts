@@ -55,13 +55,20 @@ it('prints the story without the ways around it', async () => {
   const page = await open(site, path);
   await page.emulateMedia({ media: 'print' });
   const shown = await page.evaluate(() =>
-    ['.skip', '.masthead nav', '.topics', '.colophon nav', 'h1', '.byline', '.figure .credit'].map(
-      (selector) => {
-        const style = getComputedStyle(document.querySelector(selector)!);
-        return style.display !== 'none';
-      },
-    ),
+    [
+      '.skip',
+      '.masthead nav',
+      '.topics',
+      '.share',
+      '.colophon nav',
+      'h1',
+      '.byline',
+      '.figure .credit',
+    ].map((selector) => {
+      const style = getComputedStyle(document.querySelector(selector)!);
+      return style.display !== 'none';
+    }),
   );
   await page.context().close();
-  expect(shown).toEqual([false, false, false, false, true, true, true]);
+  expect(shown).toEqual([false, false, false, false, false, true, true, true]);
 });

@@ -44,6 +44,7 @@ describe('the vocabulary', () => {
       authors: new Map([
         ['anthony-barnett', { name: 'Anthony Barnett', description: 'He covers the forces.' }],
       ]),
+      series: new Map(),
     });
   });
 
