@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { claims, top, type Claim } from './claims.ts';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
 import { reading, type Reading } from './reading.ts';
@@ -63,7 +64,7 @@ export async function readContent(content: string): Promise<Content> {
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
-  const pages = await readPages(join(content, 'pages'), claim, faults);
+  const pages = await readPages(join(content, 'pages'), languageOf(vocabulary), claim, faults);
   faults.push(...disorderedParts(stories));
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
   return { vocabulary, stories, pages, warnings };
@@ -90,11 +91,12 @@ async function readStories(
 ): Promise<StoryCopy[]> {
   const stories: StoryCopy[] = [];
   const story = storyWith(vocabulary ?? {});
+  const language = languageOf(vocabulary);
   const names = markdownIn(folder);
   for (const [at, name] of names.entries()) {
     reading.publish({ done: at + 1, total: names.length } satisfies Reading);
     const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
-    const read = await readCopy(story, folder, name, faults, { id: mark });
+    const read = await readCopy(story, folder, name, language, faults, { id: mark });
     if (!read) continue;
     const { copy, sheet } = read;
     const { file, front } = copy;
@@ -119,10 +121,15 @@ async function readStories(
   return stories;
 }
 
-async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise<PageCopy[]> {
+async function readPages(
+  folder: string,
+  language: string,
+  claim: Claim,
+  faults: Fault[],
+): Promise<PageCopy[]> {
   const pages: PageCopy[] = [];
   for (const name of markdownIn(folder)) {
-    const read = await readCopy(page, folder, name, faults);
+    const read = await readCopy(page, folder, name, language, faults);
     if (!read) continue;
     const { copy, sheet } = read;
     if (!fitsTopAddress(copy.id))
@@ -154,25 +161,9 @@ function markdownIn(folder: string): string[] {
     .sort();
 }
 
-const top = (file: string) => ({ file, line: 1, column: 1 });
-
-/** Claims something that only one file may have. */
-type Claim = (
-  kind: 'mark' | 'address' | 'place' | 'policy',
-  value: string,
-  file: string,
-  placeOf?: () => Place,
-  mend?: string,
-) => void;
-
-function claims(faults: Fault[]): Claim {
-  const claimed = new Map<string, string>();
-  return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {
-    const other = claimed.get(`${kind} ${value}`);
-    if (other) faults.push({ file, ...placeOf(), problem: `${other} has the same ${kind}.`, mend });
-    else claimed.set(`${kind} ${value}`, file);
-  };
-}
+/** The publication’s language; what cannot be read has none, and is refused anyway. */
+const languageOf = (vocabulary: Vocabulary | undefined) =>
+  vocabulary?.publication.language ?? 'und';
 
 /** A UUID that is always the same for a file, so that a refusal always reads the same. */
 function uuidFor(file: string): string {

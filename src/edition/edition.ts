@@ -6,13 +6,15 @@ import type { Publication } from '../desk/schema/publication.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
 import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
-import { datesFor, type Dates } from './dates.ts';
-import { listed, yearsOf, type Listing, type Year } from './listing.ts';
+import { languageFor, type Language } from './language.ts';
+import { listed, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
+  /** In which it is written, and its page speaks. */
+  language: Language;
   front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
   section: Listing;
@@ -54,6 +56,7 @@ export interface Moved {
 }
 
 export interface StaticPage extends PageCopy {
+  language: Language;
   address: string;
 }
 
@@ -61,7 +64,8 @@ export interface StaticPage extends PageCopy {
 export interface Edition {
   publication: Publication;
   addresses: Addresses;
-  dates: Dates;
+  /** The publication’s, in which every page speaks that is not in one of its own. */
+  language: Language;
   /** Newest first; of the same moment, by id. */
   articles: Article[];
   /** In the order of sections.yaml, those with stories. */
@@ -100,14 +104,14 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
 export function makeEdition(content: Content, now: number, preview = false): Edition {
   const { publication, sections, tags, authors, series } = content.vocabulary;
   const addresses = addressesFor(publication.url);
-  const dates = datesFor(publication.language, publication.timeZone);
+  const language = languageFor(publication.language, publication.timeZone);
   const listings = {
     sections: listed('section', '', sections, addresses),
     tags: listed('tag', 'tags/', tags, addresses),
     authors: listed('author', 'authors/', authors, addresses),
     series: listed('series', 'series/', series, addresses),
-    months: new Map<string, Listing>(),
   };
+  const months = monthsIn(language, addresses);
 
   const isAged = agedBy(now, publication.timeZone);
   const judged = content.stories.map((copy) => ({ copy, reason: withheld(copy, now) }));
@@ -118,23 +122,15 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
     )
     .map(({ copy, reason }): Article => {
-      const month = copy.front.published.day.slice(0, 7);
-      const inMonth = listings.months.get(month) ?? {
-        kind: 'month',
-        key: month,
-        name: dates.month(month),
-        address: addresses.path(`${month.replace('-', '/')}/`),
-        articles: [],
-      };
-      listings.months.set(month, inMonth);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
-      const changed = changesBy(now, copy);
+      const changed = changesBy(now, copy, language);
       const series =
         copy.front.series === undefined ? [] : [at(listings.series, copy.front.series)];
       const article: Article = {
         ...lasting,
         ...changed,
+        language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
@@ -144,7 +140,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         ...(reason && { withheld: reason }),
       };
       const { section, tags, authors } = article;
-      for (const listing of [section, inMonth, ...tags, ...authors, ...series])
+      const month = months.of(copy.front.published);
+      for (const listing of [section, month, ...tags, ...authors, ...series])
         listing.articles.push(article);
       return article;
     });
@@ -157,7 +154,11 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     article.related = related[index]!;
   });
 
-  const pages = content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) }));
+  const pages = content.pages.map((page) => ({
+    ...page,
+    language,
+    address: addresses.path(`${page.id}/`),
+  }));
   const used = (all: Map<string, Listing>) =>
     [...all.values()].filter((listing) => listing.articles.length > 0);
   const byName = new Intl.Collator(publication.language);
@@ -166,13 +167,13 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   return {
     publication,
     addresses,
-    dates,
+    language,
     articles,
     sections: used(listings.sections),
     tags: sorted(listings.tags),
     authors: sorted(listings.authors),
     series: used(listings.series),
-    years: yearsOf([...listings.months.values()], addresses),
+    years: yearsOf(months.all(), addresses),
     pages,
     policies: Object.fromEntries(
       pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),

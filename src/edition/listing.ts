@@ -1,6 +1,8 @@
+import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article } from './edition.ts';
+import type { Language } from './language.ts';
 import { onwards, paginate, type ListPage } from './pagination.ts';
 import { inReadingOrder } from './series.ts';
 
@@ -39,6 +41,26 @@ export function listed(
       return [key, { kind, key, name, description, ...author, address, articles: [] }];
     }),
   );
+}
+
+/** The months of stories, each a list that is made when its first story comes. */
+export function monthsIn({ dates }: Language, addresses: Addresses) {
+  const months = new Map<string, Listing>();
+  return {
+    all: () => [...months.values()],
+    of({ day }: Moment): Listing {
+      const key = day.slice(0, 7);
+      const known = months.get(key) ?? {
+        kind: 'month',
+        key,
+        name: dates.month(key),
+        address: addresses.path(`${key.replace('-', '/')}/`),
+        articles: [],
+      };
+      months.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** The pages of a list: a series begins with its first part, all others with their newest story. */

@@ -21,8 +21,8 @@ interface Candidate {
 
 /**
  * What to read after each story: stories with which it shares topics, the rarer the better, rather of
- * its own section and of its own time. Its series has a place of its own, so parts of it are not among
- * them; nor is what was taken back, or what readers do not see.
+ * its own section and of its own time. They are in its language. Its series has a place of its own, so
+ * parts of it are not among them; nor is what was taken back, or what readers do not see.
  *
  * A story chooses the nearest of those that were published before it, by what was known then, and
  * shows the best of these and of the later ones that chose it in turn. So a new story changes the
@@ -61,8 +61,7 @@ export function relate(articles: Article[]): Article[][] {
       shared[candidate] = 0;
       if (chosen.length === most && score * ownSection < chosen[most - 1]!.score) continue;
       const other = articles[candidate]!;
-      if (other.retraction || (article.part && article.part.series === other.part?.series))
-        continue;
+      if (!mayShow(article, other)) continue;
       const isOwn = article.section === other.section;
       putIn(chosen, { index: candidate, score: isOwn ? score * ownSection : score });
     }
@@ -78,6 +77,11 @@ export function relate(articles: Article[]): Article[][] {
       for (const { index: candidate, score } of chosen) putIn(best[candidate]!, { index, score });
   }
   return best.map((found) => found.map(({ index }) => articles[index]!));
+}
+
+function mayShow({ language, part }: Article, other: Article): boolean {
+  if (other.retraction || other.language !== language) return false;
+  return !part || part.series !== other.part?.series;
 }
 
 /** Why two stories are related: the topics of the one that the other has too. */

@@ -1,4 +1,4 @@
-import { finding } from './finding.ts';
+import type { Article } from '../edition/edition.ts';
 
 /** A way to pass a story on, by the name that readers know. */
 interface ShareLink {
@@ -18,12 +18,18 @@ interface ShareLink {
  * - WhatsApp: https://faq.whatsapp.com/5913398998672934
  * @param url the story’s whole address
  */
-export function shareLinks(headline: string, url: string): ShareLink[] {
+export function shareLinks(
+  { front: { headline }, language }: Pick<Article, 'front' | 'language'>,
+  url: string,
+): ShareLink[] {
   // Not as a form’s fields: only there is a plus sign a space.
   const text = encodeURIComponent(`${headline}\n${url}`);
   const subject = encodeURIComponent(headline);
   return [
-    { name: finding.mail, href: `mailto:?subject=${subject}&body=${encodeURIComponent(url)}` },
+    {
+      name: language.words.finding.mail,
+      href: `mailto:?subject=${subject}&body=${encodeURIComponent(url)}`,
+    },
     { name: 'Mastodon', href: `https://share.joinmastodon.org/#text=${text}` },
     { name: 'Bluesky', href: `https://bsky.app/intent/compose?text=${text}` },
     { name: 'WhatsApp', href: `https://wa.me/?text=${text}` },

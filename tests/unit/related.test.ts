@@ -7,6 +7,7 @@ import { editionOf, idOf, story, storyFile, type Fields } from './content.ts';
 const day = 86_400_000;
 const topics = Array.from({ length: 200 }, (_, index) => ({ key: `topic-${index}` }));
 const sections = [{ key: 'one' }, { key: 'two' }];
+const languages = [{ tag: 'en' }, { tag: 'sq' }];
 const series = [{ key: 'first' }, { key: 'second' }];
 
 /** A story as far as it matters here. */
@@ -15,6 +16,7 @@ interface Sketch {
   tags: number[];
   section?: number;
   series?: number | undefined;
+  language?: number;
   /** Days since the last story. */
   pause?: number;
   fate?: 'published' | 'retracted' | 'draft';
@@ -24,8 +26,9 @@ interface Sketch {
 function articlesOf(sketches: Sketch[]): Article[] {
   let at = 0;
   return sketches
-    .map(({ tags, section = 0, series: number, pause = 1, fate }) => ({
+    .map(({ tags, section = 0, series: number, language = 0, pause = 1, fate }) => ({
       front: { published: { at: (at += pause * day) } },
+      language: languages[language],
       section: sections[section],
       tags: tags.map((tag) => topics[tag]),
       ...(number !== undefined && { part: { series: series[number] } }),
@@ -47,6 +50,7 @@ function shown(sketches: Sketch[]): number[][] {
 const sketch = fc.record({
   tags: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
   section: fc.integer({ min: 0, max: 1 }),
+  language: fc.integer({ min: 0, max: 1 }),
   series: fc.option(fc.integer({ min: 0, max: 1 }), { nil: undefined }),
   pause: fc.integer({ min: 0, max: 400 }),
   fate: fc.constantFrom<NonNullable<Sketch['fate']>[]>(
@@ -71,6 +75,7 @@ describe('what is related, whatever is published,', () => {
           for (const other of related) {
             expect(other).not.toBe(article);
             expect(sharedTopics(article, other)).not.toEqual([]);
+            expect(other.language).toBe(article.language);
             expect(other.retraction ?? other.withheld).toBeUndefined();
             if (article.part) expect(other.part?.series).not.toBe(article.part.series);
             found += 1;

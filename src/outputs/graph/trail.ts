@@ -1,7 +1,6 @@
 import type { BreadcrumbList } from 'schema-dts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Listing } from '../../edition/listing.ts';
-import { finding } from '../finding.ts';
 
 /** A page on the way to another. */
 export interface Step {
@@ -35,16 +34,19 @@ export function trail(
 }
 
 /** The pages between the front page and a list. */
-export function above(listing: Listing, { addresses }: Pick<Edition, 'addresses'>): Step[] {
+export function above(
+  listing: Listing,
+  { addresses, language: { words } }: Pick<Edition, 'addresses' | 'language'>,
+): Step[] {
   switch (listing.kind) {
     case 'section':
       return [];
     case 'tag':
-      return [{ name: 'Topics', address: addresses.path('tags/') }];
+      return [{ name: words.page.topics, address: addresses.path('tags/') }];
     case 'author':
-      return [{ name: 'Authors', address: addresses.path('authors/') }];
+      return [{ name: words.page.authors, address: addresses.path('authors/') }];
     case 'series':
-      return [{ name: finding.series, address: addresses.path('series/') }];
+      return [{ name: words.finding.series, address: addresses.path('series/') }];
     case 'month': {
       const year = listing.key.slice(0, 4);
       return [{ name: year, address: addresses.path(`${year}/`) }];
