@@ -4,7 +4,7 @@ import type { z } from 'astro/zod';
 import { Refusal, type Fault } from './fault.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
-import { author, sections, series, tags, type Author, type Term } from './schema/vocabulary.ts';
+import { author, sections, tags, type Author, type Term } from './schema/vocabulary.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -50,7 +50,7 @@ export function readVocabulary(content: string): Vocabulary {
     sections: new Map(Object.entries(read(sections, 'sections.yaml') ?? {})),
     tags: new Map(Object.entries(read(tags, 'tags.yaml') ?? {})),
     authors: new Map<string, Author>(),
-    series: new Map(Object.entries((hasSeries && read(series, 'series.yaml')) || {})),
+    series: new Map(Object.entries((hasSeries && read(tags, 'series.yaml')) || {})),
   };
   const folder = join(content, 'authors');
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
