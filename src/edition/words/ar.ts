@@ -104,6 +104,23 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     light: 'فاتح',
     dark: 'داكن',
   },
+  finding: {
+    related: 'أخبار ذات صلة',
+    alsoOn: (topics) => `أيضًا عن: ${topics}`,
+    aSeries: 'سلسلة',
+    series: 'السلاسل',
+    seriesOf: (publication) => `ما ترويه ${publication} في عدة أجزاء.`,
+    part: (part) => `الجزء ${number(part)}`,
+    partOf: (part, last) => `الجزء ${number(part)} من ${number(last)}`,
+    previousPart: 'الجزء السابق',
+    nextPart: 'الجزء التالي',
+    earlierParts: 'الأجزاء السابقة',
+    laterParts: 'الأجزاء اللاحقة',
+    page: (name, page) => `${name}، الصفحة ${number(page)}`,
+    old: 'مضى على نشر هذا الخبر أكثر من عام.',
+    share: 'شارك هذا الخبر',
+    mail: 'البريد الإلكتروني',
+  },
   feeds: {
     description: (publication) =>
       `كيف تتابع ${publication} بقارئ خلاصات: كل قسم وكل موضوع وكل كاتب.`,

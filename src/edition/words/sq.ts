@@ -91,6 +91,23 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     light: 'E çelët',
     dark: 'E errët',
   },
+  finding: {
+    related: 'Artikuj të lidhur',
+    alsoOn: (topics) => `Gjithashtu mbi temat: ${topics}`,
+    aSeries: 'Seria',
+    series: 'Seritë',
+    seriesOf: (publication) => `Çfarë tregon ${publication} në disa pjesë.`,
+    part: (part) => `Pjesa ${number(part)}`,
+    partOf: (part, last) => `Pjesa ${number(part)} nga ${number(last)}`,
+    previousPart: 'Pjesa e mëparshme',
+    nextPart: 'Pjesa e radhës',
+    earlierParts: 'Pjesët e mëparshme',
+    laterParts: 'Pjesët e mëvonshme',
+    page: (name, page) => `${name}, faqja ${number(page)}`,
+    old: 'Ky artikull është më i vjetër se një vit.',
+    share: 'Ndajeni këtë artikull',
+    mail: 'Email',
+  },
   feeds: {
     description: (publication) =>
       `Si ta ndiqni ${publication} me një lexues prurjesh: çdo rubrikë, temë dhe autor.`,

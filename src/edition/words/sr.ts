@@ -93,6 +93,23 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     light: 'Светао',
     dark: 'Таман',
   },
+  finding: {
+    related: 'Повезани чланци',
+    alsoOn: (topics) => `Такође о темама: ${topics}`,
+    aSeries: 'Серијал',
+    series: 'Серијали',
+    seriesOf: (publication) => `Шта ${publication} објављује у више делова.`,
+    part: (part) => `${number(part)}. део`,
+    partOf: (part, last) => `${number(part)}. део од ${number(last)}`,
+    previousPart: 'Претходни део',
+    nextPart: 'Следећи део',
+    earlierParts: 'Ранији делови',
+    laterParts: 'Каснији делови',
+    page: (name, page) => `${name}, страна ${number(page)}`,
+    old: 'Овај чланак је старији од годину дана.',
+    share: 'Поделите овај чланак',
+    mail: 'Имејл',
+  },
   feeds: {
     description: (publication) =>
       `Како да пратите ${publication} у читачу довода: свака рубрика, тема и аутор.`,
