@@ -11,7 +11,15 @@ export function pathsOf(edition: Edition): Set<string> {
     paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
   );
   const security = publication.contact ? ['.well-known/security.txt'] : [];
-  const own = ['tags/', 'authors/', 'corrections/', 'feeds/', ...forMachines, ...security];
+  const own = [
+    'tags/',
+    'authors/',
+    'corrections/',
+    'feeds/',
+    'search/',
+    ...forMachines,
+    ...security,
+  ];
   const { gone, moved } = edition;
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
