@@ -2,8 +2,7 @@ import type { CustomRecord } from 'pagefind';
 import type { Block } from '../../desk/blocks.ts';
 import type { Article } from '../../edition/edition.ts';
 import { figuresOf } from '../figure.ts';
-import { kindLabels } from '../kind.ts';
-import { labelOf, noticesOf } from '../notices.ts';
+import { noticesOf } from '../notices.ts';
 import { plainText } from '../plain-text.ts';
 
 /**
@@ -15,7 +14,8 @@ import { plainText } from '../plain-text.ts';
 export function searchRecord(article: Article, blocks: Block[], language: string): CustomRecord {
   const { headline, standfirst, kind, published } = article.front;
   const { section, tags, authors, retraction } = article;
-  const label = retraction ? labelOf(retraction) : kind && kindLabels[kind];
+  const { kinds } = article.language.words;
+  const label = retraction ? kinds.retracted : kind && kinds[kind];
   const names = (list: { name: string }[]) => list.map(({ name }) => name);
   return {
     url: article.address,
