@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { close, createIndex, type CustomRecord } from 'pagefind';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
 import { settleOrder } from './settle-order.ts';
-
-/** Of what Pagefind writes, what a browser asks for; the rest is its ready-made pages and their styles. */
-const wanted = /^(?:pagefind\.js|pagefind-entry\.json|.*\.pf_meta|filter|fragment|index)$/;
 
 /** Records handed over at once: to wait for the answer to each costs more than the work. */
 const handful = 100;
@@ -14,15 +11,23 @@ const handful = 100;
  * share the rules for the endings of words.
  * @param records in the order that is to be always the same
  * @param folder is made
- * @throws {Error} when Pagefind refuses a record or cannot write
+ * @throws {Error} when Pagefind refuses a record
  */
 export async function writeBundle(records: Iterable<CustomRecord>, folder: string): Promise<void> {
+  for (const [path, bytes] of settleOrder(await bundleOf(records))) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
+
+/** Every file that Pagefind makes of records, by its path. */
+async function bundleOf(records: Iterable<CustomRecord>): Promise<Map<string, Uint8Array>> {
   try {
-    const { index, errors } = await createIndex();
-    if (!index) throw new Error(`Pagefind does not start: ${errors.join(' ')}`);
-    let hand: ReturnType<typeof index.addCustomRecord>[] = [];
+    const index = checked(await createIndex()).index!;
+    let hand: ReturnType<PagefindIndex['addCustomRecord']>[] = [];
     const give = async () => {
-      (await Promise.all(hand)).forEach(check);
+      (await Promise.all(hand)).forEach(checked);
       hand = [];
     };
     for (const record of records) {
@@ -30,18 +35,17 @@ export async function writeBundle(records: Iterable<CustomRecord>, folder: strin
       if (hand.length === handful) await give();
     }
     await give();
-    check(await index.writeFiles({ outputPath: folder }));
+    // Its own writeFiles() says that it is done before the files have their bytes.
+    const { files } = checked(await index.getFiles());
+    return new Map(files.map(({ path, content }) => [path, content]));
   } finally {
     await close();
   }
-  const { wasm } = settleOrder(folder);
-  for (const name of readdirSync(folder))
-    if (!wanted.test(name) && name !== `wasm.${wasm ?? 'unknown'}.pagefind`)
-      rmSync(join(folder, name));
 }
 
-function check({ errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(`Pagefind refuses: ${errors.join(' ')}`);
+function checked<Answer extends { errors: string[] }>(answer: Answer): Answer {
+  if (answer.errors.length > 0) throw new Error(`Pagefind refuses: ${answer.errors.join(' ')}`);
+  return answer;
 }
 
 /** The version of Pagefind, which decides what it makes of records. */
