@@ -41,22 +41,30 @@ interface Pagefind {
 const bundles = new Map<string, Promise<Pagefind>>();
 
 /**
- * Requests that failed. Pagefind only complains of them in the console and goes on, as if no story
- * had the words.
+ * Requests that failed. Pagefind only complains of them in the console, keeps what is missing as
+ * missing, and goes on as if no story had the words.
  */
 let failures = 0;
+
+function failed(): Error {
+  failures += 1;
+  bundles.clear();
+  return new Error('A part of the search could not be fetched.');
+}
+
 const { fetch } = globalThis;
 globalThis.fetch = async (...request) => {
   const answer = await fetch(...request).catch(() => undefined);
-  if (answer?.ok) return answer;
-  failures += 1;
-  throw new Error('A part of the search could not be fetched.');
+  if (!answer?.ok) throw failed();
+  return answer;
 };
 
 /** A browser may keep that a module could not be fetched, so after a failure it has another address. */
 async function open(folder: string): Promise<Pagefind> {
-  const again = failures > 0 ? `?${failures}` : '';
-  const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as Pagefind;
+  const address = `${folder}pagefind.js${failures > 0 ? `?${failures}` : ''}`;
+  const pagefind = (await import(/* @vite-ignore */ address).catch(() => {
+    throw failed();
+  })) as Pagefind;
   // A worker’s address would have to be a trusted type; to search takes milliseconds anyway.
   await pagefind.options({ noWorker: true });
   return pagefind;
@@ -69,29 +77,23 @@ async function open(folder: string): Promise<Pagefind> {
  */
 export async function find(folder: string, { words, filters, newest }: Query): Promise<Found> {
   const before = failures;
-  try {
-    const bundle = bundles.get(folder) ?? open(folder);
-    bundles.set(folder, bundle);
-    const pagefind = await bundle;
-    // Only filters that were asked for before are counted.
-    await pagefind.filters();
-    const { results, filters: counts } = await pagefind.search(words, {
-      filters,
-      ...(newest && { sort: { published: 'desc' } }),
-    });
-    for (const name of Object.keys(filters)) {
-      const { [name]: _, ...others } = filters;
-      counts[name] = (await pagefind.search(words, { filters: others })).filters[name] ?? {};
-    }
-    if (failures > before) throw new Error('A part of the search could not be fetched.');
-    return {
-      total: results.length,
-      counts,
-      hits: (from, to) => Promise.all(results.slice(from, to).map((result) => result.data())),
-    };
-  } catch (error) {
-    failures += 1;
-    bundles.delete(folder);
-    throw error;
+  const bundle = bundles.get(folder) ?? open(folder);
+  bundles.set(folder, bundle);
+  const pagefind = await bundle;
+  // Only filters that were asked for before are counted.
+  await pagefind.filters();
+  const { results, filters: counts } = await pagefind.search(words, {
+    filters,
+    ...(newest && { sort: { published: 'desc' } }),
+  });
+  for (const name of Object.keys(filters)) {
+    const { [name]: _, ...others } = filters;
+    counts[name] = (await pagefind.search(words, { filters: others })).filters[name] ?? {};
   }
+  if (failures > before) throw failed();
+  return {
+    total: results.length,
+    counts,
+    hits: (from, to) => Promise.all(results.slice(from, to).map((result) => result.data())),
+  };
 }

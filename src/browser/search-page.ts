@@ -1,135 +1,106 @@
-import { find, type Counts, type Found, type Query } from './search-bundle.ts';
+import { find, type Found, type Hit, type Query } from './search-bundle.ts';
+import {
+  asked,
+  asQuery,
+  count,
+  fillIn,
+  form,
+  offer,
+  onAsk,
+  otherLanguages,
+} from './search-form.ts';
 import { teaser } from './search-result.ts';
 
 /** Stories that are shown at once, as on a page of a list (edition/pagination.ts). */
 const pageSize = 20;
 
 const one = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector)!;
-const form = one<HTMLFormElement>('#search');
 const choices = one<HTMLElement>('#search .choices');
 const status = one<HTMLElement>('#status');
 const results = one<HTMLElement>('#results');
 const more = one<HTMLButtonElement>('#more');
 const ways = one<HTMLElement>('#ways');
-const selects = [...form.querySelectorAll('select')];
-const [facets, language] = [
-  selects.filter(({ name }) => !['language', 'order'].includes(name)),
-  selects.find(({ name }) => name === 'language')!,
-];
-const words = one<HTMLInputElement>('#q');
 const title = document.title;
-const count = new Intl.NumberFormat(document.documentElement.lang);
 
-/** The search whose results are to be shown; those of an earlier one come too late. */
+/** Stories that were found, and the language of all of them. */
+interface Finding {
+  found: Found;
+  language: string;
+}
+
+/** The number of the last search: what an earlier one finds comes too late. */
 let latest = 0;
-let shown: { found: Found; language: string } | undefined;
+let shown: Finding | undefined;
 
-/** What is chosen in the form, as the address tells it: without what is chosen anyway. */
-function asked(): URLSearchParams {
-  const chosen = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]);
-  return new URLSearchParams(
-    chosen.filter(
-      ([name, value]) => value && !(name === 'language' && language.selectedIndex === 0),
-    ),
-  );
-}
-
-/** Puts what an address asks for into the form. */
-function fillIn(): void {
-  const query = new URLSearchParams(location.search);
-  words.value = query.get('q') ?? '';
-  for (const select of selects) {
-    const value = query.get(select.name) ?? select.options[0]!.value;
-    const known = [...select.options].some((option) => option.value === value);
-    // What can be chosen is known only when something was found.
-    if (!known && facets.includes(select)) select.add(new Option(value));
-    select.value = value;
-    if (select.selectedIndex < 0) select.selectedIndex = 0;
-  }
-}
-
+/** Searches for what the form asks, and shows what is found or says what is not. */
 async function search(): Promise<void> {
   const number = (latest += 1);
-  const text = words.value.trim();
-  document.title = text ? `${text} · ${title}` : title;
-  shown = undefined;
-  results.replaceChildren();
-  more.hidden = true;
-  choices.hidden = ways.hidden = text !== '';
-  choices.hidden = text === '';
-  if (!text) return say('');
-  say(form.dataset['searching']);
-  const query: Query = {
-    words: text,
-    filters: Object.fromEntries(
-      facets.filter(({ value }) => value).map(({ name, value }) => [name, value]),
-    ),
-    newest: form['order'].value === 'newest',
-  };
+  const { language, ...query } = asked();
+  document.title = query.words ? `${query.words} · ${title}` : title;
+  choices.hidden = !query.words;
+  if (!query.words) {
+    show(undefined, []);
+    say('');
+    return;
+  }
+  const { searching, found: heading, nothing, nothingChosen } = form.dataset;
+  say(searching);
   try {
-    const found = await find(bundleOf(language.value), query);
+    const found = await find(bundleOf(language), query);
+    const hits = await found.hits(0, pageSize);
     const elsewhere = found.total === 0 ? await findElsewhere(query) : [];
     if (number !== latest) return;
-    for (const facet of facets) offer(facet, found.counts[facet.name] ?? {});
-    shown = { found, language: language.value };
-    ways.hidden = found.total > 0;
-    if (found.total > 0) say(`${form.dataset['found']} ${count.format(found.total)}`);
-    else if (Object.keys(query.filters).length > 0) say(form.dataset['nothingChosen']);
-    else say(form.dataset['nothing'], ...elsewhere);
-    await showMore();
+    offer(found.counts);
+    show({ found, language }, hits);
+    if (found.total > 0) say(`${heading} ${count(found.total)}`);
+    else if (Object.keys(query.filters).length > 0) say(nothingChosen);
+    else say(nothing, ...elsewhere);
   } catch (error) {
     if (number === latest) fail(error);
   }
 }
 
-/** Shows the next stories. */
-async function showMore(): Promise<Element | undefined> {
-  if (!shown) return undefined;
-  const { found, language } = shown;
+/** Shows the first stories of a finding; of none, the other ways to stories. */
+function show(finding: Finding | undefined, hits: Hit[]): void {
+  shown = finding;
+  results.replaceChildren();
+  append(hits);
+  ways.hidden = hits.length > 0;
+}
+
+function append(hits: Hit[]): void {
+  if (shown) results.append(...hits.map((hit) => teaser(hit, shown!.language)));
+  more.hidden = !shown || results.children.length >= shown.found.total;
+}
+
+/** Shows the next stories; who goes on by keyboard goes on at the first of them. */
+async function showMore(): Promise<void> {
+  const finding = shown;
   const from = results.children.length;
-  const hits = await found.hits(from, from + pageSize);
-  if (shown?.found !== found) return undefined;
-  results.append(...hits.map((hit) => teaser(hit, language)));
-  more.hidden = results.children.length >= found.total;
-  return results.children[from];
+  const hits = await finding!.found.hits(from, from + pageSize);
+  if (shown !== finding) return;
+  append(hits);
+  results.children[from]?.querySelector('a')?.focus();
 }
 
 /** Links to the same search in each other language in which it finds something. */
-async function findElsewhere(query: Query): Promise<Node[]> {
-  const others = [...language.options].filter(({ selected }) => !selected);
-  const links = others.map(async ({ value, text }) => {
+async function findElsewhere(query: Query): Promise<(Node | string)[]> {
+  const links = otherLanguages().map(async ({ value, text }) => {
     const { total } = await find(bundleOf(value), { ...query, filters: {} });
     if (total === 0) return [];
     const link = document.createElement('a');
-    link.href = `?${new URLSearchParams({ q: query.words, language: value })}`;
+    link.href = `?${String(new URLSearchParams({ q: query.words, language: value }))}`;
     link.lang = value;
-    link.textContent = `${text} (${count.format(total)})`;
+    link.textContent = `${text} (${count(total)})`;
     return [' ', link];
   });
   const found = (await Promise.all(links)).flat();
-  return found.length > 0
-    ? [` ${form.dataset['elsewhere']}`, ...found].map((part) =>
-        typeof part === 'string' ? document.createTextNode(part) : part,
-      )
-    : [];
+  return found.length > 0 ? [` ${form.dataset['elsewhere']}`, ...found] : [];
 }
 
+/** The address of the index of a language, below that of the page. */
 function bundleOf(language: string): string {
   return `${form.action}${language}/`;
-}
-
-/** Offers the values of a filter with their counts, the most frequent first. */
-function offer(facet: HTMLSelectElement, counts: Counts[string]): void {
-  const chosen = facet.value;
-  const values = Object.entries(counts).filter(([name, stories]) => stories > 0 || name === chosen);
-  if (chosen && !(chosen in counts)) values.push([chosen, 0]);
-  values.sort(([, a], [, b]) => b - a);
-  facet.replaceChildren(
-    facet.options[0]!,
-    ...values.map(([name, stories]) => new Option(`${name} (${count.format(stories)})`, name)),
-  );
-  facet.value = chosen;
-  facet.closest('label')!.hidden = values.length < 2 && !chosen;
 }
 
 function say(...parts: (string | Node | undefined)[]): void {
@@ -138,22 +109,17 @@ function say(...parts: (string | Node | undefined)[]): void {
 
 function fail(error: unknown): void {
   console.error(error);
+  show(undefined, []);
   say(form.dataset['failed']);
-  ways.hidden = false;
 }
 
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  const query = String(asked());
-  if (`?${query}` !== location.search)
+onAsk(() => {
+  const query = asQuery();
+  if (query !== location.search.slice(1))
     history.pushState(null, '', query ? `?${query}` : location.pathname);
   void search();
 });
-for (const select of selects) select.addEventListener('change', () => form.requestSubmit());
-more.addEventListener('click', () => {
-  // Who goes on by keyboard goes on at the first of the new stories.
-  void showMore().then((first) => first?.querySelector('a')?.focus(), fail);
-});
+more.addEventListener('click', () => void showMore().catch(fail));
 addEventListener('popstate', () => {
   fillIn();
   void search();

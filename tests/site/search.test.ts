@@ -30,7 +30,7 @@ function storiesOf(site: Site): Map<string, Page> {
   );
 }
 
-const wordsOf = (text: string) => text.split(/[\s:]+/);
+const wordsOf = (text: string) => text.split(/[\s:,]+/).filter(Boolean);
 
 const links = (page: Page, selector: string) =>
   page.all(`${selector} a`).map((link) => attribute(link, 'href'));
