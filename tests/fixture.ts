@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { everyBlock } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
@@ -19,7 +20,7 @@ export const canaries = [
 
 /** A headline that breaks out of whatever does not quote it. */
 export const hostileHeadline =
-  '</script><script>alert("1")</script> <b>bold</b> & ]]> <!-- “quoted” \'single\' 🎉';
+  '</script><script>alert(5")</script> <b>bold</b> & ]]> <!-- “quoted” 6\' 🎉';
 
 /** A headline of 200 characters. */
 export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6).slice(0, 199)}.`;
@@ -34,7 +35,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 6;
+export const published = generated + imported + 7;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -212,6 +213,12 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
+  await put('blocks', {
+    headline: 'A story with every block',
+    published: '2026-11-17',
+    extra: 'dateline: TIRANA, Albania',
+    body: everyBlock,
+  });
   await put(
     'taken-down',
     {

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { Image, RootContent } from 'mdast';
+import { kindNamed } from './blocks/kinds.ts';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { figure } from './schema/figure.ts';
-import { text } from './schema/text.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
+import { setTree } from './type/set-tree.ts';
 import { complaintOf } from './validate.ts';
 import { countWords } from './words.ts';
 
@@ -14,28 +15,36 @@ import { countWords } from './words.ts';
  * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
  *   that places are the file's own
  * @param dateline opens the first paragraph; with where it is written
+ * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
  * @returns the body and what is wrong with it; with faults the body is not to be used
  */
 export function setBody(
   markdown: string,
   dateline?: { text: string; place: Place },
+  language = 'und',
 ): { body: Body; faults: (Place & Complaint)[] } {
   const faults: (Place & Complaint)[] = [];
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
   const links = checkText(tree, markdown.split('\n'), complain);
+  setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
+
+  const html = (nodes: RootContent[]) => toHtmlNodes([...nodes, ...definitions]);
+  const desk = { html, language, complain };
+  const asBlock = (node: RootContent) =>
+    node.type === 'containerDirective' ? kindNamed(node.name)?.set(node, desk) : undefined;
 
   const blocks: Block[] = [];
   let run: RootContent[] = [];
   const endRun = () => {
-    const nodes = toHtmlNodes([...run, ...definitions]);
+    const nodes = html(run);
     if (nodes.length > 0) blocks.push({ type: 'prose', nodes });
     run = [];
   };
   for (const node of tree.children) {
-    const block = asFigure(node, complain) ?? asPullQuote(node, definitions, complain);
+    const block = asFigure(node, complain) ?? asBlock(node);
     if (block) {
       endRun();
       blocks.push(block);
@@ -73,34 +82,6 @@ function splitTitle({ title }: Image): { caption: string; credit: string } {
   const { caption, credit } =
     /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title ?? '')?.groups ?? {};
   return { caption: caption ?? title ?? '', credit: credit ?? '' };
-}
-
-type Directive = Extract<RootContent, { type: 'containerDirective' }>;
-
-function asPullQuote(
-  node: RootContent,
-  definitions: RootContent[],
-  complain: Complain,
-): Block | undefined {
-  if (node.type !== 'containerDirective' || node.name !== 'pull-quote') return undefined;
-  const speaker = speakerOf(node, complain);
-  if (countWords(node) === 0)
-    complain(node, 'The pull quote is empty.', 'Write the words between its first and last line.');
-  return speaker === undefined
-    ? undefined
-    : { type: 'pull-quote', nodes: toHtmlNodes([...node.children, ...definitions]), speaker };
-}
-
-function speakerOf(node: Directive, complain: Complain): string | undefined {
-  const { speaker, ...others } = node.attributes ?? {};
-  const result = text(200).safeParse(speaker);
-  if (result.success && Object.keys(others).length === 0) return result.data;
-  complain(
-    node,
-    'A pull quote says who spoke, and nothing else.',
-    'Open it with :::pull-quote{speaker="Name, office"}',
-  );
-  return undefined;
 }
 
 /** Puts the dateline at the head of the first paragraph; tells whether there was one. */
