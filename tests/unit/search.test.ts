@@ -66,7 +66,7 @@ it('a story is found by headline, standfirst, text, captions, authors and topics
     url: '/2021/03/09/troops/',
     language: 'en',
     content:
-      'A platoon leaves Pristina. PRISTINA, Kosovo — It began. “Said.” Vjosa Osmani It ended. A caption. Somebody/AGENCY',
+      'A platoon leaves Pristina. PRISTINA, Kosovo — It began. A caption. Somebody/AGENCY “Said.” Vjosa Osmani It ended.',
     meta: {
       title: 'Kosovo sends troops to Kuwait',
       authors: 'Anthony Barnett',

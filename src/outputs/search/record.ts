@@ -1,7 +1,9 @@
+import { h } from 'hastscript';
 import type { CustomRecord } from 'pagefind';
 import type { Block } from '../../desk/blocks.ts';
+import type { Figure } from '../../desk/schema/figure.ts';
 import type { Article } from '../../edition/edition.ts';
-import { figuresOf } from '../figure.ts';
+import { nodesOf } from '../blocks/nodes.ts';
 import { noticesOf } from '../notices.ts';
 import { plainText } from '../plain-text.ts';
 
@@ -12,7 +14,7 @@ import { plainText } from '../plain-text.ts';
  * @param language ISO 639-1
  */
 export function searchRecord(article: Article, blocks: Block[], language: string): CustomRecord {
-  const { headline, standfirst, kind, published } = article.front;
+  const { headline, kind, published } = article.front;
   const { section, tags, authors, retraction } = article;
   const { kinds } = article.language.words;
   const label = retraction ? kinds.retracted : kind && kinds[kind];
@@ -20,11 +22,7 @@ export function searchRecord(article: Article, blocks: Block[], language: string
   return {
     url: article.address,
     language,
-    content: retraction
-      ? noticesOf(article, 'top')
-          .map(({ label, text }) => `${label}: ${text}`)
-          .join(' ')
-      : [standfirst, textOf(blocks), ...captionsOf(article, blocks)].join(' '),
+    content: retraction ? reasonOf(article) : textOf(article, blocks),
     meta: {
       title: headline,
       authors: names(authors).join(', '),
@@ -40,21 +38,15 @@ export function searchRecord(article: Article, blocks: Block[], language: string
   };
 }
 
-function textOf(blocks: Block[]): string {
-  return plainText(
-    blocks.flatMap((block) => {
-      switch (block.type) {
-        case 'prose':
-          return block.nodes;
-        case 'figure':
-          return [];
-        case 'pull-quote':
-          return [...block.nodes, { type: 'text', value: ` ${block.speaker} ` }];
-      }
-    }),
-  );
+/** Why a story was taken back, and what else was wrong with it. */
+function reasonOf(article: Article): string {
+  return noticesOf(article, 'top')
+    .map(({ label, text }) => `${label}: ${text}`)
+    .join(' ');
 }
 
-function captionsOf(article: Article, blocks: Block[]): string[] {
-  return figuresOf(article, blocks).map(({ caption, credit }) => `${caption} ${credit}`);
+function textOf({ front: { standfirst, lead }, language }: Article, blocks: Block[]): string {
+  const caption = ({ caption, credit }: Figure) => h('figure', `${caption} ${credit}`);
+  const nodes = nodesOf(blocks, language.tag, caption);
+  return `${standfirst} ${plainText([...nodes, ...(lead ? [caption(lead)] : [])])}`;
 }
