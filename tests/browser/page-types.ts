@@ -25,5 +25,6 @@ export const pageTypes = [
   ['a story that was taken down', archive, '2026/11/10/taken-down/'],
   ['the corrections', archive, 'corrections/'],
   ['the feeds', archive, 'feeds/'],
+  ['the search', archive, 'search/'],
   ['an address with nothing', archive, 'nothing/here/'],
 ] as const;

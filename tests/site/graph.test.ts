@@ -41,7 +41,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   it('are one a page, and none where search engines are to pass by', () => {
     const counts = pages.map(([url, { page, isQuiet }]) => [
       url,
-      page.all('script').length,
+      page.all('script[type="application/ld+json"]').length,
       isQuiet ? 0 : 1,
     ]);
     expect(counts.filter(([, is, should]) => is !== should)).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
       nodesIn(graphOf(page))
         .flatMap((node) => Object.values(node).flat())
         .filter((value) => typeof value === 'string' && /^https:\/\/anh\.example/.test(value))
-        .map((value) => String(value).replace(/#.*/, ''))
+        .map((value) => String(value).replace(/[?#].*/, ''))
         .filter((address) => {
           const below = decodeURI(address.slice(site.url.length));
           return (

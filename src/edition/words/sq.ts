@@ -73,10 +73,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',
     missingDescription: 'Në këtë adresë nuk ka asnjë faqe.',
-    missingText: (front, topics) =>
-      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${topics} ju çojnë te më të vjetrit.`,
+    missingText: (front, search) =>
+      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${search} ju çon te më të vjetrit.`,
     front: 'faqja kryesore',
-    topics: 'temat',
+    search: 'kërkimi',
     gone: 'Ky artikull është hequr',
     goneDescription: 'Artikulli në këtë adresë është hequr.',
     goneText: (published, expires) =>
@@ -107,6 +107,30 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     old: 'Ky artikull është më i vjetër se një vit.',
     share: 'Ndajeni këtë artikull',
     mail: 'Email',
+  },
+  search: {
+    title: 'Kërkimi',
+    description: (publication) =>
+      `${publication}: gjeni artikuj sipas fjalëve, rubrikës, temës, autorit ose vitit.`,
+    words: 'Fjalët që kërkoni',
+    submit: 'Kërko',
+    section: 'Rubrika',
+    topic: 'Tema',
+    author: 'Autori',
+    language: 'Gjuha',
+    order: 'Renditja',
+    allSections: 'Të gjitha rubrikat',
+    allTopics: 'Të gjitha temat',
+    allAuthors: 'Të gjithë autorët',
+    best: 'Më të përshtatshmit',
+    newest: 'Më të rinjtë',
+    searching: 'Duke kërkuar …',
+    found: 'Artikuj të gjetur:',
+    nothing: 'Asnjë artikull nuk i ka këto fjalë. Provoni më pak fjalë, ose të tjera.',
+    nothingChosen: 'Asnjë nga artikujt që zgjodhët nuk i ka këto fjalë.',
+    elsewhere: 'Në gjuhë të tjera:',
+    failed: 'Kërkimi nuk arrihet dot. Provoni sërish, ose shikoni listat më poshtë.',
+    more: 'Artikuj të tjerë',
   },
   feeds: {
     description: (publication) =>
