@@ -1,5 +1,6 @@
 import type { Publication } from '../../desk/schema/publication.ts';
 import type { Article } from '../../edition/edition.ts';
+import type { Drawing } from '../map/drawing.ts';
 import { canSet } from './faces.ts';
 
 /** All that a preview card shows, every letter of which the faces have. */
@@ -10,6 +11,9 @@ export interface Card {
   headline?: string;
   /** What the publication says of itself, on its own card. */
   description?: string;
+  /** A story’s map, which stands beside the words, with what it shows. */
+  map?: Drawing;
+  alt?: string;
 }
 
 /**
