@@ -23,20 +23,26 @@ export interface Handout {
  */
 export function storyHtml(
   { article, blocks, pictures }: Handout,
-  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
+  { addresses }: Pick<Edition, 'addresses'>,
 ): string {
+  const { words, dates } = article.language;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const figureNode = (figure: Figure) =>
     h('figure', [
       maySyndicate(article, figure)
         ? h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })
-        : h('p', [
-            'The picture may not be handed on; it is with ',
-            h('a', { href: addresses.absolute(article.address) }, 'the story'),
-            '.',
-          ]),
-      h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
+        : h(
+            'p',
+            words.figure.elsewhere(
+              h('a', { href: addresses.absolute(article.address) }, words.figure.story),
+            ),
+          ),
+      h('figcaption', [
+        figure.caption,
+        ' ',
+        h('small', `${words.figure[kindOf(figure)]}: ${figure.credit}`),
+      ]),
     ]);
   const { lead } = article.front;
   const nodes = blocks.flatMap((block): ElementContent[] => {
@@ -51,7 +57,7 @@ export function storyHtml(
   });
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
-      h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),
+      h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
   const leading = lead ? [figureNode(lead)] : [];
   return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);

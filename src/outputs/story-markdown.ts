@@ -1,10 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Block } from '../desk/blocks.ts';
+import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-import { listFormat } from '../edition/language.ts';
+import type { Language } from '../edition/language.ts';
 import { kindOf } from './figure.ts';
-import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
+import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
@@ -22,9 +23,10 @@ interface Text {
  */
 export function storyMarkdown(
   { article, blocks, pictures }: Text,
-  edition: Pick<Edition, 'publication' | 'addresses' | 'dates' | 'policies'>,
+  edition: Pick<Edition, 'addresses' | 'policies'>,
 ): string {
-  const { addresses, dates } = edition;
+  const { addresses } = edition;
+  const { language } = article;
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
@@ -33,11 +35,15 @@ export function storyMarkdown(
       figure,
       pictures.find((one) => one.figure.image === figure.image),
       page,
+      language,
     );
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(
-        { type: 'strong', children: [words(`${label}, ${dates.long(moment)}:`)] },
+        {
+          type: 'strong',
+          children: line(language.words.notices.opening(label, language.dates.long(moment))),
+        },
         words(` ${text}`),
       ),
     );
@@ -57,7 +63,7 @@ export function storyMarkdown(
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
     ...(article.retraction ? [] : [paragraph(words(standfirst))]),
-    list(bylineOf(article, edition)),
+    list(bylineOf(article)),
     ...notices('top'),
     ...(lead ? figureNodes(lead) : []),
     ...body,
@@ -67,24 +73,27 @@ export function storyMarkdown(
   ]);
 }
 
-function bylineOf(
-  article: Article,
-  { publication, dates }: Pick<Edition, 'publication' | 'dates'>,
-): PhrasingContent[][] {
-  const { published, updated, kind, source } = article.front;
-  const names = listFormat(publication.language);
+function bylineOf({ front, authors, section, language }: Article): PhrasingContent[][] {
+  const { published, updated, kind, source } = front;
+  const { story, kinds } = language.words;
+  const date = (moment: Moment) => language.dates.long(moment);
+  const names = authors.map(({ name }) => name);
+  const label = kind && kinds[kind].toLocaleLowerCase(language.tag);
   const lines = [
-    [words(`By ${names.format(article.authors.map(({ name }) => name))}`)],
-    source && [
-      words(`Reporting: ${source.byline ? `${source.byline}, ` : ''}`),
-      source.url ? link(source.url, source.name) : words(source.name),
-      ...(source.place ? [words(`, ${source.place}`)] : []),
-    ],
-    [words(`Published ${dates.long(published)}`)],
-    updated && [words(`Updated ${dates.long(updated)}`)],
-    [words([article.section.name, ...(kind ? [kind] : [])].join(', '))],
+    story.by(names.length, language.list.format(names)),
+    source &&
+      story
+        .reporting<string | PhrasingContent>('')
+        .concat(
+          source.byline ? `${source.byline}, ` : '',
+          source.url ? link(source.url, source.name) : source.name,
+          source.place ? `, ${source.place}` : '',
+        ),
+    story.published(date(published)),
+    updated && story.updated(date(updated)),
+    [[section.name, label].filter(Boolean).join(', ')],
   ];
-  return lines.filter((line) => line !== undefined);
+  return lines.filter((one) => one !== undefined).map(line);
 }
 
 /** What goes along with the text when it is passed on. */
@@ -92,19 +101,24 @@ function imprintOf(
   article: Article,
   { addresses, policies }: Pick<Edition, 'addresses' | 'policies'>,
 ): PhrasingContent[][] {
-  const page = addresses.absolute(article.address);
+  const address = addresses.absolute(article.address);
+  const { page, story } = article.language.words;
   const { machines } = policies;
+  const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
   return [
-    [words(`Topics: ${article.tags.map(({ name }) => name).join(', ')}`)],
-    [words('Published at '), link(page, page)],
-    ...(machines
-      ? [[words('Terms: '), link(addresses.absolute(machines.address), machines.front.title)]]
-      : []),
+    [words(`${page.topics}: ${article.tags.map(({ name }) => name).join(', ')}`)],
+    line(story.address(link(address, address))),
+    ...(terms ? [line(story.terms(terms))] : []),
   ];
 }
 
 /** @param picture the picture, when it may be handed on */
-function figureOf(figure: Figure, picture: SharedPicture | undefined, page: string): RootContent[] {
+function figureOf(
+  figure: Figure,
+  picture: SharedPicture | undefined,
+  page: string,
+  { words: { figure: said } }: Language,
+): RootContent[] {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
   const rights = [
     ...(holder ? [words(holder)] : []),
@@ -114,15 +128,11 @@ function figureOf(figure: Figure, picture: SharedPicture | undefined, page: stri
   return [
     picture
       ? paragraph({ type: 'image', url: picture.url, alt: figure.alt })
-      : paragraph(
-          words('The picture may not be handed on; it is with '),
-          link(page, 'the story'),
-          words('.'),
-        ),
+      : paragraph(...line(said.elsewhere(link(page, said.story)))),
     paragraph(
       { type: 'emphasis', children: [words(figure.caption)] },
-      words(` ${kindOf(figure)}: ${figure.credit}`),
-      ...rights.flatMap((right, at) => [words(at === 0 ? '. Rights: ' : ', '), right]),
+      words(` ${said[kindOf(figure)]}: ${figure.credit}`),
+      ...rights.flatMap((right, at) => [words(at === 0 ? `. ${said.rights}: ` : ', '), right]),
     ),
   ];
 }

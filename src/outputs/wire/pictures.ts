@@ -23,7 +23,7 @@ export function wirePictures(
       name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
       rel: figure === lead ? 'lead' : 'illustration',
       uri: `urn:uuid:${article.front.id}#${markOf(figure)}`,
-      type: kindOf(figure) === 'Illustration' ? 'graphic' : 'picture',
+      type: kindOf(figure) === 'illustration' ? 'graphic' : 'picture',
       descriptions: [...plain('caption', figure.caption), ...plain('alt', figure.alt)],
       by: notes?.creator ?? figure.credit,
       infoSources: [{ name: figure.credit, role: 'credit' }],
@@ -31,7 +31,7 @@ export function wirePictures(
       ...(notes?.copyright && { copyrightNotice: notes.copyright }),
       ...(picture
         ? rights?.licence && { usageTerms: rights.licence }
-        : { usageTerms: 'The picture may not be handed on.' }),
+        : { usageTerms: article.language.words.figure.kept }),
       ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
       ...(expires && { expires: wireTime(expires, publication) }),
       ...(notes?.digitalSourceType && { digitalSourceType: { uri: notes.digitalSourceType } }),
