@@ -5,6 +5,7 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
+import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
@@ -51,6 +52,7 @@ export async function buildSite(out: string): Promise<Built> {
     progress.clear();
   });
   await layCards(cardsOf(edition), join(next, 'cards'));
+  await layMaps(edition.articles, next);
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());

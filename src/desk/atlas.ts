@@ -5,10 +5,13 @@ import type { GeometryCollection, GeometryObject, Topology } from 'topojson-spec
 export type Detail = '110m' | '50m';
 
 /** The countries of Natural Earth, with their borders as it draws them. */
-export type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+export type Atlas = Topology<{ countries: GeometryCollection<Named> }>;
 
 /** A country of an atlas. */
-export type Country = GeometryObject<{ name: string }>;
+export type Country = GeometryObject<Named>;
+
+// A type and no interface: the library wants it open.
+type Named = { name: string };
 
 const read = new Map<Detail, Atlas>();
 
@@ -24,7 +27,7 @@ export function atlas(detail: Detail): Atlas {
 }
 
 /** The name by which Natural Earth knows a country. */
-export const nameOf = ({ properties }: Country): string => properties?.name ?? '';
+export const nameOf = ({ properties }: Country): string => (properties as Named).name;
 
 /**
  * A country’s name in a language, and Natural Earth’s own where the language has none: for places

@@ -6,6 +6,7 @@ import type { Publication } from '../desk/schema/publication.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
+import { mapFigure } from './map.ts';
 import { listed, yearsOf, type Listing, type Year } from './listing.ts';
 
 /** A published story with everything it refers to. */
@@ -120,9 +121,12 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       listings.months.set(month, inMonth);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
+      const changed = changesBy(now, copy, language);
+      const { map, lead } = changed.front;
       const article: Article = {
         ...lasting,
-        ...changesBy(now, copy, language),
+        ...changed,
+        ...(map && !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
         language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),

@@ -1,4 +1,3 @@
-import { listFormat } from '../../edition/language.ts';
 import { labelAt, leading, type Label } from './labels.ts';
 import { isFromRight, linesOf } from './measure.ts';
 import type { Circle } from './drawing.ts';
@@ -26,9 +25,10 @@ export function numbered(spots: Spot[], sheet: Sheet, language: string): Numbere
   const r = small * 0.75;
   const groups = together(spots, 2 * r + 2);
   const write = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language);
   const texts = groups.map(({ names }, at) => ({
     number: write.format(at + 1),
-    names: listFormat(language).format(names),
+    names: list.format(names),
   }));
   // What is read from the right has its numbers there.
   const side = isFromRight(texts[0]?.names ?? '') ? 'end' : 'start';
