@@ -73,9 +73,7 @@ async function makeToday(): Promise<Today> {
     return { picture, wanted: { ...made.options, xmp, format } };
   };
   const shared: Today['shared'] = async (article, figure) =>
-    isMap(figure)
-      ? mapOf(article, figure, 'print')
-      : (await make(article, figure, 'jpg')).picture;
+    isMap(figure) ? mapOf(article, figure, 'print') : (await make(article, figure, 'jpg')).picture;
   const handed = async (article: Article, figure: Figure): Promise<HandedPicture> => {
     if (isMap(figure)) {
       const { length } = await printedMap(article);

@@ -108,6 +108,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   draft, without its \`id\`, or removed (see addresses.lock)
 - a picture whose rights have run out, and rights to a picture that the story does not show
 - a section, tag or author that is not in the vocabulary
+- a map of a place that the story has not, of a country that Natural Earth has not, of nothing or of
+  more than has room; a journey to where the map does not lead; a map beside a lead picture
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no

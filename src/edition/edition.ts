@@ -126,7 +126,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       const article: Article = {
         ...lasting,
         ...changed,
-        ...(map && !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
+        ...(map &&
+          !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
         language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),

@@ -9,6 +9,14 @@ export function kindOf(figure: Figure): 'illustration' | 'photograph' {
   return isDrawn ? 'illustration' : 'photograph';
 }
 
+/** The figure that stands for a story where there is room for one: its lead, else its first. */
+export function leadingFigure({
+  front: { lead },
+  firstFigure,
+}: Pick<Article, 'front' | 'firstFigure'>): Figure | undefined {
+  return lead ?? firstFigure;
+}
+
 /** The figures of a story as its page has them, the lead first. */
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
   const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));

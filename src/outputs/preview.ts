@@ -5,6 +5,7 @@ import { isMap } from '../edition/map.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
 import { nameOf } from './cards/print.ts';
+import { leadingFigure } from './figure.ts';
 
 /** What messengers and social networks show of a page (Open Graph, og:image). */
 export interface Preview {
@@ -19,14 +20,12 @@ export interface Preview {
  * The figure that does as a story’s large preview: its lead, else its first, when it is 1200 px wide
  * as Google and X ask for, and no wider than 2:1, the widest that is shown whole. A map always is.
  */
-export function fitFigure({
-  front: { lead },
-  firstFigure,
-  pictures,
-}: Pick<Article, 'front' | 'firstFigure' | 'pictures'>): Figure | undefined {
-  const figure = lead ?? firstFigure;
+export function fitFigure(
+  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+): Figure | undefined {
+  const figure = leadingFigure(article);
   if (figure && isMap(figure)) return figure;
-  const picture = pictures.find(({ path }) => path === figure?.image);
+  const picture = article.pictures.find(({ path }) => path === figure?.image);
   return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
     ? figure
     : undefined;

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { countryNames } from '../atlas.ts';
 import { nearest } from '../nearest.ts';
-import { alt, caption, differ, differing } from './figure.ts';
+import { alt, caption, differ, differing, type Figure } from './figure.ts';
 import type { Place } from './place.ts';
 import { refuse } from './refuse.ts';
 import { text } from './text.ts';
@@ -77,9 +77,10 @@ export function placesOn({ places }: Pick<LocatorMap, 'places'>, all: Place[] = 
 
 /** Holds a story’s map against its places. */
 export function checkMap(
-  { map, places = [] }: { map?: LocatorMap | undefined; places?: Place[] | undefined },
+  story: { map?: LocatorMap | undefined; places?: Place[] | undefined; lead?: Figure | undefined },
   context: z.RefinementCtx,
 ): void {
+  const { map, places = [], lead } = story;
   if (!map) return;
   const add = (problem: string, mend: string, ...path: PropertyKey[]) =>
     refuse(context, problem, mend, ['map', ...path]);
@@ -88,6 +89,11 @@ export function checkMap(
       ? `The nearest one is \`${nearest(name, new Map(known.map((one) => [one, []])))}\`.`
       : 'Add it to `places:`, with its latitude and longitude.';
   const all = places.map(({ name }) => name);
+  if (lead)
+    add(
+      'The story would have two leads, a picture and a map.',
+      'Leave one of them out; the picture can stand in the text.',
+    );
   map.places?.forEach((name, at) => {
     if (!all.includes(name))
       add(`The story has no place “${name}”.`, near(name, all), 'places', at);

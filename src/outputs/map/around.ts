@@ -34,7 +34,8 @@ export function aroundOf(
     const name = countryIn(language, country);
     const label = candidates(name, sheet.small, ring).find(
       ({ box }) =>
-        within(box, sheet) && ![...taken, ...labels.map((one) => one.box)].some((other) => meets(other, box)),
+        within(box, sheet) &&
+        ![...taken, ...labels.map((one) => one.box)].some((other) => meets(other, box)),
     );
     if (label) labels.push(label);
   }

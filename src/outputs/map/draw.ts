@@ -22,7 +22,9 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
   const points = pointsOf(subject);
   const first = viewOf(points, whole);
   // The whole earth is about twice as wide as high.
-  const height = first.isWhole ? Math.min(whole.height, Math.round(whole.width * 0.56)) : whole.height;
+  const height = first.isWhole
+    ? Math.min(whole.height, Math.round(whole.width * 0.56))
+    : whole.height;
   const sheet = { ...whole, height };
   const { width, type, small } = sheet;
   const view = first.isWhole ? viewOf(points, sheet) : first;
@@ -34,9 +36,21 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
     ...ways.map(({ x, y }) => around(x, y, 2)),
     ...legs.map(({ arrow }) => around(arrow[0]!.x, arrow[0]!.y, type / 2)),
   ];
-  const named = nameAll(spots, sheet, crossed, (taken) => scaleOf(view, sheet, language, taken), language);
+  const named = nameAll(
+    spots,
+    sheet,
+    crossed,
+    (taken) => scaleOf(view, sheet, language, taken),
+    language,
+  );
   const { scale } = named;
-  const taken = [...crossed, ...named.marks.map(boxOf), ...named.rings.map(boxOf), ...named.labels.map(({ box }) => box), ...(scale ? [scale.box] : [])];
+  const taken = [
+    ...crossed,
+    ...named.marks.map(boxOf),
+    ...named.rings.map(boxOf),
+    ...named.labels.map(({ box }) => box),
+    ...(scale ? [scale.box] : []),
+  ];
   const drawing: Drawing = {
     language,
     width,
@@ -51,12 +65,21 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
       land: '',
       borders: '',
       marked: '',
-      ways: pathOf(legs.flatMap(({ lines }) => lines), 0.25),
-      arrows: pathOf(legs.map(({ arrow }): Line => ({ points: arrow, closed: true })), 0),
+      ways: pathOf(
+        legs.flatMap(({ lines }) => lines),
+        0.25,
+      ),
+      arrows: pathOf(
+        legs.map(({ arrow }): Line => ({ points: arrow, closed: true })),
+        0,
+      ),
       scale: scale ? barsOf(scale) : '',
     },
     words: [
-      ...aroundOf(view, sheet, language, countries, taken).map((label) => ({ kind: 'around' as const, label })),
+      ...aroundOf(view, sheet, language, countries, taken).map((label) => ({
+        kind: 'around' as const,
+        label,
+      })),
       ...named.words,
       ...(scale?.labels ?? []).map((label) => ({ kind: 'scale' as const, label })),
     ],
@@ -92,9 +115,13 @@ function nameAll(
   scaleBeside: (taken: Box[]) => Scale | undefined,
   language: string,
 ): Named {
-  const circles = spots.filter(({ mark }) => mark > 0).map(({ x, y, mark: r, kind }) => ({ x, y, r, kind }));
+  const circles = spots
+    .filter(({ mark }) => mark > 0)
+    .map(({ x, y, mark: r, kind }) => ({ x, y, r, kind }));
   const marks = circles.filter(({ kind }) => kind === 'place').map(({ x, y, r }) => ({ x, y, r }));
-  const rings = circles.filter(({ kind }) => kind === 'country').map(({ x, y, r }) => ({ x, y, r }));
+  const rings = circles
+    .filter(({ kind }) => kind === 'country')
+    .map(({ x, y, r }) => ({ x, y, r }));
   const scale = scaleBeside([...crossed, ...circles.map(boxOf)]);
   const fixed = [...circles.map(boxOf), ...(scale ? [scale.box] : [])];
   const wanted = spots.map(({ labels }) =>
@@ -103,7 +130,9 @@ function nameAll(
         label,
         cost: at + 4 * crossed.filter((other) => meets(other, label.box)).length,
       }))
-      .filter(({ label: { box } }) => within(box, sheet) && !fixed.some((other) => meets(other, box))),
+      .filter(
+        ({ label: { box } }) => within(box, sheet) && !fixed.some((other) => meets(other, box)),
+      ),
   );
   const placed = placeAll(wanted);
   if (placed) {
@@ -149,7 +178,9 @@ function withGround(drawing: Drawing, view: View, marked: string[]): Drawing {
   const lines = {
     land: trace(view.projection, ground.land),
     borders: trace(view.projection, ground.borders),
-    marked: marked.flatMap((name) => trace(view.projection, countryCalled(name, view.detail).shape)),
+    marked: marked.flatMap((name) =>
+      trace(view.projection, countryCalled(name, view.detail).shape),
+    ),
   };
   for (let tolerance = 0.4; ; tolerance *= 1.4) {
     const paths = {

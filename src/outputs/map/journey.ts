@@ -29,7 +29,9 @@ export function legOf(
   size: number,
 ): Leg | undefined {
   const whole = reach < Math.PI ? arc(projection(from)!, projection(to)!) : undefined;
-  const lines = whole ? [whole] : trace(projection, { type: 'LineString', coordinates: [from, to] });
+  const lines = whole
+    ? [whole]
+    : trace(projection, { type: 'LineString', coordinates: [from, to] });
   const first = cutStart(lines[0]?.points ?? [], clear[0]);
   if (lines.length === 0 || first.length < 2) return undefined;
   lines[0] = { points: first, closed: false };
@@ -39,14 +41,21 @@ export function legOf(
   lines[lines.length - 1] = { points: shaft, closed: false };
   const [tip, neck] = [end.at(-1)!, shaft.at(-1)!];
   const [right, down] = [(tip.x - neck.x) * 0.45, (tip.y - neck.y) * 0.45];
-  const arrow = [tip, { x: neck.x - down, y: neck.y + right }, { x: neck.x + down, y: neck.y - right }];
+  const arrow = [
+    tip,
+    { x: neck.x - down, y: neck.y + right },
+    { x: neck.x + down, y: neck.y - right },
+  ];
   return { lines, arrow };
 }
 
 function arc([x, y]: [number, number], [toX, toY]: [number, number]): Line {
   // It rises to the top of the sheet, whichever way it leads.
   const side = toX < x ? -1 : 1;
-  const turn = { x: (x + toX) / 2 + side * bulge * 2 * (toY - y), y: (y + toY) / 2 - side * bulge * 2 * (toX - x) };
+  const turn = {
+    x: (x + toX) / 2 + side * bulge * 2 * (toY - y),
+    y: (y + toY) / 2 - side * bulge * 2 * (toX - x),
+  };
   const points = Array.from({ length: between + 1 }, (_, at) => {
     const [t, rest] = [at / between, 1 - at / between];
     return {

@@ -6,11 +6,12 @@ const widths: [RegExp, number][] = [
   [/[\p{M}\p{Default_Ignorable_Code_Point}]/u, 0],
   [/[ .,:;'’‘|!iIjl·]/, 0.4],
   [/[frt()[\]\-/“”"*]/, 0.53],
-  [/[MWmw@%&—…]/, 1.12],
-  [/[a-zà-öø-ÿ\d?]/, 0.72],
+  [/[MWmw@%&—…æœÆŒжшщюыљњ]/, 1.12],
+  [/[a-zà-öø-ÿ?\p{Nd}]/u, 0.72],
   [/[A-ZÀ-ÖØ-Þ]/, 0.87],
-  [/\p{Script=Arabic}/u, 0.82],
-  [/[\p{Script=Latin}\p{Script=Greek}\p{Ll}]/u, 0.9],
+  [/\p{Script=Arabic}/u, 0.88],
+  [/[\p{Ll}]/u, 0.8],
+  [/[\p{Script=Latin}\p{Script=Greek}]/u, 0.95],
   [/[\p{L}\p{N}\p{P}]/u, 1.1],
 ];
 

@@ -1,5 +1,5 @@
-import { labelAt, leading, type Label } from './labels.ts';
-import { isFromRight, linesOf } from './measure.ts';
+import { labelAt, type Label } from './labels.ts';
+import { isFromRight, linesOf, widthOf } from './measure.ts';
 import type { Circle } from './drawing.ts';
 import type { Spot } from './spots.ts';
 import type { Sheet } from './view.ts';
@@ -33,13 +33,15 @@ export function numbered(spots: Spot[], sheet: Sheet, language: string): Numbere
   // What is read from the right has its numbers there.
   const side = isFromRight(texts[0]?.names ?? '') ? 'end' : 'start';
   const x = (from: number) => (side === 'end' ? width - from : from);
-  const indent = inset + small * 2;
+  const widest = Math.max(...texts.map(({ number }) => widthOf(number, small)));
+  const indent = inset + widest + small * 0.8;
   const key: Label[] = [];
   let top = height + inset;
   for (const { number, names } of texts) {
     const lines = linesOf(names, small, width - indent - inset);
-    key.push(labelAt([number], small, x(inset), top, side), labelAt(lines, small, x(indent), top, side));
-    top += (leading * (lines.length - 1) + 1.45) * small;
+    const entry = labelAt(lines, small, x(indent), top, side);
+    key.push(labelAt([number], small, x(inset), top, side), entry);
+    top = entry.box.bottom + inset / 4;
   }
   return {
     marks: groups.map((group) => ({ x: group.x, y: group.y, r })),

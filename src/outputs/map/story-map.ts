@@ -10,11 +10,11 @@ import type { Sheet } from './view.ts';
 
 /**
  * The sheets on which a story’s map is drawn: for its page, for phones, and for its card, of which it
- * has a side. On the page type is never below 11 px, where the picture of the front page is narrowest
- * and on phones of 320 px.
+ * has a side. On phones of 320 px no type is below 11 px, nor are names where the picture of the front
+ * page is narrowest.
  */
 const sheets = {
-  wide: { width: 880, height: 495, type: 20, small: 17 },
+  wide: { width: 880, height: 495, type: 20, small: 18 },
   narrow: { width: 360, height: 360, type: 15.5, small: 14 },
   card: { width: 560, height: 630, type: 26, small: 20 },
 } satisfies Record<string, Sheet>;
@@ -27,7 +27,10 @@ const known = new Map<string, Drawing>();
  * The map of a story that has one, on one of its sheets. It is drawn once, and again only when what it
  * shows has changed, or what draws it.
  */
-export function mapOf({ front, language }: Pick<Article, 'front' | 'language'>, name: SheetName): Drawing {
+export function mapOf(
+  { front, language }: Pick<Article, 'front' | 'language'>,
+  name: SheetName,
+): Drawing {
   if (!front.map) throw new Error(`“${front.headline}” has no map.`);
   const { countries = [], journey = [] } = front.map;
   const places = placesOn(front.map, front.places);
@@ -57,7 +60,11 @@ let drawing: string | undefined;
 function drawingDigest(): string {
   const folder = 'src/outputs/map';
   const sources = readdirSync(folder).sort();
-  return (drawing ??= [...sources.map((name) => `${folder}/${name}`), 'src/desk/atlas.ts', 'package-lock.json']
+  return (drawing ??= [
+    ...sources.map((name) => `${folder}/${name}`),
+    'src/desk/atlas.ts',
+    'package-lock.json',
+  ]
     .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
     .digest('hex'));
 }

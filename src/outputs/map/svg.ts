@@ -82,7 +82,8 @@ function rules(drawing: Drawing): string {
     night(paint(colours.dark)),
     paint(lines.light, scope),
     night(paint(lines.dark, scope)),
-    `${scope}.c{stroke-width:5}`,
+    // Without colours, borders are told from coasts, and what is marked from both.
+    `${scope}.b{stroke-dasharray:5}${scope}.c{stroke-width:5}`,
   ].join('');
 }
 
@@ -102,7 +103,13 @@ function paint({ paper, sea, land, line, ink, soft, accent, marked }: Colours, s
     '.r': `fill:${soft}`,
     '.i': `fill:${paper}`,
   })
-    .map(([names, style]) => `${names.split(',').map((name) => scope + name).join()}{${style}}`)
+    .map(
+      ([names, style]) =>
+        `${names
+          .split(',')
+          .map((name) => scope + name)
+          .join()}{${style}}`,
+    )
     .join('');
 }
 
