@@ -39,7 +39,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 13;
+export const published = generated + imported + 14;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -164,11 +164,25 @@ fediverse: "@zoe@social.example"
     {
       headline: 'Zyxembargo is not due',
       published: '2026-11-23 13:01',
-      extra: 'series: lake-years\npart: 4',
+      extra:
+        'series: lake-years\npart: 4\nplaces: [{ name: Zyxembargo, at: [-33.8, 151.2] }]\nmap: { alt: Zyxembargo by the sea, caption: Where it was. }',
       body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
     },
     ['zyxpicture', 202],
   );
+  await put('mapped', {
+    headline: 'A story of places far apart',
+    published: '2026-11-09',
+    extra: `places:
+  - { name: "الكويت <b> & Co.", at: [29.38, 47.98] }
+  - { name: Suva, at: [-18.14, 178.44] }
+  - { name: Apia, at: [-13.83, -171.77] }
+map:
+  alt: Three cities & what lies between them
+  caption: Where <it> happened.
+  countries: [Chile]
+  journey: [Suva, Apia, Chile]`,
+  });
   await put('hostile', {
     headline: hostileHeadline,
     published: '2026-11-20 09:30',

@@ -10,6 +10,7 @@ import { languageFor, type Language } from './language.ts';
 import { listed, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
+import { mapFigure } from './map.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
@@ -127,9 +128,12 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       const changed = changesBy(now, copy, language);
       const series =
         copy.front.series === undefined ? [] : [at(listings.series, copy.front.series)];
+      const { map, lead } = changed.front;
       const article: Article = {
         ...lasting,
         ...changed,
+        ...(map &&
+          !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
         language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
 import { refuse } from './refuse.ts';
@@ -159,6 +160,10 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
+      map: locatorMap.optional().meta({
+        description:
+          'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
+      }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
         .meta({
@@ -175,6 +180,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       checkPart(story, context);
       // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
       if (publication) checkOrder(story, context);
+      checkMap(story, context);
     });
 
 export type Story = z.output<ReturnType<typeof storyWith>>;

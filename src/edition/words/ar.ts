@@ -75,6 +75,10 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     update: 'تحديث',
     opening: (label, date) => sentence`${label}، ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `الخريطة: ${name}. البيانات: Natural Earth؛ الحدود كما ترسمها Natural Earth.`,
+  },
   figure: {
     photograph: 'صورة فوتوغرافية',
     illustration: 'رسم توضيحي',

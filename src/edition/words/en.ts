@@ -65,6 +65,10 @@ export const en = ({ number, counted }: Numbers) => ({
     update: 'Update',
     opening: <Part>(label: string, date: Part) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Map: ${name}. Data: Natural Earth; borders as Natural Earth draws them.`,
+  },
   figure: {
     photograph: 'Photograph',
     illustration: 'Illustration',

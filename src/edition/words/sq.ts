@@ -61,6 +61,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     update: 'Përditësim',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Harta: ${name}. Të dhënat: Natural Earth; kufijtë siç i vizaton Natural Earth.`,
+  },
   figure: {
     photograph: 'Fotografi',
     illustration: 'Ilustrim',

@@ -64,6 +64,10 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     update: 'Допуна',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Карта: ${name}. Подаци: Natural Earth; границе како их црта Natural Earth.`,
+  },
   figure: {
     photograph: 'Фотографија',
     illustration: 'Илустрација',
