@@ -2,15 +2,47 @@ import { createHash } from 'node:crypto';
 import { constants, copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { recordingsIn, type Block } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
+import type { Figure } from './desk/schema/figure.ts';
+import type { Addresses } from './edition/addresses.ts';
+import type { SharedPicture } from './outputs/picture.ts';
+import type { SharedRecording } from './outputs/recording.ts';
 import { shelf } from './shelf.ts';
+
+/**
+ * The recordings of a text, in its order, published.
+ * @param pictureOf makes the still of a film
+ */
+export async function recordingsOf(
+  copy: Copy<unknown>,
+  blocks: Block[],
+  addresses: Addresses,
+  pictureOf: (poster: Figure) => Promise<SharedPicture>,
+): Promise<SharedRecording[]> {
+  return Promise.all(
+    recordingsIn(blocks).map(async (block): Promise<SharedRecording> => {
+      const file = copy.recordings.find(({ path }) => path === block.file);
+      if (!file) throw new Error(`${copy.file} has no recording ${block.file}.`);
+      const path = await publish(copy, block.file);
+      return {
+        ...file,
+        block,
+        path,
+        url: addresses.absolute(addresses.path(path)),
+        ...(block.captions && { captions: await publish(copy, block.captions) }),
+        ...(block.poster && { poster: await pictureOf(block.poster) }),
+      };
+    }),
+  );
+}
 
 /**
  * Where a file beside a text is published, below the front page. Its name has a digest of what is in
  * it, so that hosts may keep it for good and an embargoed one cannot be guessed.
  * @param path as blocks have it, `./interview.mp3`
  */
-export function publish({ file }: Pick<Copy<unknown>, 'file'>, path: string): Promise<string> {
+function publish({ file }: Pick<Copy<unknown>, 'file'>, path: string): Promise<string> {
   const source = join(dirname(file), path);
   const { size, mtimeMs } = statSync(source);
   const key = `${source} ${size} ${mtimeMs}`;

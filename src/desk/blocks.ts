@@ -113,7 +113,11 @@ export function figuresIn(blocks: Block[]): FigureBlock[] {
 
 /** Every recording of a text. */
 export function recordingsIn(blocks: Block[]): Recording[] {
-  return blocks.filter((block): block is Recording => 'transcript' in block);
+  return blocks.filter(isRecording);
+}
+
+export function isRecording(block: Block): block is Recording {
+  return block.type === 'audio' || block.type === 'video';
 }
 
 /** A link from the text to an address of this site, such as `/about/` or `#main`. */

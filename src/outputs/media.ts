@@ -12,11 +12,11 @@ export function mediaOf({ pictures, recordings }: Pick<Entry, 'pictures' | 'reco
   return [...pictures.map(pictureMedia), ...recordings.map(recordingMedia)];
 }
 
-function pictureMedia({ url, bytes, width, height, figure }: HandedPicture) {
+function pictureMedia({ url, bytes, type, width, height, figure }: HandedPicture) {
   return {
     url,
     fileSize: bytes,
-    type: 'image/jpeg',
+    type,
     medium: 'image',
     width,
     height,

@@ -65,7 +65,7 @@ export function asWritten(
         return figureOf(node);
       case 'summary':
         return [paragraph(strong(node))];
-      case 'aside':
+      case 'section':
       case 'details':
       case 'div':
         return blocks(children);

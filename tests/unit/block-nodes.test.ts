@@ -56,7 +56,7 @@ it.each([
   [
     'an aside, below its title',
     ':::aside["KSF"?]\nOne.\n\n> Two.\n:::',
-    '<aside class="aside"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></aside>',
+    '<section class="aside"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></section>',
     '**"KSF"?**\n\nOne.\n\n> Two.',
   ],
   [
@@ -93,7 +93,7 @@ it('has on the page what only that needs', () => {
     pageNodes(block as TextBlock, 'en-US'),
   );
   expect(toHtml(nodes, (href) => href)).toBe(
-    '<aside class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></aside>' +
+    '<section class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></section>' +
       '<div aria-label="C" class="frame" role="region" tabindex="0"><table><caption>C</caption><thead><tr><th scope="col">D</th></tr></thead><tbody></tbody></table></div>',
   );
 });

@@ -38,7 +38,7 @@ describe('a block', () => {
       'One.\n\n:::pull-quot\nTwo\n:::',
       [unknown('13:1', 'pull-quot', 'pull-quote')],
     ],
-    ['of one line', '::video{id=x}', [unknown('11:1', 'video', 'aside')]],
+    ['of one line', '::note{id=x}', [unknown('11:1', 'note', 'aside')]],
     [
       'that opens with two colons',
       '::pull-quote{speaker="X"}',

@@ -50,8 +50,9 @@ export function textNodes(block: TextBlock, language: string): ElementContent[] 
         ),
       ];
     case 'aside':
+      // Reader modes leave out what is an aside by its name.
       return [
-        h('aside', { className: [type] }, [h('p', h('strong', block.title)), ...block.nodes]),
+        h('section', { className: [type] }, [h('p', h('strong', block.title)), ...block.nodes]),
       ];
     case 'documents':
       return titled(

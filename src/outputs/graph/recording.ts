@@ -1,6 +1,6 @@
-import type { ElementContent } from 'hast';
 import type { AudioObject, VideoObject } from 'schema-dts';
 import type { Article } from '../../edition/edition.ts';
+import { plainText } from '../plain-text.ts';
 import type { SharedRecording } from '../recording.ts';
 
 /**
@@ -17,23 +17,10 @@ export function recordingObject(
     encodingFormat: type,
     contentSize: `${bytes}`,
     creditText: block.credit,
-    transcript: wordsOf(block.transcript),
+    transcript: plainText(block.transcript),
     uploadDate: published.iso,
   };
   return block.type === 'audio'
     ? { '@type': 'AudioObject', ...known }
     : { '@type': 'VideoObject', ...known, ...(poster && { thumbnailUrl: poster.url }) };
-}
-
-function wordsOf(nodes: ElementContent[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      if (node.type !== 'element') return '';
-      // Blocks do not run together.
-      return wordsOf(node.children) + (/^(?:p|li|h\d|br)$/.test(node.tagName) ? '\n' : '');
-    })
-    .join('')
-    .trim()
-    .replace(/\n\s*/g, '\n');
 }

@@ -13,6 +13,7 @@ import { recordingObject } from './recording.ts';
 import { person } from './person.ts';
 import { publisher } from './publisher.ts';
 import { asScript } from './script.ts';
+import { creativeSeries } from './series.ts';
 
 const types = {
   reportage: 'ReportageNewsArticle',
@@ -41,6 +42,7 @@ export function storyGraph(
 ): string {
   const { publication, addresses, policies } = edition;
   const { headline, standfirst, kind, dateline, source } = article.front;
+  const { part } = article;
   const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
   const places = placesOf(article);
   const recorded = (kind: 'audio' | 'video') => {
@@ -59,6 +61,7 @@ export function storyGraph(
     dateModified: article.modified.iso,
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
+    ...(part && { isPartOf: creativeSeries(part.series, addresses), position: part.number }),
     // A story that was taken back has no text any more, nor a dateline to open it.
     ...(article.retraction
       ? { creativeWorkStatus: 'Retracted' }
