@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { writeFixture } from './fixture.ts';
 
 /** A site built for the tests. */
@@ -32,6 +33,7 @@ export const again: Site = { ...archive, folder: join(root, 'again') };
 
 /** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
 export function build(folder: string, environment: Record<string, string>) {
+  mkdirSync(root, { recursive: true });
   const env = {
     ...process.env,
     CACHE: join(root, 'cache'),
@@ -44,24 +46,29 @@ export function build(folder: string, environment: Record<string, string>) {
   return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], { env });
 }
 
-/** Every file of a built site with its bytes, by path; read once. */
+/** Every file of a built site with its bytes, by path; read once. Those of the search are unpacked. */
 export function filesOf({ folder }: Site): Map<string, Buffer> {
-  const known = read.get(folder) ?? readFiles(folder);
-  read.set(folder, known);
+  const known = files.get(folder) ?? readFiles(folder);
+  files.set(folder, known);
   return known;
 }
 
-const read = new Map<string, Map<string, Buffer>>();
+const files = new Map<string, Map<string, Buffer>>();
 
 function readFiles(folder: string): Map<string, Buffer> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
-    files
+    entries
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name))
       .sort()
-      .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), readFileSync(path)]),
+      .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), read(path)]),
   );
+}
+
+function read(path: string): Buffer {
+  const bytes = readFileSync(path);
+  return /\.pf_\w+$/.test(path) ? gunzipSync(bytes) : bytes;
 }
 
 /** Every page of a built site, by the path of its file. */
@@ -71,20 +78,27 @@ export function pagesOf(site: Site): [string, string][] {
     .map(([path, bytes]) => [path, bytes.toString()]);
 }
 
+/** Writes the fixture beside a site’s folder and builds it there. */
+export async function buildFixture(site: Site, surroundings: Record<string, string>) {
+  // Apart from the builds' cache, which is to be cold at first.
+  process.env.CACHE = join(root, 'setup-cache');
+  const CONTENT = `${site.folder}-content`;
+  rmSync(CONTENT, { recursive: true, force: true });
+  await writeFixture(CONTENT);
+  await build(site.folder, { CONTENT, ...surroundings });
+}
+
 /** Builds each site once for all tests. */
 export default async function setup(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
-  // Apart from the builds' cache, which is to be cold at first.
-  process.env.CACHE = join(root, 'setup-cache');
   await build(home.folder, {});
-  for (const [site, surroundings] of [
-    [archive, { TZ: 'America/Los_Angeles' }],
-    [again, { TZ: 'Pacific/Kiritimati', DEV: '1', PROD: '', MODE: 'development' }],
-  ] as const) {
-    const CONTENT = `${site.folder}-content`;
-    await writeFixture(CONTENT);
-    await build(site.folder, { CONTENT, ...surroundings });
-  }
+  await buildFixture(archive, { TZ: 'America/Los_Angeles' });
+  await buildFixture(again, {
+    TZ: 'Pacific/Kiritimati',
+    DEV: '1',
+    PROD: '',
+    MODE: 'development',
+  });
 }

@@ -17,7 +17,7 @@ export const columnOf = ({ map }: Card): number =>
 export const colours = {
   paper: '#fffdf8',
   ink: '#191712',
-  soft: '#5a554a',
+  soft: '#544f45',
   rule: '#d9d3c4',
   accent: '#a31621',
 };
