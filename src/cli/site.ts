@@ -5,6 +5,7 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
+import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
@@ -52,6 +53,7 @@ export async function buildSite(out: string): Promise<Built> {
     progress.clear();
   });
   await layCards(cardsOf(edition), join(next, 'cards'));
+  await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })

@@ -75,6 +75,10 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     update: 'تحديث',
     opening: (label, date) => sentence`${label}، ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `الخريطة: ${name}. البيانات: Natural Earth؛ الحدود كما ترسمها Natural Earth.`,
+  },
   figure: {
     photograph: 'صورة فوتوغرافية',
     illustration: 'رسم توضيحي',
@@ -97,6 +101,29 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     moved: 'نُقل هذا الخبر',
     movedText: (link) => sentence`نُقل هذا الخبر ${link}.`,
     movedTo: 'إلى عنوان آخر',
+  },
+  theme: {
+    name: 'المظهر',
+    system: 'كما في الجهاز',
+    light: 'فاتح',
+    dark: 'داكن',
+  },
+  finding: {
+    related: 'أخبار ذات صلة',
+    alsoOn: (topics) => `أيضًا عن: ${topics}`,
+    aSeries: 'سلسلة',
+    series: 'السلاسل',
+    seriesOf: (publication) => `ما ترويه ${publication} في عدة أجزاء.`,
+    part: (part) => `الجزء ${number(part)}`,
+    partOf: (part, last) => `الجزء ${number(part)} من ${number(last)}`,
+    previousPart: 'الجزء السابق',
+    nextPart: 'الجزء التالي',
+    earlierParts: 'الأجزاء السابقة',
+    laterParts: 'الأجزاء اللاحقة',
+    page: (name, page) => `${name}، الصفحة ${number(page)}`,
+    old: 'مضى على نشر هذا الخبر أكثر من عام.',
+    share: 'شارك هذا الخبر',
+    mail: 'البريد الإلكتروني',
   },
   search: {
     title: 'البحث',

@@ -61,6 +61,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     update: 'Përditësim',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Harta: ${name}. Të dhënat: Natural Earth; kufijtë siç i vizaton Natural Earth.`,
+  },
   figure: {
     photograph: 'Fotografi',
     illustration: 'Ilustrim',
@@ -84,6 +88,29 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     moved: 'Ky artikull është zhvendosur',
     movedText: (link) => sentence`Ky artikull është zhvendosur ${link}.`,
     movedTo: 'në një adresë tjetër',
+  },
+  theme: {
+    name: 'Pamja',
+    system: 'Si pajisja',
+    light: 'E çelët',
+    dark: 'E errët',
+  },
+  finding: {
+    related: 'Artikuj të lidhur',
+    alsoOn: (topics) => `Gjithashtu mbi temat: ${topics}`,
+    aSeries: 'Seria',
+    series: 'Seritë',
+    seriesOf: (publication) => `Çfarë tregon ${publication} në disa pjesë.`,
+    part: (part) => `Pjesa ${number(part)}`,
+    partOf: (part, last) => `Pjesa ${number(part)} nga ${number(last)}`,
+    previousPart: 'Pjesa e mëparshme',
+    nextPart: 'Pjesa e radhës',
+    earlierParts: 'Pjesët e mëparshme',
+    laterParts: 'Pjesët e mëvonshme',
+    page: (name, page) => `${name}, faqja ${number(page)}`,
+    old: 'Ky artikull është më i vjetër se një vit.',
+    share: 'Ndajeni këtë artikull',
+    mail: 'Email',
   },
   search: {
     title: 'Kërkimi',

@@ -64,6 +64,10 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     update: 'Допуна',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Карта: ${name}. Подаци: Natural Earth; границе како их црта Natural Earth.`,
+  },
   figure: {
     photograph: 'Фотографија',
     illustration: 'Илустрација',
@@ -86,6 +90,29 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     moved: 'Овај чланак је премештен',
     movedText: (link) => sentence`Овај чланак је премештен ${link}.`,
     movedTo: 'на другу адресу',
+  },
+  theme: {
+    name: 'Изглед',
+    system: 'Као уређај',
+    light: 'Светао',
+    dark: 'Таман',
+  },
+  finding: {
+    related: 'Повезани чланци',
+    alsoOn: (topics) => `Такође о темама: ${topics}`,
+    aSeries: 'Серијал',
+    series: 'Серијали',
+    seriesOf: (publication) => `Шта ${publication} објављује у више делова.`,
+    part: (part) => `${number(part)}. део`,
+    partOf: (part, last) => `${number(part)}. део од ${number(last)}`,
+    previousPart: 'Претходни део',
+    nextPart: 'Следећи део',
+    earlierParts: 'Ранији делови',
+    laterParts: 'Каснији делови',
+    page: (name, page) => `${name}, страна ${number(page)}`,
+    old: 'Овај чланак је старији од годину дана.',
+    share: 'Поделите овај чланак',
+    mail: 'Имејл',
   },
   search: {
     title: 'Претрага',
