@@ -8,12 +8,14 @@ import { fromGalley } from './desk/galley.ts';
 import type { Figure } from './desk/schema/figure.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
+import { isMap } from './edition/map.ts';
 import { maySyndicate } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
 import { figuresOf } from './outputs/figure.ts';
+import { mapFiles, printedMap } from './outputs/map/files.ts';
 import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
-import { cardPreview, fitFigure, type Preview } from './outputs/preview.ts';
+import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { madeLength, makePicture } from './make-picture.ts';
@@ -27,8 +29,8 @@ export interface Today extends Edition {
     copy: Copy<unknown>,
     figure: Figure,
   ): { src: ImageMetadata; xmp: string } & Omit<PictureFile, 'path'>;
-  /** A figure’s picture as feeds and previews show it: a JPEG, which every reader can read. */
-  shared(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
+  /** A figure’s picture as feeds and previews show it: as JPEG, maps as PNG, which every reader can read. */
+  shared(article: Article, figure: Figure): Promise<SharedPicture>;
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story as its page shows them, the lead first. */
@@ -56,6 +58,11 @@ async function makeToday(): Promise<Today> {
     if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
+  const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
+    const { path, ...size } = mapFiles(article)[file];
+    const { absolute, path: below } = edition.addresses;
+    return { url: absolute(below(path)), ...size, figure };
+  };
   const make = async (copy: Copy<unknown>, figure: Figure, format: 'jpg' | 'webp') => {
     const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
     const width = Math.min(1200, whole.width);
@@ -65,15 +72,20 @@ async function makeToday(): Promise<Today> {
     const picture: SharedPicture = { url, width, height, figure, rights, notes };
     return { picture, wanted: { ...made.options, xmp, format } };
   };
-  const shared: Today['shared'] = async (copy, figure) => (await make(copy, figure, 'jpg')).picture;
-  const handed = async (copy: Copy<unknown>, figure: Figure): Promise<HandedPicture> => {
-    const { picture, wanted } = await make(copy, figure, 'jpg');
-    const original = join(dirname(copy.file), figure.image);
+  const shared: Today['shared'] = async (article, figure) =>
+    isMap(figure) ? mapOf(article, figure, 'print') : (await make(article, figure, 'jpg')).picture;
+  const handed = async (article: Article, figure: Figure): Promise<HandedPicture> => {
+    if (isMap(figure)) {
+      const { length } = await printedMap(article);
+      return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
+    }
+    const { picture, wanted } = await make(article, figure, 'jpg');
+    const original = join(dirname(article.file), figure.image);
     // In a preview no picture has a file.
     const bytes = isPreview()
       ? (await makePicture(original, wanted)).length
       : await madeLength(picture.url, original, wanted);
-    return { ...picture, bytes };
+    return { ...picture, bytes, type: 'image/jpeg' };
   };
   // A page asks for its text several times in a row.
   let last: { galley: string; body: Body } | undefined;
@@ -92,7 +104,7 @@ async function makeToday(): Promise<Today> {
     );
     return { article, blocks, pictures: new Map(pictures) };
   };
-  // A story stands in the feeds of its section, its topics and its authors, three times in each.
+  // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
   const entry = (article: Article) => {
     const made = entries.get(article) ?? handout(article).then((one) => entryOf(edition, one));
@@ -104,7 +116,7 @@ async function makeToday(): Promise<Today> {
     pictureOf,
     shared,
     async previewOf(article) {
-      const figure = article && fitFigure(article);
+      const figure = article && fitPicture(article);
       if (figure) {
         const { url, width, height } = await shared(article, figure);
         return { url, width, height, alt: figure.alt };
@@ -116,8 +128,12 @@ async function makeToday(): Promise<Today> {
     async shown(article) {
       const blocks = article.retraction ? [] : bodyOf(article).blocks;
       // WebP, since src/components/Figure.astro has these made for the page anyway.
-      const all = figuresOf(article, blocks).map((figure) => make(article, figure, 'webp'));
-      return (await Promise.all(all)).map(({ picture }) => picture);
+      const all = figuresOf(article, blocks).map(async (figure) =>
+        isMap(figure)
+          ? mapOf(article, figure, 'wide')
+          : (await make(article, figure, 'webp')).picture,
+      );
+      return Promise.all(all);
     },
     bodyOf,
     handout,

@@ -45,11 +45,11 @@ function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }
 
-function renditionOf({ url, width, height, bytes }: HandedPicture) {
+function renditionOf({ url, width, height, bytes, type }: HandedPicture) {
   return {
     name: 'main',
     href: url,
-    contentType: 'image/jpeg',
+    contentType: type,
     width,
     height,
     sizeInBytes: bytes,
