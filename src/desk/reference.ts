@@ -101,7 +101,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   repeat; a story updated, corrected or taken down before it was published; an update without its note
 - a story that was published and would be gone from its address: moved without \`formerly\`, back in
   draft, without its \`id\`, or removed (see addresses.lock)
-- a picture whose rights have run out, and rights to a picture that the story does not show
+- a picture whose rights have run out, and anything said under \`pictures\` or \`rights\` of one that
+  the story does not show
 - a section, tag or author that is not in the vocabulary
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address

@@ -60,6 +60,8 @@ export interface Arrival {
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];
   lead?: ArrivedPicture;
+  /** The points that stay in sight when pictures are cut, as the desk reads them, by address. */
+  focus: Map<string, string>;
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
   text: Root;
@@ -77,6 +79,7 @@ export function emptyArrival(mark: string): Arrival {
     authors: [],
     corrections: [],
     places: [],
+    focus: new Map(),
     source: {},
     text: { type: 'root', children: [] },
     lost: [],

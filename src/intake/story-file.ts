@@ -88,6 +88,9 @@ export function writeStoryFile(
     ),
     places: several('places', arrival.places, ({ name, at }) => `${name} (${at.join(', ')})`),
     lead: leadOf(arrival, pictures),
+    pictures: settingsOf(
+      several('pictures', focused(arrival, pictures), ([file, point]) => `${file}: focus ${point}`),
+    ),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
   };
@@ -111,6 +114,18 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
     caption: caption || undefined,
     credit: credit || undefined,
   };
+}
+
+/** Each picture of which the source says where it may not be cut. */
+function focused({ focus }: Arrival, pictures: StoryPicture[]): [file: string, focus: string][] {
+  return pictures.flatMap(({ file, address }) => {
+    const point = focus.get(address);
+    return point === undefined ? [] : [[file, point]];
+  });
+}
+
+function settingsOf(focused: [file: string, focus: string][] | undefined): object | undefined {
+  return focused && Object.fromEntries(focused.map(([file, focus]) => [file, { focus }]));
 }
 
 function yamlOf(front: object): string {

@@ -1,6 +1,7 @@
 import type { Figure } from '../desk/schema/figure.ts';
 import { narrowestLead } from '../desk/warnings.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { warningOf } from '../edition/rights.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
 import { nameOf } from './cards/print.ts';
@@ -14,20 +15,25 @@ export interface Preview {
   alt: string;
 }
 
+type Pictured = Pick<Article, 'front' | 'firstFigure' | 'pictures'>;
+
+/** The figure that stands for a story where it is only listed: its lead, else its first, if nothing has to cover it. */
+export function standingFigure(article: Pictured): Figure | undefined {
+  const figure = article.front.lead ?? article.firstFigure;
+  return figure && warningOf(article, figure) === undefined ? figure : undefined;
+}
+
 /**
- * The figure that does as a story’s large preview: its lead, else its first, when it is 1200 px wide
- * as Google and X ask for, and no wider than 2:1, the widest that is shown whole.
+ * The figure that does as a story’s large preview: the one that stands for it, when it is 1200 px
+ * wide as Google and X ask for, and either no wider than 2:1, the widest that is shown whole, or with
+ * a focus around which it can be cut.
  */
-export function fitFigure({
-  front: { lead },
-  firstFigure,
-  pictures,
-}: Pick<Article, 'front' | 'firstFigure' | 'pictures'>): Figure | undefined {
-  const figure = lead ?? firstFigure;
-  const picture = pictures.find(({ path }) => path === figure?.image);
-  return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
-    ? figure
-    : undefined;
+export function fitFigure(article: Pictured): Figure | undefined {
+  const figure = standingFigure(article);
+  const picture = article.pictures.find(({ path }) => path === figure?.image);
+  if (!picture || picture.width < narrowestLead) return undefined;
+  const isShownWhole = picture.width <= 2 * picture.height;
+  return isShownWhole || (picture.focus && picture.height >= frame.height) ? figure : undefined;
 }
 
 /** A card as a preview. */

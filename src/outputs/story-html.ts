@@ -3,9 +3,10 @@ import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-import { maySyndicate } from '../edition/rights.ts';
+import { mayHandOn, warningOf } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
+import { pictureWords as words } from './picture-words.ts';
 import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
@@ -27,15 +28,19 @@ export function storyHtml(
 ): string {
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const instead = (figure: Figure) => {
+    const warning = warningOf(article, figure);
+    const story = h('a', { href: addresses.absolute(article.address) }, words.story);
+    return [
+      ...(warning === undefined ? [] : [h('p', [h('strong', words.warning), ` ${warning}`])]),
+      h('p', [warning === undefined ? words.notHandedOn : words.covered, story, '.']),
+    ];
+  };
   const figureNode = (figure: Figure) =>
     h('figure', [
-      maySyndicate(article, figure)
-        ? h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })
-        : h('p', [
-            'The picture may not be handed on; it is with ',
-            h('a', { href: addresses.absolute(article.address) }, 'the story'),
-            '.',
-          ]),
+      ...(mayHandOn(article, figure)
+        ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
+        : instead(figure)),
       h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
     ]);
   const { lead } = article.front;

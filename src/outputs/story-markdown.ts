@@ -3,9 +3,11 @@ import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { listFormat } from '../edition/language.ts';
+import { warningOf } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
+import { pictureWords } from './picture-words.ts';
 import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
 
@@ -28,12 +30,13 @@ export function storyMarkdown(
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNodes = (figure: Figure) =>
-    figureOf(
-      figure,
-      pictures.find((one) => one.figure.image === figure.image),
-      page,
-    );
+  const figureNodes = (figure: Figure) => {
+    const picture = pictures.find((one) => one.figure.image === figure.image);
+    const shown = picture
+      ? [paragraph({ type: 'image', url: picture.url, alt: figure.alt })]
+      : insteadOf(warningOf(article, figure), page);
+    return [...shown, captionOf(figure, picture)];
+  };
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(
@@ -103,26 +106,27 @@ function imprintOf(
   ];
 }
 
+/** What stands for a picture that may not be handed on, or not uncovered. */
+function insteadOf(warning: string | undefined, page: string): RootContent[] {
+  const { notHandedOn, covered, story } = pictureWords;
+  const label: PhrasingContent = { type: 'strong', children: [words(pictureWords.warning)] };
+  return [
+    ...(warning === undefined ? [] : [paragraph(label, words(` ${warning}`))]),
+    paragraph(words(warning === undefined ? notHandedOn : covered), link(page, story), words('.')),
+  ];
+}
+
 /** @param picture the picture, when it may be handed on */
-function figureOf(figure: Figure, picture: SharedPicture | undefined, page: string): RootContent[] {
+function captionOf(figure: Figure, picture: SharedPicture | undefined): RootContent {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
   const rights = [
     ...(holder ? [words(holder)] : []),
     ...(licence && !licenceUrl ? [words(licence)] : []),
     ...(licenceUrl ? [link(licenceUrl, licence ?? licenceUrl)] : []),
   ];
-  return [
-    picture
-      ? paragraph({ type: 'image', url: picture.url, alt: figure.alt })
-      : paragraph(
-          words('The picture may not be handed on; it is with '),
-          link(page, 'the story'),
-          words('.'),
-        ),
-    paragraph(
-      { type: 'emphasis', children: [words(figure.caption)] },
-      words(` ${kindOf(figure)}: ${figure.credit}`),
-      ...rights.flatMap((right, at) => [words(at === 0 ? '. Rights: ' : ', '), right]),
-    ),
-  ];
+  return paragraph(
+    { type: 'emphasis', children: [words(figure.caption)] },
+    words(` ${kindOf(figure)}: ${figure.credit}`),
+    ...rights.flatMap((right, at) => [words(at === 0 ? '. Rights: ' : ', '), right]),
+  );
 }

@@ -7,8 +7,9 @@ import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { checkOrder } from './order.ts';
-import { refuse } from './refuse.ts';
+import { pictures } from './pictures.ts';
 import { place } from './place.ts';
+import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
@@ -146,6 +147,9 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       }),
       lead: figure.optional().meta({
         description: 'The picture above the text.',
+      }),
+      pictures: pictures.optional().meta({
+        description: 'How the story’s pictures are to be shown, by file name, where that matters.',
       }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
