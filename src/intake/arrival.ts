@@ -60,8 +60,8 @@ export interface Arrival {
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];
   lead?: ArrivedPicture;
-  /** The points that stay in sight when pictures are cut, as the desk reads them, by address. */
-  focus: Map<string, string>;
+  /** Points that stay in sight when pictures are cut, as the desk reads them. */
+  focused: { address: string; focus: string }[];
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
   text: Root;
@@ -79,7 +79,7 @@ export function emptyArrival(mark: string): Arrival {
     authors: [],
     corrections: [],
     places: [],
-    focus: new Map(),
+    focused: [],
     source: {},
     text: { type: 'root', children: [] },
     lost: [],

@@ -51,7 +51,7 @@ function pictureOf(entry: Fields, arrival: Arrival): ArrivedPicture {
     .toSorted((a, b) => (b.width || 0) - (a.width || 0));
   const [alts, descriptions] = partition(entry.list('descriptions'), 'alt');
   const { address, focus } = renditions[0] ?? { address: '' };
-  if (focus !== undefined) arrival.focus.set(address, focus);
+  if (focus !== undefined) arrival.focused.push({ address, focus });
   const words = describe(entry, arrival, descriptions) || entry.text('headline');
   return {
     address,

@@ -89,7 +89,7 @@ export function writeStoryFile(
     places: several('places', arrival.places, ({ name, at }) => `${name} (${at.join(', ')})`),
     lead: leadOf(arrival, pictures),
     pictures: settingsOf(
-      several('pictures', focused(arrival, pictures), ([file, point]) => `${file}: focus ${point}`),
+      several('pictures', focusedOf(arrival, pictures), ({ file, focus }) => `${file}: ${focus}`),
     ),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
@@ -116,16 +116,15 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
   };
 }
 
-/** Each picture of which the source says where it may not be cut. */
-function focused({ focus }: Arrival, pictures: StoryPicture[]): [file: string, focus: string][] {
-  return pictures.flatMap(({ file, address }) => {
-    const point = focus.get(address);
-    return point === undefined ? [] : [[file, point]];
-  });
+/** Each picture of which the source says what is to stay in sight. */
+function focusedOf({ focused }: Arrival, pictures: StoryPicture[]) {
+  return pictures.flatMap(({ file, address }) =>
+    focused.filter((one) => one.address === address).map(({ focus }) => ({ file, focus })),
+  );
 }
 
-function settingsOf(focused: [file: string, focus: string][] | undefined): object | undefined {
-  return focused && Object.fromEntries(focused.map(([file, focus]) => [file, { focus }]));
+function settingsOf(focused: ReturnType<typeof focusedOf> | undefined): object | undefined {
+  return focused && Object.fromEntries(focused.map(({ file, focus }) => [file, { focus }]));
 }
 
 function yamlOf(front: object): string {

@@ -32,6 +32,7 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
+    focus: article.pictures.map(({ focus }) => focus),
     blocks: blocks.map((block) => {
       if (block.type === 'figure') return wordsOf(block.figure);
       return block.type === 'prose' ? html(block) : { html: html(block), speaker: block.speaker };
