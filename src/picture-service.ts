@@ -40,8 +40,8 @@ const pictureService: LocalImageService = {
   // While an editor writes, pictures are asked for by an address, which has no room for XMP.
   async getURL(options, config, logger) {
     const url = await sharpService.getURL(options, config, logger);
-    const { left, top, width, height } = (options['crop'] as Window | undefined) ?? {};
-    return options['crop'] ? `${url}&crop=${[left, top, width, height].join()}` : url;
+    const crop = options['crop'] as Window | undefined;
+    return crop ? `${url}&crop=${[crop.left, crop.top, crop.width, crop.height].join()}` : url;
   },
   parseURL(url, config, logger) {
     // Astro's own answers at once, which its type does not say.
