@@ -19,7 +19,7 @@ export const canaries = [
 
 /** A headline that breaks out of whatever does not quote it. */
 export const hostileHeadline =
-  '</script><script>alert("1")</script> <b>bold</b> & ]]> <!-- “quoted” \'single\' 🎉';
+  '</script><script>alert(5")</script> <b>bold</b> & ]]> <!-- “quoted” 6\' 🎉';
 
 /** A headline of 200 characters. */
 export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6).slice(0, 199)}.`;

@@ -6,6 +6,8 @@ import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { figure } from './schema/figure.ts';
 import { text } from './schema/text.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
+import { setTree } from './type/set-tree.ts';
+import { typeset } from './type/typeset.ts';
 import { complaintOf } from './validate.ts';
 import { countWords } from './words.ts';
 
@@ -14,17 +16,20 @@ import { countWords } from './words.ts';
  * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
  *   that places are the file's own
  * @param dateline opens the first paragraph; with where it is written
+ * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
  * @returns the body and what is wrong with it; with faults the body is not to be used
  */
 export function setBody(
   markdown: string,
   dateline?: { text: string; place: Place },
+  language = 'und',
 ): { body: Body; faults: (Place & Complaint)[] } {
   const faults: (Place & Complaint)[] = [];
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
   const links = checkText(tree, markdown.split('\n'), complain);
+  setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
   const blocks: Block[] = [];
@@ -35,7 +40,7 @@ export function setBody(
     run = [];
   };
   for (const node of tree.children) {
-    const block = asFigure(node, complain) ?? asPullQuote(node, definitions, complain);
+    const block = asFigure(node, complain) ?? asPullQuote(node, definitions, language, complain);
     if (block) {
       endRun();
       blocks.push(block);
@@ -80,6 +85,7 @@ type Directive = Extract<RootContent, { type: 'containerDirective' }>;
 function asPullQuote(
   node: RootContent,
   definitions: RootContent[],
+  language: string,
   complain: Complain,
 ): Block | undefined {
   if (node.type !== 'containerDirective' || node.name !== 'pull-quote') return undefined;
@@ -88,7 +94,11 @@ function asPullQuote(
     complain(node, 'The pull quote is empty.', 'Write the words between its first and last line.');
   return speaker === undefined
     ? undefined
-    : { type: 'pull-quote', nodes: toHtmlNodes([...node.children, ...definitions]), speaker };
+    : {
+        type: 'pull-quote',
+        nodes: toHtmlNodes([...node.children, ...definitions]),
+        speaker: typeset(speaker, language),
+      };
 }
 
 function speakerOf(node: Directive, complain: Complain): string | undefined {

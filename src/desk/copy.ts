@@ -11,6 +11,7 @@ import { compareAll, readNotes, type PictureNotes } from './picture-notes.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import { readTextFile } from './text-file.ts';
+import { setFront } from './type/set-front.ts';
 import { validate } from './validate.ts';
 import { knownYaml, readYaml, type Sheet } from './yaml.ts';
 
@@ -63,6 +64,7 @@ interface ReadCopy<Front> {
  * Reads one Markdown file of the content.
  * @param root the folder of its kind, `content/articles`
  * @param name the file within it
+ * @param language of the text, as a BCP 47 tag
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
  * @returns undefined when the file is too faulty to tell what it says
@@ -71,6 +73,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   schema: Schema,
   root: string,
   name: string,
+  language: string,
   faults: Fault[],
   mends?: Record<string, string>,
 ): Promise<ReadCopy<z.output<Schema>> | undefined> {
@@ -93,7 +96,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     );
     return undefined;
   }
-  const key = galleyKey(text);
+  const key = galleyKey(language, text);
   const kept = fromGalley(key);
   const fields = frontmatter[1] ?? '';
   const sheet = kept ? knownYaml(kept.data, fields, 1) : readYaml(fields, 1);
@@ -108,6 +111,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
       front?.dateline === undefined
         ? undefined
         : { text: front.dateline, place: sheet.placeOf(['dateline']) },
+      language,
     );
     faults.push(...set.faults.map((fault) => ({ file, ...fault })));
     body = set.body;
@@ -130,6 +134,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   if (front && isWhole)
     for (const stray of strays(front, [...places.keys()], sheet)) faults.push({ file, ...stray });
   if (!front) return undefined;
+  setFront(front, language);
   const written = [
     ...(lead ? [{ figure: lead, placeOf: (field: string) => sheet.placeOf(['lead', field]) }] : []),
     ...figures.map(({ figure, place }) => ({ figure, placeOf: () => place })),

@@ -62,7 +62,7 @@ export async function readContent(content: string): Promise<Content> {
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
-  const pages = await readPages(join(content, 'pages'), claim, faults);
+  const pages = await readPages(join(content, 'pages'), languageOf(vocabulary), claim, faults);
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
   return { vocabulary, stories, pages, warnings };
 }
@@ -88,11 +88,12 @@ async function readStories(
 ): Promise<StoryCopy[]> {
   const stories: StoryCopy[] = [];
   const story = storyWith(vocabulary ?? {});
+  const language = languageOf(vocabulary);
   const names = markdownIn(folder);
   for (const [at, name] of names.entries()) {
     reading.publish({ done: at + 1, total: names.length } satisfies Reading);
     const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
-    const read = await readCopy(story, folder, name, faults, { id: mark });
+    const read = await readCopy(story, folder, name, language, faults, { id: mark });
     if (!read) continue;
     const { copy, sheet } = read;
     const { file, front } = copy;
@@ -117,10 +118,15 @@ async function readStories(
   return stories;
 }
 
-async function readPages(folder: string, claim: Claim, faults: Fault[]): Promise<PageCopy[]> {
+async function readPages(
+  folder: string,
+  language: string,
+  claim: Claim,
+  faults: Fault[],
+): Promise<PageCopy[]> {
   const pages: PageCopy[] = [];
   for (const name of markdownIn(folder)) {
-    const read = await readCopy(page, folder, name, faults);
+    const read = await readCopy(page, folder, name, language, faults);
     if (!read) continue;
     const { copy, sheet } = read;
     if (!fitsTopAddress(copy.id))
@@ -151,6 +157,10 @@ function markdownIn(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
+
+/** The publication’s language; what cannot be read has none, and is refused anyway. */
+const languageOf = (vocabulary: Vocabulary | undefined) =>
+  vocabulary?.publication.language ?? 'und';
 
 const top = (file: string) => ({ file, line: 1, column: 1 });
 

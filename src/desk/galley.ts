@@ -32,10 +32,14 @@ function settingDigest(): string {
   return hash.digest('base64url');
 }
 
-/** The key under which the body of a file’s text is kept. */
-export function galleyKey(text: string): string {
+/** The key under which the body of a file’s text is kept; the language decides how it is set. */
+export function galleyKey(language: string, text: string): string {
   setting ??= settingDigest();
-  return createHash('sha256').update(setting).update(text).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(`${setting} ${language} `)
+    .update(text)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** What is kept under a key, or undefined when there is nothing that can be read. */

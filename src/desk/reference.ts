@@ -37,6 +37,11 @@ The text is [Markdown](https://commonmark.org/help/): an empty line between para
 subheading, \`*emphasis*\`, \`- \` before each item of a list, \`> \` before a quotation. The headline is
 the page’s only first heading, and no level is skipped.
 
+**Type as the keyboard has it**: straight quotation marks, apostrophes, \`--\` for a dash and \`...\` become
+what the text’s language has for them (in English, Albanian, Serbian and Arabic; in other languages
+quotation marks stay), in the headline and the captions too. In the text a number keeps to its unit, and
+what else belongs together stays in one line.
+
 **A link** leads elsewhere, or to a page of this site by its address:
 
 \`\`\`markdown

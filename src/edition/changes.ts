@@ -2,6 +2,7 @@ import type { StoryCopy } from '../desk/desk.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article, Edition } from './edition.ts';
+import type { Language } from './language.ts';
 
 type Changed = Pick<
   Article,
@@ -12,8 +13,9 @@ type Changed = Pick<
  * A story as it stands at a moment: what is announced for later is not in it, and a story that was
  * taken back says nothing any more but why.
  * @param now milliseconds since 1970
+ * @param language the story’s
  */
-export function changesBy(now: number, copy: StoryCopy): Changed {
+export function changesBy(now: number, copy: StoryCopy, { words }: Language): Changed {
   const { updated, updateNote, lead, ...front } = copy.front;
   const update = updated && updateNote && updated.at <= now ? { updated, updateNote } : {};
   const corrections = (front.corrections ?? [])
@@ -37,7 +39,7 @@ export function changesBy(now: number, copy: StoryCopy): Changed {
     front: {
       ...lasting,
       ...update,
-      headline: `Retracted: ${front.headline}`,
+      headline: words.story.retracted(front.headline),
       standfirst: retraction.text,
     },
     pictures: [],

@@ -1,6 +1,6 @@
 import type { Moment } from '../desk/moment.ts';
 
-/** How the publication writes dates, in its language and its newsroom’s time zone. */
+/** How dates are written in a language and the newsroom’s time zone. */
 export interface Dates {
   /** `March 9, 2021`, and with a time `March 9, 2021 at 2:30 PM GMT+1`. */
   long(moment: Moment): string;

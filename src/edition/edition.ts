@@ -5,11 +5,13 @@ import type { Policy } from '../desk/schema/page.ts';
 import type { Publication } from '../desk/schema/publication.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
-import { datesFor, type Dates } from './dates.ts';
+import { languageFor, type Language } from './language.ts';
 import { listed, yearsOf, type Listing, type Year } from './listing.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
+  /** In which it is written, and its page speaks. */
+  language: Language;
   front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors'>;
   address: string;
   section: Listing;
@@ -45,6 +47,7 @@ export interface Moved {
 }
 
 export interface StaticPage extends PageCopy {
+  language: Language;
   address: string;
 }
 
@@ -52,7 +55,8 @@ export interface StaticPage extends PageCopy {
 export interface Edition {
   publication: Publication;
   addresses: Addresses;
-  dates: Dates;
+  /** The publication’s, in which every page speaks that is not in one of its own. */
+  language: Language;
   /** Newest first; of the same moment, by id. */
   articles: Article[];
   /** In the order of sections.yaml, those with stories. */
@@ -89,7 +93,7 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
 export function makeEdition(content: Content, now: number, preview = false): Edition {
   const { publication, sections, tags, authors } = content.vocabulary;
   const addresses = addressesFor(publication.url);
-  const dates = datesFor(publication.language, publication.timeZone);
+  const language = languageFor(publication.language, publication.timeZone);
   const listings = {
     sections: listed('section', '', sections, addresses),
     tags: listed('tag', 'tags/', tags, addresses),
@@ -109,7 +113,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       const inMonth = listings.months.get(month) ?? {
         kind: 'month',
         key: month,
-        name: dates.month(month),
+        name: language.dates.month(month),
         address: addresses.path(`${month.replace('-', '/')}/`),
         articles: [],
       };
@@ -118,7 +122,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       const { firstFigure, ...lasting } = copy;
       const article: Article = {
         ...lasting,
-        ...changesBy(now, copy),
+        ...changesBy(now, copy, language),
+        language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
@@ -135,7 +140,11 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     if (older) article.older = older;
   });
 
-  const pages = content.pages.map((page) => ({ ...page, address: addresses.path(`${page.id}/`) }));
+  const pages = content.pages.map((page) => ({
+    ...page,
+    language,
+    address: addresses.path(`${page.id}/`),
+  }));
   const used = (all: Map<string, Listing>) =>
     [...all.values()].filter((listing) => listing.articles.length > 0);
   const byName = new Intl.Collator(publication.language);
@@ -144,7 +153,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   return {
     publication,
     addresses,
-    dates,
+    language,
     articles,
     sections: used(listings.sections),
     tags: sorted(listings.tags),

@@ -11,7 +11,7 @@ const notice = 7 * 86_400_000;
  * @param now milliseconds since 1970
  */
 export function endingRights(
-  { articles, dates }: Pick<Edition, 'articles' | 'dates'>,
+  { articles, language }: Pick<Edition, 'articles' | 'language'>,
   now: number,
 ): { faults: Fault[]; warnings: Fault[] } {
   const told = { faults: [] as Fault[], warnings: [] as Fault[] };
@@ -23,7 +23,7 @@ export function endingRights(
       list.push({
         file,
         ...rights.place,
-        problem: `The rights to the picture ${path} ${end} on ${dates.long(rights.expires)}.`,
+        problem: `The rights to the picture ${path} ${end} on ${language.dates.long(rights.expires)}.`,
         mend: 'Replace the picture or take it out; or correct the date, if you may show it longer.',
       });
     }

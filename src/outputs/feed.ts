@@ -4,7 +4,6 @@ import type { FeedFormat } from '../edition/addresses.ts';
 import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
-import { listFormat } from '../edition/language.ts';
 import type { HandedPicture } from './picture.ts';
 import { storyHtml, type Handout } from './story-html.ts';
 
@@ -58,13 +57,13 @@ export interface Entry {
 
 /** @param list the section, topic or author of the feed; without one it is the whole site’s */
 export function feedOf(edition: Edition, list: Listing | undefined, entries: Entry[]): Feed {
-  const { publication, addresses } = edition;
+  const { publication, addresses, language } = edition;
   const page = list?.address ?? addresses.home;
   const self = (format: FeedFormat) => addresses.absolute(addresses.feed(page, format));
   return {
     title: feedTitle(edition, list),
     description: list
-      ? (list.description ?? `${list.name}: stories from ${publication.name}.`)
+      ? (list.description ?? language.words.list.description(list.name, publication.name))
       : publication.description,
     page: addresses.absolute(page),
     self: { rss: self('rss'), atom: self('atom'), json: self('json') },
@@ -82,10 +81,7 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(
-  edition: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
-  handout: Handout,
-): Entry {
+export function entryOf(edition: Pick<Edition, 'addresses'>, handout: Handout): Entry {
   const { article, pictures } = handout;
   const names = article.authors.map(({ name }) => name);
   const whole = edition.addresses.absolute;
@@ -97,7 +93,7 @@ export function entryOf(
     published: article.front.published,
     updated: article.modified,
     authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
-    byline: listFormat(edition.publication.language).format(names),
+    byline: article.language.list.format(names),
     categories: [article.section, ...article.tags],
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],

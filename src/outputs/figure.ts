@@ -3,8 +3,8 @@ import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
 
 /** What a picture is, said before its credit to those who cannot see it. */
-export function kindOf({ credit }: Figure): 'Illustration' | 'Photograph' {
-  return /^(drawing|illustration|graphic|map)\b/i.test(credit) ? 'Illustration' : 'Photograph';
+export function kindOf({ credit }: Figure): 'illustration' | 'photograph' {
+  return /^(drawing|illustration|graphic|map)\b/i.test(credit) ? 'illustration' : 'photograph';
 }
 
 /** The figures of a story as its page has them, the lead first. */

@@ -37,6 +37,11 @@ export function words(value: string): PhrasingContent {
   return { type: 'text', value: value.replace(/\s+/g, ' ') };
 }
 
+/** The pieces of a sentence as nodes. */
+export function line(pieces: (string | PhrasingContent)[]): PhrasingContent[] {
+  return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : piece));
+}
+
 /** A paragraph of words and other nodes of a line. */
 export function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: joined(children) };

@@ -17,7 +17,7 @@ export function mediaOf({ url, bytes, width, height, figure }: HandedPicture) {
     credits: [
       {
         value: figure.credit,
-        role: kindOf(figure) === 'Illustration' ? 'illustrator' : 'photographer',
+        role: kindOf(figure) === 'illustration' ? 'illustrator' : 'photographer',
         scheme: 'urn:ebu',
       },
     ],

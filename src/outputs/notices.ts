@@ -9,33 +9,22 @@ export interface Notice {
   text: string;
 }
 
-const labels: Record<Correction['kind'], string> = {
-  retraction: 'Retraction',
-  correction: 'Correction',
-  'editors-note': 'Editor’s note',
-  clarification: 'Clarification',
-};
-
-/** The name of a kind of correction. */
-export function labelOf({ kind }: Correction): string {
-  return labels[kind];
-}
-
 /**
  * The notices of a story, oldest first: above the text what was wrong or no longer stands, below it
  * what explains, and what an update changed.
  */
 export function noticesOf(article: Article, where: 'top' | 'bottom'): Notice[] {
   const grave = (kind: Correction['kind']) => kind === 'retraction' || kind === 'correction';
+  const labels = article.language.words.notices;
   const notices = article.corrections
     .filter(({ kind }) => grave(kind) === (where === 'top'))
     .map((correction) => ({
-      label: labelOf(correction),
+      label: labels[correction.kind],
       moment: correction.date,
       text: correction.text,
     }));
   const { updated, updateNote } = article.front;
   if (where === 'bottom' && updated && updateNote)
-    notices.push({ label: 'Update', moment: updated, text: updateNote });
+    notices.push({ label: labels.update, moment: updated, text: updateNote });
   return notices.sort((a, b) => a.moment.at - b.moment.at);
 }

@@ -3,6 +3,7 @@ import type { Dates } from '../edition/dates.ts';
 import { feedTypes, type Entry, type Feed } from './feed.ts';
 import { mediaOf } from './media.ts';
 import { before, cut } from './splice.ts';
+import { plainly } from './xml.ts';
 
 const xmlns = {
   content: 'http://purl.org/rss/1.0/modules/content/',
@@ -10,6 +11,12 @@ const xmlns = {
   dc: 'http://purl.org/dc/elements/1.1/',
   georss: 'http://www.georss.org/georss',
   media: 'http://search.yahoo.com/mrss/',
+};
+
+/** Text that readers take for HTML or for what it is, as they like. */
+const plainIn = {
+  channel: /<(?:title|description)>[^<]*/g,
+  item: /<(?:title|category|media:description)[ >][^<]*/g,
 };
 
 /**
@@ -34,7 +41,7 @@ export async function rss(feed: Feed, dates: Dates): Promise<string> {
     items: [],
   });
   const items = await Promise.all(feed.entries.map((entry) => itemOf(entry, dates)));
-  return before('</channel>', withTitle(channel), items);
+  return before('</channel>', channel.replace(plainIn.channel, plainly), items);
 }
 
 const written = new WeakMap<Entry, Promise<string>>();
@@ -57,14 +64,7 @@ async function writeItem(entry: Entry, dates: Dates): Promise<string> {
     customData: own(entry, dates),
   };
   const options = { title: '', description: '', site: entry.page, items: [item] };
-  return withTitle(cut('item', await getRssString(options)));
-}
-
-/** The profile asks for these two in titles, which readers take for HTML or for text as they like. */
-function withTitle(xml: string): string {
-  return xml.replace(/<title>[^<]*/, (title) =>
-    title.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;'),
-  );
+  return cut('item', await getRssString(options)).replace(plainIn.item, plainly);
 }
 
 /** What @astrojs/rss has no field for. */

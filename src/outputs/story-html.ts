@@ -6,7 +6,6 @@ import type { Article, Edition } from '../edition/edition.ts';
 import { mayHandOn, warningOf } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
-import { pictureWords as words } from './picture-words.ts';
 import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
@@ -24,24 +23,29 @@ export interface Handout {
  */
 export function storyHtml(
   { article, blocks, pictures }: Handout,
-  { addresses, dates }: Pick<Edition, 'addresses' | 'dates'>,
+  { addresses }: Pick<Edition, 'addresses'>,
 ): string {
+  const { words, dates } = article.language;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const instead = (figure: Figure) => {
     const warning = warningOf(article, figure);
-    const story = h('a', { href: addresses.absolute(article.address) }, words.story);
-    return [
-      ...(warning === undefined ? [] : [h('p', [h('strong', words.warning), ` ${warning}`])]),
-      h('p', [warning === undefined ? words.notHandedOn : words.covered, story, '.']),
-    ];
+    const { elsewhere, covered, story, warning: label } = words.figure;
+    const link = h('a', { href: addresses.absolute(article.address) }, story);
+    return warning === undefined
+      ? [h('p', elsewhere(link))]
+      : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];
   };
   const figureNode = (figure: Figure) =>
     h('figure', [
       ...(mayHandOn(article, figure)
         ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
         : instead(figure)),
-      h('figcaption', [figure.caption, ' ', h('small', `${kindOf(figure)}: ${figure.credit}`)]),
+      h('figcaption', [
+        figure.caption,
+        ' ',
+        h('small', `${words.figure[kindOf(figure)]}: ${figure.credit}`),
+      ]),
     ]);
   const { lead } = article.front;
   const nodes = blocks.flatMap((block): ElementContent[] => {
@@ -56,7 +60,7 @@ export function storyHtml(
   });
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
-      h('p', [h('strong', `${label}, ${dates.long(moment)}:`), ` ${text}`]),
+      h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
   const leading = lead ? [figureNode(lead)] : [];
   return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);

@@ -1,13 +1,13 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Block } from '../desk/blocks.ts';
+import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-import { listFormat } from '../edition/language.ts';
+import type { Language } from '../edition/language.ts';
 import { warningOf } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
-import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
+import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
-import { pictureWords } from './picture-words.ts';
 import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
 
@@ -24,9 +24,10 @@ interface Text {
  */
 export function storyMarkdown(
   { article, blocks, pictures }: Text,
-  edition: Pick<Edition, 'publication' | 'addresses' | 'dates' | 'policies'>,
+  edition: Pick<Edition, 'addresses' | 'policies'>,
 ): string {
-  const { addresses, dates } = edition;
+  const { addresses } = edition;
+  const { language } = article;
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
@@ -34,13 +35,16 @@ export function storyMarkdown(
     const picture = pictures.find((one) => one.figure.image === figure.image);
     const shown = picture
       ? [paragraph({ type: 'image', url: picture.url, alt: figure.alt })]
-      : insteadOf(warningOf(article, figure), page);
-    return [...shown, captionOf(figure, picture)];
+      : insteadOf(warningOf(article, figure), page, language);
+    return [...shown, captionOf(figure, picture, language)];
   };
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(
-        { type: 'strong', children: [words(`${label}, ${dates.long(moment)}:`)] },
+        {
+          type: 'strong',
+          children: line(language.words.notices.opening(label, language.dates.long(moment))),
+        },
         words(` ${text}`),
       ),
     );
@@ -60,7 +64,7 @@ export function storyMarkdown(
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
     ...(article.retraction ? [] : [paragraph(words(standfirst))]),
-    list(bylineOf(article, edition)),
+    list(bylineOf(article)),
     ...notices('top'),
     ...(lead ? figureNodes(lead) : []),
     ...body,
@@ -70,24 +74,27 @@ export function storyMarkdown(
   ]);
 }
 
-function bylineOf(
-  article: Article,
-  { publication, dates }: Pick<Edition, 'publication' | 'dates'>,
-): PhrasingContent[][] {
-  const { published, updated, kind, source } = article.front;
-  const names = listFormat(publication.language);
+function bylineOf({ front, authors, section, language }: Article): PhrasingContent[][] {
+  const { published, updated, kind, source } = front;
+  const { story, kinds } = language.words;
+  const date = (moment: Moment) => language.dates.long(moment);
+  const names = authors.map(({ name }) => name);
+  const label = kind && kinds[kind].toLocaleLowerCase(language.tag);
   const lines = [
-    [words(`By ${names.format(article.authors.map(({ name }) => name))}`)],
-    source && [
-      words(`Reporting: ${source.byline ? `${source.byline}, ` : ''}`),
-      source.url ? link(source.url, source.name) : words(source.name),
-      ...(source.place ? [words(`, ${source.place}`)] : []),
-    ],
-    [words(`Published ${dates.long(published)}`)],
-    updated && [words(`Updated ${dates.long(updated)}`)],
-    [words([article.section.name, ...(kind ? [kind] : [])].join(', '))],
+    story.by(names.length, language.list.format(names)),
+    source &&
+      story
+        .reporting<string | PhrasingContent>('')
+        .concat(
+          source.byline ? `${source.byline}, ` : '',
+          source.url ? link(source.url, source.name) : source.name,
+          source.place ? `, ${source.place}` : '',
+        ),
+    story.published(date(published)),
+    updated && story.updated(date(updated)),
+    [[section.name, label].filter(Boolean).join(', ')],
   ];
-  return lines.filter((line) => line !== undefined);
+  return lines.filter((one) => one !== undefined).map(line);
 }
 
 /** What goes along with the text when it is passed on. */
@@ -95,29 +102,35 @@ function imprintOf(
   article: Article,
   { addresses, policies }: Pick<Edition, 'addresses' | 'policies'>,
 ): PhrasingContent[][] {
-  const page = addresses.absolute(article.address);
+  const address = addresses.absolute(article.address);
+  const { page, story } = article.language.words;
   const { machines } = policies;
+  const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
   return [
-    [words(`Topics: ${article.tags.map(({ name }) => name).join(', ')}`)],
-    [words('Published at '), link(page, page)],
-    ...(machines
-      ? [[words('Terms: '), link(addresses.absolute(machines.address), machines.front.title)]]
-      : []),
+    [words(`${page.topics}: ${article.tags.map(({ name }) => name).join(', ')}`)],
+    line(story.address(link(address, address))),
+    ...(terms ? [line(story.terms(terms))] : []),
   ];
 }
 
 /** What stands for a picture that may not be handed on, or not uncovered. */
-function insteadOf(warning: string | undefined, page: string): RootContent[] {
-  const { notHandedOn, covered, story } = pictureWords;
-  const label: PhrasingContent = { type: 'strong', children: [words(pictureWords.warning)] };
-  return [
-    ...(warning === undefined ? [] : [paragraph(label, words(` ${warning}`))]),
-    paragraph(words(warning === undefined ? notHandedOn : covered), link(page, story), words('.')),
-  ];
+function insteadOf(
+  warning: string | undefined,
+  page: string,
+  { words: { figure: said } }: Language,
+): RootContent[] {
+  const story = link(page, said.story);
+  if (warning === undefined) return [paragraph(...line(said.elsewhere(story)))];
+  const label: PhrasingContent = { type: 'strong', children: [words(said.warning)] };
+  return [paragraph(label, words(` ${warning}`)), paragraph(...line(said.covered(story)))];
 }
 
 /** @param picture the picture, when it may be handed on */
-function captionOf(figure: Figure, picture: SharedPicture | undefined): RootContent {
+function captionOf(
+  figure: Figure,
+  picture: SharedPicture | undefined,
+  { words: { figure: said } }: Language,
+): RootContent {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
   const rights = [
     ...(holder ? [words(holder)] : []),
@@ -126,7 +139,7 @@ function captionOf(figure: Figure, picture: SharedPicture | undefined): RootCont
   ];
   return paragraph(
     { type: 'emphasis', children: [words(figure.caption)] },
-    words(` ${kindOf(figure)}: ${figure.credit}`),
-    ...rights.flatMap((right, at) => [words(at === 0 ? '. Rights: ' : ', '), right]),
+    words(` ${said[kindOf(figure)]}: ${figure.credit}`),
+    ...rights.flatMap((right, at) => [words(at === 0 ? `. ${said.rights}: ` : ', '), right]),
   );
 }

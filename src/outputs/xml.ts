@@ -29,3 +29,11 @@ function escape(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/**
+ * XML with its & and < as hexadecimal references, by which readers and validators know plain text that
+ * looks like HTML (https://www.rssboard.org/rss-profile, “Character Data”).
+ */
+export function plainly(markup: string): string {
+  return markup.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;');
+}

@@ -4,6 +4,7 @@ import { toString } from 'hast-util-to-string';
 import sax from 'sax';
 import { parseFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
+import { typeset } from '../../src/desk/type/typeset.ts';
 import { passedSlush } from '../slush-pile.ts';
 import { slushWord } from '../slush.ts';
 import { archive, filesOf, pagesOf } from '../sites.ts';
@@ -34,8 +35,9 @@ it('shows every word that is out, and not a byte of one that is not', () => {
   expect([...new Set(found)].sort()).toEqual(shown.toSorted());
 });
 
-/** A line of text as the desk takes it. */
-const asRead = (text: string) => text.replace(/[ \t\r\n\u2028\u2029]+/g, ' ').trim();
+/** A line of text as the desk takes and sets it. */
+const asRead = (text: string) =>
+  typeset(text.replace(/[ \t\r\n\u2028\u2029]+/g, ' ').trim(), 'en-US');
 
 it.each(out.map(({ path, headline }) => [path, headline]))(
   'has at %s the headline as it was written, for readers and for machines',

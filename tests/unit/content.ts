@@ -180,7 +180,7 @@ export async function feedsOf(
     .slice(0, feedLength)
     .map((handout) => entryOf(edition, handout));
   const feed = feedOf(edition, list, entries);
-  return { rss: await rss(feed, edition.dates), atom: atom(feed), json: jsonFeed(feed) };
+  return { rss: await rss(feed, edition.language.dates), atom: atom(feed), json: jsonFeed(feed) };
 }
 
 /** An id of its own for the story of a number. */

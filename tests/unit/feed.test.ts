@@ -1,6 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { feedLinks } from '../../src/outputs/feed-links.ts';
+import { findingsIn } from '../standards/feed-rules.ts';
 import {
   editionOf,
   feedsOf,
@@ -120,15 +121,35 @@ describe('a feed', () => {
       ['2021-03-09T23:00:00.000Z', '2021-03-09T23:00:00.000Z'],
       ['2021-03-08T23:00:00.000Z', '2021-09-11T07:00:00.000Z'],
     ];
-    expect(atom.entries?.map(({ published, updated }) => [published, updated])).toEqual(dates);
+    const inMilliseconds = (date: string | undefined) => new Date(date!).toISOString();
+    expect(
+      atom.entries?.map(({ published, updated }) => [published, inMilliseconds(updated)]),
+    ).toEqual(dates);
     expect(json.items?.map((one) => [one.date_published, one.date_modified])).toEqual(dates);
+  });
+
+  // The W3C’s validator warns of entries with one date (DuplicateUpdated); a day is all that most tell.
+  it('has entries that differ in when they changed, below what a clock tells', async () => {
+    const files = {
+      'articles/a.md': story({ id: idOf(1) }),
+      'articles/b.md': story({ id: idOf(2) }),
+    };
+    const { rss, atom, json } = await feedsIn(files);
+    const dates = atom.entries!.map(({ updated }) => updated!);
+    expect(new Set(dates).size).toBe(3);
+    for (const date of dates) expect(date).toMatch(/^2021-03-08T23:00:00\.000\d{6}Z$/);
+    expect((await feedsIn(files)).atom.entries!.map(({ updated }) => updated)).toEqual(dates);
+    const others = [...rss.items!.map(({ atom }) => atom?.updated)];
+    expect(new Set([...others, ...json.items!.map((one) => one.date_modified)])).toEqual(
+      new Set(['2021-03-08T23:00:00.000Z']),
+    );
   });
 
   it('may be empty', async () => {
     const { rss, atom, json } = await textsOf({ [storyFile]: undefined });
     expect(rss).not.toContain('lastBuildDate');
     expect(parseRssFeed(rss)).toMatchObject({ title: 'ANH' });
-    expect(parseAtomFeed(atom)).toMatchObject({ updated: '1970-01-01T00:00:00.000Z' });
+    expect(parseAtomFeed(atom)).toMatchObject({ updated: '1990-01-01T00:00:00.000Z' });
     expect(JSON.parse(json)).toMatchObject({ items: [] });
   });
 });
@@ -162,7 +183,7 @@ describe('a story', () => {
       summary: { value: 'A platoon leaves Pristina.' },
       links: [{ href: url, rel: 'alternate', type: 'text/html' }],
       published: date,
-      updated: date,
+      updated: '2021-03-08T23:00:00.000505371Z',
       authors: [
         { name: 'Anthony Barnett', uri: barnett },
         { name: 'Second Author', uri: second },
@@ -215,7 +236,7 @@ describe('a story', () => {
     expect([elsewhere.rss.georss, elsewhere.atom.georss]).toEqual([undefined, undefined]);
   });
 
-  const odd = 'A & B < C > D "E" \'F\' ]]> &amp; &#60;b&#62; <b>G</b> مرحبا 🎉';
+  const odd = 'A & B < C > D 5" ]]> &amp; &#60;b&#62; <b>G</b> مرحبا 🎉';
   const long = 'Long headline '.repeat(15).slice(0, 199).concat('.');
 
   it.each([odd, long, '007', '1e3', '+5', 'true', '0x1F', '.5', '[]]>', '<b>', '&amp;'])(
@@ -268,14 +289,25 @@ describe('a story', () => {
       [storyFile]: story({ headline: 'A & B' }),
       'authors/anthony-barnett.yaml': 'name: A & Sons\ndescription: X\n',
     });
-    expect(atom).toContain('<name><![CDATA[A & Sons]]></name>');
-    expect(atom).toContain('<title><![CDATA[A & B]]></title>');
+    expect(atom).toContain('<name>A &#x26; Sons</name>');
+    expect(atom).toContain('<title>A &#x26; B</title>');
+    expect(atom).toContain('<content type="html"><![CDATA[<p>');
   });
 
-  // The W3C’s validator warns of both (CharacterData): readers take titles for HTML or for text.
-  it('has & and < in titles as the RSS profile asks for', async () => {
-    const { rss } = await textsOf({ [storyFile]: story({ headline: 'A & B < C' }) });
-    expect(rss).toContain('<item><title>A &#x26; B &#x3C; C</title>');
+  // The W3C’s validator warns of what looks like HTML (CharacterData, ContainsHTML).
+  it('has & and < in plain text as the RSS profile asks for', async () => {
+    const words = 'A &lt; B <b> C';
+    const lead = `\n  image: a.png\n  alt: Alt\n  caption: ${words}\n  credit: AP`;
+    const texts = await textsOf({
+      [storyFile]: story({ headline: words, standfirst: words, lead }),
+      'authors/anthony-barnett.yaml': `name: ${words}\ndescription: X\n`,
+      'tags.yaml': `kosovo:\n  name: ${words}\n`,
+      'publication.yaml': publication({ name: words, description: words }),
+    });
+    expect(texts.rss).toContain('<title>A &#x26;lt; B &#x3C;b&gt; C</title>');
+    const now = Date.UTC(2021, 3);
+    expect(findingsIn(texts.rss, 'https://anh.example/feed.xml', now)).toEqual([]);
+    expect(findingsIn(texts.atom, 'https://anh.example/atom.xml', now)).toEqual([]);
   });
 });
 

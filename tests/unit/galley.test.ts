@@ -13,23 +13,23 @@ const fileOf = (key: string) =>
   join(process.env.CACHE!, 'galley', key.slice(0, 2), `${key.slice(2)}.json`);
 
 it('the same text has the same key, another text another', () => {
-  expect(galleyKey('One.')).toBe(galleyKey('One.'));
-  expect(galleyKey('One.')).not.toBe(galleyKey('One. '));
-  expect(galleyKey('One.')).toMatch(/^[0-9a-f]{32}$/);
+  expect(galleyKey('en', 'One.')).toBe(galleyKey('en', 'One.'));
+  expect(galleyKey('en', 'One.')).not.toBe(galleyKey('en', 'One. '));
+  expect(galleyKey('en', 'One.')).toMatch(/^[0-9a-f]{32}$/);
 });
 
 it('what was kept comes back', () => {
-  const key = galleyKey('kept');
+  const key = galleyKey('en', 'kept');
   toGalley(key, galley);
   expect(fromGalley(key)).toEqual(galley);
 });
 
 it('nothing comes back where nothing was kept', () => {
-  expect(fromGalley(galleyKey('never kept'))).toBeUndefined();
+  expect(fromGalley(galleyKey('en', 'never kept'))).toBeUndefined();
 });
 
 it('the last that was kept comes back, and no other file stays', () => {
-  const key = galleyKey('kept twice');
+  const key = galleyKey('en', 'kept twice');
   toGalley(key, { ...galley, data: 1 });
   toGalley(key, { ...galley, data: 2 });
   expect(fromGalley(key)?.data).toBe(2);
@@ -42,7 +42,7 @@ it.each([
   ['cut off', JSON.stringify(galley).slice(0, 20)],
   ['overwritten', '\u0000\u0000\u0000'],
 ])('a file that is %s is as none', (_, damaged) => {
-  const key = galleyKey(`damaged: ${damaged}`);
+  const key = galleyKey('en', `damaged: ${damaged}`);
   mkdirSync(dirname(fileOf(key)), { recursive: true });
   writeFileSync(fileOf(key), damaged);
   expect(fromGalley(key)).toBeUndefined();

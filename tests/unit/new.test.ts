@@ -76,7 +76,7 @@ it('a name is taken in its month, wherever its story lies', () => {
 });
 
 it.each([
-  'Osmani: “we’re”, \'it\' and "them" #1 {a} [b]',
+  'Osmani: “we’re”, ‘it’ and 5" #1 {a} [b]',
   '- yes? | no > & *maybe* !tag @at `code` % 🎉',
   '2021-03-09',
   'null',

@@ -206,7 +206,7 @@ describe('a credit', () => {
       'articles/2021/03/troops/b.png': png,
     });
     const [folder, name] = [`${root}/articles`, '2021/03/troops/index.md'];
-    const { warnings } = (await readCopy(storyWith({}), folder, name, []))!;
+    const { warnings } = (await readCopy(storyWith({}), folder, name, 'en', []))!;
     expect(warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
       '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
       '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',

@@ -51,6 +51,8 @@ const moment = (timeZone: string) =>
 /** Kinds of story that are something else than the news itself, and say so. */
 export const kindsOfStory = ['reportage', 'analysis', 'background', 'opinion', 'review'] as const;
 
+export type Kind = (typeof kindsOfStory)[number];
+
 /** An address of a story below the front page, as editors write it. */
 const storyPath = z.string().refine(fitsStoryAddress, {
   error: 'is not the address of a story',

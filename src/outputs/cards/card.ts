@@ -21,11 +21,14 @@ export function storyCard(
     front: { headline, kind },
     section,
     retraction,
-  }: Pick<Article, 'front' | 'section' | 'retraction'>,
+    language: { tag, words },
+  }: Pick<Article, 'front' | 'section' | 'retraction' | 'language'>,
   { name }: Pick<Publication, 'name'>,
 ): Card | undefined {
-  const note = retraction ? 'retracted' : kind === 'reportage' ? undefined : kind;
-  const label = note ? `${section.name} · ${note}` : section.name;
+  const note = retraction
+    ? words.kinds.retracted
+    : kind && kind !== 'reportage' && words.kinds[kind];
+  const label = note ? `${section.name} · ${note.toLocaleLowerCase(tag)}` : section.name;
   return card(name, { label, headline });
 }
 

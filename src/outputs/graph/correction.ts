@@ -1,12 +1,12 @@
 import type { CorrectionComment } from 'schema-dts';
 import type { Correction } from '../../desk/schema/correction.ts';
-import { labelOf } from '../notices.ts';
+import type { Words } from '../../edition/words/words.ts';
 
 /** What had to be put right, in the words in which readers are told. */
-export function correctionComment(correction: Correction) {
+export function correctionComment(correction: Correction, { notices }: Words) {
   return {
     '@type': 'CorrectionComment',
-    name: labelOf(correction),
+    name: notices[correction.kind],
     datePublished: correction.date.iso,
     text: correction.text,
   } as const satisfies CorrectionComment;

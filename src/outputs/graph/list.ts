@@ -57,7 +57,7 @@ export function correctionsGraph(edition: Edition, page: Told): string {
       '@type': 'ListItem',
       position: index + 1,
       item: {
-        ...correctionComment(correction),
+        ...correctionComment(correction, article.language.words),
         about: { '@id': storyId(article, addresses) },
       },
     })),

@@ -1,9 +1,9 @@
 import type { CreativeWork, NewsArticle, Place } from 'schema-dts';
 import type * as desk from '../../desk/schema/place.ts';
+import type { Kind } from '../../desk/schema/story.ts';
 import type { Addresses } from '../../edition/addresses.ts';
 import { datelinePlace } from '../../edition/dateline.ts';
 import type { Article, Edition } from '../../edition/edition.ts';
-import type { Kind } from '../kind.ts';
 import type { SharedPicture } from '../picture.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
@@ -64,7 +64,7 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
       image: pictures.flatMap((one) => [imageObject(one), ...(one.cuts ?? [])]),
     }),
     ...(article.corrections.length > 0 && {
-      correction: article.corrections.map(correctionComment),
+      correction: article.corrections.map((one) => correctionComment(one, article.language.words)),
     }),
   };
   return asScript([story, { '@type': 'WebPage', ...page }]);

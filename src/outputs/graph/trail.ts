@@ -34,14 +34,17 @@ export function trail(
 }
 
 /** The pages between the front page and a list. */
-export function above(listing: Listing, { addresses }: Pick<Edition, 'addresses'>): Step[] {
+export function above(
+  listing: Listing,
+  { addresses, language: { words } }: Pick<Edition, 'addresses' | 'language'>,
+): Step[] {
   switch (listing.kind) {
     case 'section':
       return [];
     case 'tag':
-      return [{ name: 'Topics', address: addresses.path('tags/') }];
+      return [{ name: words.page.topics, address: addresses.path('tags/') }];
     case 'author':
-      return [{ name: 'Authors', address: addresses.path('authors/') }];
+      return [{ name: words.page.authors, address: addresses.path('authors/') }];
     case 'month': {
       const year = listing.key.slice(0, 4);
       return [{ name: year, address: addresses.path(`${year}/`) }];

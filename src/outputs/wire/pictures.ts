@@ -2,7 +2,6 @@ import type { Figure } from '../../desk/schema/figure.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { warningOf } from '../../edition/rights.ts';
 import { figuresOf, kindOf } from '../figure.ts';
-import { pictureWords } from '../picture-words.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { HandedPicture } from '../picture.ts';
 import type { Handout } from '../story-html.ts';
@@ -26,7 +25,7 @@ export function wirePictures(
       name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
       rel: figure === lead ? 'lead' : 'illustration',
       uri: `urn:uuid:${article.front.id}#${markOf(figure)}`,
-      type: kindOf(figure) === 'Illustration' ? 'graphic' : 'picture',
+      type: kindOf(figure) === 'illustration' ? 'graphic' : 'picture',
       descriptions: [...plain('caption', figure.caption), ...plain('alt', figure.alt)],
       by: notes?.creator ?? figure.credit,
       infoSources: [{ name: figure.credit, role: 'credit' }],
@@ -34,8 +33,10 @@ export function wirePictures(
       ...(notes?.copyright && { copyrightNotice: notes.copyright }),
       ...(picture
         ? rights?.licence && { usageTerms: rights.licence }
-        : { usageTerms: 'The picture may not be handed on.' }),
-      ...(warning !== undefined && { edNote: `${pictureWords.warning} ${warning}` }),
+        : { usageTerms: article.language.words.figure.kept }),
+      ...(warning !== undefined && {
+        edNote: `${article.language.words.figure.warning} ${warning}`,
+      }),
       ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
       ...(expires && { expires: wireTime(expires, publication) }),
       ...(notes?.digitalSourceType && { digitalSourceType: { uri: notes.digitalSourceType } }),

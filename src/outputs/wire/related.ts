@@ -1,5 +1,4 @@
 import type { Edition } from '../../edition/edition.ts';
-import { labelOf } from '../notices.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { Handout } from '../story-html.ts';
 import { wireTime } from './time.ts';
@@ -10,6 +9,7 @@ export function wireRelated(
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
   const { id, source, updated, updateNote } = article.front;
+  const { notices } = article.language.words;
   const related: Associated[] = [];
   if (source)
     related.push({
@@ -23,7 +23,7 @@ export function wireRelated(
     });
   if (updated && updateNote)
     related.push({
-      name: 'Update',
+      name: notices.update,
       rel: 'update',
       uri: `urn:uuid:${id}#update`,
       type: 'text',
@@ -33,7 +33,7 @@ export function wireRelated(
   // Entries are never taken out, so that their numbers stay.
   article.corrections.forEach((correction, index) =>
     related.push({
-      name: labelOf(correction),
+      name: notices[correction.kind],
       rel: correction.kind,
       uri: `urn:uuid:${id}#correction-${index + 1}`,
       type: 'text',

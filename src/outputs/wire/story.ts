@@ -1,4 +1,4 @@
-import type { kindsOfStory } from '../../desk/schema/story.ts';
+import type { Kind } from '../../desk/schema/story.ts';
 import type { Edition } from '../../edition/edition.ts';
 import type { Listing } from '../../edition/listing.ts';
 import { noticesOf } from '../notices.ts';
@@ -11,7 +11,7 @@ import { wireTime } from './time.ts';
 
 /** The kinds of story that IPTC’s vocabulary of genres has too, by their concepts there. */
 const vocabulary = 'http://cv.iptc.org/newscodes/genre';
-const genres: Partial<Record<(typeof kindsOfStory)[number], string>> = {
+const genres: Partial<Record<Kind, string>> = {
   analysis: `${vocabulary}/Analysis`,
   background: `${vocabulary}/Background`,
   opinion: `${vocabulary}/Opinion`,
@@ -21,10 +21,11 @@ const genres: Partial<Record<(typeof kindsOfStory)[number], string>> = {
 /** A story as a ninjs item. One that was taken back is canceled and says why. */
 export function wireStory(
   item: Handout,
-  edition: Pick<Edition, 'publication' | 'addresses' | 'dates'>,
+  edition: Pick<Edition, 'publication' | 'addresses'>,
 ): Ninjs {
   const { article } = item;
-  const { publication, addresses, dates } = edition;
+  const { publication, addresses } = edition;
+  const { words, dates } = article.language;
   const { id, headline, standfirst, dateline, published, kind, places, source, expires } =
     article.front;
   const html = wireText(item, edition);
@@ -70,7 +71,9 @@ export function wireStory(
     }),
     ...(notices.length > 0 && {
       edNote: notices
-        .map(({ label, moment, text }) => `${label}, ${dates.long(moment)}: ${text}`)
+        .map(({ label, moment, text }) =>
+          [...words.notices.opening(label, dates.long(moment)), ' ', text].join(''),
+        )
         .join('\n'),
     }),
     altIds: [{ role: 'canonical', value: addresses.absolute(article.address) }],

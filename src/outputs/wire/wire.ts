@@ -15,13 +15,13 @@ export const wireLength = 30;
  * @returns JSON
  */
 export function wire(edition: Omit<Edition, 'articles'>, items: Handout[]): string {
-  const { publication, addresses } = edition;
+  const { publication, addresses, language } = edition;
   const changes = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at);
   const list: Ninjs = {
     uri: addresses.absolute(addresses.path('wire.json')),
     standard,
     type: 'composite',
-    title: `The newest stories of ${publication.name}`,
+    title: language.words.feeds.newest(publication.name),
     language: publication.language,
     // The date of the build would change the file where no story changed.
     ...(changes[0] && { versionCreated: wireTime(changes[0], publication) }),

@@ -7,7 +7,7 @@ import { today } from '../../today.ts';
 export const getStaticPaths = feedPaths;
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
-  const { feed, dates } = await today();
-  const text = await rss(await feed(list), dates);
+  const { feed, language } = await today();
+  const text = await rss(await feed(list), language.dates);
   return new Response(text, { headers: { 'Content-Type': feedTypes.rss } });
 };

@@ -1,0 +1,19 @@
+import { typeset } from './typeset.ts';
+
+/** The fields that readers read as running words, at any depth of the frontmatter. */
+const read = new Set(
+  'headline, standfirst, updateNote, title, description, caption, alt, text'.split(', '),
+);
+
+/**
+ * Sets the fields of a frontmatter as its language has them. Spaces stay as they are: programs search
+ * headlines, and show them in lines of their own.
+ * @param language BCP 47 tag
+ */
+export function setFront(front: object, language: string): void {
+  for (const [name, value] of Object.entries(front)) {
+    if (typeof value === 'string' && read.has(name))
+      Object.assign(front, { [name]: typeset(value, language) });
+    else if (typeof value === 'object' && value !== null) setFront(value as object, language);
+  }
+}
