@@ -43,8 +43,8 @@ export async function sourcesOf(
   const make = async (format: 'avif' | 'webp', widths: number[], cut: Cut) => {
     const made = await getImage({ src, xmp, format, widths, ...cut });
     const { width, height } = made.attributes as unknown as Size;
-    const { values, attribute } = made.srcSet;
-    return { values, source: { srcset: attribute, sizes: sizes[place], width, height } };
+    const source = { srcset: made.srcSet.attribute, sizes: sizes[place], width, height };
+    return { made, source };
   };
   const sources: Source[] = [];
   const square = place === 'text' ? undefined : squareOf(original);
@@ -58,11 +58,10 @@ export async function sourcesOf(
       sources.push({ media: phone, type: `image/${format}`, ...source });
     }
   const avif = await make('avif', whole, { width: largest });
-  const { values, source } = await make('webp', whole, { width: largest });
+  const webp = await make('webp', whole, { width: largest });
   sources.push({ type: 'image/avif', ...avif.source });
-  // Whoever knows no choice, such as a reader mode, gets one that does everywhere.
-  const { url = '' } = values[Math.max(0, whole.length - 2)] ?? {};
-  return { sources, image: { src: url, ...source } };
+  // The largest is the one that search engines are told of.
+  return { sources, image: { src: webp.made.src, ...webp.source } };
 }
 
 /** The size of a picture in px, and what part of its source it shows if not all. */

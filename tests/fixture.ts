@@ -227,7 +227,7 @@ ${lead('lead')}`,
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
   await put('wide', {
     headline: 'A wide picture with a focus',
-    published: '2026-11-17',
+    published: '2026-11-07',
     extra: `pictures:\n  wide.jpg: { focus: 75% 50% }\n${lead('wide')}`,
   });
   write(join(folder, 'articles/2026/11/wide/wide.jpg'), await widePicture());
@@ -235,7 +235,7 @@ ${lead('lead')}`,
     'covered',
     {
       headline: 'Pictures that nobody has to see',
-      published: '2026-11-16',
+      published: '2026-11-06',
       extra: [
         'pictures:',
         '  veiled.jpg: { warning: Shows a zyxbody & more, focus: 40% 30% }',

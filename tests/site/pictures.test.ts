@@ -29,7 +29,7 @@ const choices = (element: Element) =>
     .map((one) => one.split(' ')[0]!);
 
 describe('a lead with a focus', () => {
-  const page = openPage(archive, '2026/11/17/wide/');
+  const page = openPage(archive, '2026/11/07/wide/');
 
   it('is shown square around it on phones, and whole elsewhere', async () => {
     const [avif, webp, whole] = page.all('.figure source');
@@ -105,11 +105,13 @@ it('makes no picture that no page, feed or file tells of', () => {
     .join();
   const made = [...filesOf(archive).keys()].filter((path) => /^_astro\/[^/]+$/.test(path));
   expect(made.length).toBeGreaterThan(60);
-  expect(made.filter((path) => !told.includes(path.slice('_astro/'.length)))).toEqual([]);
+  expect(made.filter((path) => !told.includes(encodeURI(path.slice('_astro/'.length))))).toEqual(
+    [],
+  );
 });
 
 describe('a picture that nobody has to see', () => {
-  const path = '2026/11/16/covered/';
+  const path = '2026/11/06/covered/';
   const page = openPage(archive, path);
   const hidden = /\b(?:veiled|second)\.[\w-]+/;
 

@@ -32,7 +32,10 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
-    focus: article.pictures.map(({ focus }) => focus),
+    // Of a picture that is not handed on, nothing is told that only its file has.
+    focus: article.pictures.flatMap(({ focus, warning }) =>
+      warning === undefined && focus ? [focus] : [],
+    ),
     blocks: blocks.map((block) => {
       if (block.type === 'figure') return wordsOf(block.figure);
       return block.type === 'prose' ? html(block) : { html: html(block), speaker: block.speaker };
