@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { everyBlock } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
@@ -34,7 +35,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 8;
+export const published = generated + imported + 9;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -225,6 +226,12 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
+  await put('blocks', {
+    headline: 'A story with every block',
+    published: '2026-11-17',
+    extra: 'dateline: TIRANA, Albania',
+    body: everyBlock,
+  });
   await put('wide', {
     headline: 'A wide picture with a focus',
     published: '2026-11-07',

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { blockKinds } from './blocks/kinds.ts';
 import { addressAdvice, topAddressAdvice } from './schema/address.ts';
 import { page } from './schema/page.ts';
 import { publication } from './schema/publication.ts';
@@ -57,13 +58,10 @@ stands in quotation marks, with the credit in brackets at its end:
 
 File, alt text, caption and credit follow the rules of \`lead\` above.
 
-**A pull quote** repeats words of the story, set large, with who said them:
+A block of its own stands between paragraphs, with an empty line before and after. It opens with
+three colons and its name, and ends with a line of three colons:
 
-\`\`\`markdown
-:::pull-quote{speaker="Vjosa Osmani, acting president"}
-“… we’re not just importing peacekeeping troops, we’re also exporting them.”
-:::
-\`\`\`
+${blockKinds.map(({ says, example }) => `${says}\n\n\`\`\`markdown\n${example}\n\`\`\``).join('\n\n')}
 
 ## A page
 

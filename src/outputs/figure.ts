@@ -1,6 +1,9 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
+import { warningOf } from '../edition/rights.ts';
 
 /** What a picture is, said before its credit to those who cannot see it. */
 export function kindOf({ credit }: Figure): 'illustration' | 'photograph' {
@@ -11,4 +14,17 @@ export function kindOf({ credit }: Figure): 'illustration' | 'photograph' {
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
   const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
   return lead ? [lead, ...inText] : inText;
+}
+
+/**
+ * What stands for a picture that may not be handed on, or not uncovered.
+ * @param page the whole address where it is
+ */
+export function insteadOf(article: Article, figure: Figure, page: string): Element[] {
+  const { elsewhere, covered, story, warning: label } = article.language.words.figure;
+  const link = h('a', { href: page }, story);
+  const warning = warningOf(article, figure);
+  return warning === undefined
+    ? [h('p', elsewhere(link))]
+    : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];
 }

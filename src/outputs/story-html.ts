@@ -1,10 +1,10 @@
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-import { mayHandOn, warningOf } from '../edition/rights.ts';
-import { kindOf } from './figure.ts';
+import { mayHandOn } from '../edition/rights.ts';
+import { nodesOf } from './blocks/nodes.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
 import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
@@ -28,19 +28,11 @@ export function storyHtml(
   const { words, dates } = article.language;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
-  const instead = (figure: Figure) => {
-    const warning = warningOf(article, figure);
-    const { elsewhere, covered, story, warning: label } = words.figure;
-    const link = h('a', { href: addresses.absolute(article.address) }, story);
-    return warning === undefined
-      ? [h('p', elsewhere(link))]
-      : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];
-  };
   const figureNode = (figure: Figure) =>
     h('figure', [
       ...(mayHandOn(article, figure)
         ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
-        : instead(figure)),
+        : insteadOf(article, figure, addresses.absolute(article.address))),
       h('figcaption', [
         figure.caption,
         ' ',
@@ -48,16 +40,7 @@ export function storyHtml(
       ]),
     ]);
   const { lead } = article.front;
-  const nodes = blocks.flatMap((block): ElementContent[] => {
-    switch (block.type) {
-      case 'prose':
-        return block.nodes;
-      case 'figure':
-        return [figureNode(block.figure)];
-      case 'pull-quote':
-        return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
-    }
-  });
+  const nodes = nodesOf(blocks, article.language.tag, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),

@@ -1,11 +1,13 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { PhrasingContent } from 'mdast';
 import type { Block } from '../desk/blocks.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
-import { warningOf } from '../edition/rights.ts';
-import { kindOf } from './figure.ts';
+import { nodesOf } from './blocks/nodes.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
@@ -31,12 +33,12 @@ export function storyMarkdown(
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNodes = (figure: Figure) => {
+  const figureNode = (figure: Figure) => {
     const picture = pictures.find((one) => one.figure.image === figure.image);
     const shown = picture
-      ? [paragraph({ type: 'image', url: picture.url, alt: figure.alt })]
-      : insteadOf(warningOf(article, figure), page, language);
-    return [...shown, captionOf(figure, picture, language)];
+      ? [h('img', { src: picture.url, alt: figure.alt })]
+      : insteadOf(article, figure, page);
+    return h('figure', [...shown, captionOf(figure, picture, language)]);
   };
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
@@ -48,26 +50,14 @@ export function storyMarkdown(
         words(` ${text}`),
       ),
     );
-  const body = blocks.flatMap((block): RootContent[] => {
-    switch (block.type) {
-      case 'prose':
-        return asWritten(block.nodes, whole);
-      case 'figure':
-        return figureNodes(block.figure);
-      case 'pull-quote': {
-        const speaker = paragraph(words(`— ${block.speaker}`));
-        return [{ type: 'blockquote', children: [...asWritten(block.nodes, whole), speaker] }];
-      }
-    }
-  });
+  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language.tag, figureNode)];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
     ...(article.retraction ? [] : [paragraph(words(standfirst))]),
     list(bylineOf(article)),
     ...notices('top'),
-    ...(lead ? figureNodes(lead) : []),
-    ...body,
+    ...asWritten(body, whole),
     ...notices('bottom'),
     { type: 'thematicBreak' },
     list(imprintOf(article, edition)),
@@ -113,33 +103,21 @@ function imprintOf(
   ];
 }
 
-/** What stands for a picture that may not be handed on, or not uncovered. */
-function insteadOf(
-  warning: string | undefined,
-  page: string,
-  { words: { figure: said } }: Language,
-): RootContent[] {
-  const story = link(page, said.story);
-  if (warning === undefined) return [paragraph(...line(said.elsewhere(story)))];
-  const label: PhrasingContent = { type: 'strong', children: [words(said.warning)] };
-  return [paragraph(label, words(` ${warning}`)), paragraph(...line(said.covered(story)))];
-}
-
 /** @param picture the picture, when it may be handed on */
 function captionOf(
   figure: Figure,
   picture: SharedPicture | undefined,
   { words: { figure: said } }: Language,
-): RootContent {
+): Element {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
   const rights = [
-    ...(holder ? [words(holder)] : []),
-    ...(licence && !licenceUrl ? [words(licence)] : []),
-    ...(licenceUrl ? [link(licenceUrl, licence ?? licenceUrl)] : []),
+    ...(holder ? [holder] : []),
+    ...(licence && !licenceUrl ? [licence] : []),
+    ...(licenceUrl ? [h('a', { href: licenceUrl }, licence ?? licenceUrl)] : []),
   ];
-  return paragraph(
-    { type: 'emphasis', children: [words(figure.caption)] },
-    words(` ${said[kindOf(figure)]}: ${figure.credit}`),
-    ...rights.flatMap((right, at) => [words(at === 0 ? `. ${said.rights}: ` : ', '), right]),
-  );
+  return h('figcaption', [
+    h('em', figure.caption),
+    ` ${said[kindOf(figure)]}: ${figure.credit}`,
+    ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
+  ]);
 }

@@ -10,6 +10,7 @@ export const pageTypes = [
   ['the front page with one story', home, ''],
   ['the story', home, '2021/03/09/kosovo-sends-troops-to-kuwait/'],
   ['a story with a lead', archive, '2026/11/22/pictures/'],
+  ['a story with every block', archive, '2026/11/17/blocks/'],
   ['a hostile story', archive, '2026/11/20/hostile/'],
   ['a story of 200 characters of headline', archive, '2026/11/19/long/'],
   ['a list', archive, 'tags/kosovo/'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { makeEdition } from '../../../src/edition/edition.ts';
 import { wire } from '../../../src/outputs/wire/wire.ts';
+import { everyBlock } from '../../every-block.ts';
 import { hostileHeadline, longHeadline } from '../../fixture.ts';
 import {
   contentFolder,
@@ -61,7 +62,7 @@ const rich = [
   '## A heading',
   '- one\n- two\n  - three',
   '1. first\n2. second',
-  ':::pull-quote{speaker="Vjosa & \\"Co\\", president"}\n“Said *it*.”\n\nTwice.\n:::',
+  ':::pull-quote{speaker="Vjosa & &quot;Co&quot;, president"}\n“Said *it*.”\n\nTwice.\n:::',
   '> Somebody said so.',
   '### A smaller one',
   '![Another field](b.png "Two. (Drawing: Somebody)")',
@@ -95,6 +96,7 @@ const files: Files = {
     },
     rich,
   ),
+  'articles/blocks.md': story({ id: idOf(8) }, everyBlock),
   'articles/plain.md': story({ id: idOf(2), published: '2021-03-09 00:00' }),
   'articles/corrected.md': story({
     id: idOf(3),
