@@ -24,9 +24,9 @@ it('lies within the picture, has the shape of its frame to a pixel, and fills it
       expect(crop.height).toBeGreaterThanOrEqual(frame.height);
       // As large as it can be: one side is the picture's own.
       expect(crop.width === picture.width || crop.height === picture.height).toBe(true);
-      const scale = Math.max(crop.width / frame.width, crop.height / frame.height);
-      expect(Math.abs(crop.width - scale * frame.width)).toBeLessThanOrEqual(1 + scale);
-      expect(Math.abs(crop.height - scale * frame.height)).toBeLessThanOrEqual(1 + scale);
+      // Of the same shape, but that each side is a whole number of pixels.
+      const difference = crop.width * frame.height - crop.height * frame.width;
+      expect(Math.abs(difference)).toBeLessThanOrEqual((frame.width + frame.height) / 2);
     }),
   );
 });

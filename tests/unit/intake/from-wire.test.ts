@@ -126,13 +126,13 @@ const files: Files = {
   ),
   ...beside('focused'),
   'articles/focused/index.md': story(
-    { id: idOf(8), lead, pictures: '\n  a.png: { focus: 7% 100% }\n  b.png: { focus: 0% 33% }' },
+    { id: idOf(20), lead, pictures: '\n  a.png: { focus: 7% 100% }\n  b.png: { focus: 0% 33% }' },
     'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
   ),
   ...beside('covered'),
   'articles/covered/index.md': story(
     // Its warning does not come back as a field: the report quotes it.
-    { id: idOf(9), lead, pictures: '\n  a.png: { warning: Shows a body }' },
+    { id: idOf(21), lead, pictures: '\n  a.png: { warning: Shows a body }' },
     'One.',
   ),
 };
