@@ -44,7 +44,7 @@ export function sentBlock(node: Element, clean: Clean): Element | undefined {
     );
   const [title, list, more] = parts;
   if (!title) return undefined;
-  if (is('aside', 'aside')) return blockNode('aside', wordsOf(title), clean(parts.slice(1)));
+  if (is('aside', 'section')) return blockNode('aside', wordsOf(title), clean(parts.slice(1)));
   const name = ['key-facts', 'timeline', 'documents'].find((one) => is(one, 'figure'));
   if (!name || !list || more) return undefined;
   const entries = elements(list.children).map(({ children }) =>

@@ -63,7 +63,7 @@ export function asWritten(
         return [{ type: 'thematicBreak' }];
       case 'figure':
         return figureOf(node);
-      case 'aside':
+      case 'section':
         return blocks(children);
       case 'dl':
         return pairsOf(node);

@@ -47,7 +47,7 @@ it.each([
   [
     'an aside, labelled by its title',
     ':::aside["KSF"?]\nOne.\n\n> Two.\n:::',
-    '<aside class="aside" aria-label="&quot;KSF&quot;?"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></aside>',
+    '<section class="aside" aria-label="&quot;KSF&quot;?"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></section>',
     '**"KSF"?**\n\nOne.\n\n> Two.',
   ],
   [

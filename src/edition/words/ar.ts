@@ -101,6 +101,12 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     movedText: (link) => sentence`نُقل هذا الخبر ${link}.`,
     movedTo: 'إلى عنوان آخر',
   },
+  theme: {
+    name: 'المظهر',
+    system: 'كما في الجهاز',
+    light: 'فاتح',
+    dark: 'داكن',
+  },
   feeds: {
     description: (publication) =>
       `كيف تتابع ${publication} بقارئ خلاصات: كل قسم وكل موضوع وكل كاتب.`,

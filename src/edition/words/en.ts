@@ -93,6 +93,13 @@ export const en = ({ number, counted }: Numbers) => ({
     movedText: <Part>(link: Part) => sentence`This story has moved ${link}.`,
     movedTo: 'to another address',
   },
+  /** The choice between light and dark. */
+  theme: {
+    name: 'Appearance',
+    system: 'As the device',
+    light: 'Light',
+    dark: 'Dark',
+  },
   feeds: {
     description: (publication: string) =>
       `How to follow ${publication} with a feed reader: every section, topic and author.`,

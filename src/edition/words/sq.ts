@@ -88,6 +88,12 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     movedText: (link) => sentence`Ky artikull është zhvendosur ${link}.`,
     movedTo: 'në një adresë tjetër',
   },
+  theme: {
+    name: 'Pamja',
+    system: 'Si pajisja',
+    light: 'E çelët',
+    dark: 'E errët',
+  },
   feeds: {
     description: (publication) =>
       `Si ta ndiqni ${publication} me një lexues prurjesh: çdo rubrikë, temë dhe autor.`,

@@ -90,6 +90,12 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     movedText: (link) => sentence`Овај чланак је премештен ${link}.`,
     movedTo: 'на другу адресу',
   },
+  theme: {
+    name: 'Изглед',
+    system: 'Као уређај',
+    light: 'Светао',
+    dark: 'Таман',
+  },
   feeds: {
     description: (publication) =>
       `Како да пратите ${publication} у читачу довода: свака рубрика, тема и аутор.`,

@@ -53,8 +53,9 @@ export function textNodes(block: TextBlock, language: string): ElementContent[] 
         ),
       ];
     case 'aside':
+      // Reader modes leave out what is an aside by its name.
       return [
-        h('aside', { className: [type], ariaLabel: block.title }, [
+        h('section', { className: [type], ariaLabel: block.title }, [
           h('p', h('strong', block.title)),
           ...block.nodes,
         ]),
