@@ -4,8 +4,11 @@ import type { ImageMetadata } from 'astro';
 import type { Copy, PictureFile } from './desk/copy.ts';
 import type { Figure } from './desk/schema/figure.ts';
 import type { Addresses } from './edition/addresses.ts';
+import type { Article } from './edition/edition.ts';
+import { isMap } from './edition/map.ts';
 import { frame } from './outputs/cards/layout.ts';
 import { cropTo, searchFrames, type Size } from './outputs/crop.ts';
+import { mapFiles, printedMap } from './outputs/map/files.ts';
 import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { madeLength, makePicture } from './make-picture.ts';
@@ -28,13 +31,13 @@ export interface Pictures {
   /** The picture of one of a copy’s figures. */
   pictureOf(copy: Copy<unknown>, figure: Figure): Original;
   /** A figure’s picture as its page shows it. */
-  onPage(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
+  onPage(article: Article, figure: Figure): Promise<SharedPicture>;
   /** The addresses of the cuts that search engines ask for; none without a focus. */
-  cutsOf(copy: Copy<unknown>, figure: Figure): Promise<string[]>;
+  cutsOf(article: Article, figure: Figure): Promise<string[]>;
   /** A figure’s picture for previews: cut to their shape around its focus, else whole. */
-  preview(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture>;
-  /** A figure’s picture as it goes along with its story: a JPEG, which every reader can read. */
-  handed(copy: Copy<unknown>, figure: Figure): Promise<HandedPicture>;
+  preview(article: Article, figure: Figure): Promise<SharedPicture>;
+  /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
+  handed(article: Article, figure: Figure): Promise<HandedPicture>;
 }
 
 /** @param sources of each copy’s pictures, by its file and in the order of the copy */
@@ -66,28 +69,41 @@ export function picturesFor(
     const picture: SharedPicture = { url, width, height, figure, rights, notes, focus };
     return { picture, wanted: { ...made.options, xmp, format, crop } };
   };
+  const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
+    const { path, ...size } = mapFiles(article)[file];
+    return { url: addresses.absolute(addresses.path(path)), ...size, figure };
+  };
   return {
     pictureOf,
-    // WebP, which the page has made anyway.
-    onPage: async (copy, figure) => (await make(copy, figure, 'webp', widest)).picture,
-    async cutsOf(copy, figure) {
-      const { focus, ...whole } = pictureOf(copy, figure);
+    async onPage(article, figure) {
+      if (isMap(figure)) return mapOf(article, figure, 'wide');
+      // WebP, which the page has made anyway.
+      return (await make(article, figure, 'webp', widest)).picture;
+    },
+    async cutsOf(article, figure) {
+      if (isMap(figure)) return [];
+      const { focus, ...whole } = pictureOf(article, figure);
       const cuts = searchFrames.filter((frame) => {
         const crop = focus && cropTo(whole, frame, focus);
         return crop && (crop.width < whole.width || crop.height < whole.height);
       });
-      const made = cuts.map((frame) => make(copy, figure, 'webp', widest, frame));
+      const made = cuts.map((frame) => make(article, figure, 'webp', widest, frame));
       return (await Promise.all(made)).map(({ picture }) => picture.url);
     },
-    preview: async (copy, figure) => (await make(copy, figure, 'jpg', widestHanded, frame)).picture,
-    async handed(copy, figure) {
-      const { picture, wanted } = await make(copy, figure, 'jpg', widestHanded);
-      const original = join(dirname(copy.file), figure.image);
+    preview: async (article, figure) =>
+      (await make(article, figure, 'jpg', widestHanded, frame)).picture,
+    async handed(article, figure) {
+      if (isMap(figure)) {
+        const { length } = await printedMap(article);
+        return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
+      }
+      const { picture, wanted } = await make(article, figure, 'jpg', widestHanded);
+      const original = join(dirname(article.file), figure.image);
       // In a preview no picture has a file.
       const bytes = isPreview()
         ? (await makePicture(original, wanted)).length
         : await madeLength(picture.url, original, wanted);
-      return { ...picture, bytes };
+      return { ...picture, bytes, type: 'image/jpeg' };
     },
   };
 }

@@ -7,9 +7,9 @@ import type { Listing } from './edition/listing.ts';
 import { mayHandOn, warningOf } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
-import { figuresOf } from './outputs/figure.ts';
-import { cardPreview, fitFigure, standingFigure, type Preview } from './outputs/preview.ts';
+import { figuresOf, leadingFigure } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
+import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { picturesFor, type Pictures } from './pictures.ts';
 import { isPreview } from './preview.ts';
@@ -55,7 +55,7 @@ async function makeToday(): Promise<Today> {
     );
     return { article, blocks, pictures: new Map(handed) };
   };
-  // A story stands in the feeds of its section, its topics and its authors, three times in each.
+  // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
   const entry = (article: Article) => {
     const made = entries.get(article) ?? handout(article).then((one) => entryOf(edition, one));
@@ -66,7 +66,7 @@ async function makeToday(): Promise<Today> {
     ...edition,
     ...pictures,
     async previewOf(article) {
-      const figure = article && fitFigure(article);
+      const figure = article && fitPicture(article);
       if (figure) {
         const { url, width, height } = await pictures.preview(article, figure);
         return { url, width, height, alt: figure.alt };
@@ -80,9 +80,9 @@ async function makeToday(): Promise<Today> {
       const open = figuresOf(article, blocks).filter(
         (figure) => warningOf(article, figure) === undefined,
       );
-      const standing = standingFigure(article);
+      const leading = leadingFigure(article);
       const all = open.map(async (figure) => {
-        const cuts = figure.image === standing?.image ? await pictures.cutsOf(article, figure) : [];
+        const cuts = figure.image === leading?.image ? await pictures.cutsOf(article, figure) : [];
         return { ...(await pictures.onPage(article, figure)), cuts };
       });
       return Promise.all(all);

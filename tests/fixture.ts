@@ -13,6 +13,7 @@ export const canaries = [
   'zyxembargo',
   'zyxtopic',
   'zyxauthor',
+  'zyxseries',
   'zyxpicture',
   'zyxgone',
   'zyxlater',
@@ -28,6 +29,9 @@ export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6
 /** The hub that hands its feeds on. */
 export const hub = 'https://hub.example/?a=1&b=2';
 
+/** The name of the series in the fixture. */
+export const seriesName = 'A “lake” & <i>its</i> years';
+
 /** Made-up stories in the fixture. */
 const generated = 52;
 
@@ -35,7 +39,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 9;
+export const published = generated + imported + 16;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -128,7 +132,15 @@ export async function writeFixture(folder: string): Promise<void> {
       .replace('https://anh.example/', 'https://anh.example/news/')
       .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
   );
-  edit('tags.yaml', (text) => `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\n`);
+  edit(
+    'tags.yaml',
+    (text) =>
+      `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\nlake:\n  name: Lake Ohrid\n`,
+  );
+  write(
+    join(folder, 'series.yaml'),
+    `lake-years:\n  name: ${JSON.stringify(seriesName)}\n  description: How a lake changed.\nzyxseries:\n  name: Zyxseries\n`,
+  );
   write(
     join(folder, 'authors/zyxauthor.yaml'),
     'name: Zyxauthor\ndescription: Zyxauthor writes.\n',
@@ -156,7 +168,7 @@ fediverse: "@zoe@social.example"
       published: '2026-11-01',
       tags: '[zyxtopic]',
       authors: '[zyxauthor]',
-      extra: `draft: true\n${lead('zyxpicture')}`,
+      extra: `draft: true\nseries: zyxseries\n${lead('zyxpicture')}`,
     },
     ['zyxpicture', 201],
   );
@@ -165,10 +177,25 @@ fediverse: "@zoe@social.example"
     {
       headline: 'Zyxembargo is not due',
       published: '2026-11-23 13:01',
+      extra:
+        'series: lake-years\npart: 4\nplaces: [{ name: Zyxembargo, at: [-33.8, 151.2] }]\nmap: { alt: Zyxembargo by the sea, caption: Where it was. }',
       body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
     },
     ['zyxpicture', 202],
   );
+  await put('mapped', {
+    headline: 'A story of places far apart',
+    published: '2026-11-09',
+    extra: `places:
+  - { name: "الكويت <b> & Co.", at: [29.38, 47.98] }
+  - { name: Suva, at: [-18.14, 178.44] }
+  - { name: Apia, at: [-13.83, -171.77] }
+map:
+  alt: Three cities & what lies between them
+  caption: Where <it> happened.
+  countries: [Chile]
+  journey: [Suva, Apia, Chile]`,
+  });
   await put('hostile', {
     headline: hostileHeadline,
     published: '2026-11-20 09:30',
@@ -296,6 +323,20 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  for (const [slug, day, tags, extra] of [
+    ['lake-one', '2013-05-01', '[lake, kosovo]', 'series: lake-years\npart: 1'],
+    ['lake-three', '2013-06-01', '[lake, kosovo]', 'series: lake-years\npart: 3'],
+    ['lake-ferry', '2013-06-15', '[lake, kosovo, mission]', 'kind: background'],
+    ['lake-two', '2013-07-01', '[lake, kosovo]', 'series: lake-years\npart: 2'],
+    [
+      'lake-monster',
+      '2013-08-01',
+      '[lake, kosovo]',
+      "corrections:\n  - { date: 2013-08-02, kind: retraction, text: 'There is none.' }",
+    ],
+    ['lake-fish', '2014-01-02', '[kosovo, lake]', ''],
+  ] as const)
+    await put(slug, { headline: `Of the ${slug.replace('-', ' ')}`, published: day, tags, extra });
   // Last, so that each story has the name that its headline gives it.
   const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
     .jpeg()

@@ -76,7 +76,7 @@ export function slush(story: Held, number: number): Slush {
   const published = fate === 'embargoed' ? '2026-11-23 13:01' : day;
   // The address of a story that was taken down answers, and is no secret.
   const slug = isOut || fate === 'expired' ? `slush-${number}` : marked(`${number}slug`, []).own;
-  // Nothing of the last two tags and authors is out.
+  // Nothing of the last two tags, authors and series is out.
   const term = `slush-${isOut ? (number >> 1) % 4 : 4 + ((number >> 1) % 2)}`;
   const headline = put('headline', story.headline, isOut).trim();
   // Every third story has something to tell that is not to be told yet.
@@ -96,6 +96,7 @@ export function slush(story: Held, number: number): Slush {
     section: number % 2 ? 'military' : 'science-technology',
     tags: [term],
     authors: [term],
+    series: term,
     published,
     draft: fate === 'draft',
     ...(fate === 'expired' && { expires: '2026-11-23 13:00' }),
@@ -113,6 +114,11 @@ export function slush(story: Held, number: number): Slush {
         caption: put('caption', caption!, hasText),
         credit: put('credit', credit!, hasText),
       },
+    }),
+    // A map leads where no picture does.
+    ...(!alt && {
+      places: [{ name: put('place', [], hasText), at: [number % 90, (7 * number) % 180] }],
+      map: { alt: put('alt', story.body[0]![1], hasText), caption: put('caption', [], hasText) },
     }),
   };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);

@@ -17,7 +17,8 @@ the desk holds the files against, so change it there (\`src/desk/schema/\`, \`sr
 - \`articles/YYYY/MM/name/index.md\`: [a story](#a-story), with its pictures beside it
 - \`pages/name.md\`: [a page](#a-page) that is no story, such as about
 - \`publication.yaml\`: [who publishes](#the-publication), and where
-- \`sections.yaml\`, \`tags.yaml\`: [the words](#sections-and-tags) by which stories are filed
+- \`sections.yaml\`, \`tags.yaml\`, \`series.yaml\`: [the words](#sections-tags-and-series) by which stories
+  are filed; there is no \`series.yaml\` where there are no series
 - \`authors/name.yaml\`: [who signs](#an-author) stories
 
 A file’s fields are [YAML](https://yaml.org): \`field: value\`, one to a line, the fields of a group
@@ -74,11 +75,11 @@ ${fieldsOf(page)}
 
 ${fieldsOf(publication)}
 
-## Sections and tags
+## Sections, tags and series
 
 Each has a key, by which stories name it and which is part of its address, with these fields below it.
 Sections show in the order of the file; readers see tags as “Topics”. Those without a story do not
-show. ${addressAdvice}
+show. A series is read from its first part on; what goes on and on is better a tag. ${addressAdvice}
 A section’s address is at the top of the site: ${topAddressAdvice}
 
 \`\`\`yaml
@@ -106,7 +107,11 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   draft, without its \`id\`, or removed (see addresses.lock)
 - a picture whose rights have run out, and anything said under \`pictures\` or \`rights\` of one that
   the story does not show
-- a section, tag or author that is not in the vocabulary
+- a section, tag, author or series that is not in the vocabulary
+- a part of no series, a part that is there twice, and a story without \`part\` in a series of which
+  another story has one
+- a map of a place that the story has not, of a country that Natural Earth has not, of nothing or of
+  more than has room; a journey to where the map does not lead; a map beside a lead picture
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no

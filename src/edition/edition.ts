@@ -4,28 +4,38 @@ import type { Correction } from '../desk/schema/correction.ts';
 import type { Policy } from '../desk/schema/page.ts';
 import type { Publication } from '../desk/schema/publication.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
+import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
-import { listed, yearsOf, type Listing, type Year } from './listing.ts';
+import { listed, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
+import { relate } from './related.ts';
+import { placeParts, type Part } from './series.ts';
+import { mapFigure } from './map.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
   /** In which it is written, and its page speaks. */
   language: Language;
-  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors'>;
+  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
   section: Listing;
   tags: Listing[];
   authors: Listing[];
+  /** Its place in a series. */
+  part?: Part;
   /** What had to be put right by now, oldest first. */
   corrections: Correction[];
   /** The entry that took the story back; then it has no text and no pictures. */
   retraction?: Correction;
   /** The last change of which readers are told: publication, update or correction. */
   modified: Moment;
+  /** Whether it was published, and updated in substance, more than a year ago. */
+  isOld: boolean;
   /** The stories published just before and just after this one. */
   older?: Article;
   newer?: Article;
+  /** What else to read on its topics. */
+  related: Article[];
   /** Why readers do not see it, when an editor previews what is not published. */
   withheld?: Withheld;
 }
@@ -65,6 +75,8 @@ export interface Edition {
   tags: Listing[];
   /** By name, those with stories. */
   authors: Listing[];
+  /** In the order of series.yaml, those with stories. */
+  series: Listing[];
   /** Newest first. */
   years: Year[];
   pages: StaticPage[];
@@ -91,16 +103,18 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
  * @param preview also takes in what is not published yet, marked as such; for editors’ eyes only
  */
 export function makeEdition(content: Content, now: number, preview = false): Edition {
-  const { publication, sections, tags, authors } = content.vocabulary;
+  const { publication, sections, tags, authors, series } = content.vocabulary;
   const addresses = addressesFor(publication.url);
   const language = languageFor(publication.language, publication.timeZone);
   const listings = {
     sections: listed('section', '', sections, addresses),
     tags: listed('tag', 'tags/', tags, addresses),
     authors: listed('author', 'authors/', authors, addresses),
-    months: new Map<string, Listing>(),
+    series: listed('series', 'series/', series, addresses),
   };
+  const months = monthsIn(language, addresses);
 
+  const isAged = agedBy(now, publication.timeZone);
   const judged = content.stories.map((copy) => ({ copy, reason: withheld(copy, now) }));
   const articles = judged
     .filter(({ reason }) => preview || !reason)
@@ -109,35 +123,39 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
     )
     .map(({ copy, reason }): Article => {
-      const month = copy.front.published.day.slice(0, 7);
-      const inMonth = listings.months.get(month) ?? {
-        kind: 'month',
-        key: month,
-        name: language.dates.month(month),
-        address: addresses.path(`${month.replace('-', '/')}/`),
-        articles: [],
-      };
-      listings.months.set(month, inMonth);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
+      const changed = changesBy(now, copy, language);
+      const series =
+        copy.front.series === undefined ? [] : [at(listings.series, copy.front.series)];
+      const { map, lead } = changed.front;
       const article: Article = {
         ...lasting,
-        ...changesBy(now, copy, language),
+        ...changed,
+        ...(map &&
+          !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
         language,
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
         authors: copy.front.authors.map((key) => at(listings.authors, key)),
+        isOld: isAged(changed.front.updated ?? changed.front.published),
+        related: [],
         ...(reason && { withheld: reason }),
       };
-      for (const listing of [article.section, inMonth, ...article.tags, ...article.authors])
+      const { section, tags, authors } = article;
+      const month = months.of(copy.front.published);
+      for (const listing of [section, month, ...tags, ...authors, ...series])
         listing.articles.push(article);
       return article;
     });
+  for (const series of listings.series.values()) placeParts(series);
+  const related = relate(articles);
   articles.forEach((article, index) => {
     const [newer, older] = [articles[index - 1], articles[index + 1]];
     if (newer) article.newer = newer;
     if (older) article.older = older;
+    article.related = related[index]!;
   });
 
   const pages = content.pages.map((page) => ({
@@ -158,7 +176,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     sections: used(listings.sections),
     tags: sorted(listings.tags),
     authors: sorted(listings.authors),
-    years: yearsOf([...listings.months.values()], addresses),
+    series: used(listings.series),
+    years: yearsOf(months.all(), addresses),
     pages,
     policies: Object.fromEntries(
       pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),

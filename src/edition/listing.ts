@@ -1,10 +1,14 @@
+import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article } from './edition.ts';
+import type { Language } from './language.ts';
+import { onwards, paginate, type ListPage } from './pagination.ts';
+import { inReadingOrder } from './series.ts';
 
-/** A list of stories with a page of its own: a section, a tag, an author or a month. */
+/** A list of stories with a page of its own: a section, a tag, an author, a series or a month. */
 export interface Listing {
-  kind: 'section' | 'tag' | 'author' | 'month';
+  kind: 'section' | 'tag' | 'author' | 'series' | 'month';
   key: string;
   name: string;
   description?: string | undefined;
@@ -37,6 +41,31 @@ export function listed(
       return [key, { kind, key, name, description, ...author, address, articles: [] }];
     }),
   );
+}
+
+/** The months of stories, each a list that is made when its first story comes. */
+export function monthsIn({ dates }: Language, addresses: Addresses) {
+  const months = new Map<string, Listing>();
+  return {
+    all: () => [...months.values()],
+    of({ day }: Moment): Listing {
+      const key = day.slice(0, 7);
+      const known = months.get(key) ?? {
+        kind: 'month',
+        key,
+        name: dates.month(key),
+        address: addresses.path(`${key.replace('-', '/')}/`),
+        articles: [],
+      };
+      months.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** The pages of a list: a series begins with its first part, all others with their newest story. */
+export function listPages({ kind, articles }: Listing): ListPage<Article>[] {
+  return kind === 'series' ? onwards(inReadingOrder(articles)) : paginate(articles);
 }
 
 /** The months of stories, gathered by year. */

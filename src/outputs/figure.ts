@@ -3,11 +3,24 @@ import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
+import { isMap } from '../edition/map.ts';
 import { warningOf } from '../edition/rights.ts';
 
 /** What a picture is, said before its credit to those who cannot see it. */
-export function kindOf({ credit }: Figure): 'illustration' | 'photograph' {
-  return /^(drawing|illustration|graphic|map)\b/i.test(credit) ? 'illustration' : 'photograph';
+export function kindOf(figure: Figure): 'illustration' | 'photograph' {
+  const isDrawn = isMap(figure) || /^(drawing|illustration|graphic|map)\b/i.test(figure.credit);
+  return isDrawn ? 'illustration' : 'photograph';
+}
+
+/**
+ * The figure that stands for a story where there is room for one: its lead, else its first; none
+ * where that has to be covered.
+ */
+export function leadingFigure(
+  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+): Figure | undefined {
+  const figure = article.front.lead ?? article.firstFigure;
+  return figure && warningOf(article, figure) === undefined ? figure : undefined;
 }
 
 /** The figures of a story as its page has them, the lead first. */

@@ -21,6 +21,7 @@ export interface SharedPicture {
 
 /** A picture that is handed on with its story. Its file is made already. */
 export interface HandedPicture extends SharedPicture {
-  /** The length of the JPEG. */
+  /** The length of its file. */
   bytes: number;
+  type: 'image/jpeg' | 'image/png';
 }

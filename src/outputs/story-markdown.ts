@@ -93,11 +93,20 @@ function imprintOf(
   { addresses, policies }: Pick<Edition, 'addresses' | 'policies'>,
 ): PhrasingContent[][] {
   const address = addresses.absolute(article.address);
-  const { page, story } = article.language.words;
+  const { page, story, finding } = article.language.words;
   const { machines } = policies;
+  const { part } = article;
   const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
   return [
     [words(`${page.topics}: ${article.tags.map(({ name }) => name).join(', ')}`)],
+    ...(part
+      ? [
+          [
+            link(addresses.absolute(part.series.address), part.series.name),
+            words(`: ${finding.partOf(part.number, part.last)}`),
+          ],
+        ]
+      : []),
     line(story.address(link(address, address))),
     ...(terms ? [line(story.terms(terms))] : []),
   ];

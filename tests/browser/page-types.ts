@@ -13,6 +13,9 @@ export const pageTypes = [
   ['an author', archive, 'authors/zoe/'],
   ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
   ['the topics', archive, 'tags/'],
+  ['a part of a series', archive, '2013/07/01/lake-two/'],
+  ['a series', archive, 'series/lake-years/'],
+  ['the series', archive, 'series/'],
   ['the authors', archive, 'authors/'],
   ['a year', archive, '1996/'],
   ['a month', archive, '1996/01/'],
@@ -23,5 +26,6 @@ export const pageTypes = [
   ['a story that was taken down', archive, '2026/11/10/taken-down/'],
   ['the corrections', archive, 'corrections/'],
   ['the feeds', archive, 'feeds/'],
+  ['the search', archive, 'search/'],
   ['an address with nothing', archive, 'nothing/here/'],
 ] as const;

@@ -28,8 +28,8 @@ describe.each([home, archive])('$folder', (site) => {
   const feeds = read.get(site)!;
   const rss = inFormat(site, 'rss');
 
-  it('has a feed of the whole and of each section, topic and author, in each format', () => {
-    const listed = ['', 'tags/', 'authors/']
+  it('has a feed of the whole and of each section, topic, author and series, in each format', () => {
+    const listed = ['', 'tags/', 'authors/', ...(site === archive ? ['series/'] : [])]
       .flatMap((path) => openPage(site, path).all('.masthead nav a, .index a'))
       .map((link) => attribute(link, 'href').slice(site.base.length))
       .filter((path) => !['tags/', 'authors/', 'feeds/'].includes(path));

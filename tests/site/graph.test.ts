@@ -41,7 +41,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   it('are one a page, and none where search engines are to pass by', () => {
     const counts = pages.map(([url, { page, isQuiet }]) => [
       url,
-      page.all('script').length,
+      page.all('script[type="application/ld+json"]').length,
       isQuiet ? 0 : 1,
     ]);
     expect(counts.filter(([, is, should]) => is !== should)).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
       nodesIn(graphOf(page))
         .flatMap((node) => Object.values(node).flat())
         .filter((value) => typeof value === 'string' && /^https:\/\/anh\.example/.test(value))
-        .map((value) => String(value).replace(/#.*/, ''))
+        .map((value) => String(value).replace(/[?#].*/, ''))
         .filter((address) => {
           const below = decodeURI(address.slice(site.url.length));
           return (
@@ -129,6 +129,8 @@ const texts = (page: Page, selector: string) =>
 interface Story extends Node {
   author: { name: string; url: string }[];
   image?: ({ caption: string; creditText: string; contentUrl: string } | string)[];
+  isPartOf?: { name: string };
+  position?: number;
   correction?: { name: string; text: string; datePublished: string }[];
 }
 
@@ -144,7 +146,15 @@ describe('a story’s graph says what its page shows:', () => {
     expect(stories.length).toBeGreaterThan(70);
     const types = new Set(stories.map(([, , story]) => story['@type']));
     expect(types.size).toBeGreaterThan(3);
-    for (const field of ['correction', 'image', 'creativeWorkStatus', 'dateline', 'isBasedOn'])
+    const fields = [
+      'correction',
+      'image',
+      'creativeWorkStatus',
+      'dateline',
+      'isBasedOn',
+      'isPartOf',
+    ];
+    for (const field of fields)
       expect(stories.filter(([, , story]) => story[field])).not.toEqual([]);
   });
 
@@ -160,7 +170,9 @@ describe('a story’s graph says what its page shows:', () => {
     ],
     [
       'kind',
-      (page: Page, story: Story) => [[[kinds[story['@type']!] ?? []].flat(), texts(page, '.kind')]],
+      (page: Page, story: Story) => [
+        [[kinds[story['@type']!] ?? []].flat(), texts(page, '.kicker + .kind')],
+      ],
     ],
     [
       'dates',
@@ -206,6 +218,16 @@ describe('a story’s graph says what its page shows:', () => {
           ],
         ];
       },
+    ],
+    [
+      'the series and the place in it',
+      (page: Page, { isPartOf, position }: Story) => [
+        [isPartOf ? [isPartOf.name] : [], texts(page, '.in-series a')],
+        [
+          isPartOf ? [`${isPartOf.name} Part ${position}`] : [],
+          texts(page, '.in-series').map((text) => text.replace(/ of \d+$/, '')),
+        ],
+      ],
     ],
     [
       'corrections',
@@ -260,7 +282,10 @@ it('shows of an author what the graph says', () => {
 });
 
 it('lists what the page lists', () => {
-  for (const path of ['military/', '2026/11/', 'tags/', '2026/', 'authors/']) {
+  for (const path of [
+    ...['military/', '2026/11/', 'tags/', '2026/', 'authors/'],
+    ...['series/', 'series/lake-years/'],
+  ]) {
     const page = openPage(archive, path);
     const [{ mainEntity } = {}] = graphOf(page) as { mainEntity?: Node }[];
     const items = mainEntity!['itemListElement'] as { url: string }[];

@@ -163,7 +163,7 @@ export function handoutsOf({ articles, addresses }: Edition): Handout[] {
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
         const file = article.pictures.find(({ path }) => path === figure.image);
         const { rights, notes, focus } = file ?? {};
-        const size = { width: 1200, height: 900, bytes: 54_321 };
+        const size = { width: 1200, height: 900, bytes: 54_321, type: 'image/jpeg' as const };
         return [figure.image, { url, ...size, figure, rights, notes, focus }] as const;
       });
     return { article, blocks, pictures: new Map(pictures) };

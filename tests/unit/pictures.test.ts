@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayHandOn, warningOf } from '../../src/edition/rights.ts';
-import { standingFigure } from '../../src/outputs/preview.ts';
+import { leadingFigure } from '../../src/outputs/figure.ts';
 import {
   editionOf,
   png,
@@ -116,8 +116,8 @@ describe('the edition', () => {
 
   it('lets none stand for its story, nor another in its place', async () => {
     const covered = await of('\n  a.png: { warning: Shows a body }');
-    expect(standingFigure(covered)).toBeUndefined();
+    expect(leadingFigure(covered)).toBeUndefined();
     const other = await of('\n  b.png: { warning: Shows a body }');
-    expect(standingFigure(other)?.image).toBe('./a.png');
+    expect(leadingFigure(other)?.image).toBe('./a.png');
   });
 });

@@ -6,7 +6,9 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
+import { checkPart, part } from './part.ts';
 import { pictures } from './pictures.ts';
 import { place } from './place.ts';
 import { refuse } from './refuse.ts';
@@ -22,7 +24,9 @@ const known = (kind: string, terms: Map<string, Term> | undefined) => {
   return z.string().superRefine((key, context) => {
     if (terms.has(key)) return;
     const near = nearest(key, names);
-    const mend = near ? `The nearest one is \`${near}\`.` : `Add it to the ${kind}s first.`;
+    const mend = near
+      ? `The nearest one is \`${near}\`.`
+      : `Add it to the ${kind.replace(/s?$/, 's')} first.`;
     refuse(context, `There is no ${kind} “${key}”.`, mend);
   });
 };
@@ -63,7 +67,7 @@ const storyPath = z.string().refine(fitsStoryAddress, {
  * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
  * key will do.
  */
-export const storyWith = ({ publication, sections, tags, authors }: Partial<Vocabulary>) =>
+export const storyWith = ({ publication, sections, tags, authors, series }: Partial<Vocabulary>) =>
   z
     .strictObject({
       id: z.uuid({ error: 'is not a UUID' }).toLowerCase().meta({
@@ -91,6 +95,13 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
         description: 'Who signs the story, by the file names in authors/.',
         examples: ['[anthony-barnett]'],
       }),
+      series: known('series', series)
+        .optional()
+        .meta({
+          description: 'The series that the story is a part of, by its key in series.yaml.',
+          examples: ['a-new-army'],
+        }),
+      part,
       kind: z
         .enum(kindsOfStory, { error: `is none of ${kindsOfStory.join(', ')}` })
         .optional()
@@ -150,6 +161,10 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
+      map: locatorMap.optional().meta({
+        description:
+          'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
+      }),
       pictures: pictures.optional().meta({
         description: 'How the story’s pictures are to be shown, by file name, where that matters.',
       }),
@@ -166,8 +181,10 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       }),
     })
     .superRefine((story, context) => {
+      checkPart(story, context);
       // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
       if (publication) checkOrder(story, context);
+      checkMap(story, context);
     });
 
 export type Story = z.output<ReturnType<typeof storyWith>>;

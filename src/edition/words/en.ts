@@ -65,6 +65,10 @@ export const en = ({ number, counted }: Numbers) => ({
     update: 'Update',
     opening: <Part>(label: string, date: Part) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Map: ${name}. Data: Natural Earth; borders as Natural Earth draws them.`,
+  },
   figure: {
     photograph: 'Photograph',
     illustration: 'Illustration',
@@ -81,10 +85,10 @@ export const en = ({ number, counted }: Numbers) => ({
   nothing: {
     missing: 'Nothing is at this address',
     missingDescription: 'There is no page at this address.',
-    missingText: <Part>(front: Part, topics: Part) =>
-      sentence`The address may be mistyped. The ${front} has the latest stories; the ${topics} lead to the older ones.`,
+    missingText: <Part>(front: Part, search: Part) =>
+      sentence`The address may be mistyped. The ${front} has the latest stories; the ${search} leads to the older ones.`,
     front: 'front page',
-    topics: 'topics',
+    search: 'search',
     gone: 'This story was taken down',
     goneDescription: 'The story at this address was taken down.',
     goneText: <Part>(published: Part, expires: Part) =>
@@ -99,6 +103,48 @@ export const en = ({ number, counted }: Numbers) => ({
     system: 'As the device',
     light: 'Light',
     dark: 'Dark',
+  },
+  /** Ways on from a story. */
+  finding: {
+    related: 'Related stories',
+    alsoOn: (topics: string) => `Also on ${topics}`,
+    aSeries: 'Series',
+    series: 'Series',
+    seriesOf: (publication: string) => `What ${publication} tells in several parts.`,
+    part: (part: number) => `Part ${number(part)}`,
+    partOf: (part: number, last: number) => `Part ${number(part)} of ${number(last)}`,
+    previousPart: 'Previous part',
+    nextPart: 'Next part',
+    earlierParts: 'Earlier parts',
+    laterParts: 'Later parts',
+    page: (name: string, page: number) => `${name}, page ${number(page)}`,
+    old: 'This story is more than a year old.',
+    share: 'Share this story',
+    mail: 'E-mail',
+  },
+  search: {
+    title: 'Search',
+    description: (publication: string) =>
+      `Find stories of ${publication} by their words, or by section, topic, author and year.`,
+    words: 'Words to look for',
+    submit: 'Search',
+    section: 'Section',
+    topic: 'Topic',
+    author: 'Author',
+    language: 'Language',
+    order: 'Order',
+    allSections: 'All sections',
+    allTopics: 'All topics',
+    allAuthors: 'All authors',
+    best: 'Best match',
+    newest: 'Newest first',
+    searching: 'Searching …',
+    found: 'Stories found:',
+    nothing: 'No story has these words. Try fewer of them, or others.',
+    nothingChosen: 'No story of those that you chose has these words.',
+    elsewhere: 'In other languages:',
+    failed: 'The search cannot be reached. Try again, or look through the lists below.',
+    more: 'More stories',
   },
   feeds: {
     description: (publication: string) =>

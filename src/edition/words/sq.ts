@@ -61,6 +61,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     update: 'Përditësim',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Harta: ${name}. Të dhënat: Natural Earth; kufijtë siç i vizaton Natural Earth.`,
+  },
   figure: {
     photograph: 'Fotografi',
     illustration: 'Ilustrim',
@@ -76,10 +80,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',
     missingDescription: 'Në këtë adresë nuk ka asnjë faqe.',
-    missingText: (front, topics) =>
-      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${topics} ju çojnë te më të vjetrit.`,
+    missingText: (front, search) =>
+      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${search} ju çon te më të vjetrit.`,
     front: 'faqja kryesore',
-    topics: 'temat',
+    search: 'kërkimi',
     gone: 'Ky artikull është hequr',
     goneDescription: 'Artikulli në këtë adresë është hequr.',
     goneText: (published, expires) =>
@@ -93,6 +97,47 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     system: 'Si pajisja',
     light: 'E çelët',
     dark: 'E errët',
+  },
+  finding: {
+    related: 'Artikuj të lidhur',
+    alsoOn: (topics) => `Gjithashtu mbi temat: ${topics}`,
+    aSeries: 'Seria',
+    series: 'Seritë',
+    seriesOf: (publication) => `Çfarë tregon ${publication} në disa pjesë.`,
+    part: (part) => `Pjesa ${number(part)}`,
+    partOf: (part, last) => `Pjesa ${number(part)} nga ${number(last)}`,
+    previousPart: 'Pjesa e mëparshme',
+    nextPart: 'Pjesa e radhës',
+    earlierParts: 'Pjesët e mëparshme',
+    laterParts: 'Pjesët e mëvonshme',
+    page: (name, page) => `${name}, faqja ${number(page)}`,
+    old: 'Ky artikull është më i vjetër se një vit.',
+    share: 'Ndajeni këtë artikull',
+    mail: 'Email',
+  },
+  search: {
+    title: 'Kërkimi',
+    description: (publication) =>
+      `${publication}: gjeni artikuj sipas fjalëve, rubrikës, temës, autorit ose vitit.`,
+    words: 'Fjalët që kërkoni',
+    submit: 'Kërko',
+    section: 'Rubrika',
+    topic: 'Tema',
+    author: 'Autori',
+    language: 'Gjuha',
+    order: 'Renditja',
+    allSections: 'Të gjitha rubrikat',
+    allTopics: 'Të gjitha temat',
+    allAuthors: 'Të gjithë autorët',
+    best: 'Më të përshtatshmit',
+    newest: 'Më të rinjtë',
+    searching: 'Duke kërkuar …',
+    found: 'Artikuj të gjetur:',
+    nothing: 'Asnjë artikull nuk i ka këto fjalë. Provoni më pak fjalë, ose të tjera.',
+    nothingChosen: 'Asnjë nga artikujt që zgjodhët nuk i ka këto fjalë.',
+    elsewhere: 'Në gjuhë të tjera:',
+    failed: 'Kërkimi nuk arrihet dot. Provoni sërish, ose shikoni listat më poshtë.',
+    more: 'Artikuj të tjerë',
   },
   feeds: {
     description: (publication) =>

@@ -64,6 +64,10 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     update: 'Допуна',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Карта: ${name}. Подаци: Natural Earth; границе како их црта Natural Earth.`,
+  },
   figure: {
     photograph: 'Фотографија',
     illustration: 'Илустрација',
@@ -78,10 +82,10 @@ export const sr = ({ number, counted }: Numbers): Words => ({
   nothing: {
     missing: 'На овој адреси нема ничега',
     missingDescription: 'На овој адреси нема странице.',
-    missingText: (front, topics) =>
-      sentence`Можда је адреса погрешно укуцана. На ${front} су најновији чланци, а ${topics} воде до старијих.`,
+    missingText: (front, search) =>
+      sentence`Можда је адреса погрешно укуцана. На ${front} су најновији чланци, а ${search} води до старијих.`,
     front: 'насловној страни',
-    topics: 'теме',
+    search: 'претрага',
     gone: 'Овај чланак је уклоњен',
     goneDescription: 'Чланак који је био на овој адреси је уклоњен.',
     goneText: (published, expires) =>
@@ -95,6 +99,47 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     system: 'Као уређај',
     light: 'Светао',
     dark: 'Таман',
+  },
+  finding: {
+    related: 'Повезани чланци',
+    alsoOn: (topics) => `Такође о темама: ${topics}`,
+    aSeries: 'Серијал',
+    series: 'Серијали',
+    seriesOf: (publication) => `Шта ${publication} објављује у више делова.`,
+    part: (part) => `${number(part)}. део`,
+    partOf: (part, last) => `${number(part)}. део од ${number(last)}`,
+    previousPart: 'Претходни део',
+    nextPart: 'Следећи део',
+    earlierParts: 'Ранији делови',
+    laterParts: 'Каснији делови',
+    page: (name, page) => `${name}, страна ${number(page)}`,
+    old: 'Овај чланак је старији од годину дана.',
+    share: 'Поделите овај чланак',
+    mail: 'Имејл',
+  },
+  search: {
+    title: 'Претрага',
+    description: (publication) =>
+      `${publication}: пронађите чланке по речима, рубрици, теми, аутору или години.`,
+    words: 'Речи које тражите',
+    submit: 'Тражи',
+    section: 'Рубрика',
+    topic: 'Тема',
+    author: 'Аутор',
+    language: 'Језик',
+    order: 'Редослед',
+    allSections: 'Све рубрике',
+    allTopics: 'Све теме',
+    allAuthors: 'Сви аутори',
+    best: 'Најбољи погодак',
+    newest: 'Прво најновији',
+    searching: 'Тражи се …',
+    found: 'Пронађено чланака:',
+    nothing: 'Ниједан чланак нема ове речи. Пробајте са мање речи или са другима.',
+    nothingChosen: 'Ниједан од изабраних чланака нема ове речи.',
+    elsewhere: 'На другим језицима:',
+    failed: 'Претрага није доступна. Пробајте поново или погледајте спискове испод.',
+    more: 'Још чланака',
   },
   feeds: {
     description: (publication) =>

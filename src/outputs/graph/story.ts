@@ -11,6 +11,7 @@ import { inSite } from './page.ts';
 import { person } from './person.ts';
 import { publisher } from './publisher.ts';
 import { asScript } from './script.ts';
+import { creativeSeries } from './series.ts';
 
 const types = {
   reportage: 'ReportageNewsArticle',
@@ -33,6 +34,7 @@ export function storyId({ address }: Article, addresses: Addresses): string {
 export function storyGraph(article: Article, edition: Edition, pictures: SharedPicture[]): string {
   const { publication, addresses, policies } = edition;
   const { headline, standfirst, kind, dateline, source } = article.front;
+  const { part } = article;
   const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
   const places = placesOf(article);
   const story: NewsArticle = {
@@ -47,6 +49,7 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
     dateModified: article.modified.iso,
     articleSection: article.section.name,
     keywords: article.tags.map(({ name }) => name),
+    ...(part && { isPartOf: creativeSeries(part.series, addresses), position: part.number }),
     // A story that was taken back has no text any more, nor a dateline to open it.
     ...(article.retraction
       ? { creativeWorkStatus: 'Retracted' }

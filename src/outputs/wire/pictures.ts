@@ -50,11 +50,11 @@ function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }
 
-function renditionOf({ url, width, height, bytes, focus }: HandedPicture) {
+function renditionOf({ url, width, height, bytes, type, focus }: HandedPicture) {
   return {
     name: 'main',
     href: url,
-    contentType: 'image/jpeg',
+    contentType: type,
     width,
     height,
     sizeInBytes: bytes,

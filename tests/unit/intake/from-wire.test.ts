@@ -72,6 +72,7 @@ const rich = [
 
 const files: Files = {
   'pages/about.md': page(),
+  'series.yaml': 'army:\n  name: A <new> army & more\n',
   'authors/second.yaml': 'name: Zoë & <i>Sons</i>\ndescription: X\n',
   'tags.yaml': 'kosovo:\n  name: R&D <b>\nkuwait:\n  name: Kuwait\n',
   ...beside('full'),
@@ -81,6 +82,8 @@ const files: Files = {
       section: 'culture',
       tags: '[kuwait, kosovo]',
       authors: '[second, anthony-barnett]',
+      series: 'army',
+      part: '1',
       kind: 'reportage',
       dateline: 'PRISTINA, Kosovo',
       published: '2021-03-09 14:30',
@@ -170,7 +173,7 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'pictures', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'pictures', 'rights']);
   });
 });
 
@@ -179,6 +182,16 @@ it('leads from the address of this newsroom’s own story to where it lies now',
   const { front, path } = pairs[0]!.back.article;
   expect(path).toBe('/2021/03/09/kosovo-sends-troops-to-kuwait/');
   expect(front.formerly).toEqual(['/2021/03/09/troops/']);
+});
+
+it('tells of a series that is not known here', async () => {
+  const all = {
+    'series.yaml': 'army:\n  name: A new army\n',
+    [storyFile]: story({ series: 'army' }),
+  };
+  const { stories, pairs } = await sendTo(all, { 'series.yaml': undefined });
+  expect(stories[0]?.lost).toContainEqual({ what: 'unknown series', text: 'A new army' });
+  expect(pairs[0]?.back.article.part).toBeUndefined();
 });
 
 it('names a sender that is another newsroom as the source', async () => {

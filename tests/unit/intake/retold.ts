@@ -28,6 +28,7 @@ export function tell(
     section: article.section.key,
     tags: article.tags.map(({ key }) => key),
     authors: article.authors.map(({ key }) => key),
+    series: article.part?.series.key,
     kind,
     dateline,
     published: published.iso,
