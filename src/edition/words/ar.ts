@@ -85,6 +85,9 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     rights: 'الحقوق',
     kept: 'لا يجوز إعادة نشر الصورة.',
     elsewhere: (story) => sentence`لا يجوز إعادة نشر الصورة؛ وهي موجودة مع ${story}.`,
+    covered: (story) => sentence`الصورة موجودة مع ${story}.`,
+    warning: 'تحذير من المحتوى:',
+    show: 'عرض الصورة',
     story: 'الخبر',
   },
   nothing: {

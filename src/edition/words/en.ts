@@ -76,6 +76,9 @@ export const en = ({ number, counted }: Numbers) => ({
     kept: 'The picture may not be handed on.',
     elsewhere: <Part>(story: Part) =>
       sentence`The picture may not be handed on; it is with ${story}.`,
+    covered: <Part>(story: Part) => sentence`The picture is with ${story}.`,
+    warning: 'Content warning:',
+    show: 'Show the picture',
     story: 'the story',
   },
   /** Where no story is, or none any more. */

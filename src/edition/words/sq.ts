@@ -72,6 +72,9 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     kept: 'Imazhi nuk lejohet të shpërndahet më tej.',
     elsewhere: (story) =>
       sentence`Imazhi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
+    covered: (story) => sentence`Imazhi gjendet te ${story}.`,
+    warning: 'Paralajmërim për përmbajtjen:',
+    show: 'Shfaq imazhin',
     story: 'artikulli',
   },
   nothing: {

@@ -74,6 +74,9 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     rights: 'Права',
     kept: 'Слика не сме да се преноси даље.',
     elsewhere: (story) => sentence`Слика не сме да се преноси даље; налази се у ${story}.`,
+    covered: (story) => sentence`Слика се налази у ${story}.`,
+    warning: 'Упозорење на садржај:',
+    show: 'Прикажи слику',
     story: 'чланку',
   },
   nothing: {
