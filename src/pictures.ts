@@ -36,6 +36,8 @@ export interface Pictures {
   cutsOf(article: Article, figure: Figure): Promise<string[]>;
   /** A figure’s picture for previews: cut to their shape around its focus, else whole. */
   preview(article: Article, figure: Figure): Promise<SharedPicture>;
+  /** The still of a film; none where it has to be covered. */
+  poster(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture | undefined>;
   /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
   handed(article: Article, figure: Figure): Promise<HandedPicture>;
 }
@@ -92,6 +94,10 @@ export function picturesFor(
     },
     preview: async (article, figure) =>
       (await make(article, figure, 'jpg', widestHanded, frame)).picture,
+    async poster(copy, figure) {
+      if (pictureOf(copy, figure).warning !== undefined) return undefined;
+      return (await make(copy, figure, 'jpg', widestHanded)).picture;
+    },
     async handed(article, figure) {
       if (isMap(figure)) {
         const { length } = await printedMap(article);

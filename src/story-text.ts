@@ -8,11 +8,12 @@ import { today } from './today.ts';
 
 /** A story as plain Markdown. */
 export async function storyText(article: Article): Promise<string> {
-  const { bodyOf, shown, ...edition } = await today();
+  const { bodyOf, shown, handedRecordings, ...edition } = await today();
   const blocks = article.retraction ? [] : bodyOf(article).blocks;
   // Those of the page: a picture made for the text alone would cost more than the text.
   const pictures = (await shown(article)).filter(({ figure }) => mayHandOn(article, figure));
-  return storyMarkdown({ article, blocks, pictures }, edition);
+  const recordings = await handedRecordings(article);
+  return storyMarkdown({ article, blocks, pictures, recordings }, edition);
 }
 
 /**

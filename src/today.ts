@@ -10,9 +10,11 @@ import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/fe
 import { figuresOf, leadingFigure } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
+import type { SharedRecording } from './outputs/recording.ts';
 import type { Handout } from './outputs/story-html.ts';
 import { picturesFor, type Pictures } from './pictures.ts';
 import { isPreview } from './preview.ts';
+import { recordingsOf } from './recordings.ts';
 import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
@@ -21,6 +23,10 @@ export interface Today extends Edition, Pictures {
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story that its page shows open, the lead first. */
   shown(article: Article): Promise<SharedPicture[]>;
+  /** The recordings of a text, in its order. */
+  recordings(copy: Copy<unknown>): Promise<SharedRecording[]>;
+  /** Those of a story that may be handed on, by their blocks’ `file`. */
+  handedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -47,13 +53,27 @@ async function makeToday(): Promise<Today> {
     last = { galley: copy.galley, body };
     return body;
   };
+  const recordings: Today['recordings'] = (copy) =>
+    recordingsOf(copy, bodyOf(copy).blocks, edition.addresses, (poster) =>
+      pictures.poster(copy, poster),
+    );
+  const handedRecordings: Today['handedRecordings'] = async (article) => {
+    const all = article.retraction ? [] : await recordings(article);
+    const handed = all.filter(({ rights }) => rights?.syndicate ?? true);
+    return new Map(handed.map((recording) => [recording.block.file, recording]));
+  };
   const handout: Today['handout'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
     const figures = figuresOf(article, blocks).filter((figure) => mayHandOn(article, figure));
     const handed = await Promise.all(
       figures.map(async (one) => [one.image, await pictures.handed(article, one)] as const),
     );
-    return { article, blocks, pictures: new Map(handed) };
+    return {
+      article,
+      blocks,
+      pictures: new Map(handed),
+      recordings: await handedRecordings(article),
+    };
   };
   // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
@@ -87,6 +107,8 @@ async function makeToday(): Promise<Today> {
       });
       return Promise.all(all);
     },
+    recordings,
+    handedRecordings,
     bodyOf,
     handout,
     async feed(list) {

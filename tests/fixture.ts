@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { everyBlock } from './every-block.ts';
+import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
 import { sourceFile, sources } from './sources.ts';
@@ -112,6 +113,10 @@ ${body ?? 'A paragraph of text.'}
 `;
 }
 
+/** A recording of what is not published, with words and a file that say so. */
+const heldBack =
+  'Before.\n\n:::audio[A zyxpicture]{file="zyxpicture.mp3" credit="Zyxpicture"}\nZyxpicture.\n:::';
+
 const lead = (name: string) => `lead:
   image: ${name}.jpg
   alt: An even field of colour ${name}
@@ -169,6 +174,7 @@ fediverse: "@zoe@social.example"
       tags: '[zyxtopic]',
       authors: '[zyxauthor]',
       extra: `draft: true\nseries: zyxseries\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 201],
   );
@@ -179,7 +185,7 @@ fediverse: "@zoe@social.example"
       published: '2026-11-23 13:01',
       extra:
         'series: lake-years\npart: 4\nplaces: [{ name: Zyxembargo, at: [-33.8, 151.2] }]\nmap: { alt: Zyxembargo by the sea, caption: Where it was. }',
-      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
+      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")\n\n${heldBack}`,
     },
     ['zyxpicture', 202],
   );
@@ -253,12 +259,30 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
-  await put('blocks', {
-    headline: 'A story with every block',
-    published: '2026-11-17',
-    extra: 'dateline: TIRANA, Albania',
-    body: everyBlock,
-  });
+  await put(
+    'blocks',
+    {
+      headline: 'A story with every block',
+      published: '2026-11-17',
+      extra: 'dateline: TIRANA, Albania',
+      body: `${everyBlock('jpg')}\n\n${everyRecording}`,
+    },
+    ['a', 140],
+    ['b', 160],
+  );
+  for (const [name, bytes] of [
+    ['blocks/talk.mp3', recorded.mp3],
+    ['blocks/send-off.mp4', recorded.mp4],
+    ['blocks/send-off.vtt', recorded.vtt],
+    ...['zyxdraft', 'zyxembargo', 'taken-down', 'retracted'].map(
+      (slug) =>
+        [
+          `${slug}/zyxpicture.mp3`,
+          Buffer.concat([recorded.mp3, Buffer.from('zyxpicture')]),
+        ] as const,
+    ),
+  ] as const)
+    write(join(folder, 'articles/2026/11', name), bytes);
   await put('wide', {
     headline: 'A wide picture with a focus',
     published: '2026-11-07',
@@ -293,6 +317,7 @@ ${lead('lead')}`,
       headline: 'Zyxgone was taken down',
       published: '2026-11-10',
       extra: `expires: 2026-11-20\nformerly: [/2026/11/09/before-it-went/]\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 203],
   );
@@ -306,7 +331,7 @@ corrections:
   - { date: 2026-11-13, kind: correction, text: 'It happened elsewhere.' }
   - { date: 2026-11-14, kind: retraction, text: 'It did not happen: 5 < 6 & more.' }
 ${lead('zyxpicture')}`,
-      body: 'Zyxgone is what the story said.',
+      body: `Zyxgone is what the story said.\n\n${heldBack}`,
     },
     ['zyxpicture', 204],
   );

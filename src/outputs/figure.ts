@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Block } from '../desk/blocks.ts';
+import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
 import { isMap } from '../edition/map.ts';
@@ -25,7 +25,7 @@ export function leadingFigure(
 
 /** The figures of a story as its page has them, the lead first. */
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
-  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+  const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
 }
 

@@ -1,21 +1,19 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
-import type { Block } from '../desk/blocks.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
-import { nodesOf } from './blocks/nodes.ts';
+import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
 
-interface Text {
+interface Text extends Told {
   article: Article;
-  blocks: Block[];
   /** Those of its pictures that may be handed on. */
   pictures: SharedPicture[];
 }
@@ -25,7 +23,7 @@ interface Text {
  * on, credits, address and rights. It also reads well as it is, without a program that knows Markdown.
  */
 export function storyMarkdown(
-  { article, blocks, pictures }: Text,
+  { article, blocks, pictures, recordings }: Text,
   edition: Pick<Edition, 'addresses' | 'policies'>,
 ): string {
   const { addresses } = edition;
@@ -50,7 +48,10 @@ export function storyMarkdown(
         words(` ${text}`),
       ),
     );
-  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language.tag, figureNode)];
+  const body = [
+    ...(lead ? [figureNode(lead)] : []),
+    ...nodesOf({ article, blocks, recordings }, page, figureNode),
+  ];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.

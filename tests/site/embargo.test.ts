@@ -23,7 +23,7 @@ it('makes pictures of published stories only, and keeps no original', () => {
     .filter((match) => match[1]!.search(slushWord) < 0)
     .map((match) => `${match[1]}.${match[2]}`);
   // Those of imported stories are all the same, and so of one name.
-  const open = ['kept', 'lead', 'noted', 'one', 'picture-1', 'third', 'two', 'wide'];
+  const open = ['a', 'b', 'kept', 'lead', 'noted', 'one', 'picture-1', 'third', 'two', 'wide'];
   const kinds = [
     ...open.flatMap((name) => ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`)),
     // Only their page shows them.

@@ -165,7 +165,7 @@ describe.each([home, archive])('$folder', (site) => {
     const files = filesOf(site);
     let told = 0;
     for (const item of parseRssFeed(rss.get('')!.text).items!) {
-      const contents = item.media?.contents ?? [];
+      const contents = (item.media?.contents ?? []).filter(({ medium }) => medium === 'image');
       const shown = selectAll('img', fromHtml(item.content!.encoded!));
       expect(new Set(contents.map(({ url }) => url))).toEqual(
         new Set(shown.map((image) => attribute(image, 'src'))),

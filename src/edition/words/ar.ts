@@ -90,6 +90,15 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     show: 'عرض الصورة',
     story: 'الخبر',
   },
+  blocks: {
+    elsewhere: (host) => `شاهده على ${host}`,
+    audio: 'ملف صوتي',
+    video: 'ملف فيديو',
+    transcript: 'النص المكتوب',
+    captions: 'ترجمة مكتوبة',
+    recording: 'التسجيل',
+    kept: (story) => sentence`لا يجوز تداول التسجيل؛ تجدونه مع ${story}.`,
+  },
   nothing: {
     missing: 'لا شيء على هذا العنوان',
     missingDescription: 'لا توجد صفحة على هذا العنوان.',

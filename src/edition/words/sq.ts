@@ -77,6 +77,16 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     show: 'Shfaq imazhin',
     story: 'artikulli',
   },
+  blocks: {
+    elsewhere: (host) => `Shiheni te ${host}`,
+    audio: 'Skedar audio',
+    video: 'Skedar video',
+    transcript: 'Transkriptimi',
+    captions: 'Titra',
+    recording: 'Regjistrimi',
+    kept: (story) =>
+      sentence`Regjistrimi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
+  },
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',
     missingDescription: 'Në këtë adresë nuk ka asnjë faqe.',

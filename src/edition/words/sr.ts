@@ -79,6 +79,15 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     show: 'Прикажи слику',
     story: 'чланку',
   },
+  blocks: {
+    elsewhere: (host) => `Погледајте на ${host}`,
+    audio: 'Звучни запис',
+    video: 'Видео-запис',
+    transcript: 'Препис',
+    captions: 'Титлови',
+    recording: 'Снимак',
+    kept: (story) => sentence`Снимак се не сме прослеђивати; налази се уз ${story}.`,
+  },
   nothing: {
     missing: 'На овој адреси нема ничега',
     missingDescription: 'На овој адреси нема странице.',

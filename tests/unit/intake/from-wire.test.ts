@@ -99,7 +99,8 @@ const files: Files = {
     },
     rich,
   ),
-  'articles/blocks.md': story({ id: idOf(8) }, everyBlock),
+  ...beside('blocks'),
+  'articles/blocks/index.md': story({ id: idOf(8) }, everyBlock('png')),
   'articles/plain.md': story({ id: idOf(2), published: '2021-03-09 00:00' }),
   'articles/corrected.md': story({
     id: idOf(3),
