@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { uuid, write, writeContent } from './generate.ts';
+import { names, versionStories } from './fixture-versions.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
 import { sourceFile, sources } from './sources.ts';
@@ -34,7 +35,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 6;
+export const published = generated + imported + 10;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -71,6 +72,7 @@ const notedPicture = async () =>
 
 interface Story {
   headline: string;
+  standfirst?: string;
   published: string;
   extra?: string;
   tags?: string;
@@ -78,11 +80,13 @@ interface Story {
   body?: string;
 }
 
-function story(slug: string, { headline, published, extra, tags, authors, body }: Story): string {
+function story(slug: string, details: Story): string {
+  const { headline, published, extra, tags, authors, body } = details;
+  const standfirst = details.standfirst ?? `What happened: ${headline}`.slice(0, 300);
   return `---
 id: ${uuid(slug)}
 headline: ${JSON.stringify(headline)}
-standfirst: ${JSON.stringify(`What happened: ${headline}`.slice(0, 300))}
+standfirst: ${JSON.stringify(standfirst)}
 section: military
 tags: ${tags ?? '[kosovo]'}
 authors: ${authors ?? '[anthony-barnett]'}
@@ -114,6 +118,11 @@ export async function writeFixture(folder: string): Promise<void> {
       .replace('https://anh.example/', 'https://anh.example/news/')
       .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
   );
+  const withNames = (key: string, of: string) => (text: string) =>
+    text.replace(`${key}:\n`, `${key}:\n  names: ${of}\n`);
+  edit('sections.yaml', withNames('military', names.military));
+  edit('tags.yaml', withNames('kosovo', names.kosovo));
+  edit('authors/anthony-barnett.yaml', (text) => `${text}names: ${names.author}\n`);
   edit('tags.yaml', (text) => `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\n`);
   write(
     join(folder, 'authors/zyxauthor.yaml'),
@@ -248,6 +257,11 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  for (const [name, version] of Object.entries(versionStories))
+    await put(name, { ...version, published: '2026-11-05', tags: '[kosovo, kuwait]' }, [
+      'lead',
+      140,
+    ]);
   // Last, so that each story has the name that its headline gives it.
   const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
     .jpeg()

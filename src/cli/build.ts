@@ -6,4 +6,6 @@ const out = process.argv[2] ?? 'dist';
 const { edition, files, bytes, recorded } = await buildSite(out).catch(fail);
 console.log(`Built ${files} files, ${(bytes / 1024).toFixed(0)} kB, in ${out}/`);
 if (recorded > 0) console.log(`addresses.lock has ${recorded} more: keep it with the content.`);
-console.log(`Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`);
+console.log(
+  `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
+);

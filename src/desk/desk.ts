@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { claims, top, type Claim } from './claims.ts';
 import { readCopy, type Copy } from './copy.ts';
 import { Refusal, type Fault, type Place } from './fault.ts';
 import { reading, type Reading } from './reading.ts';
@@ -14,6 +15,7 @@ import {
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
+import { faultsOfVersions } from './versions.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -24,7 +26,7 @@ export interface StoryCopy extends Copy<Story> {
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
   /** Where the file says what other checks may complain of. */
-  placeOf(field: 'id' | 'published' | 'draft'): Place;
+  placeOf(field: 'id' | 'published' | 'draft' | 'language' | 'translationOf'): Place;
 }
 
 /** A page that is no story, such as about. */
@@ -62,6 +64,7 @@ export async function readContent(content: string): Promise<Content> {
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
+  faults.push(...faultsOfVersions(stories, languageOf(vocabulary)));
   const pages = await readPages(join(content, 'pages'), languageOf(vocabulary), claim, faults);
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
   return { vocabulary, stories, pages, warnings };
@@ -161,26 +164,6 @@ function markdownIn(folder: string): string[] {
 /** The publication’s language; what cannot be read has none, and is refused anyway. */
 const languageOf = (vocabulary: Vocabulary | undefined) =>
   vocabulary?.publication.language ?? 'und';
-
-const top = (file: string) => ({ file, line: 1, column: 1 });
-
-/** Claims something that only one file may have. */
-type Claim = (
-  kind: 'mark' | 'address' | 'place' | 'policy',
-  value: string,
-  file: string,
-  placeOf?: () => Place,
-  mend?: string,
-) => void;
-
-function claims(faults: Fault[]): Claim {
-  const claimed = new Map<string, string>();
-  return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {
-    const other = claimed.get(`${kind} ${value}`);
-    if (other) faults.push({ file, ...placeOf(), problem: `${other} has the same ${kind}.`, mend });
-    else claimed.set(`${kind} ${value}`, file);
-  };
-}
 
 /** A UUID that is always the same for a file, so that a refusal always reads the same. */
 function uuidFor(file: string): string {

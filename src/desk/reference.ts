@@ -179,7 +179,9 @@ function formOf(field: Documented): string {
   if (field.type === 'array')
     return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
   if (field.type === 'object')
-    return field.properties ? 'a group of fields' : 'by name, a group of fields each';
+    return field.properties
+      ? 'a group of fields'
+      : `by name, ${formOf(field.additionalProperties || {})} each`;
   if (field.type === 'number' || field.type === 'integer') return 'a number';
   return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
 }

@@ -7,11 +7,17 @@ import { addressesFor, type Addresses } from './addresses.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
 import { listed, yearsOf, type Listing, type Year } from './listing.ts';
+import { linkVersions } from './versions.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
   /** In which it is written, and its page speaks. */
   language: Language;
+  /**
+   * The story in each language in which it is published, itself among them, the original first; none
+   * where there is no other.
+   */
+  versions: Article[];
   front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors'>;
   address: string;
   section: Listing;
@@ -23,7 +29,7 @@ export interface Article extends Omit<StoryCopy, 'front'> {
   retraction?: Correction;
   /** The last change of which readers are told: publication, update or correction. */
   modified: Moment;
-  /** The stories published just before and just after this one. */
+  /** The stories in its language that were published just before and just after this one. */
   older?: Article;
   newer?: Article;
   /** Why readers do not see it, when an editor previews what is not published. */
@@ -55,8 +61,10 @@ export interface StaticPage extends PageCopy {
 export interface Edition {
   publication: Publication;
   addresses: Addresses;
-  /** The publication’s, in which every page speaks that is not in one of its own. */
+  /** The publication’s, in which every page speaks that has none of its own. */
   language: Language;
+  /** That, and every other in which a story or a page is. */
+  languages: Language[];
   /** Newest first; of the same moment, by id. */
   articles: Article[];
   /** In the order of sections.yaml, those with stories. */
@@ -93,11 +101,12 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
 export function makeEdition(content: Content, now: number, preview = false): Edition {
   const { publication, sections, tags, authors } = content.vocabulary;
   const addresses = addressesFor(publication.url);
-  const language = languageFor(publication.language, publication.timeZone);
+  const languageOf = (tag = publication.language) => languageFor(tag, publication.timeZone);
+  const language = languageOf();
   const listings = {
-    sections: listed('section', '', sections, addresses),
-    tags: listed('tag', 'tags/', tags, addresses),
-    authors: listed('author', 'authors/', authors, addresses),
+    sections: listed('section', '', sections, language, addresses),
+    tags: listed('tag', 'tags/', tags, language, addresses),
+    authors: listed('author', 'authors/', authors, language, addresses),
     months: new Map<string, Listing>(),
   };
 
@@ -114,16 +123,19 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         kind: 'month',
         key: month,
         name: language.dates.month(month),
+        language,
         address: addresses.path(`${month.replace('-', '/')}/`),
         articles: [],
       };
       listings.months.set(month, inMonth);
+      const own = languageOf(copy.front.language);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
       const article: Article = {
         ...lasting,
-        ...changesBy(now, copy, language),
-        language,
+        ...changesBy(now, copy, own),
+        language: own,
+        versions: [],
         address: addresses.fromText(copy.path),
         section: at(listings.sections, copy.front.section),
         tags: copy.front.tags.map((key) => at(listings.tags, key)),
@@ -134,15 +146,17 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         listing.articles.push(article);
       return article;
     });
-  articles.forEach((article, index) => {
-    const [newer, older] = [articles[index - 1], articles[index + 1]];
-    if (newer) article.newer = newer;
-    if (older) article.older = older;
-  });
+  linkVersions(articles);
+  for (const alike of Map.groupBy(articles, (article) => article.language).values())
+    alike.forEach((article, index) => {
+      const [newer, older] = [alike[index - 1], alike[index + 1]];
+      if (newer) article.newer = newer;
+      if (older) article.older = older;
+    });
 
   const pages = content.pages.map((page) => ({
     ...page,
-    language,
+    language: languageOf(page.front.language),
     address: addresses.path(`${page.id}/`),
   }));
   const used = (all: Map<string, Listing>) =>
@@ -154,6 +168,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     publication,
     addresses,
     language,
+    languages: [...new Set([language, ...[...articles, ...pages].map((copy) => copy.language)])],
     articles,
     sections: used(listings.sections),
     tags: sorted(listings.tags),

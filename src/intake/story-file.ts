@@ -75,6 +75,8 @@ export function writeStoryFile(
       ...(arrival.about ? ['About the Author'] : []),
     ]),
     kind: found('kind', arrival.kind),
+    language: found('language', arrival.language),
+    translationOf: found('translationOf', arrival.translationOf),
     dateline: found('dateline', arrival.dateline),
     published: found('published', arrival.published, true),
     updated: found('updated', arrival.updated),

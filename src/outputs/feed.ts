@@ -3,7 +3,8 @@ import type { Place } from '../desk/schema/place.ts';
 import type { FeedFormat } from '../edition/addresses.ts';
 import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
+import { langOf } from '../edition/language.ts';
+import { called, type Listing } from '../edition/listing.ts';
 import type { HandedPicture } from './picture.ts';
 import { storyHtml, type Handout } from './story-html.ts';
 
@@ -41,6 +42,8 @@ export interface Entry {
   title: string;
   summary: string;
   page: string;
+  /** BCP 47, where it is another than the feed’s. */
+  language: string | undefined;
   published: Moment;
   updated: Moment;
   authors: { name: string; page: string }[];
@@ -81,19 +84,23 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(edition: Pick<Edition, 'addresses'>, handout: Handout): Entry {
+export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handout: Handout): Entry {
   const { article, pictures } = handout;
-  const names = article.authors.map(({ name }) => name);
-  const whole = edition.addresses.absolute;
+  const { language } = article;
+  const authors = article.authors.map((author) => ({
+    name: called(author, language).name,
+    page: edition.addresses.absolute(author.address),
+  }));
   return {
     id: `urn:uuid:${article.front.id}`,
     title: article.front.headline,
     summary: article.front.standfirst,
-    page: whole(article.address),
+    page: edition.addresses.absolute(article.address),
+    language: langOf(language, edition.language).lang,
     published: article.front.published,
     updated: article.modified,
-    authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
-    byline: article.language.list.format(names),
+    authors,
+    byline: language.list.format(authors.map(({ name }) => name)),
     categories: [article.section, ...article.tags],
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],

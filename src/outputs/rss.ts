@@ -75,6 +75,7 @@ function own(entry: Entry, dates: Dates): string {
     element('atom:updated', {}, new Date(entry.updated.at).toISOString()),
     // Of several creators, newsboat and others show the last.
     element('dc:creator', {}, entry.byline),
+    entry.language ? element('dc:language', {}, entry.language) : '',
     entry.place ? element('georss:point', {}, entry.place.at.join(' ')) : '',
     ...entry.pictures.map((picture) => {
       const { description, credits, ...attributes } = mediaOf(picture);

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { langOf } from '../edition/language.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
@@ -23,9 +24,10 @@ export interface Handout {
  */
 export function storyHtml(
   { article, blocks, pictures }: Handout,
-  { addresses }: Pick<Edition, 'addresses'>,
+  { addresses, language: around }: Pick<Edition, 'addresses' | 'language'>,
 ): string {
   const { words, dates } = article.language;
+  const strange = langOf(article.language, around);
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const figureNode = (figure: Figure) =>
@@ -60,5 +62,7 @@ export function storyHtml(
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
   const leading = lead ? [figureNode(lead)] : [];
-  return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);
+  const all = [...notices('top'), ...leading, ...nodes, ...notices('bottom')];
+  // What a feed says of a story’s language few readers heed, least of all when it reads from the right.
+  return toHtml(strange.lang ? [h('div', strange, all)] : all, whole);
 }

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { languageTag } from './language.ts';
 import { checkOrder } from './order.ts';
 import { refuse } from './refuse.ts';
 import { place } from './place.ts';
@@ -97,6 +98,20 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
           description:
             'What the story is, where it is not simply news; readers see it above the headline.',
           examples: ['analysis'],
+        }),
+      language: languageTag.optional().meta({
+        description:
+          'The language it is written in, as a BCP 47 tag, where that is not the publication’s. Its page speaks it.',
+        examples: ['ar'],
+      }),
+      translationOf: z
+        .uuid({ error: 'is not a UUID' })
+        .toLowerCase()
+        .optional()
+        .meta({
+          description:
+            'Of which story it is a version in another language, by the `id` of the original. The pages of all versions lead to each other.',
+          examples: ['3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55'],
         }),
       dateline: text(100)
         .optional()

@@ -1,5 +1,6 @@
 import type { Publication } from '../../desk/schema/publication.ts';
 import type { Article } from '../../edition/edition.ts';
+import { called } from '../../edition/listing.ts';
 import { canSet } from './faces.ts';
 
 /** All that a preview card shows, every letter of which the faces have. */
@@ -21,14 +22,16 @@ export function storyCard(
     front: { headline, kind },
     section,
     retraction,
-    language: { tag, words },
+    language,
   }: Pick<Article, 'front' | 'section' | 'retraction' | 'language'>,
   { name }: Pick<Publication, 'name'>,
 ): Card | undefined {
+  const { tag, words } = language;
+  const { name: sectionName } = called(section, language);
   const note = retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
-  const label = note ? `${section.name} · ${note.toLocaleLowerCase(tag)}` : section.name;
+  const label = note ? `${sectionName} · ${note.toLocaleLowerCase(tag)}` : sectionName;
   return card(name, { label, headline });
 }
 

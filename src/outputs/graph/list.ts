@@ -29,7 +29,10 @@ export function listGraph(
   const told = asPage(edition, page, [...above(listing, edition), ...own]);
   if (isAuthor && number === undefined) {
     const { description } = listing;
-    const author = { ...person(listing, addresses), ...(description && { description }) };
+    const author = {
+      ...person(listing, addresses, edition.language),
+      ...(description && { description }),
+    };
     return asScript([{ '@type': 'ProfilePage', ...told, mainEntity: author }]);
   }
   return asScript([

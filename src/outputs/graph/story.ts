@@ -7,6 +7,8 @@ import type { Article, Edition } from '../../edition/edition.ts';
 import type { SharedPicture } from '../picture.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
+import { called } from '../../edition/listing.ts';
+import { originalOf } from '../../edition/versions.ts';
 import { inSite } from './page.ts';
 import { person } from './person.ts';
 import { publisher } from './publisher.ts';
@@ -31,9 +33,14 @@ export function storyId({ address }: Article, addresses: Addresses): string {
  * @param pictures those on the page, in its order
  */
 export function storyGraph(article: Article, edition: Edition, pictures: SharedPicture[]): string {
-  const { publication, addresses, policies } = edition;
+  const { addresses, policies } = edition;
+  const { language } = article;
   const { headline, standfirst, kind, dateline, source } = article.front;
-  const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
+  const section = {
+    address: article.section.address,
+    name: called(article.section, language).name,
+  };
+  const page = inSite(edition, { title: headline, address: article.address }, [section]);
   const places = placesOf(article);
   const story: NewsArticle = {
     '@type': kind ? types[kind] : 'NewsArticle',
@@ -42,11 +49,12 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
     url: page['@id'],
     headline,
     description: standfirst,
-    inLanguage: publication.language,
+    inLanguage: language.tag,
+    ...versionsOf(article, addresses),
     datePublished: article.front.published.iso,
     dateModified: article.modified.iso,
-    articleSection: article.section.name,
-    keywords: article.tags.map(({ name }) => name),
+    articleSection: section.name,
+    keywords: article.tags.map((tag) => called(tag, language).name),
     // A story that was taken back has no text any more, nor a dateline to open it.
     ...(article.retraction
       ? { creativeWorkStatus: 'Retracted' }
@@ -56,16 +64,25 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
           ...(places.length > 0 && { contentLocation: places.map(asPlace) }),
         }),
     isAccessibleForFree: true,
-    author: article.authors.map((author) => person(author, addresses)),
+    author: article.authors.map((author) => person(author, addresses, language)),
     publisher: publisher(edition),
     ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
     ...(source && { isBasedOn: original(source) }),
     ...(pictures.length > 0 && { image: pictures.map(imageObject) }),
     ...(article.corrections.length > 0 && {
-      correction: article.corrections.map((one) => correctionComment(one, article.language.words)),
+      correction: article.corrections.map((one) => correctionComment(one, language.words)),
     }),
   };
   return asScript([story, { '@type': 'WebPage', ...page }]);
+}
+
+/** The original of a translation, or the translations of an original, as far as they are published. */
+function versionsOf(article: Article, addresses: Addresses) {
+  const first = originalOf(article);
+  const named = (one: Article) => ({ '@id': storyId(one, addresses) });
+  if (first && first !== article) return { translationOfWork: named(first) };
+  const others = first ? article.versions.filter((one) => one !== article) : [];
+  return others.length > 0 ? { workTranslation: others.map(named) } : {};
 }
 
 /** Where a story happens; first the place that its dateline names. */

@@ -1,0 +1,23 @@
+import type { Fault, Place } from './fault.ts';
+
+/** Where a fault of a whole file is told. */
+export const top = (file: string) => ({ file, line: 1, column: 1 });
+
+/** Claims something that only one file may have. */
+export type Claim = (
+  kind: 'mark' | 'address' | 'place' | 'policy',
+  value: string,
+  file: string,
+  placeOf?: () => Place,
+  mend?: string,
+) => void;
+
+/** @param faults where it is added when something is claimed twice */
+export function claims(faults: Fault[]): Claim {
+  const claimed = new Map<string, string>();
+  return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {
+    const other = claimed.get(`${kind} ${value}`);
+    if (other) faults.push({ file, ...placeOf(), problem: `${other} has the same ${kind}.`, mend });
+    else claimed.set(`${kind} ${value}`, file);
+  };
+}
