@@ -101,7 +101,10 @@ export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handou
     updated: article.modified,
     authors,
     byline: language.list.format(authors.map(({ name }) => name)),
-    categories: [article.section, ...article.tags],
+    categories: [article.section, ...article.tags].map((list) => ({
+      key: list.key,
+      name: called(list, language).name,
+    })),
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],
     place: datelinePlace(article.front),

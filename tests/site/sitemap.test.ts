@@ -68,7 +68,7 @@ it.each([home, archive])(
     const shown = urls.flatMap((url) =>
       all(url, 'image:loc').map((picture) => ({ story: all(url, 'loc')[0]!, picture })),
     );
-    expect(shown).toHaveLength(site === home ? 1 : 2);
+    expect(shown).toHaveLength(site === home ? 1 : 4);
     for (const { story, picture } of shown) {
       expect(files.has(pathOf(site, picture)), picture).toBe(true);
       expect(openPage(site, pathOf(site, story)).meta('og:image')).toBe(picture);

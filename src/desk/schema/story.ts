@@ -104,15 +104,10 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
           'The language it is written in, as a BCP 47 tag, where that is not the publication’s. Its page speaks it.',
         examples: ['ar'],
       }),
-      translationOf: z
-        .uuid({ error: 'is not a UUID' })
-        .toLowerCase()
-        .optional()
-        .meta({
-          description:
-            'Of which story it is a version in another language, by the `id` of the original. The pages of all versions lead to each other.',
-          examples: ['3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55'],
-        }),
+      translationOf: z.uuid({ error: 'is not a UUID' }).toLowerCase().optional().meta({
+        description:
+          'Of which story it is a version in another language: the `id` of the original. The pages of all versions lead to each other.',
+      }),
       dateline: text(100)
         .optional()
         .meta({

@@ -11,7 +11,7 @@ export function tell(
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
     article.front;
-  const { lead, source } = article.front;
+  const { lead, source, language, translationOf } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const html = (block: Extract<Block, { nodes: unknown }>) =>
@@ -24,6 +24,8 @@ export function tell(
     tags: article.tags.map(({ key }) => key),
     authors: article.authors.map(({ key }) => key),
     kind,
+    language,
+    translationOf,
     dateline,
     published: published.iso,
     updated: updated?.iso,
