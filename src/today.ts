@@ -92,7 +92,7 @@ async function makeToday(): Promise<Today> {
     );
     return { article, blocks, pictures: new Map(pictures) };
   };
-  // A story stands in the feeds of its section, its topics and its authors, three times in each.
+  // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
   const entry = (article: Article) => {
     const made = entries.get(article) ?? handout(article).then((one) => entryOf(edition, one));

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { everyBlock } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
 import { names, versionStories } from './fixture-versions.ts';
 import { writeSlushPile } from './slush-pile.ts';
@@ -13,6 +14,7 @@ export const canaries = [
   'zyxembargo',
   'zyxtopic',
   'zyxauthor',
+  'zyxseries',
   'zyxpicture',
   'zyxgone',
   'zyxlater',
@@ -28,6 +30,9 @@ export const longHeadline = `${'A newsroom’s longest headline holds '.repeat(6
 /** The hub that hands its feeds on. */
 export const hub = 'https://hub.example/?a=1&b=2';
 
+/** The name of the series in the fixture. */
+export const seriesName = 'A “lake” & <i>its</i> years';
+
 /** Made-up stories in the fixture. */
 const generated = 52;
 
@@ -35,7 +40,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 10;
+export const published = generated + imported + 17;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -123,7 +128,15 @@ export async function writeFixture(folder: string): Promise<void> {
   edit('sections.yaml', withNames('military', names.military));
   edit('tags.yaml', withNames('kosovo', names.kosovo));
   edit('authors/anthony-barnett.yaml', (text) => `${text}names: ${names.author}\n`);
-  edit('tags.yaml', (text) => `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\n`);
+  edit(
+    'tags.yaml',
+    (text) =>
+      `${text}zyxtopic:\n  name: Zyxtopic\nhostile:\n  name: R&D <b>\nlake:\n  name: Lake Ohrid\n`,
+  );
+  write(
+    join(folder, 'series.yaml'),
+    `lake-years:\n  name: ${JSON.stringify(seriesName)}\n  description: How a lake changed.\nzyxseries:\n  name: Zyxseries\n`,
+  );
   write(
     join(folder, 'authors/zyxauthor.yaml'),
     'name: Zyxauthor\ndescription: Zyxauthor writes.\n',
@@ -151,7 +164,7 @@ fediverse: "@zoe@social.example"
       published: '2026-11-01',
       tags: '[zyxtopic]',
       authors: '[zyxauthor]',
-      extra: `draft: true\n${lead('zyxpicture')}`,
+      extra: `draft: true\nseries: zyxseries\n${lead('zyxpicture')}`,
     },
     ['zyxpicture', 201],
   );
@@ -160,6 +173,7 @@ fediverse: "@zoe@social.example"
     {
       headline: 'Zyxembargo is not due',
       published: '2026-11-23 13:01',
+      extra: 'series: lake-years\npart: 4',
       body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
     },
     ['zyxpicture', 202],
@@ -221,6 +235,12 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
+  await put('blocks', {
+    headline: 'A story with every block',
+    published: '2026-11-17',
+    extra: 'dateline: TIRANA, Albania',
+    body: everyBlock,
+  });
   await put(
     'taken-down',
     {
@@ -262,6 +282,20 @@ corrections:
       'lead',
       140,
     ]);
+  for (const [slug, day, tags, extra] of [
+    ['lake-one', '2013-05-01', '[lake, kosovo]', 'series: lake-years\npart: 1'],
+    ['lake-three', '2013-06-01', '[lake, kosovo]', 'series: lake-years\npart: 3'],
+    ['lake-ferry', '2013-06-15', '[lake, kosovo, mission]', 'kind: background'],
+    ['lake-two', '2013-07-01', '[lake, kosovo]', 'series: lake-years\npart: 2'],
+    [
+      'lake-monster',
+      '2013-08-01',
+      '[lake, kosovo]',
+      "corrections:\n  - { date: 2013-08-02, kind: retraction, text: 'There is none.' }",
+    ],
+    ['lake-fish', '2014-01-02', '[kosovo, lake]', ''],
+  ] as const)
+    await put(slug, { headline: `Of the ${slug.replace('-', ' ')}`, published: day, tags, extra });
   // Last, so that each story has the name that its headline gives it.
   const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
     .jpeg()

@@ -32,6 +32,7 @@ export const again: Site = { ...archive, folder: join(root, 'again') };
 
 /** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
 export function build(folder: string, environment: Record<string, string>) {
+  mkdirSync(root, { recursive: true });
   const env = {
     ...process.env,
     CACHE: join(root, 'cache'),
@@ -71,20 +72,27 @@ export function pagesOf(site: Site): [string, string][] {
     .map(([path, bytes]) => [path, bytes.toString()]);
 }
 
+/** Writes the fixture beside a site’s folder and builds it there. */
+export async function buildFixture(site: Site, surroundings: Record<string, string>) {
+  // Apart from the builds' cache, which is to be cold at first.
+  process.env.CACHE = join(root, 'setup-cache');
+  const CONTENT = `${site.folder}-content`;
+  rmSync(CONTENT, { recursive: true, force: true });
+  await writeFixture(CONTENT);
+  await build(site.folder, { CONTENT, ...surroundings });
+}
+
 /** Builds each site once for all tests. */
 export default async function setup(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
-  // Apart from the builds' cache, which is to be cold at first.
-  process.env.CACHE = join(root, 'setup-cache');
   await build(home.folder, {});
-  for (const [site, surroundings] of [
-    [archive, { TZ: 'America/Los_Angeles' }],
-    [again, { TZ: 'Pacific/Kiritimati', DEV: '1', PROD: '', MODE: 'development' }],
-  ] as const) {
-    const CONTENT = `${site.folder}-content`;
-    await writeFixture(CONTENT);
-    await build(site.folder, { CONTENT, ...surroundings });
-  }
+  await buildFixture(archive, { TZ: 'America/Los_Angeles' });
+  await buildFixture(again, {
+    TZ: 'Pacific/Kiritimati',
+    DEV: '1',
+    PROD: '',
+    MODE: 'development',
+  });
 }

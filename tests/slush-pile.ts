@@ -16,10 +16,10 @@ const drawn = <Value>(arbitrary: fc.Arbitrary<Value>, numRuns: number) =>
 
 const pile = drawn(held, 56).map(slush);
 
-/** Six tags and six authors for the pile; nothing of the last two of each is out. */
-const terms = drawn(fc.tuple(pieces(2), pieces(8)), 12).map((texts, index) => {
+/** Six tags, six authors and six series for the pile; nothing of the last two of each is out. */
+const terms = drawn(fc.tuple(pieces(2), pieces(8)), 18).map((texts, index) => {
   const number = index % 6;
-  const kind = index < 6 ? 'tag' : 'author';
+  const kind = (['tag', 'author', 'series'] as const)[Math.floor(index / 6)]!;
   const name = marked(`${kind}${number}name`, texts[0]);
   const description = marked(`${kind}${number}description`, texts[1]);
   return {
@@ -30,11 +30,13 @@ const terms = drawn(fc.tuple(pieces(2), pieces(8)), 12).map((texts, index) => {
   };
 });
 
+const files = { tag: 'tags.yaml', series: 'series.yaml' };
+
 /** Adds to a content folder as much of the pile as the desk passes. */
 export async function writeSlushPile(content: string): Promise<void> {
   for (const { kind, key, value } of terms)
     if (kind === 'author') write(join(content, `authors/${key}.yaml`), `${value}\n`);
-    else appendFileSync(join(content, 'tags.yaml'), `${key}: ${value}\n`);
+    else appendFileSync(join(content, files[kind]), `${key}: ${value}\n`);
   let made = 0;
   for (const { file, text, pictures } of pile) {
     write(join(content, file), text);

@@ -76,7 +76,7 @@ export function slush(story: Held, number: number): Slush {
   const published = fate === 'embargoed' ? '2026-11-23 13:01' : day;
   // The address of a story that was taken down answers, and is no secret.
   const slug = isOut || fate === 'expired' ? `slush-${number}` : marked(`${number}slug`, []).own;
-  // Nothing of the last two tags and authors is out.
+  // Nothing of the last two tags, authors and series is out.
   const term = `slush-${isOut ? (number >> 1) % 4 : 4 + ((number >> 1) % 2)}`;
   const headline = put('headline', story.headline, isOut).trim();
   // Every third story has something to tell that is not to be told yet.
@@ -96,6 +96,7 @@ export function slush(story: Held, number: number): Slush {
     section: number % 2 ? 'military' : 'science-technology',
     tags: [term],
     authors: [term],
+    series: term,
     published,
     draft: fate === 'draft',
     ...(fate === 'expired' && { expires: '2026-11-23 13:00' }),

@@ -10,6 +10,8 @@ export interface Answers {
   section: string;
   tags: string[];
   authors: string[];
+  /** None is an empty text. */
+  series: string | undefined;
   dateline: string | undefined;
 }
 
@@ -22,7 +24,7 @@ type Terminal = NonNullable<Parameters<typeof input>[1]>;
  */
 export async function ask(
   known: { [answer in keyof Answers]?: Answers[answer] | undefined },
-  { sections, tags, authors }: Vocabulary,
+  { sections, tags, authors, series }: Vocabulary,
   terminal?: Terminal,
 ): Promise<Answers> {
   const choices = (terms: Map<string, Term>, checked = false) =>
@@ -42,9 +44,15 @@ export async function ask(
     section: known.section ?? (await chooseOne('Section', sections)),
     tags: known.tags ?? (await chooseSome('Tags', tags)),
     authors: known.authors ?? (await chooseSome('Authors', authors)),
+    series: known.series ?? (series.size > 0 ? await chooseOne('Series', withNone(series)) : ''),
     dateline:
       known.dateline ?? (await write('Dateline, such as PRISTINA, Kosovo (or none)', false)),
   };
+}
+
+/** A vocabulary from which nothing may be chosen. */
+function withNone(terms: Map<string, Term>): Map<string, Term> {
+  return new Map([['', { name: 'None' }], ...terms]);
 }
 
 /** Asks for a story’s name in its address, where none can be made from the headline. */

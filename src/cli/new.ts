@@ -29,6 +29,7 @@ nothing.
   --section KEY       a key of sections.yaml
   --tags KEY,KEY      keys of tags.yaml
   --authors KEY,KEY   names of files in authors/
+  --series KEY        a key of series.yaml, for a story that is a part of one
   --standfirst TEXT   one or two sentences; may be written into the file later
   --dateline TEXT     such as "PRISTINA, Kosovo"
   --published WHEN    today if not given; such as 2021-03-09 or "2021-03-09 14:30"
@@ -49,6 +50,7 @@ const { values, positionals } = readArguments(
       section: text,
       tags: text,
       authors: text,
+      series: text,
       standfirst: text,
       dateline: text,
       published: text,
@@ -72,7 +74,8 @@ function isTerminal(): boolean {
 async function makeStory(): Promise<void> {
   const vocabulary = readVocabulary(contentFolder());
   const { timeZone, language } = vocabulary.publication;
-  const { headline, standfirst, section, tags, authors, dateline } = await completed(vocabulary);
+  const { headline, standfirst, section, tags, authors, series, dateline } =
+    await completed(vocabulary);
   const now = Temporal.Instant.fromEpochMilliseconds(newsroomClock()).toZonedDateTimeISO(timeZone);
   const published = values.published ?? now.toPlainDate().toString();
   const { picture } = values;
@@ -83,6 +86,7 @@ async function makeStory(): Promise<void> {
     section,
     tags,
     authors,
+    ...(series && { series }),
     ...(dateline && { dateline }),
     published,
     ...(picture && { lead: await leadFrom(picture) }),
@@ -133,12 +137,12 @@ async function completed(vocabulary: Vocabulary): Promise<Answers> {
   const lists = (['sections', 'tags', 'authors'] as const).map(
     (name) => `The ${name} are ${[...vocabulary[name].keys()].join(', ')}.`,
   );
-  const { headline, standfirst, section, tags, authors, dateline } = given;
+  const { headline, standfirst, section, tags, authors, series, dateline } = given;
   if (!headline) return misused('The headline is missing: npm run new -- "Headline" …');
   if (!section) return misused(`--section is missing. ${lists[0]}`);
   if (!tags) return misused(`--tags is missing. ${lists[1]}`);
   if (!authors) return misused(`--authors is missing. ${lists[2]}`);
-  return { headline, standfirst, section, tags, authors, dateline };
+  return { headline, standfirst, section, tags, authors, series, dateline };
 }
 
 /** Ends the command when the desk would refuse what was given; what is still empty may wait. */

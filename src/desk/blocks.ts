@@ -22,8 +22,52 @@ export interface PullQuote {
   speaker: string;
 }
 
-/** The parts of a story in order; each has one rendering for the page and one for the feed. */
-export type Block = Prose | FigureBlock | PullQuote;
+/** The story in brief as a list, or a word beside the story. */
+export interface Titled {
+  type: 'key-facts' | 'aside';
+  title: string;
+  nodes: ElementContent[];
+}
+
+/** Something short, within a line, and what is said of it. */
+export interface Pair {
+  head: ElementContent[];
+  nodes: ElementContent[];
+}
+
+/** Figures with what each counts, or questions with their answers. */
+export interface Pairs {
+  type: 'key-figures' | 'q-and-a';
+  pairs: Pair[];
+}
+
+/** What happened when. */
+export interface Timeline {
+  type: 'timeline';
+  title: string;
+  pairs: Pair[];
+}
+
+/** Where the story can be followed up. */
+export interface Documents {
+  type: 'documents';
+  title: string;
+  /** Each with the address of its file or page and a line that leads there and says what it is. */
+  documents: { href: string; nodes: ElementContent[] }[];
+}
+
+/** Rows of cells, of which the first names the columns. */
+export interface Table {
+  type: 'table';
+  title: string;
+  /** All of the same length. */
+  rows: ElementContent[][][];
+  /** Of each column, whether it holds numbers. */
+  numeric: boolean[];
+}
+
+/** The parts of a story in order. */
+export type Block = Prose | FigureBlock | PullQuote | Titled | Pairs | Timeline | Documents | Table;
 
 /** A link from the text to an address of this site, such as `/about/` or `#main`. */
 export interface SiteLink {
@@ -31,7 +75,7 @@ export interface SiteLink {
   place: Place;
 }
 
-/** A story's text, set from its Markdown once. */
+/** A story’s text, set from its Markdown once. */
 export interface Body {
   blocks: Block[];
   links: SiteLink[];

@@ -1,13 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { Image, RootContent } from 'mdast';
+import { kindNamed } from './blocks/kinds.ts';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { figure } from './schema/figure.ts';
-import { text } from './schema/text.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
 import { setTree } from './type/set-tree.ts';
-import { typeset } from './type/typeset.ts';
 import { complaintOf } from './validate.ts';
 import { countWords } from './words.ts';
 
@@ -32,15 +31,20 @@ export function setBody(
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
+  const html = (nodes: RootContent[]) => toHtmlNodes([...nodes, ...definitions]);
+  const desk = { html, language, complain };
+  const asBlock = (node: RootContent) =>
+    node.type === 'containerDirective' ? kindNamed(node.name)?.set(node, desk) : undefined;
+
   const blocks: Block[] = [];
   let run: RootContent[] = [];
   const endRun = () => {
-    const nodes = toHtmlNodes([...run, ...definitions]);
+    const nodes = html(run);
     if (nodes.length > 0) blocks.push({ type: 'prose', nodes });
     run = [];
   };
   for (const node of tree.children) {
-    const block = asFigure(node, complain) ?? asPullQuote(node, definitions, language, complain);
+    const block = asFigure(node, complain) ?? asBlock(node);
     if (block) {
       endRun();
       blocks.push(block);
@@ -78,39 +82,6 @@ function splitTitle({ title }: Image): { caption: string; credit: string } {
   const { caption, credit } =
     /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title ?? '')?.groups ?? {};
   return { caption: caption ?? title ?? '', credit: credit ?? '' };
-}
-
-type Directive = Extract<RootContent, { type: 'containerDirective' }>;
-
-function asPullQuote(
-  node: RootContent,
-  definitions: RootContent[],
-  language: string,
-  complain: Complain,
-): Block | undefined {
-  if (node.type !== 'containerDirective' || node.name !== 'pull-quote') return undefined;
-  const speaker = speakerOf(node, complain);
-  if (countWords(node) === 0)
-    complain(node, 'The pull quote is empty.', 'Write the words between its first and last line.');
-  return speaker === undefined
-    ? undefined
-    : {
-        type: 'pull-quote',
-        nodes: toHtmlNodes([...node.children, ...definitions]),
-        speaker: typeset(speaker, language),
-      };
-}
-
-function speakerOf(node: Directive, complain: Complain): string | undefined {
-  const { speaker, ...others } = node.attributes ?? {};
-  const result = text(200).safeParse(speaker);
-  if (result.success && Object.keys(others).length === 0) return result.data;
-  complain(
-    node,
-    'A pull quote says who spoke, and nothing else.',
-    'Open it with :::pull-quote{speaker="Name, office"}',
-  );
-  return undefined;
 }
 
 /** Puts the dateline at the head of the first paragraph; tells whether there was one. */

@@ -1,6 +1,6 @@
 import type { Fault, Place } from './fault.ts';
 
-/** Where a fault of a whole file is told. */
+/** The beginning of a file, where nothing in it is to blame. */
 export const top = (file: string) => ({ file, line: 1, column: 1 });
 
 /** Claims something that only one file may have. */
@@ -12,7 +12,7 @@ export type Claim = (
   mend?: string,
 ) => void;
 
-/** @param faults where it is added when something is claimed twice */
+/** @param faults where it is added that another file has it already */
 export function claims(faults: Fault[]): Claim {
   const claimed = new Map<string, string>();
   return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {

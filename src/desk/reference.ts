@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { blockKinds } from './blocks/kinds.ts';
 import { addressAdvice, topAddressAdvice } from './schema/address.ts';
 import { page } from './schema/page.ts';
 import { publication } from './schema/publication.ts';
@@ -16,7 +17,8 @@ the desk holds the files against, so change it there (\`src/desk/schema/\`, \`sr
 - \`articles/YYYY/MM/name/index.md\`: [a story](#a-story), with its pictures beside it
 - \`pages/name.md\`: [a page](#a-page) that is no story, such as about
 - \`publication.yaml\`: [who publishes](#the-publication), and where
-- \`sections.yaml\`, \`tags.yaml\`: [the words](#sections-and-tags) by which stories are filed
+- \`sections.yaml\`, \`tags.yaml\`, \`series.yaml\`: [the words](#sections-tags-and-series) by which stories
+  are filed; there is no \`series.yaml\` where there are no series
 - \`authors/name.yaml\`: [who signs](#an-author) stories
 
 A file’s fields are [YAML](https://yaml.org): \`field: value\`, one to a line, the fields of a group
@@ -57,13 +59,10 @@ stands in quotation marks, with the credit in brackets at its end:
 
 File, alt text, caption and credit follow the rules of \`lead\` above.
 
-**A pull quote** repeats words of the story, set large, with who said them:
+A block of its own stands between paragraphs, with an empty line before and after. It opens with
+three colons and its name, and ends with a line of three colons:
 
-\`\`\`markdown
-:::pull-quote{speaker="Vjosa Osmani, acting president"}
-“… we’re not just importing peacekeeping troops, we’re also exporting them.”
-:::
-\`\`\`
+${blockKinds.map(({ says, example }) => `${says}\n\n\`\`\`markdown\n${example}\n\`\`\``).join('\n\n')}
 
 ## A page
 
@@ -76,11 +75,11 @@ ${fieldsOf(page)}
 
 ${fieldsOf(publication)}
 
-## Sections and tags
+## Sections, tags and series
 
 Each has a key, by which stories name it and which is part of its address, with these fields below it.
 Sections show in the order of the file; readers see tags as “Topics”. Those without a story do not
-show. ${addressAdvice}
+show. A series is read from its first part on; what goes on and on is better a tag. ${addressAdvice}
 A section’s address is at the top of the site: ${topAddressAdvice}
 
 \`\`\`yaml
@@ -107,7 +106,9 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a story that was published and would be gone from its address: moved without \`formerly\`, back in
   draft, without its \`id\`, or removed (see addresses.lock)
 - a picture whose rights have run out, and rights to a picture that the story does not show
-- a section, tag or author that is not in the vocabulary
+- a section, tag, author or series that is not in the vocabulary
+- a part of no series, a part that is there twice, and a story without \`part\` in a series of which
+  another story has one
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no

@@ -1,5 +1,8 @@
-import type { Definition, Heading, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Link, Nodes, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { checkDirective } from './blocks/directive.ts';
+import type { Directive } from './blocks/kind.ts';
+import { kindNamed } from './blocks/kinds.ts';
 import type { SiteLink } from './blocks.ts';
 import { findForbidden } from './characters.ts';
 import type { Place } from './fault.ts';
@@ -25,7 +28,16 @@ export function placeOf({ position }: { position?: Nodes['position'] }): Place {
 export function checkText(tree: Root, lines: string[], complain: Complain): SiteLink[] {
   const links: SiteLink[] = [];
   let depth = 1;
-  const inRoot = (node: RootContent) => tree.children.includes(node);
+  /** The blocks of the text that hold what other text does not. */
+  const holding = (what: 'pictures' | 'questions' | 'table') =>
+    tree.children.filter(
+      (node): node is Directive =>
+        node.type === 'containerDirective' && kindNamed(node.name)?.holds === what,
+    );
+  const hasRoom = (parent: Parents | undefined) =>
+    parent?.type === 'paragraph' &&
+    ((parent.children.length === 1 && tree.children.includes(parent)) ||
+      holding('pictures').some(({ children }) => (children as Nodes[]).includes(parent)));
   visit(tree, (node, _, parent) => {
     switch (node.type) {
       case 'html':
@@ -38,11 +50,14 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         const info = node.type === 'code' ? `${node.lang}${node.meta}` : '';
         const found = findForbidden(info + node.value);
         if (found) complain(node, found.problem, found.mend);
+        if (node.type === 'text') checkEdges(node, lines, complain);
         break;
       }
       case 'heading':
         if (isMute(node))
           complain(node, 'This heading has no words.', 'Write them, or take its # marks out.');
+        // A question is no heading of the text.
+        if (holding('questions').some((block) => block === parent)) break;
         if (node.depth === 1)
           complain(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
         else if (node.depth > depth + 1)
@@ -58,7 +73,7 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         checkAddress(node, links, complain);
         break;
       case 'image':
-        if (!(parent?.type === 'paragraph' && parent.children.length === 1 && inRoot(parent)))
+        if (!hasRoom(parent))
           complain(
             node,
             'A picture within a line has no room for its caption.',
@@ -72,6 +87,14 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
           'Write ![alt](file "Caption. (Credit)") in one piece.',
         );
         break;
+      case 'table':
+        if (!holding('table').some((block) => block === parent))
+          complain(
+            node,
+            'A table stands here without its block.',
+            'Put it between a line of :::table[What it shows] and one of :::',
+          );
+        break;
       case 'containerDirective':
       case 'leafDirective':
         checkDirective(node, parent === tree, lines, complain);
@@ -81,34 +104,24 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
   return links;
 }
 
+/** Refuses words that stand where a block would begin or end: they are hardly meant as words. */
+function checkEdges({ value, position }: Text, lines: string[], complain: Complain): void {
+  if (!position || !value.includes(':::')) return;
+  for (let { line } = position.start; line <= position.end.line; line += 1) {
+    const before = /^[\s>*+.)\d-]*(?=:::)/.exec(lines[line - 1] ?? '')?.[0];
+    if (before === undefined) continue;
+    const start = { line, column: before.length + 1 };
+    complain(
+      { position: { start, end: start } },
+      'This looks like the first or last line of a block, but is none.',
+      'A block opens with :::name[Title]{attribute="value"}, a quotation mark in it written &quot;, and ends with a line of :::. If colons are meant, write \\:::',
+    );
+  }
+}
+
 /** Whether a node has no words; of one with a picture in it, something else is said. */
 function isMute(node: Link | Heading): boolean {
   return countWords(node) === 0 && node.children.every(({ type }) => type !== 'image');
-}
-
-function checkDirective(
-  node: Extract<RootContent, { type: 'containerDirective' | 'leafDirective' }>,
-  atTop: boolean,
-  lines: string[],
-  complain: Complain,
-): void {
-  const shape = 'opens with :::pull-quote{speaker="Name"} and ends with a line of :::';
-  const label = node.children.find(
-    (child) => child.type === 'paragraph' && child.data?.directiveLabel,
-  );
-  const line = (place: 'start' | 'end') => lines[(node.position?.[place].line ?? 0) - 1] ?? '';
-  const colons = /:{3,}/.exec(line('start'))?.[0] ?? '';
-  if (node.type === 'leafDirective' || node.name !== 'pull-quote')
-    complain(
-      node,
-      `There is no block called \`${node.name}\`.`,
-      `The one there is, a pull quote, ${shape}`,
-    );
-  else if (!atTop)
-    complain(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
-  else if (label) complain(label, 'A pull quote has no title.', `A pull quote ${shape}`);
-  else if (!new RegExp(`^\\s*${colons}:*\\s*$`).test(line('end')))
-    complain(node, 'This block has no end.', 'End it with a line of :::');
 }
 
 const safeSchemes = ['http:', 'https:', 'mailto:', 'tel:'];

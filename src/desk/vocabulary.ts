@@ -15,10 +15,12 @@ export interface Vocabulary {
   sections: Map<string, Term>;
   tags: Map<string, Term>;
   authors: Map<string, Author>;
+  /** None where there is no series.yaml. */
+  series: Map<string, Term>;
 }
 
 /**
- * Reads publication.yaml, sections.yaml, tags.yaml and authors/*.yaml.
+ * Reads publication.yaml, sections.yaml, tags.yaml, authors/*.yaml and, if there is one, series.yaml.
  * @param content the content folder
  * @throws {Refusal} with every fault of these files
  */
@@ -42,11 +44,13 @@ export function readVocabulary(content: string): Vocabulary {
     });
     return undefined;
   };
+  const hasSeries = existsSync(join(content, 'series.yaml'));
   const vocabulary = {
     publication: read(publication, 'publication.yaml'),
     sections: new Map(Object.entries(read(sections, 'sections.yaml') ?? {})),
     tags: new Map(Object.entries(read(tags, 'tags.yaml') ?? {})),
     authors: new Map<string, Author>(),
+    series: new Map(Object.entries((hasSeries && read(tags, 'series.yaml')) || {})),
   };
   const folder = join(content, 'authors');
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {

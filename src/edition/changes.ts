@@ -76,7 +76,7 @@ export function addressesLeft(
 
 /**
  * The next moment at which an edition of the same content would be another one, or be refused because
- * a picture may not be shown any more.
+ * a picture may not be shown any more. That a story comes of age can wait for the next build.
  */
 export function nextChange(stories: StoryCopy[], now: number): Pick<Edition, 'next'> {
   const coming = stories

@@ -4,9 +4,13 @@ import type { Correction } from '../desk/schema/correction.ts';
 import type { Policy } from '../desk/schema/page.ts';
 import type { Publication } from '../desk/schema/publication.ts';
 import { addressesFor, type Addresses } from './addresses.ts';
+import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
-import { listed, yearsOf, type Listing, type Year } from './listing.ts';
+import { listed, listingOf, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
+import { linkNeighbours } from './neighbours.ts';
+import { relate } from './related.ts';
+import { placeParts, type Part } from './series.ts';
 import { linkVersions } from './versions.ts';
 
 /** A published story with everything it refers to. */
@@ -18,20 +22,26 @@ export interface Article extends Omit<StoryCopy, 'front'> {
    * where there is no other.
    */
   versions: Article[];
-  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors'>;
+  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
   section: Listing;
   tags: Listing[];
   authors: Listing[];
+  /** Its place in a series. */
+  part?: Part;
   /** What had to be put right by now, oldest first. */
   corrections: Correction[];
   /** The entry that took the story back; then it has no text and no pictures. */
   retraction?: Correction;
   /** The last change of which readers are told: publication, update or correction. */
   modified: Moment;
+  /** Whether it was published, and updated in substance, more than a year ago. */
+  isOld: boolean;
   /** The stories in its language that were published just before and just after this one. */
   older?: Article;
   newer?: Article;
+  /** What else to read on its topics. */
+  related: Article[];
   /** Why readers do not see it, when an editor previews what is not published. */
   withheld?: Withheld;
 }
@@ -73,6 +83,8 @@ export interface Edition {
   tags: Listing[];
   /** By name, those with stories. */
   authors: Listing[];
+  /** In the order of series.yaml, those with stories. */
+  series: Listing[];
   /** Newest first. */
   years: Year[];
   pages: StaticPage[];
@@ -99,7 +111,7 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
  * @param preview also takes in what is not published yet, marked as such; for editors’ eyes only
  */
 export function makeEdition(content: Content, now: number, preview = false): Edition {
-  const { publication, sections, tags, authors } = content.vocabulary;
+  const { publication, sections, tags, authors, series } = content.vocabulary;
   const addresses = addressesFor(publication.url);
   const languageOf = (tag = publication.language) => languageFor(tag, publication.timeZone);
   const language = languageOf();
@@ -107,9 +119,11 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     sections: listed('section', '', sections, language, addresses),
     tags: listed('tag', 'tags/', tags, language, addresses),
     authors: listed('author', 'authors/', authors, language, addresses),
-    months: new Map<string, Listing>(),
+    series: listed('series', 'series/', series, language, addresses),
   };
+  const months = monthsIn(language, addresses);
 
+  const isAged = agedBy(now, publication.timeZone);
   const judged = content.stories.map((copy) => ({ copy, reason: withheld(copy, now) }));
   const articles = judged
     .filter(({ reason }) => preview || !reason)
@@ -118,41 +132,36 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
     )
     .map(({ copy, reason }): Article => {
-      const month = copy.front.published.day.slice(0, 7);
-      const inMonth = listings.months.get(month) ?? {
-        kind: 'month',
-        key: month,
-        name: language.dates.month(month),
-        language,
-        address: addresses.path(`${month.replace('-', '/')}/`),
-        articles: [],
-      };
-      listings.months.set(month, inMonth);
       const own = languageOf(copy.front.language);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
+      const changed = changesBy(now, copy, own);
+      const series =
+        copy.front.series === undefined ? [] : [listingOf(listings.series, copy.front.series)];
       const article: Article = {
         ...lasting,
-        ...changesBy(now, copy, own),
+        ...changed,
         language: own,
         versions: [],
         address: addresses.fromText(copy.path),
-        section: at(listings.sections, copy.front.section),
-        tags: copy.front.tags.map((key) => at(listings.tags, key)),
-        authors: copy.front.authors.map((key) => at(listings.authors, key)),
+        section: listingOf(listings.sections, copy.front.section),
+        tags: copy.front.tags.map((key) => listingOf(listings.tags, key)),
+        authors: copy.front.authors.map((key) => listingOf(listings.authors, key)),
+        isOld: isAged(changed.front.updated ?? changed.front.published),
+        related: [],
         ...(reason && { withheld: reason }),
       };
-      for (const listing of [article.section, inMonth, ...article.tags, ...article.authors])
+      const { section, tags, authors } = article;
+      const month = months.of(copy.front.published);
+      for (const listing of [section, month, ...tags, ...authors, ...series])
         listing.articles.push(article);
       return article;
     });
   linkVersions(articles);
-  for (const alike of Map.groupBy(articles, (article) => article.language).values())
-    alike.forEach((article, index) => {
-      const [newer, older] = [alike[index - 1], alike[index + 1]];
-      if (newer) article.newer = newer;
-      if (older) article.older = older;
-    });
+  for (const series of listings.series.values()) placeParts(series);
+  linkNeighbours(articles);
+  const related = relate(articles);
+  articles.forEach((article, index) => (article.related = related[index]!));
 
   const pages = content.pages.map((page) => ({
     ...page,
@@ -173,7 +182,8 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     sections: used(listings.sections),
     tags: sorted(listings.tags),
     authors: sorted(listings.authors),
-    years: yearsOf([...listings.months.values()], addresses),
+    series: used(listings.series),
+    years: yearsOf(months.all(), addresses),
     pages,
     policies: Object.fromEntries(
       pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),
@@ -184,10 +194,4 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       .sort((a, b) => b.correction.date.at - a.correction.date.at),
     ...nextChange(content.stories, now),
   };
-}
-
-function at(listings: Map<string, Listing>, key: string): Listing {
-  const listing = listings.get(key);
-  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
-  return listing;
 }

@@ -1,22 +1,33 @@
 import type { Fault } from '../desk/fault.ts';
 import { feedFormats } from './addresses.ts';
 import type { Edition } from './edition.ts';
-import { paginate } from './pagination.ts';
+import { listPages } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
-  const { publication, addresses, articles, sections, tags, authors, years, pages } = edition;
+  const { publication, addresses, articles, sections, tags, authors, series, years, pages } =
+    edition;
   const months = years.flatMap((year) => year.months);
-  const lists = [...sections, ...tags, ...authors, ...months].flatMap((list) =>
-    paginate(list.articles).map((page) => addresses.listPage(list.address, page.number)),
+  const filed = [...sections, ...tags, ...authors, ...series];
+  const lists = [...filed, ...months].flatMap((list) =>
+    listPages(list).map((page) => addresses.listPage(list.address, page.number)),
   );
   const security = publication.contact ? ['.well-known/security.txt'] : [];
-  const own = ['tags/', 'authors/', 'corrections/', 'feeds/', ...forMachines, ...security];
+  const optional = series.length > 0 ? ['series/'] : [];
+  const own = [
+    'tags/',
+    'authors/',
+    'corrections/',
+    'feeds/',
+    ...optional,
+    ...forMachines,
+    ...security,
+  ];
   const { gone, moved } = edition;
   const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
     ({ address }) => address,
   );
-  const feeds = [addresses.home, ...[...sections, ...tags, ...authors].map((list) => list.address)];
+  const feeds = [addresses.home, ...filed.map((list) => list.address)];
   return new Set([
     addresses.home,
     ...own.map(addresses.path),

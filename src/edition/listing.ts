@@ -1,11 +1,14 @@
+import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article } from './edition.ts';
 import { langOf, likelyLocale, type Language } from './language.ts';
+import { onwards, paginate, type ListPage } from './pagination.ts';
+import { inReadingOrder } from './series.ts';
 
-/** A list of stories with a page of its own: a section, a tag, an author or a month. */
+/** A list of stories with a page of its own: a section, a tag, an author, a series or a month. */
 export interface Listing {
-  kind: 'section' | 'tag' | 'author' | 'month';
+  kind: 'section' | 'tag' | 'author' | 'series' | 'month';
   key: string;
   /** In the publication’s language, as the description is. */
   name: string;
@@ -48,6 +51,13 @@ export function listed(
   );
 }
 
+/** The list of a term that the desk has let pass. */
+export function listingOf(listings: Map<string, Listing>, key: string): Listing {
+  const listing = listings.get(key);
+  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
+  return listing;
+}
+
 /**
  * What a list is called on a page in a language.
  * @returns its name, with the attributes of an element for it where that is in another language
@@ -58,6 +68,32 @@ export function called(
 ): { name: string } & ReturnType<typeof langOf> {
   const own = names[around.tag] ?? names[likelyLocale(around.tag).language];
   return own === undefined ? { name, ...langOf(language, around) } : { name: own };
+}
+
+/** The months of stories, each a list that is made when its first story comes. */
+export function monthsIn(language: Language, addresses: Addresses) {
+  const months = new Map<string, Listing>();
+  return {
+    all: () => [...months.values()],
+    of({ day }: Moment): Listing {
+      const key = day.slice(0, 7);
+      const known = months.get(key) ?? {
+        kind: 'month',
+        key,
+        name: language.dates.month(key),
+        language,
+        address: addresses.path(`${key.replace('-', '/')}/`),
+        articles: [],
+      };
+      months.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** The pages of a list: a series begins with its first part, all others with their newest story. */
+export function listPages({ kind, articles }: Listing): ListPage<Article>[] {
+  return kind === 'series' ? onwards(inReadingOrder(articles)) : paginate(articles);
 }
 
 /** The months of stories, gathered by year. */

@@ -3,14 +3,14 @@ export const pageSize = 20;
 
 /** One page of a list. */
 export interface ListPage<Item> {
-  /** 1 is the oldest full page; the newest page has no number. */
+  /** The page that stands at the list’s own address has none. */
   number?: number;
   items: Item[];
 }
 
 /**
  * Parts a list into pages, numbered from the oldest, so that a full page keeps its number and its
- * items for ever and new ones only change the first. That one shows the newest 20 to 39.
+ * items for ever and new ones only change the first. That one has no number and shows the newest 20 to 39.
  * @param items newest first
  * @returns the newest page, then the numbered ones from the newest to the oldest
  */
@@ -23,4 +23,17 @@ export function paginate<Item>(items: Item[]): ListPage<Item>[] {
     pages.push({ number, items: items.slice(from, from + pageSize) });
   }
   return pages;
+}
+
+/**
+ * Parts a list that is read from its beginning into pages, of which the first has no number: here, too,
+ * a full page keeps what is on it.
+ * @param items in the order in which they are read
+ */
+export function onwards<Item>(items: Item[]): ListPage<Item>[] {
+  const count = Math.max(1, Math.ceil(items.length / pageSize));
+  return Array.from({ length: count }, (_, at) => ({
+    ...(at > 0 && { number: at + 1 }),
+    items: items.slice(at * pageSize, (at + 1) * pageSize),
+  }));
 }

@@ -46,6 +46,8 @@ export interface Arrival {
   /** Names of sections and tags as the source writes them. */
   sections: string[];
   tags: string[];
+  /** The name of the series that it is a part of. */
+  series?: string;
   /** Names of those who sign. */
   authors: string[];
   /** What the source says of its author, in which a known name may stand. */

@@ -13,6 +13,7 @@ export interface Filing {
   section?: string;
   tags: string[];
   authors: string[];
+  series?: string;
   unknownTags: string[];
   unknownSections: string[];
   unknownAuthors: string[];
@@ -23,6 +24,7 @@ export function file(arrival: Arrival, vocabulary: Vocabulary, wishes: Wishes): 
   const sections = byForm(vocabulary.sections);
   const tags = byForm(vocabulary.tags);
   const authors = byForm(vocabulary.authors);
+  const series = byForm(vocabulary.series).get(form(arrival.series ?? ''));
   const sectionNames = arrival.sections.filter((name) => sections.has(form(name)));
   const section = wishes.section ?? sections.get(form(sectionNames[0] ?? ''));
   // What the source calls a section may be a topic here.
@@ -41,6 +43,7 @@ export function file(arrival: Arrival, vocabulary: Vocabulary, wishes: Wishes): 
     ...(section !== undefined && { section }),
     tags: [...new Set([...knownTags, ...sectionTags])],
     authors: wishes.author ? [wishes.author] : [...new Set(found)],
+    ...(series !== undefined && { series }),
     unknownTags,
     unknownSections,
     unknownAuthors: wishes.author ? [...arrival.authors] : unknownAuthors,

@@ -11,7 +11,7 @@ import {
   within,
   wordsOf,
 } from './html-nodes.ts';
-import { tableToList } from './html-table.ts';
+import { blockNode, sentBlock, sentTable } from './html-blocks.ts';
 import { linkAddress, type Base } from './link-address.ts';
 import type { Sweepings } from './sweepings.ts';
 
@@ -73,6 +73,8 @@ class Cleaner {
     if (tagName === 'img') return this.#picture(node, '');
     if (tagName === 'a') return this.#link(node, depth);
     if (tagName === 'table') return this.#table(node, depth);
+    const block = sentBlock(node, (nodes) => this.all(nodes, depth + 1));
+    if (block) return [block];
     if (tagName === 'figure' || hasClass(node, 'wp-caption')) return this.#figure(node, depth);
     const kept = this.#tables > 0 && partsOfTable.has(tagName) ? tagName : nameFor(node);
     if (tagName === 'h1') this.#sweepings.count('h1 turned into h2');
@@ -133,13 +135,11 @@ class Cleaner {
     return children;
   }
 
-  /** Rows become entries of a list, their cells parted by bars. */
   #table(node: Element, depth: number): ElementContent[] {
-    this.#sweepings.count('table turned into a list');
     this.#tables += 1;
     const cleaned = this.all(node.children, depth + 1);
     this.#tables -= 1;
-    return tableToList(cleaned);
+    return sentTable(cleaned);
   }
 
   #figure(node: Element, depth: number): ElementContent[] {
@@ -149,6 +149,15 @@ class Cleaner {
         (child.tagName === 'figcaption' || hasClass(child, 'wp-caption-text')),
     );
     const rest = node.children.filter((child) => !captions.includes(child as Element));
+    const [table, other] = rest.filter((child) => child.type !== 'text' || child.value.trim());
+    if (table?.type === 'element' && table.tagName === 'table' && !other && captions[0]) {
+      const caption = element(
+        'caption',
+        {},
+        captions.flatMap(({ children }) => children),
+      );
+      return this.#table({ ...table, children: [caption, ...table.children] }, depth);
+    }
     const inner = this.all(rest, depth + 1);
     const pictures = within(inner, 'img');
     const words = captions.map((caption) => wordsOf(caption)).join(' ');
@@ -161,9 +170,8 @@ class Cleaner {
     // Of a picture that may not be handed on only the words come; the figure waits for it.
     if (!first && words !== '' && inner.every((child) => wordsOf(child) === ''))
       return [element('img', { src: '', alt: '', title: words }, [])];
-    // The desk has no block within another.
-    if (!first && words !== '' && depth === 0 && hasClass(node, 'pull-quote'))
-      return [element('pull-quote', { speaker: words }, inner.flatMap(unquoted))];
+    if (!first && words !== '' && hasClass(node, 'pull-quote'))
+      return [blockNode('pull-quote', '', inner.flatMap(unquoted), words)];
     if (!first)
       return [
         ...inner,

@@ -20,7 +20,7 @@ export function hasClass({ properties: { className } }: Element, name: string): 
 }
 
 const withinLine = new Set(
-  'a abbr b bdi bdo cite code dfn em i kbd mark q small span strong sub sup u var'.split(' '),
+  'a abbr b bdi bdo cite code dfn em i kbd mark q small span strong sub sup time u var'.split(' '),
 );
 
 /** Whether an element stands within a line. */
@@ -79,6 +79,8 @@ export function inLine(node: ElementContent): ElementContent[] {
   if (node.tagName === 'img') return [];
   if (node.tagName === 'br') return [{ type: 'text', value: ' ' }];
   const children = node.children.flatMap(inLine);
+  const title = node.tagName === 'block' ? String(node.properties['title']) : '';
+  if (title) children.unshift({ type: 'text', value: `${title} ` });
   return withinLine.has(node.tagName)
     ? [{ ...node, children }]
     : [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];

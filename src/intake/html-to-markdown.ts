@@ -1,5 +1,5 @@
 import type { Element, Root as Html } from 'hast';
-import type { BlockContent, Root } from 'mdast';
+import type { BlockContent, Paragraph, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
@@ -8,6 +8,7 @@ import type { Lost } from './arrival.ts';
 import { cleanUp } from './html-cleanup.ts';
 import type { Base } from './link-address.ts';
 import { liftPictures } from './lift-pictures.ts';
+import { plainBlocks } from './plain-blocks.ts';
 import { Sweepings } from './sweepings.ts';
 import { mendTree, wrapLines } from './mend-tree.ts';
 
@@ -17,13 +18,21 @@ const setter = unified()
   .use(rehypeRemark, {
     nodeHandlers: { comment: () => undefined },
     handlers: {
-      // The block of that name, as the clean-up marked it.
-      'pull-quote': (state, node: Element) => ({
-        type: 'containerDirective',
-        name: 'pull-quote',
-        attributes: { speaker: String(node.properties['speaker']) },
-        children: state.toFlow(state.all(node)) as BlockContent[],
-      }),
+      // A block as the clean-up marked it.
+      block(state, { properties: { name, title, speaker }, children }: Element) {
+        const label: Paragraph = {
+          type: 'paragraph',
+          data: { directiveLabel: true },
+          children: [{ type: 'text', value: String(title) }],
+        };
+        const inner = state.toFlow(state.all({ type: 'root', children })) as BlockContent[];
+        return {
+          type: 'containerDirective',
+          name: String(name),
+          attributes: speaker === undefined ? {} : { speaker: String(speaker) },
+          children: title ? [label, ...inner] : inner,
+        };
+      },
     },
   })
   .freeze();
@@ -46,6 +55,7 @@ export function htmlToMarkdown(
   wrapLines(text);
   text.children = liftPictures(text.children, sweepings.lost);
   mendTree(text);
+  for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
   return { text, lost: sweepings.lost, notes: sweepings.notes() };
 }
 

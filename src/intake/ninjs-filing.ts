@@ -22,6 +22,10 @@ export function takeFiling(item: Fields, arrival: Arrival): void {
     for (const entry of item.list(name)) {
       const term = termOf(entry);
       const rel = entry.text('rel');
+      if (rel === 'series' && term && arrival.series === undefined) {
+        arrival.series = term;
+        continue;
+      }
       const names =
         rel === 'section' ? arrival.sections : rel === 'author' ? arrival.authors : arrival.tags;
       if (term) names.push(term);

@@ -37,6 +37,11 @@ export function tidy(arrival: Arrival): Arrival {
   return clean;
 }
 
+/** Takes forbidden characters out of a text alone. */
+export function tidyTree(text: Root): void {
+  siftTree(text, new Sieve());
+}
+
 function siftAll(value: unknown, sieve: Sieve): unknown {
   if (typeof value === 'string') return sieve.sift(value);
   if (Array.isArray(value)) return value.map((item) => siftAll(item, sieve));

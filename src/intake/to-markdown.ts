@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkDirective from 'remark-directive';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
@@ -11,9 +12,15 @@ function colonsInSentences(this: Processor) {
     );
 }
 
+/** Tables, of which the desk’s are blocks; and what looks like one is escaped. */
+function tables(this: Processor) {
+  this.data().toMarkdownExtensions?.push(gfmTableToMarkdown());
+}
+
 const writer = unified()
   .use(remarkDirective)
   .use(colonsInSentences)
+  .use(tables)
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '_',

@@ -8,7 +8,7 @@ export const formatNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom
 
 /**
  * The feeds of a page, for readers’ programs to find: its own, and the site’s.
- * @param list the section, topic or author of the page
+ * @param list the section, topic, author or series of the page
  */
 export function feedLinks(
   edition: Pick<Edition, 'publication' | 'addresses'>,

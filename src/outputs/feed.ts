@@ -58,7 +58,7 @@ export interface Entry {
   place: Place | undefined;
 }
 
-/** @param list the section, topic or author of the feed; without one it is the whole site’s */
+/** @param list the section, topic, author or series of the feed; without one it is the whole site’s */
 export function feedOf(edition: Edition, list: Listing | undefined, entries: Entry[]): Feed {
   const { publication, addresses, language } = edition;
   const page = list?.address ?? addresses.home;

@@ -1,7 +1,8 @@
 import type { Edition } from '../edition/edition.ts';
 
-/** The colours of the page and of the mark, as src/styles/tokens.css has them for light. */
+/** The colours of the page and of the mark, as src/styles/tokens.css has them. */
 export const paper = '#fffdf8';
+export const paperAtNight = '#14130f';
 export const accent = '#a31621';
 
 /** Each icon by its file’s name, with its side in px; see outputs/icon.ts. */

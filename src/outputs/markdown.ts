@@ -7,8 +7,9 @@ import type {
   RootContent,
   Text,
 } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 
 /** Words of letters, digits and stops, of which none is a mark where it stands after a letter. */
 const harmless = /^[\p{L}“][\p{L}\p{N} ,.;:?’“”—–…%()'-]*$/u;
@@ -26,10 +27,21 @@ const writer = unified()
   })
   .freeze();
 
-/** Writes nodes as CommonMark; words that look like marks are escaped. */
+function tables(this: Processor) {
+  const data = this.data();
+  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown()];
+}
+
+const tableWriter = writer().use(tables).freeze();
+
+/**
+ * Writes nodes as CommonMark; words that look like marks are escaped. Tables, which CommonMark has
+ * not, are written as GitHub does (https://github.github.com/gfm/#tables-extension-).
+ */
 export function toMarkdown(children: RootContent[]): string {
   const root: Root = { type: 'root', children };
-  return writer.stringify(root);
+  const hasTable = children.some(({ type }) => type === 'table');
+  return (hasTable ? tableWriter : writer).stringify(root);
 }
 
 /** Words in one line, as data. */

@@ -42,15 +42,17 @@ export function sitemapsOf(edition: Edition): Sitemap[] {
 }
 
 function pagesOf(edition: Edition): Entry[] {
-  const { addresses, articles, sections, tags, authors, years, pages, corrected } = edition;
+  const { addresses, articles, sections, tags, authors, series, years, pages, corrected } = edition;
   const months = years.flatMap((year) => year.months);
-  const lists = [...sections, ...tags, ...authors, ...months];
+  const lists = [...sections, ...tags, ...authors, ...series, ...months];
   return [
     { address: addresses.home, modified: lastOf(articles) },
     ...pages.map(({ address }) => ({ address })),
     { address: addresses.path('corrections/'), modified: corrected[0]?.correction.date },
     // Lists of lists show names and counts, of whose changes nobody keeps the date.
-    ...['tags/', 'authors/', 'feeds/'].map((path) => ({ address: addresses.path(path) })),
+    ...['tags/', 'authors/', ...(series.length > 0 ? ['series/'] : []), 'feeds/'].map((path) => ({
+      address: addresses.path(path),
+    })),
     ...years.map(({ address }) => ({ address })),
     ...lists.map(({ address, articles }) => ({ address, modified: lastOf(articles) })),
   ];

@@ -1,10 +1,10 @@
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { langOf } from '../edition/language.ts';
 import { maySyndicate } from '../edition/rights.ts';
+import { nodesOf } from './blocks/nodes.ts';
 import { kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
 import type { HandedPicture } from './picture.ts';
@@ -47,16 +47,7 @@ export function storyHtml(
       ]),
     ]);
   const { lead } = article.front;
-  const nodes = blocks.flatMap((block): ElementContent[] => {
-    switch (block.type) {
-      case 'prose':
-        return block.nodes;
-      case 'figure':
-        return [figureNode(block.figure)];
-      case 'pull-quote':
-        return [h('figure', [h('blockquote', block.nodes), h('figcaption', block.speaker)])];
-    }
-  });
+  const nodes = nodesOf(blocks, article.language.tag, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),

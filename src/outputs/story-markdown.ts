@@ -1,10 +1,13 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { PhrasingContent } from 'mdast';
 import type { Block } from '../desk/blocks.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
 import { called } from '../edition/listing.ts';
+import { nodesOf } from './blocks/nodes.ts';
 import { kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
@@ -31,7 +34,7 @@ export function storyMarkdown(
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNodes = (figure: Figure) =>
+  const figureNode = (figure: Figure) =>
     figureOf(
       figure,
       pictures.find((one) => one.figure.image === figure.image),
@@ -48,26 +51,14 @@ export function storyMarkdown(
         words(` ${text}`),
       ),
     );
-  const body = blocks.flatMap((block): RootContent[] => {
-    switch (block.type) {
-      case 'prose':
-        return asWritten(block.nodes, whole);
-      case 'figure':
-        return figureNodes(block.figure);
-      case 'pull-quote': {
-        const speaker = paragraph(words(`— ${block.speaker}`));
-        return [{ type: 'blockquote', children: [...asWritten(block.nodes, whole), speaker] }];
-      }
-    }
-  });
+  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language.tag, figureNode)];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
     ...(article.retraction ? [] : [paragraph(words(standfirst))]),
     list(bylineOf(article)),
     ...notices('top'),
-    ...(lead ? figureNodes(lead) : []),
-    ...body,
+    ...asWritten(body, whole),
     ...notices('bottom'),
     { type: 'thematicBreak' },
     list(imprintOf(article, edition)),
@@ -103,21 +94,30 @@ function imprintOf(
   { addresses, policies }: Pick<Edition, 'addresses' | 'policies'>,
 ): PhrasingContent[][] {
   const address = addresses.absolute(article.address);
-  const { page, story } = article.language.words;
+  const { page, story, finding } = article.language.words;
   const { machines } = policies;
+  const { part } = article;
   const others = article.versions
     .filter((version) => version !== article)
     .flatMap((version, at) => [
       ...(at === 0 ? [] : [words(page.comma)]),
       link(addresses.absolute(version.address), version.language.name),
     ]);
+  const topics = article.tags.map((tag) => called(tag, article.language).name);
   const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
   return [
-    [
-      words(
-        `${page.topics}: ${article.tags.map((tag) => called(tag, article.language).name).join(page.comma)}`,
-      ),
-    ],
+    [words(`${page.topics}: ${topics.join(page.comma)}`)],
+    ...(part
+      ? [
+          [
+            link(
+              addresses.absolute(part.series.address),
+              called(part.series, article.language).name,
+            ),
+            words(`: ${finding.partOf(part.number, part.last)}`),
+          ],
+        ]
+      : []),
     line(story.address(link(address, address))),
     ...(others.length > 0 ? [[words(`${story.versions}: `), ...others]] : []),
     ...(terms ? [line(story.terms(terms))] : []),
@@ -130,21 +130,21 @@ function figureOf(
   picture: SharedPicture | undefined,
   page: string,
   { words: { figure: said } }: Language,
-): RootContent[] {
+): Element {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
   const rights = [
-    ...(holder ? [words(holder)] : []),
-    ...(licence && !licenceUrl ? [words(licence)] : []),
-    ...(licenceUrl ? [link(licenceUrl, licence ?? licenceUrl)] : []),
+    ...(holder ? [holder] : []),
+    ...(licence && !licenceUrl ? [licence] : []),
+    ...(licenceUrl ? [h('a', { href: licenceUrl }, licence ?? licenceUrl)] : []),
   ];
-  return [
+  return h('figure', [
     picture
-      ? paragraph({ type: 'image', url: picture.url, alt: figure.alt })
-      : paragraph(...line(said.elsewhere(link(page, said.story)))),
-    paragraph(
-      { type: 'emphasis', children: [words(figure.caption)] },
-      words(` ${said[kindOf(figure)]}: ${figure.credit}`),
-      ...rights.flatMap((right, at) => [words(at === 0 ? `. ${said.rights}: ` : ', '), right]),
-    ),
-  ];
+      ? h('img', { src: picture.url, alt: figure.alt })
+      : h('p', said.elsewhere(h('a', { href: page }, said.story))),
+    h('figcaption', [
+      h('em', figure.caption),
+      ` ${said[kindOf(figure)]}: ${figure.credit}`,
+      ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
+    ]),
+  ]);
 }

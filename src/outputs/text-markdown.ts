@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, ListItem, PhrasingContent } from 'mdast';
-import { paragraph, words } from './markdown.ts';
+import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast';
+import { list, paragraph, words } from './markdown.ts';
 
 /**
- * Set text as Markdown nodes. It came of CommonMark (desk/markdown.ts), so every element has its
- * counterpart; rehype-remark, made for any HTML, takes ten times as long.
+ * Set text as Markdown nodes. Its elements are those of CommonMark (desk/markdown.ts) and of the
+ * blocks (blocks/nodes.ts); rehype-remark, made for any HTML, takes ten times as long.
  * @param address makes each link’s address for where the text will stand
  */
 export function asWritten(
@@ -30,48 +30,102 @@ export function asWritten(
           const hint = title ? { title: String(title) } : {};
           return [{ type: 'link', url, ...hint, children: inLine(node.children) }];
         }
+        case 'img': {
+          const { src, alt } = node.properties;
+          return [{ type: 'image', url: String(src), alt: String(alt) }];
+        }
         default:
           return inLine(node.children);
       }
     });
-  const blockOf = (node: Element): BlockContent | undefined => {
+  const blockOf = (node: Element): BlockContent[] | undefined => {
     const { tagName, children } = node;
     switch (tagName) {
       case 'p':
-        return paragraph(...inLine(children));
+      case 'figcaption':
+        return [paragraph(...inLine(children))];
       case 'h2':
       case 'h3':
       case 'h4':
       case 'h5':
       case 'h6': {
         const depth = Number(tagName[1]) as 2 | 3 | 4 | 5 | 6;
-        return { type: 'heading', depth, children: inLine(children) };
+        return [{ type: 'heading', depth, children: inLine(children) }];
       }
       case 'blockquote':
-        return { type: 'blockquote', children: blocks(children) };
+        return [{ type: 'blockquote', children: blocks(children) }];
       case 'ul':
       case 'ol':
-        return listOf(node);
+        return [listOf(node)];
       case 'pre':
-        return { type: 'code', value: textOf(node).replace(/\n$/, '') };
+        return [{ type: 'code', value: textOf(node).replace(/\n$/, '') }];
       case 'hr':
-        return { type: 'thematicBreak' };
+        return [{ type: 'thematicBreak' }];
+      case 'figure':
+        return figureOf(node);
+      case 'section':
+        return blocks(children);
+      case 'dl':
+        return pairsOf(node);
+      case 'table':
+        return tableOf(node);
     }
     return undefined;
   };
   const listOf = ({ tagName, children, properties }: Element): BlockContent => {
-    const entries = children
-      .filter((node) => node.type === 'element')
-      .map((entry): ListItem => {
-        // Only where entries are apart does the setter make paragraphs of them.
-        const spread = entry.children.some(
-          (node) => node.type === 'element' && node.tagName === 'p',
-        );
-        return { type: 'listItem', spread, children: blocks(entry.children) };
-      });
+    const entries = elements(children).map((entry): ListItem => {
+      // Only where entries are apart does the setter make paragraphs of them.
+      const spread = elements(entry.children).some((node) => node.tagName === 'p');
+      return { type: 'listItem', spread, children: blocks(entry.children) };
+    });
     const spread = entries.some((entry) => entry.spread);
     const start = Number(properties['start'] ?? 1);
     return { type: 'list', ordered: tagName === 'ol', start, spread, children: entries };
+  };
+  const strong = ({ children }: Element): PhrasingContent => ({
+    type: 'strong',
+    children: inLine(children),
+  });
+  /** A caption above what it is of is its title; one after a quotation is who said it. */
+  const figureOf = ({ children }: Element): BlockContent[] => {
+    const [first, ...rest] = elements(children);
+    if (first?.tagName === 'figcaption') return [paragraph(strong(first)), ...blocks(rest)];
+    const [last] = rest;
+    if (first?.tagName !== 'blockquote' || !last) return blocks(children);
+    const speaker = paragraph(words('— '), ...inLine(last.children));
+    return [{ type: 'blockquote', children: [...blocks(first.children), speaker] }];
+  };
+  /** Pairs that stand together are entries of a list, others a line in bold and what comes below it. */
+  const pairsOf = ({ children }: Element): BlockContent[] => {
+    const entries = elements(children);
+    if (entries[0]?.tagName !== 'div')
+      return entries.flatMap((entry) =>
+        entry.tagName === 'dt' ? [paragraph(strong(entry))] : blocks(entry.children),
+      );
+    const lines = entries.map((entry) => {
+      const [term, said] = elements(entry.children);
+      return [strong(term!), words(' '), ...inLine(said!.children)];
+    });
+    return [list(lines)];
+  };
+  const tableOf = ({ children }: Element): BlockContent[] => {
+    const [caption, head, body] = elements(children);
+    const rows = [head!, body!].flatMap((part) => elements(part.children));
+    const align = elements(rows[0]!.children).map(({ properties: { className } }) =>
+      className ? 'right' : null,
+    );
+    const table: Table = {
+      type: 'table',
+      align,
+      children: rows.map((row) => ({
+        type: 'tableRow',
+        children: elements(row.children).map((cell) => ({
+          type: 'tableCell',
+          children: inLine(cell.children),
+        })),
+      })),
+    };
+    return [paragraph(strong(caption!)), table];
   };
   /** Blocks, with the words that stand bare among them, as in a list’s entry, as paragraphs. */
   const blocks = (children: ElementContent[]): BlockContent[] => {
@@ -86,13 +140,17 @@ export function asWritten(
       const block = node.type === 'element' ? blockOf(node) : undefined;
       if (block) {
         endLine();
-        set.push(block);
+        set.push(...block);
       } else line.push(node);
     }
     endLine();
     return set;
   };
   return blocks(nodes);
+}
+
+function elements(nodes: ElementContent[]): Element[] {
+  return nodes.filter((node) => node.type === 'element');
 }
 
 function textOf(node: ElementContent): string {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { pageTypes, reader } from './reader.ts';
+import { pageTypes } from './page-types.ts';
+import { reader } from './reader.ts';
 
 const open = reader();
 
@@ -48,20 +49,4 @@ it('moves nothing while the story loads', async () => {
   );
   await page.context().close();
   expect(shift).toBeLessThan(0.01);
-});
-
-it('prints the story without the ways around it', async () => {
-  const [, site, path] = pageTypes[2];
-  const page = await open(site, path);
-  await page.emulateMedia({ media: 'print' });
-  const shown = await page.evaluate(() =>
-    ['.skip', '.masthead nav', '.topics', '.colophon nav', 'h1', '.byline', '.figure .credit'].map(
-      (selector) => {
-        const style = getComputedStyle(document.querySelector(selector)!);
-        return style.display !== 'none';
-      },
-    ),
-  );
-  await page.context().close();
-  expect(shown).toEqual([false, false, false, false, true, true, true]);
 });

@@ -4,30 +4,6 @@ import { serve } from '../serve.ts';
 import { archive, home } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
 
-/** Every kind of page, on the site that has it at its most awkward. */
-export const pageTypes = [
-  ['the front page', archive, ''],
-  ['the front page with one story', home, ''],
-  ['the story', home, '2021/03/09/kosovo-sends-troops-to-kuwait/'],
-  ['a story with a lead', archive, '2026/11/22/pictures/'],
-  ['a hostile story', archive, '2026/11/20/hostile/'],
-  ['a story of 200 characters of headline', archive, '2026/11/19/long/'],
-  ['a list', archive, 'tags/kosovo/'],
-  ['an author', archive, 'authors/zoe/'],
-  ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
-  ['the topics', archive, 'tags/'],
-  ['the authors', archive, 'authors/'],
-  ['a year', archive, '1996/'],
-  ['a month', archive, '1996/01/'],
-  ['about', archive, 'about/'],
-  ['a corrected story', archive, '2026/11/11/corrected/'],
-  ['a retracted story', archive, '2026/11/12/retracted/'],
-  ['a story that was taken down', archive, '2026/11/10/taken-down/'],
-  ['the corrections', archive, 'corrections/'],
-  ['the feeds', archive, 'feeds/'],
-  ['an address with nothing', archive, 'nothing/here/'],
-] as const;
-
 /**
  * Starts a browser and a server for each site for the tests of a file.
  * @returns what opens a page, with the settings of its reader

@@ -7,12 +7,12 @@ import { kuwait, Page } from './page.ts';
 // first congestion window is 14,600 bytes; the headers take the rest. A fall below the floor means
 // that something is missing.
 const budgets: [string, string, number, number][] = [
-  ['the story', `${kuwait}index.html`, 4_000, 7_000],
-  ['the front page', 'index.html', 2_500, 5_000],
-  ['a section', 'military/index.html', 1_800, 4_000],
-  ['the topics', 'tags/index.html', 1_800, 4_000],
-  ['the feeds', 'feeds/index.html', 1_800, 4_000],
-  ['about', 'about/index.html', 2_000, 4_000],
+  ['the story', `${kuwait}index.html`, 5_000, 7_500],
+  ['the front page', 'index.html', 3_500, 5_500],
+  ['a section', 'military/index.html', 2_500, 4_500],
+  ['the topics', 'tags/index.html', 2_500, 4_500],
+  ['the feeds', 'feeds/index.html', 3_000, 4_800],
+  ['about', 'about/index.html', 3_000, 4_800],
 ];
 
 it.each(budgets)('keeps %s within its budget', (_, path, floor, ceiling) => {
@@ -30,10 +30,13 @@ it('sends no page that does not fit into the first round trip', () => {
   expect(sizes.filter(({ bytes }) => bytes > 14_000)).toEqual([]);
 });
 
-it('sends no script and no stylesheet of its own', () => {
+it('sends no script but the theme’s, and no stylesheet of its own', () => {
   for (const [path, html] of [...pagesOf(home), ...pagesOf(archive)]) {
     const page = new Page(html);
-    expect(page.all('script:not([type="application/ld+json"])'), path).toEqual([]);
+    const scripts = page.all('script:not([type="application/ld+json"])');
+    expect(scripts.map(({ properties }) => Object.keys(properties)).flat(), path).toEqual(
+      html.includes('http-equiv="refresh"') ? [] : ['dataWords'],
+    );
     expect(page.all('[rel=stylesheet], [rel=preload], [href^="javascript:"]'), path).toEqual([]);
     expect(/<[^>]*\son\w+=/.exec(html.replace(/"[^"]*"/g, '""')), path).toBeNull();
   }

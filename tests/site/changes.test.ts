@@ -13,11 +13,10 @@ const notices = (page: Page) => page.all('.notice').map((notice) => inLine(toStr
 const feed = filesOf(archive).get('feed.xml')!.toString();
 
 it('tells above the text what was wrong, and below it what explains', () => {
-  const children = selectAll('.story > *', corrected.root);
-  const order = children.flatMap(({ properties, tagName }) =>
-    ['notice', 'body'].filter((name) => `${properties['className'] ?? tagName}`.includes(name)),
+  const order = selectAll('.body > *', corrected.root).map(
+    ({ properties, tagName }) => properties['className']?.toString() ?? tagName,
   );
-  expect(order).toEqual(['notice', 'body', 'notice', 'notice', 'notice']);
+  expect(order).toEqual(['notice', 'p', 'notice', 'notice', 'notice']);
   expect(notices(corrected)).toEqual([
     'Correction, November 12, 2026 at 8:00 AM GMT+1: The first number was wrong.',
     'Update, November 11, 2026 at 12:00 PM GMT+1: Adds the answer of the council.',
@@ -64,7 +63,7 @@ it('takes the text and the pictures of a retracted story away and says why', () 
     'Correction, November 13, 2026: It happened elsewhere.',
     'Retraction, November 14, 2026: It did not happen: 5 < 6 & more.',
   ]);
-  expect(retracted.all('.body, figure, .standfirst')).toEqual([]);
+  expect(retracted.all('.body > :not(.notice), figure, .standfirst')).toEqual([]);
   expect(feed).toContain('<title>Retracted: What never happened</title>');
   expect(feed).toContain('It did not happen: 5 &amp;lt; 6 &amp;amp; more.');
   expect(feed).toContain(

@@ -128,6 +128,8 @@ interface Story extends Node {
   inLanguage: string;
   author: { name: string; url: string }[];
   image?: { caption: string; creditText: string; contentUrl: string }[];
+  isPartOf?: { name: string };
+  position?: number;
   correction?: { name: string; text: string; datePublished: string }[];
 }
 
@@ -143,7 +145,15 @@ describe('a story’s graph says what its page shows:', () => {
     expect(stories.length).toBeGreaterThan(70);
     const types = new Set(stories.map(([, , story]) => story['@type']));
     expect(types.size).toBeGreaterThan(3);
-    for (const field of ['correction', 'image', 'creativeWorkStatus', 'dateline', 'isBasedOn'])
+    const fields = [
+      'correction',
+      'image',
+      'creativeWorkStatus',
+      'dateline',
+      'isBasedOn',
+      'isPartOf',
+    ];
+    for (const field of fields)
       expect(stories.filter(([, , story]) => story[field])).not.toEqual([]);
   });
 
@@ -157,7 +167,12 @@ describe('a story’s graph says what its page shows:', () => {
         [story['keywords'], texts(page, '.topics a')],
       ],
     ],
-    ['kind', (page: Page, story: Story) => [[[kindOf(story) ?? []].flat(), texts(page, '.kind')]]],
+    [
+      'kind',
+      (page: Page, story: Story) => [
+        [[kindOf(story) ?? []].flat(), texts(page, '.kicker + .kind')],
+      ],
+    ],
     [
       'dates',
       (page: Page, story: Story) => {
@@ -198,6 +213,16 @@ describe('a story’s graph says what its page shows:', () => {
           ],
         ];
       },
+    ],
+    [
+      'the series and the place in it',
+      (page: Page, { isPartOf, position }: Story) => [
+        [isPartOf ? [isPartOf.name] : [], texts(page, '.in-series a')],
+        [
+          isPartOf ? [`${isPartOf.name} Part ${position}`] : [],
+          texts(page, '.in-series').map((text) => text.replace(/ of \d+$/, '')),
+        ],
+      ],
     ],
     [
       'corrections',
@@ -252,7 +277,10 @@ it('shows of an author what the graph says', () => {
 });
 
 it('lists what the page lists', () => {
-  for (const path of ['military/', '2026/11/', 'tags/', '2026/', 'authors/']) {
+  for (const path of [
+    ...['military/', '2026/11/', 'tags/', '2026/', 'authors/'],
+    ...['series/', 'series/lake-years/'],
+  ]) {
     const page = openPage(archive, path);
     const [{ mainEntity } = {}] = graphOf(page) as { mainEntity?: Node }[];
     const items = mainEntity!['itemListElement'] as { url: string }[];

@@ -61,7 +61,7 @@ it('says who, when and where before the text', () => {
   expect(story.text('.body > p:first-child')).toMatch(/^PRISTINA, Kosovo — A military platoon/);
 });
 
-it('ends with the source, the topics and the author', () => {
+it('ends with the source, the topics, the author and ways to share it', () => {
   const ends = story
     .all('.after')
     .map((part) => selectAll('h2, p, li', part).map(toString).map(inLine).join(' '));
@@ -69,6 +69,7 @@ it('ends with the source, the topics and the author', () => {
     'Original source The Associated Press (AP) Llazar Semini reported from Tirana, Albania.',
     'Topics Kosovo Kuwait Peacekeeping KSF (Kosovo Security Force) US Central Command Troops Mission',
     'About the author Anthony Barnett is the author of the Science & Technology section of ANH.',
+    'Share this story E-mail Mastodon Bluesky WhatsApp',
   ]);
 });
 

@@ -92,7 +92,9 @@ it('tells nothing of what is not due, whatever else is published', async () => {
         const lists = [...sections, ...tags, ...authors, ...years.flatMap(({ months }) => months)];
         const shown = [
           ...[articles, ...lists.map((list) => list.articles)].flat(),
-          ...articles.flatMap(({ older, newer }) => [older ?? [], newer ?? []].flat()),
+          ...articles.flatMap(({ older, newer, related }) =>
+            [older ?? [], newer ?? [], related].flat(),
+          ),
           ...corrected.map(({ article }) => article),
         ];
         expect(shown.filter(({ front }) => front.headline.startsWith('Zyx'))).toEqual([]);

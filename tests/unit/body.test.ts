@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/desk/blocks.ts';
 import { setBody } from '../../src/desk/body.ts';
+import { textNodes } from '../../src/outputs/blocks/text.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 
 type Dateline = NonNullable<Parameters<typeof setBody>[1]>;
@@ -13,13 +14,15 @@ function blocksOf(markdown: string, dateline?: Dateline): Block[] {
   return body.blocks;
 }
 
-/** The blocks in short: prose as HTML, others by what sets them apart. */
+/** The blocks in short: figures by their file, all else as HTML. */
 const inShort = (blocks: Block[]) =>
-  blocks.map((block) => {
-    const html = block.type === 'figure' ? '' : toHtml(block.nodes, (href) => href);
-    if (block.type === 'prose') return html;
-    return block.type === 'figure' ? block.figure.image : `${block.speaker}: ${html}`;
-  });
+  blocks.map((block) =>
+    block.type === 'figure'
+      ? block.figure.image
+      : toHtml(textNodes(block, 'en-US'), (href) => href),
+  );
+const quoted = (html: string, speaker: string) =>
+  `<figure class="pull-quote"><blockquote>${html}</blockquote><figcaption>${speaker}</figcaption></figure>`;
 
 const picture =
   '![Soldiers stand in rows](ceremony.png "The force in Pristina. (Visar Kryeziu/AP)")';
@@ -32,7 +35,7 @@ describe('the blocks', () => {
       '<p>One.</p>',
       './ceremony.png',
       '<p>Two.</p><p>Three.</p>',
-      'Vjosa Osmani, acting president: <p>We export them.</p>',
+      quoted('<p>We export them.</p>', 'Vjosa Osmani, acting president'),
       '<h2>Four</h2>',
     ]);
   });
@@ -40,7 +43,7 @@ describe('the blocks', () => {
   it('need no text between them', () => {
     expect(inShort(blocksOf(`${picture}\n\n${quote}`))).toEqual([
       './ceremony.png',
-      'Vjosa Osmani, acting president: <p>We export them.</p>',
+      quoted('<p>We export them.</p>', 'Vjosa Osmani, acting president'),
     ]);
   });
 
@@ -115,7 +118,7 @@ describe('a link', () => {
 
   it('may have its address elsewhere when it stands in a pull quote', () => {
     const text = ':::pull-quote{speaker="X"}\n[a][b]\n:::\n\n[b]: /about/';
-    expect(inShort(blocksOf(text))).toEqual(['X: <p><a href="/about/">a</a></p>']);
+    expect(inShort(blocksOf(text))).toEqual([quoted('<p><a href="/about/">a</a></p>', 'X')]);
   });
 });
 

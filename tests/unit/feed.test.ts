@@ -415,7 +415,7 @@ describe('the content', () => {
     expect(await contentOf(text)).toBe(
       '<p>One.</p><figure><img src="https://anh.example/_astro/a.jpg" alt="Two">' +
         '<figcaption>Three &lt;b>. <small>Illustration: Drawing: ANH</small></figcaption></figure>' +
-        '<figure><blockquote><p>Six.</p></blockquote><figcaption>Four &amp; Five</figcaption></figure>' +
+        '<figure class="pull-quote"><blockquote><p>Six.</p></blockquote><figcaption>Four &amp; Five</figcaption></figure>' +
         '<p>Seven.</p>',
     );
   });

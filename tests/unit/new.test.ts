@@ -156,6 +156,17 @@ describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
     expect(text).toContain('dateline: PRISTINA, Kosovo\n');
   });
 
+  it('files the story in a series', async () => {
+    const files = { 'series.yaml': 'army:\n  name: A new army\n' };
+    const { text } = await make(['A', ...flags, '--series', 'army'], files);
+    expect(text).toContain('authors: [anthony-barnett]\nseries: army\npublished:');
+    const { code, stderr } = await make(['A', ...flags, '--series', 'armi'], files);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no series “armi”. The nearest one is `army`.'),
+    ]);
+  });
+
   it('numbers a name that is taken, and overwrites nothing', async () => {
     const words = ['Troops', ...flags, '--published', '2021-03-09'];
     const { CONTENT, file } = await make(words);
@@ -295,10 +306,27 @@ describe('in a terminal', () => {
       section: 'culture',
       tags: ['kosovo', 'ksf'],
       authors: ['anthony-barnett'],
+      series: '',
       dateline: 'PRISTINA',
     });
     expect(shown()).toContain('Arts & Letters');
     expect(shown()).toContain('Security Force');
+  });
+
+  it('asks for the series where there are any, and it may be none', async () => {
+    const { vocabulary } = await read({ 'series.yaml': 'army:\n  name: A new army\n' });
+    const known = {
+      ...{ headline: 'A', standfirst: '', section: 'culture', tags: ['ksf'] },
+      ...{ authors: ['anthony-barnett'], dateline: 'C' },
+    };
+    const choose = async (keys: string) => {
+      const { shown, ...streams } = terminal({ Series: [keys] });
+      const { series } = await ask(known, vocabulary, streams);
+      expect(shown()).toContain('A new army');
+      return series;
+    };
+    expect(await choose('\r')).toBe('');
+    expect(await choose('\u001b[B\r')).toBe('army');
   });
 
   it('asks for nothing that is known', async () => {
@@ -308,6 +336,7 @@ describe('in a terminal', () => {
       section: 'culture',
       tags: ['ksf'],
       authors: ['anthony-barnett'],
+      series: 'army',
       dateline: 'C',
     };
     expect(await ask(known, (await read()).vocabulary)).toEqual(known);

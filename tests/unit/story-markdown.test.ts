@@ -90,6 +90,13 @@ _The way._ Illustration: Map: ANH
 `);
 });
 
+it('says of which series it is a part, and leads there', async () => {
+  const series = { 'series.yaml': 'army:\n  name: A *new* army\n' };
+  expect(await markdownOf({ series: 'army' }, undefined, series)).toContain(
+    '\n- [A \\*new\\* army](https://anh.example/series/army/): Part 1 of 1\n',
+  );
+});
+
 it('of a retracted story is why it was taken back, and nothing that it said', async () => {
   const markdown = await markdownOf(
     {

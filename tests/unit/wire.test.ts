@@ -72,6 +72,16 @@ describe('the list', () => {
 });
 
 describe('a story', () => {
+  it('names the series that it is a part of', async () => {
+    const series = { 'series.yaml': 'army:\n  name: A new army\n' };
+    const item = await itemOf({ series: 'army' }, 'One.', series);
+    expect(item.subjects?.at(-1)).toEqual({
+      name: 'A new army',
+      uri: 'https://anh.example/series/army/',
+      rel: 'series',
+    });
+  });
+
   it('has every field, and is an item by itself', async () => {
     const item = await itemOf(
       {

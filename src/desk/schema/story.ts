@@ -8,6 +8,7 @@ import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { languageTag } from './language.ts';
 import { checkOrder } from './order.ts';
+import { checkPart, part } from './part.ts';
 import { refuse } from './refuse.ts';
 import { place } from './place.ts';
 import { rightsWith } from './rights.ts';
@@ -22,7 +23,9 @@ const known = (kind: string, terms: Map<string, Term> | undefined) => {
   return z.string().superRefine((key, context) => {
     if (terms.has(key)) return;
     const near = nearest(key, names);
-    const mend = near ? `The nearest one is \`${near}\`.` : `Add it to the ${kind}s first.`;
+    const mend = near
+      ? `The nearest one is \`${near}\`.`
+      : `Add it to the ${kind.replace(/s?$/, 's')} first.`;
     refuse(context, `There is no ${kind} “${key}”.`, mend);
   });
 };
@@ -63,7 +66,7 @@ const storyPath = z.string().refine(fitsStoryAddress, {
  * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
  * key will do.
  */
-export const storyWith = ({ publication, sections, tags, authors }: Partial<Vocabulary>) =>
+export const storyWith = ({ publication, sections, tags, authors, series }: Partial<Vocabulary>) =>
   z
     .strictObject({
       id: z.uuid({ error: 'is not a UUID' }).toLowerCase().meta({
@@ -91,6 +94,13 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
         description: 'Who signs the story, by the file names in authors/.',
         examples: ['[anthony-barnett]'],
       }),
+      series: known('series', series)
+        .optional()
+        .meta({
+          description: 'The series that the story is a part of, by its key in series.yaml.',
+          examples: ['a-new-army'],
+        }),
+      part,
       kind: z
         .enum(kindsOfStory, { error: `is none of ${kindsOfStory.join(', ')}` })
         .optional()
@@ -172,6 +182,7 @@ export const storyWith = ({ publication, sections, tags, authors }: Partial<Voca
       }),
     })
     .superRefine((story, context) => {
+      checkPart(story, context);
       // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
       if (publication) checkOrder(story, context);
     });

@@ -28,7 +28,7 @@ const term = z.strictObject({
 /** sections.yaml: each section’s key with its name, in the order of the navigation. */
 export const sections = z.record(key(fitsTopAddress, topAddressAdvice), term);
 
-/** tags.yaml: each tag’s key with its name. */
+/** tags.yaml and series.yaml: each one’s key with its name. */
 export const tags = z.record(key(fitsAddress, addressAdvice), term);
 
 /** authors/<key>.yaml: one author. */

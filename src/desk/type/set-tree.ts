@@ -2,13 +2,16 @@ import type { Link, Nodes, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { hold, setterFor, typeset } from './typeset.ts';
 
+/** What is read as a line, or as several that belong together. */
+const lines = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
+
 /**
  * Sets the words of a text as its language has them; code and addresses stay as they are.
  * @param language BCP 47 tag
  */
 export function setTree(tree: Root, language: string): void {
   visit(tree, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading') setLine(node, language);
+    if (lines.has(node.type)) setLine(node as Parents, language);
     if (node.type === 'image') {
       node.alt &&= typeset(node.alt, language);
       node.title &&= typeset(node.title, language);

@@ -93,6 +93,31 @@ export const en = ({ number, counted }: Numbers) => ({
     movedText: <Part>(link: Part) => sentence`This story has moved ${link}.`,
     movedTo: 'to another address',
   },
+  /** The choice between light and dark. */
+  theme: {
+    name: 'Appearance',
+    system: 'As the device',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  /** Ways on from a story. */
+  finding: {
+    related: 'Related stories',
+    alsoOn: (topics: string) => `Also on ${topics}`,
+    aSeries: 'Series',
+    series: 'Series',
+    seriesOf: (publication: string) => `What ${publication} tells in several parts.`,
+    part: (part: number) => `Part ${number(part)}`,
+    partOf: (part: number, last: number) => `Part ${number(part)} of ${number(last)}`,
+    previousPart: 'Previous part',
+    nextPart: 'Next part',
+    earlierParts: 'Earlier parts',
+    laterParts: 'Later parts',
+    page: (name: string, page: number) => `${name}, page ${number(page)}`,
+    old: 'This story is more than a year old.',
+    share: 'Share this story',
+    mail: 'E-mail',
+  },
   feeds: {
     description: (publication: string) =>
       `How to follow ${publication} with a feed reader: every section, topic and author.`,

@@ -11,7 +11,7 @@ export const edge = 64;
 export const colours = {
   paper: '#fffdf8',
   ink: '#191712',
-  soft: '#5a554a',
+  soft: '#544f45',
   rule: '#d9d3c4',
   accent: '#a31621',
 };

@@ -6,6 +6,7 @@ import { correctionComment } from './correction.ts';
 import { asPage, type Told } from './page.ts';
 import { person, personId } from './person.ts';
 import { asScript } from './script.ts';
+import { creativeSeries, seriesId } from './series.ts';
 import { storyId } from './story.ts';
 import { above, type Step } from './trail.ts';
 
@@ -40,6 +41,12 @@ export function listGraph(
       '@type': 'CollectionPage',
       ...told,
       ...(isAuthor && { about: { '@id': personId(listing, addresses) } }),
+      ...(listing.kind === 'series' && {
+        about:
+          number === undefined
+            ? creativeSeries(listing, addresses, edition.language)
+            : { '@id': seriesId(listing, addresses) },
+      }),
       mainEntity: itemList(items, addresses),
     },
   ]);

@@ -13,6 +13,7 @@ import { inSite } from './page.ts';
 import { person } from './person.ts';
 import { publisher } from './publisher.ts';
 import { asScript } from './script.ts';
+import { creativeSeries } from './series.ts';
 
 const types = {
   reportage: 'ReportageNewsArticle',
@@ -36,6 +37,7 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
   const { addresses, policies } = edition;
   const { language } = article;
   const { headline, standfirst, kind, dateline, source } = article.front;
+  const { part } = article;
   const section = {
     address: article.section.address,
     name: called(article.section, language).name,
@@ -55,6 +57,10 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
     dateModified: article.modified.iso,
     articleSection: section.name,
     keywords: article.tags.map((tag) => called(tag, language).name),
+    ...(part && {
+      isPartOf: creativeSeries(part.series, addresses, language),
+      position: part.number,
+    }),
     // A story that was taken back has no text any more, nor a dateline to open it.
     ...(article.retraction
       ? { creativeWorkStatus: 'Retracted' }

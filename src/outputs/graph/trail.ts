@@ -45,6 +45,8 @@ export function above(
       return [{ name: words.page.topics, address: addresses.path('tags/') }];
     case 'author':
       return [{ name: words.page.authors, address: addresses.path('authors/') }];
+    case 'series':
+      return [{ name: words.finding.series, address: addresses.path('series/') }];
     case 'month': {
       const year = listing.key.slice(0, 4);
       return [{ name: year, address: addresses.path(`${year}/`) }];

@@ -58,6 +58,7 @@ export function wireStory(
     subjects: [
       { ...link(article.section), rel: 'section' },
       ...article.tags.map((tag) => ({ ...link(tag), rel: 'about' })),
+      ...(article.part ? [{ ...link(article.part.series), rel: 'series' }] : []),
     ],
     ...(kind && {
       genres: [{ name: kind, ...(genres[kind] && { uri: genres[kind] }) }],

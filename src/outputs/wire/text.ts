@@ -1,7 +1,7 @@
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Edition } from '../../edition/edition.ts';
+import { nodesOf } from '../blocks/nodes.ts';
 import { toHtml } from '../prose.ts';
 import type { Handout } from '../story-html.ts';
 
@@ -23,22 +23,7 @@ export function wireText(
       h('figcaption', captionOf(figure)),
     ]);
   };
-  const nodes = blocks.flatMap((block): ElementContent[] => {
-    switch (block.type) {
-      case 'prose':
-        return block.nodes;
-      case 'figure':
-        return [figureNode(block.figure)];
-      case 'pull-quote':
-        return [
-          h('figure', { className: ['pull-quote'] }, [
-            h('blockquote', block.nodes),
-            h('figcaption', block.speaker),
-          ]),
-        ];
-    }
-  });
-  return toHtml(nodes, whole);
+  return toHtml(nodesOf(blocks, article.language.tag, figureNode), whole);
 }
 
 /** “Who, where and when. (Name/AGENCY)” */

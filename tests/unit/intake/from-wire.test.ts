@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { makeEdition } from '../../../src/edition/edition.ts';
 import { wire } from '../../../src/outputs/wire/wire.ts';
+import { everyBlock } from '../../every-block.ts';
 import { hostileHeadline, longHeadline } from '../../fixture.ts';
 import {
   contentFolder,
@@ -61,7 +62,7 @@ const rich = [
   '## A heading',
   '- one\n- two\n  - three',
   '1. first\n2. second',
-  ':::pull-quote{speaker="Vjosa & \\"Co\\", president"}\n“Said *it*.”\n\nTwice.\n:::',
+  ':::pull-quote{speaker="Vjosa & &quot;Co&quot;, president"}\n“Said *it*.”\n\nTwice.\n:::',
   '> Somebody said so.',
   '### A smaller one',
   '![Another field](b.png "Two. (Drawing: Somebody)")',
@@ -71,6 +72,7 @@ const rich = [
 
 const files: Files = {
   'pages/about.md': page(),
+  'series.yaml': 'army:\n  name: A <new> army & more\n',
   'authors/second.yaml': 'name: Zoë & <i>Sons</i>\ndescription: X\n',
   'tags.yaml': 'kosovo:\n  name: R&D <b>\nkuwait:\n  name: Kuwait\n',
   ...beside('full'),
@@ -80,6 +82,8 @@ const files: Files = {
       section: 'culture',
       tags: '[kuwait, kosovo]',
       authors: '[second, anthony-barnett]',
+      series: 'army',
+      part: '1',
       kind: 'reportage',
       dateline: 'PRISTINA, Kosovo',
       published: '2021-03-09 14:30',
@@ -95,6 +99,7 @@ const files: Files = {
     },
     rich,
   ),
+  'articles/blocks.md': story({ id: idOf(8) }, everyBlock),
   'articles/plain.md': story({ id: idOf(2), published: '2021-03-09 00:00' }),
   'articles/corrected.md': story({
     id: idOf(3),
@@ -157,7 +162,7 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'rights']);
   });
 });
 
@@ -166,6 +171,16 @@ it('leads from the address of this newsroom’s own story to where it lies now',
   const { front, path } = pairs[0]!.back.article;
   expect(path).toBe('/2021/03/09/kosovo-sends-troops-to-kuwait/');
   expect(front.formerly).toEqual(['/2021/03/09/troops/']);
+});
+
+it('tells of a series that is not known here', async () => {
+  const all = {
+    'series.yaml': 'army:\n  name: A new army\n',
+    [storyFile]: story({ series: 'army' }),
+  };
+  const { stories, pairs } = await sendTo(all, { 'series.yaml': undefined });
+  expect(stories[0]?.lost).toContainEqual({ what: 'unknown series', text: 'A new army' });
+  expect(pairs[0]?.back.article.part).toBeUndefined();
 });
 
 it('names a sender that is another newsroom as the source', async () => {

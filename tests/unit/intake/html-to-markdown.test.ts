@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { blockKinds } from '../../../src/desk/blocks/kinds.ts';
 import { setBody } from '../../../src/desk/body.ts';
 import { htmlToMarkdown } from '../../../src/intake/html-to-markdown.ts';
 import { namePictures } from '../../../src/intake/pictures.ts';
@@ -62,6 +63,36 @@ describe('html to markdown', () => {
     const html =
       '<table><tr><th>Town</th><th>Boats</th></tr><tr><td>Lowport</td><td><p>3</p></td></tr></table>';
     expect(told(html)).toBe('- Town | Boats\n- Lowport | 3');
+  });
+
+  const rows = '<tr><th>Town</th><th>Boats</th></tr><tr><td>Low|port</td><td>3</td></tr>';
+  it.each([
+    ['with a caption', `<table><caption>Boats <b>now</b></caption>${rows}</table>`],
+    ['in a figure', `<figure><table>${rows}</table><figcaption>Boats now</figcaption></figure>`],
+    ['within others', `<div><div><table><caption>Boats now</caption>${rows}</table></div></div>`],
+  ])('makes a block of a table %s', (_, html) => {
+    expect(told(html)).toBe(
+      ':::table[Boats now]\n| Town      | Boats |\n| --------- | ----- |\n| Low\\|port | 3     |\n:::',
+    );
+    expect(setBody(told(html)).faults).toEqual([]);
+  });
+
+  it.each([
+    [
+      'with a caption that is none',
+      `<table><caption>${'long '.repeat(60)}</caption>${rows}</table>`,
+    ],
+    ['in a quotation', `<blockquote><table><caption>Boats</caption>${rows}</table></blockquote>`],
+    [
+      'in a table',
+      `<table><tr><td><table><caption>Boats</caption>${rows}</table></td></tr></table>`,
+    ],
+    ['in a heading', `<h2><table><caption>Boats</caption>${rows}</table></h2>`],
+  ])('keeps the words of a table %s, which is no block', (_, html) => {
+    const { body, faults } = setBody(told(html));
+    expect(faults).toEqual([]);
+    expect(body.blocks.map(({ type }) => type)).toEqual(['prose']);
+    for (const word of [/Boats|long long/, /Low\\?\|port/, /3/]) expect(told(html)).toMatch(word);
   });
 
   it('makes figures of pictures, wherever they stand', () => {
@@ -130,7 +161,7 @@ describe('html to markdown', () => {
 });
 
 const tag = fc.constantFrom(
-  ...'p div span b i em strong a h1 h2 h3 h6 ul ol li blockquote table tr td th figure figcaption img script style iframe form input textarea svg math template noscript pre code br hr del s dl dt dd q video object select details summary title plaintext'.split(
+  ...'p div span b i em strong a h1 h2 h3 h6 ul ol li blockquote table tr td th figure figcaption img script style iframe form input textarea svg math template noscript pre code br hr del s dl dt dd aside caption thead q video object select details summary title plaintext'.split(
     ' ',
   ),
 );
@@ -188,10 +219,11 @@ const value = fc.oneof(
     'a.jpg',
   ),
 );
+const blockClass = fc.constantFrom(...blockKinds.map(({ name }) => name));
 const attribute = fc
   .tuple(
     fc.constantFrom('href', 'src', 'onclick', 'title', 'alt', 'style', 'class', 'start'),
-    value,
+    fc.oneof(value, blockClass),
   )
   .map(([name, text]) => ` ${name}="${text.replaceAll('"', '&quot;')}"`);
 const html = fc.letrec<{ node: string; nodes: string }>((tie) => ({

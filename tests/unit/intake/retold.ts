@@ -1,6 +1,7 @@
-import type { Block } from '../../../src/desk/blocks.ts';
+import type { Block, FigureBlock } from '../../../src/desk/blocks.ts';
 import type { Figure } from '../../../src/desk/schema/figure.ts';
 import type { Edition } from '../../../src/edition/edition.ts';
+import { textNodes } from '../../../src/outputs/blocks/text.ts';
 import { toHtml } from '../../../src/outputs/prose.ts';
 import type { Handout } from '../../../src/outputs/story-html.ts';
 
@@ -14,8 +15,12 @@ export function tell(
   const { lead, source, language, translationOf } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
-  const html = (block: Extract<Block, { nodes: unknown }>) =>
-    toHtml(block.nodes, whole).replace(/\s+/g, ' ').trim();
+  const html = (block: Exclude<Block, FigureBlock>) =>
+    toHtml(textNodes(block, 'en-US'), whole)
+      // The size of a file is told by whoever has it.
+      .replace(/ <small>.*?<\/small>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   return {
     id,
     headline,
@@ -23,6 +28,7 @@ export function tell(
     section: article.section.key,
     tags: article.tags.map(({ key }) => key),
     authors: article.authors.map(({ key }) => key),
+    series: article.part?.series.key,
     kind,
     language,
     translationOf,
@@ -34,10 +40,7 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
-    blocks: blocks.map((block) => {
-      if (block.type === 'figure') return wordsOf(block.figure);
-      return block.type === 'prose' ? html(block) : { html: html(block), speaker: block.speaker };
-    }),
+    blocks: blocks.map((block) => (block.type === 'figure' ? wordsOf(block.figure) : html(block))),
   };
 }
 

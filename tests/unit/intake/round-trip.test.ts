@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { describe, expect, it, vi } from 'vitest';
 import { setBody } from '../../../src/desk/body.ts';
 import { readContent } from '../../../src/desk/desk.ts';
+import { textNodes } from '../../../src/outputs/blocks/text.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
 import { fillIn, importInto, storiesIn, storyText } from '../../imported.ts';
 import { plain, sentencesOf, sourceFile, sources } from '../../sources.ts';
@@ -18,7 +19,9 @@ function landed(report: StoryReport): string {
   const blocks = body.blocks.map((block) =>
     block.type === 'figure'
       ? `${block.figure.alt} ${block.figure.caption} ${block.figure.credit}`
-      : block.nodes.map((node) => (node.type === 'element' ? toString(node) : '')).join('\n'),
+      : textNodes(block, 'en-US')
+          .map((node) => (node.type === 'element' ? toString(node) : ''))
+          .join('\n'),
   );
   const fields = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
   const told = [

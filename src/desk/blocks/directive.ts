@@ -1,0 +1,38 @@
+import type { RootContent } from 'mdast';
+import { nearest } from '../nearest.ts';
+import type { Complain } from '../text-rules.ts';
+import { blockKinds, kindNamed } from './kinds.ts';
+
+/**
+ * Refuses what is no block, or one that stands or ends wrongly; what is in it, its kind tells.
+ * @param atTop whether it stands between the paragraphs of the text
+ * @param lines the lines of the Markdown
+ */
+export function checkDirective(
+  node: Extract<RootContent, { type: 'containerDirective' | 'leafDirective' }>,
+  atTop: boolean,
+  lines: string[],
+  complain: Complain,
+): void {
+  const kind = kindNamed(node.name);
+  const line = (place: 'start' | 'end') => lines[(node.position?.[place].line ?? 0) - 1] ?? '';
+  const colons = /:{3,}/.exec(line('start'))?.[0] ?? '';
+  if (!kind) {
+    const names = blockKinds.map(({ name }) => name);
+    const near = nearest(node.name, new Map(names.map((name) => [name, []])));
+    complain(
+      node,
+      `There is no block called \`${node.name}\`.`,
+      `The nearest one is \`${near}\`; the blocks are ${names.join(', ')}.`,
+    );
+  } else if (node.type === 'leafDirective')
+    complain(
+      node,
+      'A block opens with three colons, and has lines of its own.',
+      `${kind.opening} and end it with a line of :::`,
+    );
+  else if (!atTop)
+    complain(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
+  else if (!new RegExp(`^\\s*${colons}:*\\s*$`).test(line('end')))
+    complain(node, 'This block has no end.', 'End it with a line of :::');
+}

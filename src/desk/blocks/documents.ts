@@ -1,0 +1,31 @@
+import type { Documents } from '../blocks.ts';
+import { blockKind } from './kind.ts';
+import { hasWords, linesOf, setLine } from './list.ts';
+
+const entry = '- [Defense Cooperation Agreement](https://mod.example/), in force between the two';
+
+export const documents = blockKind({
+  name: 'documents',
+  says: '**Documents and sources** are links, each with what it leads to; of a file in `public/` its kind and size are added:',
+  example: `:::documents[Sources]
+${entry}
+:::`,
+  title: true,
+  attributes: {},
+  set: (written) => ({
+    type: 'documents',
+    title: written.title,
+    documents: linesOf(written).flatMap((line): Documents['documents'] => {
+      const nodes = setLine(written, line.children);
+      const [link] = nodes;
+      if (link?.type === 'element' && link.tagName === 'a' && hasWords(line.children.slice(1)))
+        return [{ href: String(link.properties['href']), nodes }];
+      written.complain(
+        line,
+        'This entry lacks a link or what it leads to.',
+        `Write it so: ${entry}`,
+      );
+      return [];
+    }),
+  }),
+});

@@ -1,0 +1,17 @@
+import { blockKind } from './kind.ts';
+import { linesOf } from './list.ts';
+
+export const keyFacts = blockKind({
+  name: 'key-facts',
+  says: '**Key facts** are the story in a few lines, for who has no time for it:',
+  example: `:::key-facts[The story in brief]
+- A platoon leaves for Kuwait.
+- It is Kosovo’s first mission abroad.
+:::`,
+  title: true,
+  attributes: {},
+  set(written) {
+    linesOf(written);
+    return { type: 'key-facts', title: written.title, nodes: written.html(written.children) };
+  },
+});

@@ -1,0 +1,56 @@
+import type { TableRow } from 'mdast';
+import { wordsOf } from '../words.ts';
+import { blockKind } from './kind.ts';
+import { setLine } from './list.ts';
+
+/** A number with what stands beside it: a sign, a currency, percent, a short unit; or that there is none. */
+const numeric = /^(?:[^\p{L}\p{N}]{0,3}\p{N}[\p{N}\s.,’']*(?:%|\p{L}{1,3}\.?)?|[–—-]?)$/u;
+
+export const table = blockKind({
+  name: 'table',
+  says: '**A table**. Its first line names the columns, the first cell of a line what the line is of; numbers are set below each other:',
+  example: `:::table[Strength of the KSF]
+|            | Today | In ten years |
+| ---------- | ----- | ------------ |
+| Troops     | 3,400 | 5,000        |
+| Reservists |       | 3,000        |
+:::`,
+  title: true,
+  holds: 'table',
+  attributes: {},
+  set(written) {
+    const { node, title, children, complain } = written;
+    const found = children.find((child) => child.type === 'table');
+    const other = children.find((child) => child !== found);
+    if (other)
+      complain(
+        other,
+        `The block \`${node.name}\` holds one table and nothing else.`,
+        'Write each row as | one | two |, and | --- | --- | below the first.',
+      );
+    const [head, ...body] = found?.children ?? [];
+    const columns = head?.children.length ?? 0;
+    for (const row of body)
+      if (row.children.length > columns)
+        complain(
+          row.children[columns]!,
+          'This row has more cells than the first.',
+          'Take it out or name its column; a bar that parts nothing is written \\|.',
+        );
+    const wordsIn = (row: TableRow, column: number) =>
+      wordsOf(row.children[column] ?? { type: 'text', value: '' }).trim();
+    const cellsOf = (row: TableRow) =>
+      Array.from({ length: columns }, (_, at) =>
+        setLine(written, row.children[at]?.children ?? []),
+      );
+    return {
+      type: 'table',
+      title,
+      rows: [...(head ? [head] : []), ...body].map(cellsOf),
+      numeric: Array.from({ length: columns }, (_, at) => {
+        const words = body.map((row) => wordsIn(row, at));
+        return words.some((word) => word !== '') && words.every((word) => numeric.test(word));
+      }),
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import type { Article } from './edition.ts';
+import type { Listing } from './listing.ts';
+
+/** A story’s place in its series. */
+export interface Part {
+  series: Listing;
+  /** As the editor has it, else counted from 1. */
+  number: number;
+  /** The number of the last part that is published. */
+  last: number;
+  previous?: Article;
+  next?: Article;
+}
+
+/**
+ * The stories of a series as they are to be read: by their parts, which the desk has seen to, or in the
+ * order of publication.
+ * @param articles newest first
+ */
+export function inReadingOrder(articles: Article[]): Article[] {
+  return articles.toReversed().sort((a, b) => (a.front.part ?? 0) - (b.front.part ?? 0));
+}
+
+/** Tells every story of a series its place among those in its language. */
+export function placeParts(series: Listing): void {
+  for (const alike of Map.groupBy(series.articles, ({ language }) => language).values())
+    placeAlike(series, inReadingOrder(alike));
+}
+
+function placeAlike(series: Listing, parts: Article[]): void {
+  const numberOf = (index: number) => parts[index]!.front.part ?? index + 1;
+  parts.forEach((article, index) => {
+    const [previous, next] = [parts[index - 1], parts[index + 1]];
+    article.part = {
+      series,
+      number: numberOf(index),
+      last: numberOf(parts.length - 1),
+      ...(previous && { previous }),
+      ...(next && { next }),
+    };
+  });
+}

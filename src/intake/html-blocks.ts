@@ -1,0 +1,99 @@
+import type { Element, ElementContent } from 'hast';
+import { element, hasClass, inLine, keep, within, wordsOf } from './html-nodes.ts';
+
+/** Cleans what is in an element. */
+type Clean = (nodes: ElementContent[]) => ElementContent[];
+
+/** A block of the desk, for the setter; `plain-blocks.ts` undoes it where the desk would refuse it. */
+export function blockNode(
+  name: string,
+  title: string,
+  children: ElementContent[],
+  speaker?: string,
+): Element {
+  return element('block', { name, title, ...(speaker !== undefined && { speaker }) }, children);
+}
+
+/**
+ * A block as a newsroom of this kind sends it (outputs/blocks/text.ts), as it is written here.
+ * @returns undefined when it is none, or holds what that block has no place for
+ */
+export function sentBlock(node: Element, clean: Clean): Element | undefined {
+  if (within([node], 'img').length > 0) return undefined;
+  const is = (name: string, tagName: string) => hasClass(node, name) && node.tagName === tagName;
+  const parts = elements(node.children);
+  const line = (nodes: ElementContent[]) => clean(nodes).flatMap(inLine);
+  const bold = ({ children }: Element) => element('strong', {}, line(children));
+  if (is('key-figures', 'dl'))
+    return blockNode('key-figures', '', [
+      listOf(
+        parts.map((pair) => {
+          const [figure, ...said] = elements(pair.children);
+          return figure ? [bold(figure), space, ...line(said)] : line(pair.children);
+        }),
+      ),
+    ]);
+  // A heading in an answer would be the next question.
+  if (is('q-and-a', 'dl') && !elementsWithin(node).some(isHeading))
+    return blockNode(
+      'q-and-a',
+      '',
+      parts.flatMap((part) =>
+        part.tagName === 'dt' ? [element('p', {}, [bold(part)])] : clean(part.children),
+      ),
+    );
+  const [title, list, more] = parts;
+  if (!title) return undefined;
+  if (is('aside', 'section')) return blockNode('aside', wordsOf(title), clean(parts.slice(1)));
+  const name = ['key-facts', 'timeline', 'documents'].find((one) => is(one, 'figure'));
+  if (!name || !list || more) return undefined;
+  const entries = elements(list.children).map(({ children }) =>
+    // The kind and the size of a document are told by whoever has the file.
+    line(name === 'documents' ? children.filter((child) => !isNote(child)) : children),
+  );
+  return blockNode(name, wordsOf(title), [listOf(entries)]);
+}
+
+/**
+ * A table as a block; the pictures in its cells come after it.
+ * @param cleaned what is in it, with the names of its parts
+ */
+export function sentTable(cleaned: ElementContent[]): ElementContent[] {
+  const title = within(cleaned, 'caption').map(wordsOf).join(' ');
+  const [names, ...others] = within(cleaned, 'tr').map((row) =>
+    element(
+      'tr',
+      {},
+      elements(row.children).map((cell) =>
+        element('td', keep(cell.properties, ['align']), cell.children.flatMap(inLine)),
+      ),
+    ),
+  );
+  if (!names) return [element('p', {}, cleaned.flatMap(inLine))];
+  const table = element('table', {}, [element('thead', {}, [names]), ...others]);
+  const pictures = within(cleaned, 'img').map((picture) => element('p', {}, [picture]));
+  return [blockNode('table', title, [table]), ...pictures];
+}
+
+const space = { type: 'text', value: ' ' } as const;
+
+function listOf(entries: ElementContent[][]): Element {
+  const items = entries.map((entry) => element('li', {}, entry));
+  return element('ul', {}, items);
+}
+
+function isNote(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'small';
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^h[1-6]$/.test(tagName);
+}
+
+function elements(nodes: ElementContent[]): Element[] {
+  return nodes.filter((node) => node.type === 'element');
+}
+
+function elementsWithin({ children }: Element): Element[] {
+  return elements(children).flatMap((child) => [child, ...elementsWithin(child)]);
+}

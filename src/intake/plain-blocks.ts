@@ -1,0 +1,58 @@
+import type {
+  BlockContent,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast';
+import { visit } from 'unist-util-visit';
+import { setBody } from '../desk/body.ts';
+import { tidyTree } from './tidy.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/**
+ * Sets as plain text each block that the desk would refuse, because of what it is or of where it
+ * stands, and each table that is none: rows become entries of a list, their cells parted by bars.
+ * @returns how many were set as plain text, by what they were
+ */
+export function plainBlocks(text: Root): string[] {
+  const undone: string[] = [];
+  visit(text, 'containerDirective', (node, index, parent) => {
+    if (!parent || index === undefined || (parent === text && passes(node))) return;
+    undone.push(node.name);
+    const [first, ...rest] = node.children;
+    const isTitled = first?.type === 'paragraph' && first.data?.directiveLabel;
+    if (isTitled) delete first.data;
+    const speaker = node.attributes?.['speaker'];
+    const said = speaker ? [paragraph([{ type: 'text', value: speaker }])] : [];
+    parent.children.splice(index, 1, ...(isTitled ? [first, ...rest] : node.children), ...said);
+  });
+  visit(text, 'table', (table, index, parent) => {
+    if (parent && index !== undefined && parent.type !== 'containerDirective')
+      parent.children.splice(index, 1, listOf(table));
+  });
+  return undone;
+}
+
+/** Whether the desk passes a block as it will be once it is tidied. */
+function passes(node: RootContent): boolean {
+  const alone: Root = { type: 'root', children: [structuredClone(node)] };
+  tidyTree(alone);
+  return setBody(toMarkdown(alone)).faults.length === 0;
+}
+
+function listOf({ children }: Table): BlockContent {
+  const entries = children.map(({ children: cells }): ListItem => {
+    const line = cells.flatMap(({ children: words }, at): PhrasingContent[] =>
+      at > 0 ? [{ type: 'text', value: ' | ' }, ...words] : words,
+    );
+    return { type: 'listItem', spread: false, children: [paragraph(line)] };
+  });
+  return { type: 'list', ordered: false, spread: false, children: entries };
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

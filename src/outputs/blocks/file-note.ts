@@ -1,0 +1,24 @@
+import { statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/**
+ * The kind and the size of a file that the site serves as it is.
+ * @param href as the text links to it, `/files/agreement.pdf`
+ * @param language in which the size is said, BCP 47
+ * @returns `PDF, 120 kB`, or undefined when that is no such file
+ */
+export function fileNote(href: string, language: string): string | undefined {
+  if (!/^\/[^?#]*\.\w+$/.test(href)) return undefined;
+  const path = decodeURI(new URL(href, 'https://site.invalid').pathname);
+  const file = statSync(join('public', path), { throwIfNoEntry: false });
+  if (!file?.isFile()) return undefined;
+  const isLarge = file.size >= 1_000_000;
+  const size = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  });
+  // Whoever looks at a file of 300 bytes is told 1 kB, not 0.
+  const amount = Math.max(1, file.size / (isLarge ? 1_000_000 : 1_000));
+  return `${extname(path).slice(1).toUpperCase()}, ${size.format(amount)}`;
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './browser/chromium.ts';
+import { pageTypes } from './browser/page-types.ts';
+import { enter, states, type State } from './browser/states.ts';
+import { serve } from './serve.ts';
+import { archive, build, buildFixture, home } from './sites.ts';
+
+// npm run look [-- WORD…]: builds the sites of the tests and takes pictures of every kind of page, or of those with
+// one of the words in their name, in every state and printed. They are in .cache/look/; open index.html there.
+
+const out = '.cache/look';
+/** How much is shown of a long page, in px. */
+const tall = 4000;
+const words = process.argv.slice(2);
+const widths = [390, 768, 1920].map((width): [string, State] => [`light, ${width} px`, { width }]);
+const looks: [string, State][] = [...Object.entries(states), ...widths];
+
+await build(home.folder, {});
+await buildFixture(archive, {});
+rmSync(out, { recursive: true, force: true });
+const browser = await launchBrowser();
+const servers = await Promise.all([home, archive].map(({ folder, base }) => serve(folder, base)));
+
+/** Takes all pictures of a page into a folder; gives their names. */
+async function picturesOf(page: Page, folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const [state, settings] of looks) {
+    await enter(page, settings);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    // Playwright’s own way to take a whole page forgets the size of text.
+    await page.setViewportSize({ ...page.viewportSize()!, height: Math.min(height, tall) });
+    names.push(`${state.replaceAll(/\W+/g, '-')}.png`);
+    await page.screenshot({ path: join(folder, names.at(-1)!) });
+  }
+  await enter(page, { media: { colorScheme: 'dark' } });
+  const pdf = join(folder, 'print.pdf');
+  await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
+  // From Debian’s poppler-utils; without it the file itself has to be opened.
+  spawnSync('pdftoppm', ['-r', '60', '-png', pdf, join(folder, 'print')]);
+  return names;
+}
+
+const sheet: string[] = [];
+for (const [name, site, path] of pageTypes) {
+  if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+  const folder = name.replaceAll(' ', '-');
+  mkdirSync(join(out, folder), { recursive: true });
+  const page = await browser.newPage();
+  await page.goto(servers[site === home ? 0 : 1]!.url + path);
+  await page.evaluate(() =>
+    Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode()))),
+  );
+  const pictures = await picturesOf(page, join(out, folder));
+  await page.close();
+  console.log(name);
+  sheet.push(
+    `<h2>${name}</h2><p><a href="${folder}/print.pdf">printed</a></p><div>`,
+    ...pictures.map((picture) => {
+      const at = `${folder}/${picture}`;
+      return `<figure><figcaption>${picture}</figcaption><a href="${at}"><img src="${at}"></a></figure>`;
+    }),
+    '</div>',
+  );
+}
+await browser.close();
+await Promise.all(servers.map(({ close }) => close()));
+writeFileSync(
+  join(out, 'index.html'),
+  `<!doctype html><meta charset="utf-8"><title>How it looks</title><style>
+body{font:14px sans-serif;background:#888}div{display:flex;gap:12px;overflow-x:auto;align-items:start}
+figure{margin:0}img{display:block;max-height:900px;max-width:640px}
+</style>${sheet.join('\n')}\n`,
+);
+console.log(`Open ${join(out, 'index.html')}.`);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { setBody } from '../../src/desk/body.ts';
+import { dateOf } from '../../src/outputs/blocks/date.ts';
+import { fileNote } from '../../src/outputs/blocks/file-note.ts';
+import { textNodes } from '../../src/outputs/blocks/text.ts';
+import { toMarkdown } from '../../src/outputs/markdown.ts';
+import { toHtml } from '../../src/outputs/prose.ts';
+import { asWritten } from '../../src/outputs/text-markdown.ts';
+
+/** A text as HTML and as plain text. */
+function set(markdown: string) {
+  const { body, faults } = setBody(markdown);
+  expect(faults).toEqual([]);
+  const nodes = body.blocks.flatMap((block) =>
+    block.type === 'figure' ? [] : textNodes(block, 'en-US'),
+  );
+  const address = (href: string) => href;
+  const html = toHtml(nodes, address).replaceAll('\n', '');
+  return { html, text: toMarkdown(asWritten(nodes, address)).trim() };
+}
+
+it.each([
+  [
+    'key figures, without the mark after the figure',
+    ':::key-figures\n- **32**: *soldiers*\n- **6 months** of [tour](/about/)\n:::',
+    '<dl class="key-figures"><div><dt>32</dt><dd><em>soldiers</em></dd></div><div><dt>6 months</dt><dd>of <a href="/about/">tour</a></dd></div></dl>',
+    '- **32** _soldiers_\n- **6 months** of [tour](/about/)',
+  ],
+  [
+    'key facts, also with empty lines between them',
+    ':::key-facts[In brief]\n- One.\n\n- Two.\n:::',
+    '<figure class="key-facts"><figcaption>In brief</figcaption><ul><li><p>One.</p></li><li><p>Two.</p></li></ul></figure>',
+    '**In brief**\n\n- One.\n\n- Two.',
+  ],
+  [
+    'a timeline, in order, with what is a date',
+    ':::timeline[The way]\n1. **1998-1999** War.\n2. **2008** — Independence.\n:::',
+    '<figure class="timeline"><figcaption>The way</figcaption><ol><li><strong>1998-1999</strong> War.</li><li><strong><time datetime="2008">2008</time></strong> Independence.</li></ol></figure>',
+    '**The way**\n\n1. **1998-1999** War.\n2. **2008** Independence.',
+  ],
+  [
+    'questions and answers',
+    ':::q-and-a\n## Why?\n\nOne.\n\n- Two\n\n**How *so*?**\n\nThree.\n:::',
+    '<dl class="q-and-a"><dt>Why?</dt><dd><p>One.</p><ul><li>Two</li></ul></dd><dt>How <em>so</em>?</dt><dd><p>Three.</p></dd></dl>',
+    '**Why?**\n\nOne.\n\n- Two\n\n**How _so_?**\n\nThree.',
+  ],
+  [
+    'an aside, labelled by its title',
+    ':::aside["KSF"?]\nOne.\n\n> Two.\n:::',
+    '<section class="aside" aria-label="&quot;KSF&quot;?"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></section>',
+    '**"KSF"?**\n\nOne.\n\n> Two.',
+  ],
+  [
+    'documents, with the kind and size of a file of this site',
+    ':::documents[Sources]\n- [The icon](/favicon.svg), drawn\n- [About][a] us\n:::\n\n[a]: /about/',
+    '<figure class="documents"><figcaption>Sources</figcaption><ul><li><a href="/favicon.svg">The icon</a>, drawn <small>SVG, 1 kB</small></li><li><a href="/about/">About</a> us</li></ul></figure>',
+    '**Sources**\n\n- [The icon](/favicon.svg), drawn SVG, 1 kB\n- [About](/about/) us',
+  ],
+  [
+    'a table, with what heads what, and numbers',
+    ':::table[The force]\n| | Now | Then | % | Who |\n|-|-|-|-|-|\n| Men | 3,400 | – | 5.5 % | *A* \\| B |\n| | €12 | | -3 km | 7 or more |\n| C |\n:::',
+    '<table class="table"><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
+    '**The force**\n\n|     |   Now | Then |     % | Who       |\n| --- | ----: | ---: | ----: | --------- |\n| Men | 3,400 |    – | 5.5 % | _A_ \\| B  |\n|     |   €12 |      | -3 km | 7 or more |\n| C   |       |      |       |           |',
+  ],
+])('%s', (_, markdown, html, text) => {
+  expect(set(markdown)).toEqual({ html, text });
+});
+
+describe('a date', () => {
+  it.each([
+    ['2008', 'en', '2008'],
+    ['2021-03', 'en', '2021-03'],
+    ['2021-03-09', 'en', '2021-03-09'],
+    ['March 2021', 'en-US', '2021-03'],
+    ['March 9, 2021', 'en-US', '2021-03-09'],
+    ['9 March 2021', 'en-GB', '2021-03-09'],
+    ['Dec. 14, 2018', 'en-US', '2018-12-14'],
+    ['9 mars 2021', 'sq', '2021-03-09'],
+    ['9. март 2021.', 'sr', '2021-03-09'],
+    ['9 مارس 2021', 'ar', '2021-03-09'],
+  ])('is read by machines: %s (%s)', (words, language, date) => {
+    expect(dateOf(words, language)).toBe(date);
+  });
+
+  it.each([
+    '1998-1999',
+    '2021-13',
+    '2021-02-30',
+    'February 30, 2021',
+    'Since 2008',
+    'Tuesday',
+    '32',
+  ])('is left as words: %s', (words) => {
+    expect(dateOf(words, 'en-US')).toBeUndefined();
+  });
+});
+
+it.each(['/about/', '/nothing.pdf', '/../package.json', 'https://anh.example/favicon.svg', '#a.b'])(
+  'nothing is told of the size of %s',
+  (href) => {
+    expect(fileNote(href, 'en-US')).toBeUndefined();
+  },
+);

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/edition/edition.ts';
+import { relate, sharedTopics } from '../../src/edition/related.ts';
+import { editionOf, idOf, story, storyFile, type Fields } from './content.ts';
+
+const day = 86_400_000;
+const topics = Array.from({ length: 200 }, (_, index) => ({ key: `topic-${index}` }));
+const sections = [{ key: 'one' }, { key: 'two' }];
+const languages = [{ tag: 'en' }, { tag: 'sq' }];
+const series = [{ key: 'first' }, { key: 'second' }];
+
+/** A story as far as it matters here. */
+interface Sketch {
+  /** Numbers of its topics. */
+  tags: number[];
+  section?: number;
+  series?: number | undefined;
+  language?: number;
+  /** Days since the last story. */
+  pause?: number;
+  fate?: 'published' | 'retracted' | 'draft';
+}
+
+/** An edition’s stories, newest first, of sketches in the order of publication. */
+function articlesOf(sketches: Sketch[]): Article[] {
+  let at = 0;
+  return sketches
+    .map(({ tags, section = 0, series: number, language = 0, pause = 1, fate }) => ({
+      front: { published: { at: (at += pause * day) } },
+      language: languages[language],
+      section: sections[section],
+      tags: tags.map((tag) => topics[tag]),
+      ...(number !== undefined && { part: { series: series[number] } }),
+      ...(fate === 'retracted' && { retraction: {} }),
+      ...(fate === 'draft' && { withheld: 'draft' }),
+    }))
+    .reverse() as unknown as Article[];
+}
+
+/** For each story in the order of publication, which of the others it shows, by their numbers. */
+function shown(sketches: Sketch[]): number[][] {
+  const articles = articlesOf(sketches);
+  const numberOf = (article: Article) => articles.length - 1 - articles.indexOf(article);
+  return relate(articles)
+    .map((related) => related.map(numberOf))
+    .reverse();
+}
+
+const sketch = fc.record({
+  tags: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
+  section: fc.integer({ min: 0, max: 1 }),
+  language: fc.integer({ min: 0, max: 1 }),
+  series: fc.option(fc.integer({ min: 0, max: 1 }), { nil: undefined }),
+  pause: fc.integer({ min: 0, max: 400 }),
+  fate: fc.constantFrom<NonNullable<Sketch['fate']>[]>(
+    'published',
+    'published',
+    'retracted',
+    'draft',
+  ),
+});
+const sketches = fc.array(sketch, { minLength: 1, maxLength: 60, size: 'max' });
+
+describe('what is related, whatever is published,', () => {
+  it('is at most four others, each once, that share a topic and may be shown', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(sketches, (all) => {
+        const articles = articlesOf(all);
+        relate(articles).forEach((related, index) => {
+          const article = articles[index]!;
+          expect(related.length).toBeLessThanOrEqual(4);
+          expect(new Set(related).size).toBe(related.length);
+          for (const other of related) {
+            expect(other).not.toBe(article);
+            expect(sharedTopics(article, other)).not.toEqual([]);
+            expect(other.language).toBe(article.language);
+            expect(other.retraction ?? other.withheld).toBeUndefined();
+            if (article.part) expect(other.part?.series).not.toBe(article.part.series);
+            found += 1;
+          }
+        });
+      }),
+    );
+    expect(found).toBeGreaterThan(1000);
+  });
+
+  it('changes with a new story only for those that it shows itself', () => {
+    let unmoved = 0;
+    fc.assert(
+      fc.property(sketches, sketch, (all, newest) => {
+        const before = shown(all);
+        const after = shown([...all, newest]);
+        const own = after.at(-1)!;
+        before.forEach((list, number) => {
+          if (own.includes(number)) return;
+          expect(after[number]).toEqual(list);
+          unmoved += 1;
+        });
+      }),
+    );
+    expect(unmoved).toBeGreaterThan(1000);
+  });
+
+  it('is the same each time', () => {
+    fc.assert(
+      fc.property(sketches, (all) => {
+        expect(shown(all)).toEqual(shown(structuredClone(all)));
+      }),
+    );
+  });
+});
+
+describe('nearest is', () => {
+  it('what shares a rare topic, before what shares one of many', () => {
+    const many = Array.from({ length: 30 }, () => ({ tags: [0] }));
+    const rare = { tags: [1] };
+    expect(shown([rare, ...many, { tags: [0, 1] }]).at(-1)![0]).toBe(0);
+    expect(shown([rare, ...many, { tags: [0] }]).at(-1)).toEqual([30, 29, 28, 27]);
+  });
+
+  it('what shares more topics', () => {
+    expect(shown([{ tags: [0, 1] }, { tags: [0] }, { tags: [1] }, { tags: [0, 1] }])[3]![0]).toBe(
+      0,
+    );
+  });
+
+  it('what is of the same section, and of the same time', () => {
+    const [home, abroad] = [0, 1].map((section) => ({ tags: [0], section }));
+    expect(shown([home!, abroad!, home!])[2]).toEqual([0, 1]);
+    expect(shown([home!, { ...home!, pause: 300 }, home!])[2]).toEqual([1, 0]);
+    // A year makes up for the section.
+    expect(shown([home!, { ...abroad!, pause: 900 }, home!])[2]).toEqual([1, 0]);
+  });
+
+  it('of two that are as near, the newer', () => {
+    const same = { tags: [0], pause: 0 };
+    expect(shown([same, same, same])).toEqual([
+      [2, 1],
+      [2, 0],
+      [1, 0],
+    ]);
+  });
+
+  it('what came later as well as what came before', () => {
+    const [first, , last] = shown([{ tags: [0, 1] }, { tags: [2] }, { tags: [0, 1] }]);
+    expect([first, last]).toEqual([[2], [0]]);
+  });
+
+  it('not what came when there were four that are nearer', () => {
+    const near = { tags: [0, 1] };
+    const lists = shown([near, near, near, near, near, { tags: [0, 2, 3], pause: 2000 }]);
+    expect(lists[5]).toContain(4);
+    expect(lists[4]).toEqual([3, 2, 1, 0]);
+  });
+});
+
+it('says why, in the order of the story', () => {
+  const [second, first] = articlesOf([{ tags: [1, 2, 3] }, { tags: [3, 4, 1] }]);
+  expect(sharedTopics(second!, first!).map(({ key }) => key)).toEqual(['topic-3', 'topic-1']);
+});
+
+it('looks only so far back in a topic, but as far as need be in a rarer one', () => {
+  const many = Array.from({ length: 32 }, () => ({ tags: [0], section: 1, pause: 3000 }));
+  // Of the same section, it would be nearer than any of the many, were it looked at.
+  const [own, other] = [{ tags: [0], pause: 3000 }, { tags: [0, 1] }];
+  expect(shown([own, ...many, own]).at(-1)).not.toContain(0);
+  expect(shown([own, ...many.slice(1), own]).at(-1)![0]).toBe(0);
+  expect(shown([other, ...many, other]).at(-1)![0]).toBe(0);
+});
+
+it('takes no longer for a story of a long archive', () => {
+  const perStory = (count: number) => {
+    const articles = articlesOf(
+      Array.from({ length: count }, (_, at) => ({ tags: [0, 1 + (at % 7), 8 + (at % 191)] })),
+    );
+    const before = process.cpuUsage();
+    relate(articles);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / count;
+  };
+  perStory(5000);
+  // If each looked at all others, it would be twenty times as much.
+  expect(perStory(60_000)).toBeLessThan(6 * perStory(3000));
+});
+
+describe('in an edition', () => {
+  const files = (stories: Record<string, Fields>) => ({
+    [storyFile]: undefined,
+    ...Object.fromEntries(
+      Object.entries(stories).map(([slug, fields], index) => [
+        `articles/${slug}.md`,
+        story({ id: idOf(index), ...fields }),
+      ]),
+    ),
+  });
+  const lists = async (stories: Record<string, Fields>, preview = false) => {
+    const { articles } = await editionOf(files(stories), '2021-06-01T00:00:00Z', preview);
+    return Object.fromEntries(
+      articles.map(({ slug, related }) => [slug, related.map((other) => other.slug)]),
+    );
+  };
+
+  it('a story knows its related ones, but none that is not there or not to be read', async () => {
+    const stories = {
+      one: { published: '2021-03-01' },
+      other: { published: '2021-03-02', tags: '[kuwait]' },
+      draft: { published: '2021-03-03', draft: 'true' },
+      later: { published: '2021-07-01' },
+      gone: { published: '2021-03-04', expires: '2021-04-01' },
+      retracted: {
+        published: '2021-03-05',
+        corrections: '[{ date: 2021-03-06, kind: retraction, text: No. }]',
+      },
+      two: { published: '2021-03-07', tags: '[kosovo, kuwait]' },
+    };
+    expect(await lists(stories)).toEqual({
+      one: ['two'],
+      other: ['two'],
+      retracted: ['one'],
+      two: ['other', 'one'],
+    });
+    const preview = await lists(stories, true);
+    expect(preview).toMatchObject({ one: ['two'], other: ['two'], two: ['other', 'one'] });
+    // An editor sees how a draft will look.
+    expect(preview['draft']).toEqual(['one']);
+  });
+
+  it('parts of one series are not among them', async () => {
+    const part = { series: 'army' };
+    const all = {
+      ...files({
+        a: { published: '2021-03-01', ...part },
+        b: { published: '2021-03-02', ...part },
+        c: { published: '2021-03-03' },
+      }),
+      'series.yaml': 'army:\n  name: A new army\n',
+    };
+    const { articles } = await editionOf(all);
+    expect(articles.map(({ related }) => related.map(({ slug }) => slug))).toEqual([
+      ['b', 'a'],
+      ['c'],
+      ['c'],
+    ]);
+  });
+});

@@ -1,0 +1,255 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/edition/edition.ts';
+import { listPages } from '../../src/edition/listing.ts';
+import { pathsOf } from '../../src/edition/links.ts';
+import { onwards } from '../../src/edition/pagination.ts';
+import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { sitemapsOf } from '../../src/outputs/sitemap.ts';
+import {
+  editionOf,
+  idOf,
+  read,
+  refusals,
+  refusalsOf,
+  story,
+  storyFile,
+  type Fields,
+  type Files,
+} from './content.ts';
+
+const vocabulary = {
+  'series.yaml':
+    'army:\n  name: A new army\n  description: How it came about.\nunused:\n  name: Unused\nlake:\n  name: The lake\n',
+};
+
+/** Stories by slug, all of one series. */
+function parts(bySlug: Record<string, Fields>, files: Files = vocabulary): Files {
+  const stories = Object.entries(bySlug).map(([slug, fields], index) => [
+    `articles/${slug}.md`,
+    story({ id: idOf(index), series: 'army', ...fields }),
+  ]);
+  return { ...files, [storyFile]: undefined, ...Object.fromEntries(stories) };
+}
+
+const days = ['2021-03-01', '2021-03-02', '2021-03-03'] as const;
+const inOrder = Object.fromEntries(days.map((published, at) => [`s${at + 1}`, { published }]));
+/** Published first, last and then between. */
+const byPart = {
+  first: { published: days[0], part: '2' },
+  last: { published: days[1], part: '4' },
+  between: { published: days[2], part: '3' },
+};
+
+const places = (articles: Article[]) =>
+  Object.fromEntries(
+    articles.map(({ slug, part }) => [
+      slug,
+      part && [part.previous?.slug, `${part.number}/${part.last}`, part.next?.slug],
+    ]),
+  );
+
+describe('a part of a series', () => {
+  it('is numbered as the stories were published', async () => {
+    const { articles } = await editionOf(parts(inOrder));
+    expect(places(articles)).toEqual({
+      s1: [undefined, '1/3', 's2'],
+      s2: ['s1', '2/3', 's3'],
+      s3: ['s2', '3/3', undefined],
+    });
+    expect(articles[0]?.part?.series).toMatchObject({
+      kind: 'series',
+      key: 'army',
+      name: 'A new army',
+      description: 'How it came about.',
+      address: '/series/army/',
+    });
+  });
+
+  it('is numbered as the editor has it, also where a part is still to come', async () => {
+    const { articles } = await editionOf(parts(byPart));
+    expect(places(articles)).toEqual({
+      first: [undefined, '2/4', 'between'],
+      between: ['first', '3/4', 'last'],
+      last: ['between', '4/4', undefined],
+    });
+  });
+
+  it('does not tell of what is under embargo', async () => {
+    const files = parts({ ...inOrder, s3: { published: '2099-01-01' } });
+    const { articles } = await editionOf(files);
+    expect(places(articles)).toEqual({
+      s1: [undefined, '1/2', 's2'],
+      s2: ['s1', '2/2', undefined],
+    });
+  });
+
+  it('is in one only, and most stories are in none', async () => {
+    const { articles, series } = await editionOf({
+      ...vocabulary,
+      'articles/lake.md': story({ id: idOf(1), series: 'lake' }),
+    });
+    expect(articles.map(({ slug, part }) => [slug, part?.series.key])).toEqual([
+      ['troops', undefined],
+      ['lake', 'lake'],
+    ]);
+    expect(series.map(({ key }) => key)).toEqual(['lake']);
+  });
+});
+
+describe('the list of a series', () => {
+  it('is read from the first part on, and in feeds from the newest', async () => {
+    const [series] = (await editionOf(parts(byPart))).series;
+    const slugs = (articles: Article[]) => articles.map(({ slug }) => slug);
+    expect(listPages(series!).map(({ items }) => slugs(items))).toEqual([
+      ['first', 'between', 'last'],
+    ]);
+    expect(slugs(series!.articles)).toEqual(['between', 'last', 'first']);
+  });
+
+  it('keeps on each page what is on it when another part comes', () => {
+    const list = (length: number) => Array.from({ length }, (_, at) => at + 1);
+    expect(onwards([])).toEqual([{ items: [] }]);
+    expect(onwards(list(20))).toEqual([{ items: list(20) }]);
+    expect(onwards(list(41)).map(({ number, items }) => [number, items.length])).toEqual([
+      [undefined, 20],
+      [2, 20],
+      [3, 1],
+    ]);
+    for (let length = 1; length < 70; length += 1)
+      expect(onwards(list(length + 1)).flatMap(({ items }) => items)).toEqual(list(length + 1));
+  });
+
+  it('has its pages, its feeds and an entry among the lists', async () => {
+    const stories = Object.fromEntries(
+      Array.from({ length: 21 }, (_, at) => [`s${at}`, { published: '2021-03-01' }]),
+    );
+    const edition = await editionOf(parts(stories));
+    expect([...pathsOf(edition)].filter((path) => path.startsWith('/series/'))).toEqual([
+      '/series/',
+      '/series/army/',
+      '/series/army/page/2/',
+      '/series/army/feed.xml',
+      '/series/army/atom.xml',
+      '/series/army/feed.json',
+    ]);
+    const listed = sitemapsOf(edition)[0]!.entries.map(({ address }) => address);
+    expect(listed.filter((path) => path.startsWith('/series/'))).toEqual([
+      '/series/',
+      '/series/army/',
+    ]);
+  });
+
+  it('is not there where there are no series', async () => {
+    const edition = await editionOf(vocabulary);
+    expect(edition.series).toEqual([]);
+    expect([...pathsOf(edition)].filter((path) => path.includes('series'))).toEqual([]);
+    expect(
+      JSON.stringify(sitemapsOf(edition)[0]!.entries.map(({ address }) => address)),
+    ).not.toContain('series');
+  });
+});
+
+it('programs are told of the series and the place in it', async () => {
+  const edition = await editionOf(parts(byPart));
+  const [graph] = (
+    JSON.parse(storyGraph(edition.articles[0]!, edition, [])) as { '@graph': object[] }
+  )['@graph'];
+  expect(graph).toMatchObject({
+    isPartOf: {
+      '@type': 'CreativeWorkSeries',
+      '@id': 'https://anh.example/series/army/#series',
+      name: 'A new army',
+      url: 'https://anh.example/series/army/',
+      description: 'How it came about.',
+    },
+    position: 3,
+  });
+});
+
+describe('series.yaml', () => {
+  it('may be missing, and is read when it is there', async () => {
+    expect((await read()).vocabulary.series).toEqual(new Map());
+    expect([...(await read(vocabulary)).vocabulary.series.keys()]).toEqual([
+      'army',
+      'unused',
+      'lake',
+    ]);
+    expect((await read({ 'series.yaml': '# None yet.\n' })).vocabulary.series.size).toBe(0);
+  });
+
+  it('is refused as tags.yaml is', async () => {
+    const told = await refusals({ 'series.yaml': 'army:\n  nam: X\n' });
+    expect(told.map(([place, problem]) => [place, problem])).toEqual([
+      ['series.yaml:2:3', '`army.name` is missing.'],
+      ['series.yaml:2:3', 'There is no field `nam`.'],
+    ]);
+    expect(await refusals({ 'series.yaml': 'Bad_Key:\n  name: X\n' })).toHaveLength(1);
+  });
+});
+
+describe('what is refused of a part', () => {
+  it.each<[string, Fields, Files, string[]]>([
+    [
+      'a series that is not known',
+      { series: 'armi' },
+      vocabulary,
+      ['9:9', 'There is no series “armi”.', 'The nearest one is `army`.'],
+    ],
+    [
+      'a series where there are none',
+      { series: 'army' },
+      {},
+      ['9:9', 'There is no series “army”.', 'Add it to the series first.'],
+    ],
+    [
+      'a part of no series',
+      { part: '2' },
+      vocabulary,
+      [
+        '9:7',
+        'The part belongs to no series.',
+        'Add `series:` with a key of series.yaml, or leave `part` out.',
+      ],
+    ],
+    ...['0', '-1', '1.5'].map((part): [string, Fields, Files, string[]] => [
+      `the part ${part}`,
+      { series: 'army', part },
+      vocabulary,
+      [
+        '10:7',
+        '`part` is not a whole number from 1 on.',
+        'Which part of the series it is, where the parts are not to be read as they were published; then every part says so. For example: `part: 2`',
+      ],
+    ]),
+  ])('%s', async (_, fields, files, told) => {
+    expect(await refusalsOf(fields, undefined, files)).toEqual([told]);
+  });
+
+  it('a part that is there twice, also when one of the two is a draft', async () => {
+    const told = await refusals(
+      parts({ a: { part: '2' }, b: { part: '1' }, c: { part: '2', draft: 'true' } }),
+    );
+    expect(told).toEqual([
+      [
+        'articles/c.md:10:1',
+        expect.stringMatching(/articles\/a\.md is part 2 of “army”, too\.$/),
+        'Give one of the two another number.',
+      ],
+    ]);
+  });
+
+  it('stories without a part beside those that have one, but not those of another series', async () => {
+    const told = await refusals(
+      parts({ a: {}, b: { part: '1' }, c: {}, d: { part: '2' }, e: { series: 'lake' } }),
+    );
+    expect(told).toEqual(
+      ['a', 'c'].map((name) => [
+        `articles/${name}.md:9:1`,
+        expect.stringMatching(
+          /articles\/d\.md says which part of “army” it is, and this story does not\.$/,
+        ),
+        'Give every story of the series its `part:`; or none, then they stand in the order of publication.',
+      ]),
+    );
+  });
+});
