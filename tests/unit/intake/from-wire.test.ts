@@ -107,7 +107,7 @@ const files: Files = {
     language: 'sq',
     corrections: '\n  - { date: 2021-03-11, kind: clarification, text: Known. }',
   }),
-  'articles/translated.md': story({ id: idOf(8), language: 'ar', translationOf: idOf(1) }),
+  'articles/translated.md': story({ id: idOf(12), language: 'ar', translationOf: idOf(1) }),
   'articles/updated.md': story({ id: idOf(4), updated: '2021-03-10', source: '{ name: AP }' }),
   'articles/hostile.md': story(
     {
