@@ -40,7 +40,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 17;
+export const published = generated + imported + 20;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -72,6 +72,19 @@ const notedPicture = async () =>
     .withXmp(
       `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:core="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" exif:GPSLatitude="42,39.0N" photoshop:Credit="${noted.credit}" ext:DigitalSourceType="${noted.sourceType}"><dc:creator><rdf:Seq><rdf:li>${noted.creator}</rdf:li></rdf:Seq></dc:creator><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${noted.copyright.replace('&', '&amp;')}</rdf:li></rdf:Alt></dc:rights><dc:description><rdf:Alt><rdf:li xml:lang="x-default">${noted.caption}</rdf:li></rdf:Alt></dc:description><core:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">${noted.alt}</rdf:li></rdf:Alt></core:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta>`,
     )
+    .jpeg()
+    .toBuffer();
+
+/** A picture 2400 px wide and 1000 high: green at three quarters of its width, gold elsewhere. */
+const widePicture = () =>
+  sharp({ create: { width: 2400, height: 1000, channels: 3, background: '#c90' } })
+    .composite([
+      {
+        input: { create: { width: 400, height: 1000, channels: 3, background: '#063' } },
+        left: 1600,
+        top: 0,
+      },
+    ])
     .jpeg()
     .toBuffer();
 
@@ -173,11 +186,25 @@ fediverse: "@zoe@social.example"
     {
       headline: 'Zyxembargo is not due',
       published: '2026-11-23 13:01',
-      extra: 'series: lake-years\npart: 4',
+      extra:
+        'series: lake-years\npart: 4\nplaces: [{ name: Zyxembargo, at: [-33.8, 151.2] }]\nmap: { alt: Zyxembargo by the sea, caption: Where it was. }',
       body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
     },
     ['zyxpicture', 202],
   );
+  await put('mapped', {
+    headline: 'A story of places far apart',
+    published: '2026-11-09',
+    extra: `places:
+  - { name: "الكويت <b> & Co.", at: [29.38, 47.98] }
+  - { name: Suva, at: [-18.14, 178.44] }
+  - { name: Apia, at: [-13.83, -171.77] }
+map:
+  alt: Three cities & what lies between them
+  caption: Where <it> happened.
+  countries: [Chile]
+  journey: [Suva, Apia, Chile]`,
+  });
   await put('hostile', {
     headline: hostileHeadline,
     published: '2026-11-20 09:30',
@@ -241,6 +268,34 @@ ${lead('lead')}`,
     extra: 'dateline: TIRANA, Albania',
     body: everyBlock,
   });
+  await put('wide', {
+    headline: 'A wide picture with a focus',
+    published: '2026-11-07',
+    extra: `pictures:\n  wide.jpg: { focus: 75% 50% }\n${lead('wide')}`,
+  });
+  write(join(folder, 'articles/2026/11/wide/wide.jpg'), await widePicture());
+  await put(
+    'covered',
+    {
+      headline: 'Pictures that nobody has to see',
+      published: '2026-11-06',
+      extra: [
+        'pictures:',
+        '  veiled.jpg: { warning: Shows a zyxbody & more, focus: 40% 30% }',
+        '  second.jpg: { warning: Shows another one }',
+        lead('veiled'),
+      ].join('\n'),
+      body: [
+        'Before.',
+        '![A second field](second.jpg "Second. (Somebody/SECOND)")',
+        '![A third field](third.jpg "Third. (Somebody/THIRD)")',
+        'After.',
+      ].join('\n\n'),
+    },
+    ['veiled', 140],
+    ['second', 160],
+    ['third', 170],
+  );
   await put(
     'taken-down',
     {

@@ -1,16 +1,18 @@
-import { createServer } from 'node:http';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 
 /**
  * Serves a folder on this machine as a plain static host would.
  * @param base the path below which it is served, `/` or `/news/`
+ * @param headers are sent with everything
  * @returns the address of the front page, and how to end it
  */
-export async function serve(folder: string, base = '/') {
+export async function serve(folder: string, base = '/', headers: OutgoingHttpHeaders = {}) {
   const files = sirv(folder, { dev: true });
   const notFound = sirv(folder, { dev: true, single: '404.html' });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value!);
     if (!request.url?.startsWith(base)) return void response.writeHead(404).end();
     request.url = request.url.slice(base.length - 1);
     files(request, response, () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { writeFixture } from './fixture.ts';
 
 /** A site built for the tests. */
@@ -45,24 +46,29 @@ export function build(folder: string, environment: Record<string, string>) {
   return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], { env });
 }
 
-/** Every file of a built site with its bytes, by path; read once. */
+/** Every file of a built site with its bytes, by path; read once. Those of the search are unpacked. */
 export function filesOf({ folder }: Site): Map<string, Buffer> {
-  const known = read.get(folder) ?? readFiles(folder);
-  read.set(folder, known);
+  const known = files.get(folder) ?? readFiles(folder);
+  files.set(folder, known);
   return known;
 }
 
-const read = new Map<string, Map<string, Buffer>>();
+const files = new Map<string, Map<string, Buffer>>();
 
 function readFiles(folder: string): Map<string, Buffer> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
-    files
+    entries
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name))
       .sort()
-      .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), readFileSync(path)]),
+      .map((path) => [path.slice(folder.length + 1).replaceAll(sep, '/'), read(path)]),
   );
+}
+
+function read(path: string): Buffer {
+  const bytes = readFileSync(path);
+  return /\.pf_\w+$/.test(path) ? gunzipSync(bytes) : bytes;
 }
 
 /** Every page of a built site, by the path of its file. */

@@ -115,6 +115,11 @@ export function slush(story: Held, number: number): Slush {
         credit: put('credit', credit!, hasText),
       },
     }),
+    // A map leads where no picture does.
+    ...(!alt && {
+      places: [{ name: put('place', [], hasText), at: [number % 90, (7 * number) % 180] }],
+      map: { alt: put('alt', story.body[0]![1], hasText), caption: put('caption', [], hasText) },
+    }),
   };
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
   const body = story.body.map(([write, parts], index) =>

@@ -5,7 +5,9 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
+import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
+import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
 import { watchDesk } from './progress.ts';
@@ -51,6 +53,9 @@ export async function buildSite(out: string): Promise<Built> {
     progress.clear();
   });
   await layCards(cardsOf(edition), join(next, 'cards'));
+  await layMaps(edition.articles, next);
+  await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
+  progress.clear();
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());

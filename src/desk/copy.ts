@@ -4,18 +4,19 @@ import type { z } from 'astro/zod';
 import sharp from 'sharp';
 import type { SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
+import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
 import { compareAll, readNotes, type PictureNotes } from './picture-notes.ts';
-import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import { figure, type Figure } from './schema/figure.ts';
+import type { PictureSettings } from './schema/pictures.ts';
 import { readTextFile } from './text-file.ts';
 import { setFront } from './type/set-front.ts';
 import { validate } from './validate.ts';
 import { knownYaml, readYaml, type Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
-export interface PictureFile {
+export interface PictureFile extends PictureSettings {
   /** By which figures know it, `./ceremony.jpg`. */
   path: string;
   /** In px, as seen: turned the way the camera was held. */
@@ -28,9 +29,8 @@ export interface PictureFile {
 }
 
 /** What the desk looks for in any frontmatter. */
-interface Front {
+interface Front extends ByPicture {
   lead?: Figure | undefined;
-  rights?: RightsByName | undefined;
   dateline?: string | undefined;
   language?: string | undefined;
   [field: string]: unknown;
@@ -129,14 +129,12 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   const pictures: PictureFile[] = [];
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image);
-    const rights = rightsTo(image, front?.rights, sheet);
     if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
-    else pictures.push({ ...found, ...(rights && { rights }) });
+    else pictures.push({ ...found, ...saidOf(image, front ?? {}, sheet) });
   }
-  // A text with faults may have lost pictures that the rights are for.
-  if (front?.rights && isWhole)
-    for (const stray of strayRights(front.rights, [...places.keys()], sheet))
-      faults.push({ file, ...stray });
+  // A text with faults may have lost pictures of which something is said.
+  if (front && isWhole)
+    for (const stray of strays(front, [...places.keys()], sheet)) faults.push({ file, ...stray });
   if (!front) return undefined;
   setFront(front, language);
   const written = [

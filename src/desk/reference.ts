@@ -105,10 +105,13 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   repeat; a story updated, corrected or taken down before it was published; an update without its note
 - a story that was published and would be gone from its address: moved without \`formerly\`, back in
   draft, without its \`id\`, or removed (see addresses.lock)
-- a picture whose rights have run out, and rights to a picture that the story does not show
+- a picture whose rights have run out, and anything said under \`pictures\` or \`rights\` of one that
+  the story does not show
 - a section, tag, author or series that is not in the vocabulary
 - a part of no series, a part that is there twice, and a story without \`part\` in a series of which
   another story has one
+- a map of a place that the story has not, of a country that Natural Earth has not, of nothing or of
+  more than has room; a journey to where the map does not lead; a map beside a lead picture
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no

@@ -33,7 +33,7 @@ export function changesBy(now: number, copy: StoryCopy, { words }: Language): Ch
       ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
     };
   // The dateline opened the text, which is gone, and so is what happened in these places.
-  const { dateline: _, places: __, ...lasting } = front;
+  const { dateline: _, places: __, map: ___, ...lasting } = front;
   return {
     ...changed,
     front: {

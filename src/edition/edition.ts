@@ -11,16 +11,14 @@ import { listed, listingOf, monthsIn, yearsOf, type Listing, type Year } from '.
 import { linkNeighbours } from './neighbours.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
+import { mapFigure } from './map.ts';
 import { linkVersions } from './versions.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
   /** In which it is written, and its page speaks. */
   language: Language;
-  /**
-   * The story in each language in which it is published, itself among them, the original first; none
-   * where there is no other.
-   */
+  /** Where there are several: the story in each of its languages, the original first. */
   versions: Article[];
   front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
@@ -138,9 +136,12 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       const changed = changesBy(now, copy, own);
       const series =
         copy.front.series === undefined ? [] : [listingOf(listings.series, copy.front.series)];
+      const { map, lead } = changed.front;
       const article: Article = {
         ...lasting,
         ...changed,
+        ...(map &&
+          !lead && { front: { ...changed.front, lead: mapFigure(map, own, publication) } }),
         language: own,
         versions: [],
         address: addresses.fromText(copy.path),

@@ -20,6 +20,7 @@ export function pathsOf(edition: Edition): Set<string> {
     'corrections/',
     'feeds/',
     ...optional,
+    'search/',
     ...forMachines,
     ...security,
   ];

@@ -5,11 +5,11 @@ import type { HandedPicture } from './picture.ts';
  * A picture in the words of Media RSS 1.5.1 (https://www.rssboard.org/media-rss), for RSS and Atom.
  * The roles are those of the European Broadcasting Union, by which it names whom a credit is for.
  */
-export function mediaOf({ url, bytes, width, height, figure }: HandedPicture) {
+export function mediaOf({ url, bytes, type, width, height, figure }: HandedPicture) {
   return {
     url,
     fileSize: bytes,
-    type: 'image/jpeg',
+    type,
     medium: 'image',
     width,
     height,

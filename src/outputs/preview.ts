@@ -1,9 +1,11 @@
 import type { Figure } from '../desk/schema/figure.ts';
 import { narrowestLead } from '../desk/warnings.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { isMap } from '../edition/map.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
 import { nameOf } from './cards/print.ts';
+import { leadingFigure } from './figure.ts';
 
 /** What messengers and social networks show of a page (Open Graph, og:image). */
 export interface Preview {
@@ -15,19 +17,19 @@ export interface Preview {
 }
 
 /**
- * The figure that does as a story’s large preview: its lead, else its first, when it is 1200 px wide
- * as Google and X ask for, and no wider than 2:1, the widest that is shown whole.
+ * The figure that does as a story’s large preview: the one that stands for it, when it is 1200 px wide
+ * as Google and X ask for, and either no wider than 2:1, the widest that is shown whole, or with a
+ * focus around which it can be cut. A map always is.
  */
-export function fitFigure({
-  front: { lead },
-  firstFigure,
-  pictures,
-}: Pick<Article, 'front' | 'firstFigure' | 'pictures'>): Figure | undefined {
-  const figure = lead ?? firstFigure;
-  const picture = pictures.find(({ path }) => path === figure?.image);
-  return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
-    ? figure
-    : undefined;
+export function fitFigure(
+  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+): Figure | undefined {
+  const figure = leadingFigure(article);
+  if (figure && isMap(figure)) return figure;
+  const picture = article.pictures.find(({ path }) => path === figure?.image);
+  if (!picture || picture.width < narrowestLead) return undefined;
+  const isShownWhole = picture.width <= 2 * picture.height;
+  return isShownWhole || (picture.focus && picture.height >= frame.height) ? figure : undefined;
 }
 
 /** A card as a preview. */
@@ -36,9 +38,15 @@ export function cardPreview(card: Card, { addresses }: Pick<Edition, 'addresses'
   return { url, ...frame, alt: altOf(card) };
 }
 
+/** The picture that a preview shows as it is; a map stands on a card, beside the headline. */
+export function fitPicture(article: Parameters<typeof fitFigure>[0]): Figure | undefined {
+  const figure = fitFigure(article);
+  return figure && !isMap(figure) ? figure : undefined;
+}
+
 /** The cards of an edition by the names of their files: of stories without a fit picture, and its own. */
 export function cardsOf({ articles, publication }: Pick<Edition, 'articles' | 'publication'>) {
-  const bare = articles.filter((article) => !fitFigure(article));
+  const bare = articles.filter((article) => !fitPicture(article));
   const cards = [
     publicationCard(publication),
     ...bare.map((article) => storyCard(article, publication)),

@@ -50,9 +50,11 @@ function pagesOf(edition: Edition): Entry[] {
     ...pages.map(({ address }) => ({ address })),
     { address: addresses.path('corrections/'), modified: corrected[0]?.correction.date },
     // Lists of lists show names and counts, of whose changes nobody keeps the date.
-    ...['tags/', 'authors/', ...(series.length > 0 ? ['series/'] : []), 'feeds/'].map((path) => ({
-      address: addresses.path(path),
-    })),
+    ...['tags/', 'authors/', ...(series.length > 0 ? ['series/'] : []), 'feeds/', 'search/'].map(
+      (path) => ({
+        address: addresses.path(path),
+      }),
+    ),
     ...years.map(({ address }) => ({ address })),
     ...lists.map(({ address, articles }) => ({ address, modified: lastOf(articles) })),
   ];

@@ -3,9 +3,9 @@ import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { langOf } from '../edition/language.ts';
-import { maySyndicate } from '../edition/rights.ts';
+import { mayHandOn } from '../edition/rights.ts';
 import { nodesOf } from './blocks/nodes.ts';
-import { kindOf } from './figure.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
 import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
@@ -32,14 +32,9 @@ export function storyHtml(
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const figureNode = (figure: Figure) =>
     h('figure', [
-      maySyndicate(article, figure)
-        ? h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })
-        : h(
-            'p',
-            words.figure.elsewhere(
-              h('a', { href: addresses.absolute(article.address) }, words.figure.story),
-            ),
-          ),
+      ...(mayHandOn(article, figure)
+        ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
+        : insteadOf(article, figure, addresses.absolute(article.address))),
       h('figcaption', [
         figure.caption,
         ' ',

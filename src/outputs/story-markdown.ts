@@ -8,7 +8,7 @@ import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
 import { called } from '../edition/listing.ts';
 import { nodesOf } from './blocks/nodes.ts';
-import { kindOf } from './figure.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
@@ -34,13 +34,13 @@ export function storyMarkdown(
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNode = (figure: Figure) =>
-    figureOf(
-      figure,
-      pictures.find((one) => one.figure.image === figure.image),
-      page,
-      language,
-    );
+  const figureNode = (figure: Figure) => {
+    const picture = pictures.find((one) => one.figure.image === figure.image);
+    const shown = picture
+      ? [h('img', { src: picture.url, alt: figure.alt })]
+      : insteadOf(article, figure, page);
+    return h('figure', [...shown, captionOf(figure, picture, language)]);
+  };
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(
@@ -125,10 +125,9 @@ function imprintOf(
 }
 
 /** @param picture the picture, when it may be handed on */
-function figureOf(
+function captionOf(
   figure: Figure,
   picture: SharedPicture | undefined,
-  page: string,
   { words: { figure: said } }: Language,
 ): Element {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
@@ -137,14 +136,9 @@ function figureOf(
     ...(licence && !licenceUrl ? [licence] : []),
     ...(licenceUrl ? [h('a', { href: licenceUrl }, licence ?? licenceUrl)] : []),
   ];
-  return h('figure', [
-    picture
-      ? h('img', { src: picture.url, alt: figure.alt })
-      : h('p', said.elsewhere(h('a', { href: page }, said.story))),
-    h('figcaption', [
-      h('em', figure.caption),
-      ` ${said[kindOf(figure)]}: ${figure.credit}`,
-      ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
-    ]),
+  return h('figcaption', [
+    h('em', figure.caption),
+    ` ${said[kindOf(figure)]}: ${figure.credit}`,
+    ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
   ]);
 }

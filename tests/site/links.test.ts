@@ -22,7 +22,8 @@ it.each([home, archive])('leads somewhere with every link of $folder', (site) =>
       const file = target.pathname.endsWith('/') ? `${below}index.html` : below;
       const found = target.pathname.startsWith(site.base) && files.has(file);
       const id = target.hash.slice(1);
-      if (!found || (id && pages.get(file)?.all(`[id="${id}"]`).length !== 1))
+      const holds = () => pages.get(file) ?? new Page(files.get(file)!.toString());
+      if (!found || (id && holds().all(`[id="${id}"]`).length !== 1))
         broken.push(`${path}: ${link}`);
     }
   }

@@ -36,7 +36,7 @@ it('tells every fault of every file, ends with 1 and leaves the last good build 
   expect(failure?.stderr).toContain(`${story}:5:10 There is no section “militry”.`);
   expect(failure?.stderr).toContain('The nearest one is `military`.');
   expect(failure?.stderr).toContain(`${story}:9:12 “2021-02-30” is not in the calendar.`);
-  expect(failure?.stderr).toContain(`${story}:30:1 Raw HTML is not allowed.`);
+  expect(failure?.stderr).toContain(`${story}:36:1 Raw HTML is not allowed.`);
   expect(failure?.stderr).toContain('pages/about.md:2:1 There is no field `titel`.');
   expect(failure?.stderr).toContain('faults to mend.');
 });

@@ -48,8 +48,12 @@ export function strangeTerms(node: Node, typeOf: (id: string) => string | undefi
   const line = lineOf(type);
   return Object.entries(node).flatMap(([name, value]) => {
     if (name.startsWith('@')) return [];
-    if (!Object.hasOwn(properties, name)) return [`There is no property “${name}”.`];
-    const [domain = [], range = []] = properties[name]!.split(' > ').map((list) => list.split(' '));
+    // What an action still has to be told is said of its property (https://schema.org/docs/actions.html).
+    const property = name.replace(/-(?:input|output)$/, '');
+    if (!Object.hasOwn(properties, property)) return [`There is no property “${name}”.`];
+    const [domain = [], range = []] = properties[property]!.split(' > ').map((list) =>
+      list.split(' '),
+    );
     const strange = domain.some((one) => line.includes(one)) ? [] : [`${type} has no ${name}.`];
     for (const one of [value].flat() as unknown[]) {
       const inner = one instanceof Object ? (one as Node) : undefined;

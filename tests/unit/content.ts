@@ -7,7 +7,7 @@ import { readContent, type Content, type StoryCopy } from '../../src/desk/desk.t
 import { Refusal } from '../../src/desk/fault.ts';
 import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
-import { maySyndicate } from '../../src/edition/rights.ts';
+import { mayHandOn } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
 import { atom } from '../../src/outputs/atom.ts';
 import { entryOf, feedLength, feedOf } from '../../src/outputs/feed.ts';
@@ -157,14 +157,14 @@ export function handoutsOf({ articles, addresses }: Edition): Handout[] {
     const { lead } = article.front;
     const figures = [...(lead ? [lead] : []), ...inText];
     const pictures = figures
-      .filter((figure) => maySyndicate(article, figure))
+      .filter((figure) => mayHandOn(article, figure))
       .map((figure) => {
         const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
         const file = article.pictures.find(({ path }) => path === figure.image);
-        const { rights, notes } = file ?? {};
-        const size = { width: 1200, height: 900, bytes: 54_321 };
-        return [figure.image, { url, ...size, figure, rights, notes }] as const;
+        const { rights, notes, focus } = file ?? {};
+        const size = { width: 1200, height: 900, bytes: 54_321, type: 'image/jpeg' as const };
+        return [figure.image, { url, ...size, figure, rights, notes, focus }] as const;
       });
     return { article, blocks, pictures: new Map(pictures) };
   });

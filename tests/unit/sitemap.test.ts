@@ -76,7 +76,7 @@ describe.each([
 it('a month that has too many stories goes on in a second file, and the first stays as it is', async () => {
   const sitemaps = sitemapsOf(await editionOfMany(50_001, 30_000));
   expect(sitemaps.map(({ name, entries }) => [name, entries.length])).toEqual([
-    ['pages', 10],
+    ['pages', 11],
     ['2026-11', 50_000],
     ['2026-11-2', 1],
   ]);
@@ -136,6 +136,7 @@ it('the last change of a story is that of its list and of the index, where it is
       '/tags/',
       '/authors/',
       '/feeds/',
+      '/search/',
       '/2021/',
       '/2020/',
       '/military/ 2021-03-09',

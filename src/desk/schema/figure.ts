@@ -8,6 +8,24 @@ const plain = (words: string) =>
     .replace(/[\p{P}\s]+/gu, ' ')
     .trim();
 
+/** What a picture shows. */
+export const alt = text(500);
+
+/** The words under a picture. */
+export const caption = text(1000);
+
+/** Alt text and caption serve different readers. */
+export const differ = (told: { alt: string; caption: string }) =>
+  plain(told.alt) === '' || plain(told.alt) !== plain(told.caption);
+
+export const differing = {
+  path: ['alt'],
+  error: 'says the same as the caption',
+  params: {
+    mend: 'Let alt say what the picture shows, and the caption who, where and when.',
+  },
+};
+
 /** A path to a picture; of a file or folder whose name begins with a dot Astro makes none. */
 const pictureFile =
   /^(?:\.{1,2}\/)*(?:[^.:?#\\/][^:?#\\/]*\/)*[^.:?#\\/][^:?#\\/]*\.(?:jpe?g|png|webp|avif|tiff?)$/i;
@@ -29,11 +47,11 @@ export const figure = z
         description: 'The picture file, beside the story’s text; at least 1200 px wide for a lead.',
         examples: ['ceremony.jpg'],
       }),
-    alt: text(500).meta({
+    alt: alt.meta({
       description: 'What the picture shows, for someone who cannot see it. Not the caption again.',
       examples: ['Soldiers in masks stand in three rows'],
     }),
-    caption: text(1000).meta({
+    caption: caption.meta({
       description: 'Who, where and when: the words under the picture.',
       examples: ['Members of the force line up in Pristina on March 9, 2021.'],
     }),
@@ -43,12 +61,6 @@ export const figure = z
       examples: ['Visar Kryeziu/AP'],
     }),
   })
-  .refine(({ alt, caption }) => plain(alt) === '' || plain(alt) !== plain(caption), {
-    path: ['alt'],
-    error: 'says the same as the caption',
-    params: {
-      mend: 'Let alt say what the picture shows, and the caption who, where and when.',
-    },
-  });
+  .refine(differ, differing);
 
 export type Figure = z.output<typeof figure>;

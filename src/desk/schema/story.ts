@@ -7,10 +7,12 @@ import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { languageTag } from './language.ts';
+import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
-import { refuse } from './refuse.ts';
+import { pictures } from './pictures.ts';
 import { place } from './place.ts';
+import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
@@ -169,6 +171,13 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
+      map: locatorMap.optional().meta({
+        description:
+          'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
+      }),
+      pictures: pictures.optional().meta({
+        description: 'How the story’s pictures are to be shown, by file name, where that matters.',
+      }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
         .meta({
@@ -185,6 +194,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       checkPart(story, context);
       // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
       if (publication) checkOrder(story, context);
+      checkMap(story, context);
     });
 
 export type Story = z.output<ReturnType<typeof storyWith>>;

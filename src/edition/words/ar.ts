@@ -77,21 +77,28 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     update: 'تحديث',
     opening: (label, date) => sentence`${label}، ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `الخريطة: ${name}. البيانات: Natural Earth؛ الحدود كما ترسمها Natural Earth.`,
+  },
   figure: {
     photograph: 'صورة فوتوغرافية',
     illustration: 'رسم توضيحي',
     rights: 'الحقوق',
     kept: 'لا يجوز إعادة نشر الصورة.',
     elsewhere: (story) => sentence`لا يجوز إعادة نشر الصورة؛ وهي موجودة مع ${story}.`,
+    covered: (story) => sentence`الصورة موجودة مع ${story}.`,
+    warning: 'تحذير من المحتوى:',
+    show: 'عرض الصورة',
     story: 'الخبر',
   },
   nothing: {
     missing: 'لا شيء على هذا العنوان',
     missingDescription: 'لا توجد صفحة على هذا العنوان.',
-    missingText: (front, topics) =>
-      sentence`ربما كُتب العنوان خطأً. تجد أحدث الأخبار في ${front}، وتقودك ${topics} إلى الأقدم منها.`,
+    missingText: (front, search) =>
+      sentence`ربما كُتب العنوان خطأً. تجد أحدث الأخبار في ${front}، وتقودك ${search} إلى الأقدم منها.`,
     front: 'الصفحة الرئيسية',
-    topics: 'المواضيع',
+    search: 'صفحة البحث',
     gone: 'أُزيل هذا الخبر',
     goneDescription: 'أُزيل الخبر الذي كان على هذا العنوان.',
     goneText: (published, expires) =>
@@ -122,6 +129,30 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     old: 'مضى على نشر هذا الخبر أكثر من عام.',
     share: 'شارك هذا الخبر',
     mail: 'البريد الإلكتروني',
+  },
+  search: {
+    title: 'البحث',
+    description: (publication) =>
+      `ابحث في أخبار ${publication} بكلماتها، أو حسب القسم والموضوع والكاتب والسنة.`,
+    words: 'كلمات البحث',
+    submit: 'ابحث',
+    section: 'القسم',
+    topic: 'الموضوع',
+    author: 'الكاتب',
+    language: 'اللغة',
+    order: 'الترتيب',
+    allSections: 'كل الأقسام',
+    allTopics: 'كل المواضيع',
+    allAuthors: 'كل الكتّاب',
+    best: 'الأكثر تطابقًا',
+    newest: 'الأحدث أولًا',
+    searching: 'جارٍ البحث …',
+    found: 'عدد الأخبار:',
+    nothing: 'لا خبر فيه هذه الكلمات. جرّب كلمات أقل أو غيرها.',
+    nothingChosen: 'لا خبر مما اخترته فيه هذه الكلمات.',
+    elsewhere: 'بلغات أخرى:',
+    failed: 'تعذّر الوصول إلى البحث. حاول مرة أخرى أو تصفّح القوائم أدناه.',
+    more: 'المزيد من الأخبار',
   },
   feeds: {
     description: (publication) =>

@@ -68,6 +68,10 @@ export const en = ({ number, counted }: Numbers) => ({
     update: 'Update',
     opening: <Part>(label: string, date: Part) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Map: ${name}. Data: Natural Earth; borders as Natural Earth draws them.`,
+  },
   figure: {
     photograph: 'Photograph',
     illustration: 'Illustration',
@@ -75,16 +79,19 @@ export const en = ({ number, counted }: Numbers) => ({
     kept: 'The picture may not be handed on.',
     elsewhere: <Part>(story: Part) =>
       sentence`The picture may not be handed on; it is with ${story}.`,
+    covered: <Part>(story: Part) => sentence`The picture is with ${story}.`,
+    warning: 'Content warning:',
+    show: 'Show the picture',
     story: 'the story',
   },
   /** Where no story is, or none any more. */
   nothing: {
     missing: 'Nothing is at this address',
     missingDescription: 'There is no page at this address.',
-    missingText: <Part>(front: Part, topics: Part) =>
-      sentence`The address may be mistyped. The ${front} has the latest stories; the ${topics} lead to the older ones.`,
+    missingText: <Part>(front: Part, search: Part) =>
+      sentence`The address may be mistyped. The ${front} has the latest stories; the ${search} leads to the older ones.`,
     front: 'front page',
-    topics: 'topics',
+    search: 'search',
     gone: 'This story was taken down',
     goneDescription: 'The story at this address was taken down.',
     goneText: <Part>(published: Part, expires: Part) =>
@@ -117,6 +124,30 @@ export const en = ({ number, counted }: Numbers) => ({
     old: 'This story is more than a year old.',
     share: 'Share this story',
     mail: 'E-mail',
+  },
+  search: {
+    title: 'Search',
+    description: (publication: string) =>
+      `Find stories of ${publication} by their words, or by section, topic, author and year.`,
+    words: 'Words to look for',
+    submit: 'Search',
+    section: 'Section',
+    topic: 'Topic',
+    author: 'Author',
+    language: 'Language',
+    order: 'Order',
+    allSections: 'All sections',
+    allTopics: 'All topics',
+    allAuthors: 'All authors',
+    best: 'Best match',
+    newest: 'Newest first',
+    searching: 'Searching …',
+    found: 'Stories found:',
+    nothing: 'No story has these words. Try fewer of them, or others.',
+    nothingChosen: 'No story of those that you chose has these words.',
+    elsewhere: 'In other languages:',
+    failed: 'The search cannot be reached. Try again, or look through the lists below.',
+    more: 'More stories',
   },
   feeds: {
     description: (publication: string) =>

@@ -63,6 +63,10 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     update: 'Përditësim',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Harta: ${name}. Të dhënat: Natural Earth; kufijtë siç i vizaton Natural Earth.`,
+  },
   figure: {
     photograph: 'Fotografi',
     illustration: 'Ilustrim',
@@ -70,15 +74,18 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     kept: 'Imazhi nuk lejohet të shpërndahet më tej.',
     elsewhere: (story) =>
       sentence`Imazhi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
+    covered: (story) => sentence`Imazhi gjendet te ${story}.`,
+    warning: 'Paralajmërim për përmbajtjen:',
+    show: 'Shfaq imazhin',
     story: 'artikulli',
   },
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',
     missingDescription: 'Në këtë adresë nuk ka asnjë faqe.',
-    missingText: (front, topics) =>
-      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${topics} ju çojnë te më të vjetrit.`,
+    missingText: (front, search) =>
+      sentence`Adresa mund të jetë shkruar gabim. Te ${front} gjenden artikujt më të fundit; ${search} ju çon te më të vjetrit.`,
     front: 'faqja kryesore',
-    topics: 'temat',
+    search: 'kërkimi',
     gone: 'Ky artikull është hequr',
     goneDescription: 'Artikulli në këtë adresë është hequr.',
     goneText: (published, expires) =>
@@ -109,6 +116,30 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     old: 'Ky artikull është më i vjetër se një vit.',
     share: 'Ndajeni këtë artikull',
     mail: 'Email',
+  },
+  search: {
+    title: 'Kërkimi',
+    description: (publication) =>
+      `${publication}: gjeni artikuj sipas fjalëve, rubrikës, temës, autorit ose vitit.`,
+    words: 'Fjalët që kërkoni',
+    submit: 'Kërko',
+    section: 'Rubrika',
+    topic: 'Tema',
+    author: 'Autori',
+    language: 'Gjuha',
+    order: 'Renditja',
+    allSections: 'Të gjitha rubrikat',
+    allTopics: 'Të gjitha temat',
+    allAuthors: 'Të gjithë autorët',
+    best: 'Më të përshtatshmit',
+    newest: 'Më të rinjtë',
+    searching: 'Duke kërkuar …',
+    found: 'Artikuj të gjetur:',
+    nothing: 'Asnjë artikull nuk i ka këto fjalë. Provoni më pak fjalë, ose të tjera.',
+    nothingChosen: 'Asnjë nga artikujt që zgjodhët nuk i ka këto fjalë.',
+    elsewhere: 'Në gjuhë të tjera:',
+    failed: 'Kërkimi nuk arrihet dot. Provoni sërish, ose shikoni listat më poshtë.',
+    more: 'Artikuj të tjerë',
   },
   feeds: {
     description: (publication) =>

@@ -66,21 +66,28 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     update: 'Допуна',
     opening: (label, date) => sentence`${label}, ${date}:`,
   },
+  map: {
+    credit: (name: string) =>
+      `Карта: ${name}. Подаци: Natural Earth; границе како их црта Natural Earth.`,
+  },
   figure: {
     photograph: 'Фотографија',
     illustration: 'Илустрација',
     rights: 'Права',
     kept: 'Слика не сме да се преноси даље.',
     elsewhere: (story) => sentence`Слика не сме да се преноси даље; налази се у ${story}.`,
+    covered: (story) => sentence`Слика се налази у ${story}.`,
+    warning: 'Упозорење на садржај:',
+    show: 'Прикажи слику',
     story: 'чланку',
   },
   nothing: {
     missing: 'На овој адреси нема ничега',
     missingDescription: 'На овој адреси нема странице.',
-    missingText: (front, topics) =>
-      sentence`Можда је адреса погрешно укуцана. На ${front} су најновији чланци, а ${topics} воде до старијих.`,
+    missingText: (front, search) =>
+      sentence`Можда је адреса погрешно укуцана. На ${front} су најновији чланци, а ${search} води до старијих.`,
     front: 'насловној страни',
-    topics: 'теме',
+    search: 'претрага',
     gone: 'Овај чланак је уклоњен',
     goneDescription: 'Чланак који је био на овој адреси је уклоњен.',
     goneText: (published, expires) =>
@@ -111,6 +118,30 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     old: 'Овај чланак је старији од годину дана.',
     share: 'Поделите овај чланак',
     mail: 'Имејл',
+  },
+  search: {
+    title: 'Претрага',
+    description: (publication) =>
+      `${publication}: пронађите чланке по речима, рубрици, теми, аутору или години.`,
+    words: 'Речи које тражите',
+    submit: 'Тражи',
+    section: 'Рубрика',
+    topic: 'Тема',
+    author: 'Аутор',
+    language: 'Језик',
+    order: 'Редослед',
+    allSections: 'Све рубрике',
+    allTopics: 'Све теме',
+    allAuthors: 'Сви аутори',
+    best: 'Најбољи погодак',
+    newest: 'Прво најновији',
+    searching: 'Тражи се …',
+    found: 'Пронађено чланака:',
+    nothing: 'Ниједан чланак нема ове речи. Пробајте са мање речи или са другима.',
+    nothingChosen: 'Ниједан од изабраних чланака нема ове речи.',
+    elsewhere: 'На другим језицима:',
+    failed: 'Претрага није доступна. Пробајте поново или погледајте спискове испод.',
+    more: 'Још чланака',
   },
   feeds: {
     description: (publication) =>

@@ -1,6 +1,9 @@
 import type { Publication } from '../../desk/schema/publication.ts';
 import type { Article } from '../../edition/edition.ts';
 import { called } from '../../edition/listing.ts';
+import { isMap } from '../../edition/map.ts';
+import type { Drawing } from '../map/drawing.ts';
+import { mapOf } from '../map/story-map.ts';
 import { canSet } from './faces.ts';
 
 /** All that a preview card shows, every letter of which the faces have. */
@@ -11,6 +14,9 @@ export interface Card {
   headline?: string;
   /** What the publication says of itself, on its own card. */
   description?: string;
+  /** A story’s map, which stands beside the words, with what it shows. */
+  map?: Drawing;
+  alt?: string;
 }
 
 /**
@@ -18,21 +24,26 @@ export interface Card {
  * headline it is the name and the section. Without the letters of the name there is no card.
  */
 export function storyCard(
-  {
-    front: { headline, kind },
+  article: Pick<Article, 'front' | 'section' | 'retraction' | 'language'>,
+  { name }: Pick<Publication, 'name'>,
+): Card | undefined {
+  const {
+    front: { headline, kind, lead },
     section,
     retraction,
     language,
-  }: Pick<Article, 'front' | 'section' | 'retraction' | 'language'>,
-  { name }: Pick<Publication, 'name'>,
-): Card | undefined {
+  } = article;
   const { tag, words } = language;
-  const { name: sectionName } = called(section, language);
+  const { name: filed } = called(section, language);
   const note = retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
-  const label = note ? `${sectionName} · ${note.toLocaleLowerCase(tag)}` : sectionName;
-  return card(name, { label, headline });
+  const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;
+  const made = card(name, { label, headline });
+  const map = lead && isMap(lead) && mapOf(article, 'card');
+  // Beside a headline there is no room for a key.
+  const hasRoom = map && map.height <= map.mapHeight;
+  return made && hasRoom ? { ...made, map, alt: lead.alt } : made;
 }
 
 /** The card of the front page and of all pages that are no story. */
@@ -44,12 +55,12 @@ export function publicationCard({
 }
 
 /** The words of a card, for whoever does not see it. */
-export function altOf({ name, label, headline, description }: Card): string {
-  const [first, ...rest] = [headline, label, name, description].filter((text) => text);
+export function altOf({ name, label, headline, description, alt }: Card): string {
+  const [first, ...rest] = [headline, label, name, description, alt].filter((text) => text);
   return [first, ...rest].join(' · ');
 }
 
-function card(name: string, texts: Omit<Card, 'name'>): Card | undefined {
+function card(name: string, texts: Omit<Card, 'name' | 'map' | 'alt'>): Card | undefined {
   const words = Object.entries({ name, ...texts })
     .map(([key, text]) => [key, plain(text)] as const)
     .filter(([, text]) => text !== '' && canSet(text));

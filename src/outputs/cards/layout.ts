@@ -1,4 +1,6 @@
 import type { Node } from '@takumi-rs/core';
+import { isFromRight } from '../map/measure.ts';
+import { mapNode } from '../map/print.ts';
 import type { Card } from './card.ts';
 
 /** In px; what every network shows whole (1.91:1). */
@@ -6,6 +8,10 @@ export const frame = { width: 1200, height: 630 };
 
 /** How far the texts of a card stay from its sides, in px. */
 export const edge = 64;
+
+/** How wide the texts of a card may be, in px. */
+export const columnOf = ({ map }: Card): number =>
+  frame.width - 2 * edge - (map ? map.width - edge / 2 : 0);
 
 /** The light colours of src/styles/tokens.css. */
 export const colours = {
@@ -20,9 +26,6 @@ type Style = NonNullable<Node['style']>;
 
 const stix = 'STIX Two Text';
 const arabic = 'Noto Naskh Arabic';
-
-/** A text is set from the right when its first letter is Arabic (UAX #9, P2 and P3). */
-const isFromRight = (text: string) => /^\P{L}*\p{Script=Arabic}/u.test(text);
 
 /**
  * A text in its faces. Joined letters bear no tracking and want more room above and below.
@@ -50,7 +53,8 @@ function words(
  * is higher.
  * @param size of the headline in px; where there is none, the name’s follows from it
  */
-export function layout({ name, label, headline, description }: Card, size: number): Node {
+export function layout(card: Card, size: number): Node {
+  const { name, label, headline, description, map } = card;
   const hasHeadline = headline !== undefined;
   const fromRight = isFromRight(headline ?? description ?? name);
   const below = [
@@ -86,19 +90,17 @@ export function layout({ name, label, headline, description }: Card, size: numbe
     letterSpacing: '-0.02em',
     lineHeight: 1,
   });
-  return {
+  const texts: Node = {
     type: 'container',
-    dir: fromRight ? 'rtl' : 'ltr',
     style: {
-      width: frame.width,
+      width: map ? frame.width - map.width : frame.width,
       minHeight: frame.height,
       display: 'flex',
       flexDirection: 'column',
       justifyContent: 'space-between',
       gap: 36,
       padding: `0 ${edge}px ${edge - 8}px`,
-      backgroundColor: colours.paper,
-      color: colours.ink,
+      ...(map && { [fromRight ? 'paddingLeft' : 'paddingRight']: edge / 2 }),
     },
     children: [
       {
@@ -108,5 +110,18 @@ export function layout({ name, label, headline, description }: Card, size: numbe
       },
       { type: 'container', style: { display: 'flex', flexDirection: 'column' }, children: below },
     ],
+  };
+  return {
+    type: 'container',
+    dir: fromRight ? 'rtl' : 'ltr',
+    style: {
+      width: frame.width,
+      minHeight: frame.height,
+      display: 'flex',
+      alignItems: 'center',
+      backgroundColor: colours.paper,
+      color: colours.ink,
+    },
+    children: map ? [texts, mapNode(map)] : [texts],
   };
 }

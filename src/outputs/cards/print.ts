@@ -1,25 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { Renderer, type MeasuredNode } from '@takumi-rs/core';
+import type { MeasuredNode } from '@takumi-rs/core';
 import type { Card } from './card.ts';
-import { faces } from './faces.ts';
-import { edge, frame, layout } from './layout.ts';
+import { columnOf, frame, layout } from './layout.ts';
+import { press, pressDigest } from './press.ts';
 
 /** How large the leading text may be, in px: the first that fits. A short one is big, none is tiny. */
 const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];
-
-let press: Promise<Renderer> | undefined;
-
-async function makePress(): Promise<Renderer> {
-  const renderer = new Renderer();
-  for (const { family, data, codePoints } of faces())
-    await renderer.registerFont({
-      name: family,
-      data,
-      unicodeRange: codePoints.map((point) => [point, point]),
-    });
-  return renderer;
-}
 
 /**
  * The largest size of the leading text at which all texts of a card stay in its frame, with every
@@ -27,12 +13,14 @@ async function makePress(): Promise<Renderer> {
  * @returns px, or undefined when none does
  */
 export async function fittingSize(card: Card): Promise<number | undefined> {
-  const renderer = await (press ??= makePress());
+  const renderer = await press();
   // Texts set from the right end at the column’s side but for rounding.
-  const column = frame.width - 2 * edge + 1;
+  const column = columnOf(card) + 1;
   for (const size of sizes) {
     const box = await renderer.measure(layout(card, size), { width: frame.width });
-    if (box.height <= frame.height && lineEnds(box).every((end) => end <= column)) return size;
+    // The map beside the texts has its words in places of their own.
+    const ends = lineEnds(box.children[0]!);
+    if (box.height <= frame.height && ends.every((end) => end <= column)) return size;
   }
   return undefined;
 }
@@ -46,7 +34,7 @@ function lineEnds({ runs, children }: MeasuredNode): number[] {
 
 /** A card as a PNG; without its headline where a word of that is wider than the card. */
 export async function print(card: Card): Promise<Buffer> {
-  const renderer = await (press ??= makePress());
+  const renderer = await press();
   const { headline: _, ...others } = card;
   const size = await fittingSize(card);
   const tree = size
@@ -55,19 +43,11 @@ export async function print(card: Card): Promise<Buffer> {
   return renderer.render(tree, { ...frame, format: 'png' });
 }
 
-let pressDigest: string | undefined;
-
 /**
  * The name of a card’s file: a digest of its words, how they are laid out, the faces’ bytes and the
  * renderer’s version. A card that looks different has another address, and messengers fetch it.
  */
 export function nameOf(card: Card): string {
-  pressDigest ??= faces()
-    .reduce(
-      (hash, { data }) => hash.update(data),
-      createHash('sha256').update(readFileSync('node_modules/@takumi-rs/core/package.json')),
-    )
-    .digest('hex');
-  const shown = JSON.stringify([pressDigest, sizes, layout(card, 0)]);
+  const shown = JSON.stringify([pressDigest(), sizes, layout(card, 0)]);
   return createHash('sha256').update(shown).digest('hex').slice(0, 32);
 }

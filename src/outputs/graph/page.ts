@@ -1,4 +1,4 @@
-import type { WebPageLeaf } from 'schema-dts';
+import type { SearchAction, WebPageLeaf, WithActionConstraints } from 'schema-dts';
 import type { Edition, StaticPage } from '../../edition/edition.ts';
 import type { Language } from '../../edition/language.ts';
 import { publisher, publisherId, publisherInFull } from './publisher.ts';
@@ -56,9 +56,22 @@ export function frontGraph(edition: Edition): string {
       description: publication.description,
       inLanguage: publication.language,
       publisher: { '@id': publisherId(edition) },
+      potentialAction: searchAction(edition),
     },
     publisherInFull(edition),
   ]);
+}
+
+/** How to ask the search (https://schema.org/docs/actions.html). */
+function searchAction({ addresses }: Edition): WithActionConstraints<SearchAction> {
+  return {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${addresses.absolute(addresses.path('search/'))}?q={words}`,
+    },
+    'query-input': 'required name=words',
+  };
 }
 
 /** A page of the site itself. */

@@ -31,7 +31,7 @@ export function storyId({ address }: Article, addresses: Addresses): string {
 /**
  * A story’s page. Only programs are told the rights to its pictures and where its places are; all
  * else a reader sees there, or on the pages of its authors.
- * @param pictures those on the page, in its order
+ * @param pictures those that the page shows open, in its order
  */
 export function storyGraph(article: Article, edition: Edition, pictures: SharedPicture[]): string {
   const { addresses, policies } = edition;
@@ -74,7 +74,9 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
     publisher: publisher(edition),
     ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
     ...(source && { isBasedOn: original(source) }),
-    ...(pictures.length > 0 && { image: pictures.map(imageObject) }),
+    ...(pictures.length > 0 && {
+      image: pictures.flatMap((one) => [imageObject(one), ...(one.cuts ?? [])]),
+    }),
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map((one) => correctionComment(one, language.words)),
     }),

@@ -129,6 +129,17 @@ const files: Files = {
     },
     'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
   ),
+  ...beside('focused'),
+  'articles/focused/index.md': story(
+    { id: idOf(20), lead, pictures: '\n  a.png: { focus: 7% 100% }\n  b.png: { focus: 0% 33% }' },
+    'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
+  ),
+  ...beside('covered'),
+  'articles/covered/index.md': story(
+    // Its warning does not come back as a field: the report quotes it.
+    { id: idOf(21), lead, pictures: '\n  a.png: { warning: Shows a body }' },
+    'One.',
+  ),
 };
 
 describe('what the wire tells and import reads', async () => {
@@ -137,7 +148,7 @@ describe('what the wire tells and import reads', async () => {
   it('leaves nothing for an editor to fill in but the pictures', () => {
     expect(missing.flat()).toEqual([]);
     expect(stories.flatMap(({ pictures }) => pictures.map(({ needs }) => needs))).toEqual(
-      Array.from({ length: 4 }, () => ['file']),
+      Array.from({ length: 7 }, () => ['file']),
     );
   });
 
@@ -152,6 +163,7 @@ describe('what the wire tells and import reads', async () => {
       'address at its sender',
       'another source',
       'expires',
+      'lead’s edNote',
       'lead’s usageTerms',
       'picture 1’s usageTerms',
     ]);
@@ -162,7 +174,7 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'pictures', 'rights']);
   });
 });
 

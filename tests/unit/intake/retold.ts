@@ -40,6 +40,10 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
+    // Of a picture that is not handed on, nothing is told that only its file has.
+    focus: article.pictures.flatMap(({ focus, warning }) =>
+      warning === undefined && focus ? [focus] : [],
+    ),
     blocks: blocks.map((block) => (block.type === 'figure' ? wordsOf(block.figure) : html(block))),
   };
 }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+
+/** How finely shapes are drawn: for a map of 1:110 million or of 1:50 million. */
+export type Detail = '110m' | '50m';
+
+/** The countries of Natural Earth, with their borders as it draws them. */
+export type Atlas = Topology<{ countries: GeometryCollection<Named> }>;
+
+/** A country of an atlas. */
+export type Country = GeometryObject<Named>;
+
+// A type and no interface: the library wants it open.
+type Named = { name: string };
+
+const read = new Map<Detail, Atlas>();
+
+/** Natural Earth’s countries, read at the first call. */
+export function atlas(detail: Detail): Atlas {
+  const known =
+    read.get(detail) ??
+    (JSON.parse(
+      readFileSync(`node_modules/world-atlas/countries-${detail}.json`, 'utf8'),
+    ) as Atlas);
+  read.set(detail, known);
+  return known;
+}
+
+/** The name by which Natural Earth knows a country. */
+export const nameOf = ({ properties }: Country): string => (properties as Named).name;
+
+/**
+ * A country’s name in a language, and Natural Earth’s own where the language has none: for places
+ * that have no code of their own.
+ */
+export function countryIn(language: string, country: Country): string {
+  const code = codeOf(country);
+  const name = code && new Intl.DisplayNames(language, { type: 'region' }).of(code);
+  return name && name !== code ? name : nameOf(country);
+}
+
+/** Every country that a map can mark, by Natural Earth’s name, with its English name. */
+export function countryNames(): Map<string, string[]> {
+  const { geometries } = atlas('50m').objects.countries;
+  return new Map(geometries.map((country) => [nameOf(country), [countryIn('en', country)]]));
+}
+
+/** The code of a country in two letters (ISO 3166-1); Natural Earth has the numeric ones. */
+function codeOf(country: Country): string | undefined {
+  // CLDR’s own for Kosovo, to which ISO has given none.
+  if (nameOf(country) === 'Kosovo') return 'XK';
+  // Filed under Australia’s number, which is not what it is called.
+  if (country.id === undefined || nameOf(country).startsWith('Ashmore')) return undefined;
+  return new Intl.Locale(`und-${country.id}`).region;
+}

@@ -1,0 +1,119 @@
+import { z } from 'astro/zod';
+import { countryNames } from '../atlas.ts';
+import { nearest } from '../nearest.ts';
+import { alt, caption, differ, differing, type Figure } from './figure.ts';
+import type { Place } from './place.ts';
+import { refuse } from './refuse.ts';
+import { text } from './text.ts';
+
+/** Beyond these a map on a phone has no room to tell one from another. */
+const mostPlaces = 12;
+const mostCountries = 6;
+
+const once = (list: string[]) => new Set(list).size === list.length;
+const onceOr = { error: 'names the same one twice', params: { mend: 'Name each once.' } };
+
+const country = z.string().superRefine((name, context) => {
+  const known = countryNames();
+  if (known.has(name)) return;
+  refuse(
+    context,
+    `There is no country “${name}” on the map.`,
+    `The nearest one is \`${nearest(name, known)}\`.`,
+  );
+});
+
+/** A map that the site draws of a story’s places. */
+export const locatorMap = z
+  .strictObject({
+    alt: alt.meta({
+      description:
+        'What the map shows, for someone who cannot see it: which places, and how they lie to each other. Not the caption again.',
+      examples: ['Pristina and Tirana lie close together; Kuwait is far to the south-east'],
+    }),
+    caption: caption.meta({
+      description: 'What it says to the story: the words under the map. The site adds the credit.',
+      examples: ['From Pristina to Kuwait; the unit’s place there was not made public.'],
+    }),
+    places: z
+      .array(text(100))
+      .min(1, { error: 'has no entry' })
+      .refine(once, onceOr)
+      .optional()
+      .meta({
+        description: `Which of the story’s \`places\` it shows, by name, up to ${mostPlaces}; all of them when left out.`,
+        examples: ['[Pristina, Mitrovica]'],
+      }),
+    countries: z
+      .array(country)
+      .min(1, { error: 'has no entry' })
+      .max(mostCountries, { error: `has more than ${mostCountries} entries` })
+      .refine(once, onceOr)
+      .optional()
+      .meta({
+        description:
+          'Countries to mark as a whole, where no place in them is known: by Natural Earth’s English names. Readers see the names in their own language.',
+        examples: ['[Kuwait]'],
+      }),
+    journey: z
+      .array(z.string())
+      .min(2, { error: 'has fewer than two stops' })
+      .max(mostPlaces, { error: `has more than ${mostPlaces} stops` })
+      .optional()
+      .meta({
+        description:
+          'A way to draw, from stop to stop: places and countries of the map, in their order.',
+        examples: ['[Pristina, Kuwait]'],
+      }),
+  })
+  .refine(differ, differing);
+
+export type LocatorMap = z.output<typeof locatorMap>;
+
+/** The places that a map shows, in the story’s order. */
+export function placesOn({ places }: Pick<LocatorMap, 'places'>, all: Place[] = []): Place[] {
+  return places ? all.filter(({ name }) => places.includes(name)) : all;
+}
+
+/** Holds a story’s map against its places. */
+export function checkMap(
+  story: { map?: LocatorMap | undefined; places?: Place[] | undefined; lead?: Figure | undefined },
+  context: z.RefinementCtx,
+): void {
+  const { map, places = [], lead } = story;
+  if (!map) return;
+  const add = (problem: string, mend: string, ...path: PropertyKey[]) =>
+    refuse(context, problem, mend, ['map', ...path]);
+  const near = (name: string, known: string[]) =>
+    known.length > 0
+      ? `The nearest one is \`${nearest(name, new Map(known.map((one) => [one, []])))}\`.`
+      : 'Add it to `places:`, with its latitude and longitude.';
+  const all = places.map(({ name }) => name);
+  if (lead)
+    add(
+      'The story would have two leads, a picture and a map.',
+      'Leave one of them out; the picture can stand in the text.',
+    );
+  map.places?.forEach((name, at) => {
+    if (!all.includes(name))
+      add(`The story has no place “${name}”.`, near(name, all), 'places', at);
+  });
+  const shown = placesOn(map, places).map(({ name }) => name);
+  if (shown.length === 0 && !map.places && !map.countries)
+    add('The map shows nothing.', 'Add `places:` to the story, or name `countries:` here.');
+  if (shown.length > mostPlaces)
+    add(
+      `The map would show ${shown.length} places.`,
+      `Name up to ${mostPlaces} of them under \`places:\` here.`,
+    );
+  const twice = shown.find((name, at) => shown.indexOf(name) < at);
+  if (twice !== undefined)
+    add(`The map would show two places “${twice}”.`, 'Tell them apart by name.');
+  const stops = [...shown, ...(map.countries ?? [])];
+  map.journey?.forEach((name, at) => {
+    if (!stops.includes(name))
+      add(`The map shows no “${name}”, where the journey stops.`, near(name, stops), 'journey', at);
+    else if (map.journey![at - 1] === name)
+      add('The journey goes nowhere here.', 'Name each stop once in a row.', 'journey', at);
+  });
+}

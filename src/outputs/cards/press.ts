@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Renderer } from '@takumi-rs/core';
+import { faces } from './faces.ts';
+
+let made: Promise<Renderer> | undefined;
+
+/** What prints cards and maps, with the faces that it sets them in; made at the first call. */
+export function press(): Promise<Renderer> {
+  return (made ??= makePress());
+}
+
+async function makePress(): Promise<Renderer> {
+  const renderer = new Renderer();
+  for (const { family, data, codePoints } of faces())
+    await renderer.registerFont({
+      name: family,
+      data,
+      unicodeRange: codePoints.map((point) => [point, point]),
+    });
+  return renderer;
+}
+
+let digest: string | undefined;
+
+/** A digest of all that makes one press print otherwise than another: the faces, and its version. */
+export function pressDigest(): string {
+  return (digest ??= faces()
+    .reduce(
+      (hash, { data }) => hash.update(data),
+      createHash('sha256').update(readFileSync('node_modules/@takumi-rs/core/package.json')),
+    )
+    .digest('hex'));
+}

@@ -1,0 +1,74 @@
+import { labelAt, type Label } from './labels.ts';
+import { isFromRight, linesOf, widthOf } from './measure.ts';
+import type { Circle } from './drawing.ts';
+import type { Spot } from './spots.ts';
+import type { Sheet } from './view.ts';
+
+/** Spots with numbers, which a key below the map explains. */
+interface Numbered {
+  marks: Circle[];
+  numbers: Label[];
+  key: Label[];
+  /** Of the key, in px. */
+  height: number;
+}
+
+/** How far the key keeps from the sides, in px. */
+const inset = 12;
+
+/**
+ * Numbers the spots, where their names have no room. Those whose numbers would touch share one, in
+ * their middle.
+ */
+export function numbered(spots: Spot[], sheet: Sheet, language: string): Numbered {
+  const { width, height, small } = sheet;
+  const r = small * 0.75;
+  const groups = together(spots, 2 * r + 2);
+  const write = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language);
+  const texts = groups.map(({ names }, at) => ({
+    number: write.format(at + 1),
+    names: list.format(names),
+  }));
+  // What is read from the right has its numbers there.
+  const side = isFromRight(texts[0]?.names ?? '') ? 'end' : 'start';
+  const x = (from: number) => (side === 'end' ? width - from : from);
+  const widest = Math.max(...texts.map(({ number }) => widthOf(number, small)));
+  const indent = inset + widest + small * 0.8;
+  const key: Label[] = [];
+  let top = height + inset;
+  for (const { number, names } of texts) {
+    const lines = linesOf(names, small, width - indent - inset);
+    const entry = labelAt(lines, small, x(indent), top, side);
+    key.push(labelAt([number], small, x(inset), top, side), entry);
+    top = entry.box.bottom + inset / 4;
+  }
+  return {
+    marks: groups.map((group) => ({ x: group.x, y: group.y, r })),
+    numbers: groups.map((group, at) =>
+      labelAt([texts[at]!.number], small * 0.85, group.x, group.y - small * 0.85 * 0.6, 'middle'),
+    ),
+    key,
+    height: top + inset - height,
+  };
+}
+
+/** Spots in groups of which none is nearer to another than a distance. */
+function together(spots: Spot[], distance: number) {
+  let groups = spots.map(({ x, y, name }) => ({ x, y, names: [name] }));
+  for (;;) {
+    const pair = groups
+      .flatMap((one, at) => groups.slice(at + 1).map((other) => [one, other] as const))
+      .find(([one, other]) => Math.hypot(one.x - other.x, one.y - other.y) < distance);
+    if (!pair) return groups;
+    const [one, other] = pair;
+    const names = [...one.names, ...other.names];
+    const share = one.names.length / names.length;
+    const joined = {
+      x: one.x * share + other.x * (1 - share),
+      y: one.y * share + other.y * (1 - share),
+      names,
+    };
+    groups = groups.flatMap((group) => (group === one ? [joined] : group === other ? [] : [group]));
+  }
+}

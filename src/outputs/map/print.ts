@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Node } from '@takumi-rs/core';
+import sharp from 'sharp';
+import { canSet } from '../cards/faces.ts';
+import { press, pressDigest } from '../cards/press.ts';
+import { colours } from './colours.ts';
+import type { Drawing, Kind } from './drawing.ts';
+import { leading, type Label } from './labels.ts';
+import { isFromRight } from './measure.ts';
+import { svg, svgWithoutWords } from './svg.ts';
+
+/** How wide a map is printed for feeds and previews, in px. */
+const printWidth = 1200;
+
+const { ink, soft, land, paper } = colours.light;
+
+const kinds: Record<Kind, { color: string; fontWeight: number; halo?: boolean }> = {
+  name: { color: ink, fontWeight: 700, halo: true },
+  country: { color: ink, fontWeight: 700, halo: true },
+  around: { color: soft, fontWeight: 400, halo: true },
+  scale: { color: soft, fontWeight: 400, halo: true },
+  number: { color: paper, fontWeight: 700 },
+  key: { color: ink, fontWeight: 400 },
+};
+
+/**
+ * A map as a box that the press can print, by day and in the site’s own faces, whatever the system
+ * has. Words for which they have no letters are left out.
+ * @param times how many px of the print are one of the drawing
+ */
+export function mapNode(drawing: Drawing, times = 1): Node {
+  const [width, height] = [drawing.width * times, drawing.height * times];
+  const shapes = Buffer.from(svgWithoutWords(drawing)).toString('base64');
+  return {
+    type: 'container',
+    style: { position: 'relative', width, height, display: 'flex', overflow: 'hidden' },
+    children: [
+      {
+        type: 'image',
+        src: `data:image/svg+xml;base64,${shapes}`,
+        style: { position: 'absolute', left: 0, top: 0, width, height },
+      },
+      ...drawing.words.flatMap(({ kind, label }) => words(kind, label, width, times)),
+    ],
+  };
+}
+
+function words(kind: Kind, label: Label, width: number, times: number): Node[] {
+  const { halo, ...look } = kinds[kind];
+  const size = label.size * times;
+  return label.lines.filter(canSet).flatMap((text, at) => {
+    const x = label.x * times;
+    // Letters stand three quarters of their size below the top of their line.
+    const top = (label.y + at * leading * label.size) * times - 0.76 * size;
+    const place = {
+      start: { left: x },
+      middle: { left: x - width, width: 2 * width, textAlign: 'center' as const },
+      end: { right: width - x },
+    }[label.anchor];
+    const style = {
+      position: 'absolute' as const,
+      top,
+      ...place,
+      fontFamily: 'STIX Two Text, Noto Naskh Arabic',
+      fontSize: size,
+      lineHeight: 1,
+      whiteSpace: 'nowrap' as const,
+      ...look,
+    };
+    const dir = isFromRight(text) ? 'rtl' : 'ltr';
+    const line: Node = { type: 'text', text, dir, style };
+    const around = { color: land, WebkitTextStroke: `${size * 0.2}px ${land}` };
+    return halo ? [{ ...line, style: { ...style, ...around } }, line] : [line];
+  });
+}
+
+const times = ({ width }: Drawing) => printWidth / width;
+
+/** The size of a printed map in px. */
+export function printSize(drawing: Drawing): { width: number; height: number } {
+  return { width: printWidth, height: Math.round(drawing.height * times(drawing)) };
+}
+
+/**
+ * A map as a PNG.
+ * @param xmp what the picture says of itself
+ */
+export async function printMap(drawing: Drawing, xmp: string): Promise<Buffer> {
+  const size = printSize(drawing);
+  const renderer = await press();
+  const png = await renderer.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
+  // Of few colours: a third of the bytes.
+  return sharp(png)
+    .png({ palette: true, colours: 96, dither: 0, effort: 1 })
+    .withXmp(xmp)
+    .toBuffer();
+}
+
+/** The name of a printed map’s file: a digest of all that makes it. */
+export function printName(drawing: Drawing, xmp: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([svg(drawing), xmp, pressDigest(), sharp.versions, kinds]))
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,117 @@
+import { geoCentroid, geoInterpolate, geoPath } from 'd3-geo';
+import { countryIn, type Detail } from '../../desk/atlas.ts';
+import type { Place } from '../../desk/schema/place.ts';
+import { countryCalled, mainland } from './ground.ts';
+import { about, labelAt, type Box, type Label } from './labels.ts';
+import { linesOf } from './measure.ts';
+import type { Point, View } from './view.ts';
+
+/** What a map is of. */
+export interface Subject {
+  /** Of its words and numbers. */
+  language: string;
+  places: Place[];
+  /** Countries to mark, by Natural Earth’s names. */
+  countries: string[];
+  /** The stops of a journey: places and countries of the map. */
+  journey: string[];
+}
+
+/** Something that a map names: a place, or a country that is marked. */
+export interface Spot {
+  /** By which a journey knows it. */
+  key: string;
+  name: string;
+  kind: 'place' | 'country';
+  at: Point;
+  /** In px. */
+  x: number;
+  y: number;
+  /** How far its mark goes from there, in px. A country has none, unless it is too small to be seen. */
+  mark: number;
+  /** Where its name may stand, the best places first. */
+  labels: Label[];
+}
+
+/** Everything that has to be seen on a map: places, countries, and the way from one to another. */
+export function pointsOf({ places, countries, journey }: Subject): Point[] {
+  const outlines = countries.flatMap((name) =>
+    mainland(countryCalled(name)).coordinates.flatMap(([ring = []]) => ring as Point[]),
+  );
+  const stops = journey.map((key) => {
+    const place = places.find(({ name }) => name === key);
+    return place ? pointOf(place) : geoCentroid(mainland(countryCalled(key)));
+  });
+  const ways = stops.slice(1).flatMap((to, at) => {
+    const way = geoInterpolate(stops[at]!, to);
+    return [0.2, 0.4, 0.6, 0.8].map(way);
+  });
+  return [...places.map(pointOf), ...outlines, ...ways];
+}
+
+const pointOf = ({ at: [latitude, longitude] }: Place): Point => [longitude, latitude];
+
+/** @param radius of a mark, in px */
+export function spotsOf(
+  { places, countries, language }: Subject,
+  { projection, detail }: View,
+  size: number,
+  radius: number,
+): Spot[] {
+  const ofPlaces = places.map((place): Spot => {
+    const [x, y] = projection(pointOf(place))!;
+    const labels = about(place.name, size, x, y, radius);
+    const { name } = place;
+    return { key: name, name, kind: 'place', at: pointOf(place), x, y, mark: radius, labels };
+  });
+  return [
+    ...ofPlaces,
+    ...countries.map((key) => countrySpot(key, language, projection, detail, size, radius)),
+  ];
+}
+
+function countrySpot(
+  key: string,
+  language: string,
+  projection: View['projection'],
+  detail: Detail,
+  size: number,
+  radius: number,
+): Spot {
+  const found = countryCalled(key, detail);
+  const name = countryIn(language, found.country);
+  const path = geoPath(projection);
+  const shape = mainland(found);
+  const [[left, top], [right, bottom]] = path.bounds(shape);
+  const [x, y] = path.centroid(shape);
+  const isSmall = Math.max(right - left, bottom - top) < radius * 3;
+  const mark = isSmall ? radius * 2 : 0;
+  const labels = [
+    ...(isSmall ? [] : inside(name, size, { left, top, right, bottom }, x, y)),
+    ...about(name, size, x, y, isSmall ? mark : Math.max(right - x, x - left, 0)),
+    ...about(name, size, x, y, isSmall ? mark : Math.max(bottom - y, y - top, 0)),
+    ...(isSmall ? [] : about(name, size, x, y, size)),
+  ];
+  const at = projection.invert!([x, y]) as Point;
+  return { key, name, kind: 'country', at, x, y, mark, labels };
+}
+
+/** Where a name may stand in a country, the middle first. */
+function inside(name: string, size: number, room: Box, x: number, y: number): Label[] {
+  const lines = linesOf(name, size, room.right - room.left);
+  const steps = [0, -1, 1, -2, 2, -3, 3];
+  const [across, up] = [(room.right - room.left) / 8, (room.bottom - room.top) / 8];
+  return steps
+    .flatMap((down) => steps.map((along) => ({ along, down })))
+    .sort((a, b) => Math.hypot(a.along, a.down) - Math.hypot(b.along, b.down))
+    .map(({ along, down }) =>
+      labelAt(lines, size, x + along * across, y + down * up - 0.6 * size, 'middle'),
+    )
+    .filter(
+      ({ box }) =>
+        box.left >= room.left &&
+        box.right <= room.right &&
+        box.top >= room.top &&
+        box.bottom <= room.bottom,
+    );
+}

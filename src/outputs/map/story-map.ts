@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { placesOn } from '../../desk/schema/map.ts';
+import type { Article } from '../../edition/edition.ts';
+import { fromStore, toStore } from '../store.ts';
+import { draw } from './draw.ts';
+import type { Drawing } from './drawing.ts';
+import type { Subject } from './spots.ts';
+import type { Sheet } from './view.ts';
+
+/**
+ * The sheets on which a story’s map is drawn: for its page, for phones, and for its card, of which it
+ * has a side. On phones of 320 px no type is below 11 px, nor are names where the picture of the front
+ * page is narrowest.
+ */
+const sheets = {
+  wide: { width: 880, height: 495, type: 20, small: 18 },
+  narrow: { width: 360, height: 360, type: 15.5, small: 14 },
+  card: { width: 560, height: 630, type: 26, small: 20 },
+} satisfies Record<string, Sheet>;
+
+export type SheetName = keyof typeof sheets;
+
+/**
+ * The map of a story that has one, on one of its sheets. It is drawn once, and again only when what it
+ * shows has changed, or what draws it.
+ */
+export function mapOf(
+  { front, language }: Pick<Article, 'front' | 'language'>,
+  name: SheetName,
+): Drawing {
+  if (!front.map) throw new Error(`“${front.headline}” has no map.`);
+  const { countries = [], journey = [] } = front.map;
+  const places = placesOn(front.map, front.places);
+  const subject: Subject = { language: language.tag, places, countries, journey };
+  const key = createHash('sha256')
+    .update(JSON.stringify([drawingDigest(), subject, sheets[name]]))
+    .digest('hex');
+  return kept(key) ?? drawNow(key, subject, sheets[name]);
+}
+
+function kept(key: string): Drawing | undefined {
+  const bytes = fromStore('maps', key);
+  return bytes && (JSON.parse(bytes.toString()) as Drawing);
+}
+
+function drawNow(key: string, subject: Subject, sheet: Sheet): Drawing {
+  const drawing = draw(subject, sheet);
+  toStore('maps', key, Buffer.from(JSON.stringify(drawing)));
+  return drawing;
+}
+
+let drawing: string | undefined;
+
+/** A digest of what draws maps, and of the libraries’ versions. */
+function drawingDigest(): string {
+  const folder = 'src/outputs/map';
+  const sources = readdirSync(folder).sort();
+  return (drawing ??= [
+    ...sources.map((name) => `${folder}/${name}`),
+    'src/desk/atlas.ts',
+    'package-lock.json',
+  ]
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+    .digest('hex'));
+}

@@ -1,0 +1,130 @@
+import { xml, Xml } from '../xml.ts';
+import { colours, lines, type Colours } from './colours.ts';
+import type { Circle, Drawing } from './drawing.ts';
+import { leading, type Label } from './labels.ts';
+import { isFromRight } from './measure.ts';
+import { steps } from './trace.ts';
+
+/** The part of a map’s address that asks for lines on paper, `map.svg#lines`. */
+export const asLines = 'lines';
+
+/**
+ * Writes a map as SVG. It is light or dark as the page that shows it, which browsers tell a picture,
+ * and lines on paper under the name of `asLines`, for they do not tell it of print and of contrast.
+ */
+export function svg(drawing: Drawing): string {
+  return file(drawing, xml`${new Xml(rules(drawing))}`, wordsOf(drawing)).text;
+}
+
+/** A map without its words, by day: what is printed under them. */
+export function svgWithoutWords(drawing: Drawing): string {
+  return file(drawing, new Xml(paint(colours.light) + widthsOf(drawing)), xml``).text;
+}
+
+function file(drawing: Drawing, style: Xml, words: Xml): Xml {
+  const { width, height, mapHeight, paths, language } = drawing;
+  const sea = paths.globe
+    ? xml`<path class="s" d="${paths.globe}" transform="scale(${`${1 / steps}`})"/>`
+    : xml`<path class="s" d="M0 0h${`${width}`}v${`${mapHeight}`}H0z"/>`;
+  const path = (kind: string, data: string) =>
+    data === '' ? xml`` : xml`<path class="${kind}" d="${data}"/>`;
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" id="${asLines}" lang="${language}" width="${`${width}`}" height="${`${round(height)}`}" viewBox="0 0 ${`${width}`} ${`${round(height)}`}"><style>${style}</style><path class="p" d="M0 0h${`${width}`}v${`${round(height)}`}H0z"/>${sea}<g transform="scale(${`${1 / steps}`})">${[
+    path('l', paths.land),
+    path('c', paths.marked),
+    path('b', paths.borders),
+    path('w', paths.ways),
+    path('a', paths.arrows),
+    path('k', paths.scale),
+  ]}</g>${drawing.rings.map((ring) => circle('o', ring))}${drawing.marks.map((mark) => circle('d', mark))}${words}</svg>
+`;
+}
+
+const circle = (kind: string, { x, y, r }: Circle) =>
+  xml`<circle class="${kind}" cx="${`${round(x)}`}" cy="${`${round(y)}`}" r="${`${round(r)}`}"/>`;
+
+const round = (px: number) => Math.round(px * 10) / 10;
+
+const classes = {
+  name: 'n',
+  country: 'n',
+  around: 'r',
+  scale: 'r',
+  number: 'i',
+  key: 'k',
+} as const;
+
+function wordsOf({ words }: Drawing): Xml {
+  return xml`${words.map(({ kind, label }) => written(classes[kind], label))}`;
+}
+
+function written(kind: string, { lines, x, y, anchor, size }: Label): Xml {
+  // Of words that are read from the right, the start is at the right.
+  const fromRight = isFromRight(lines.join(' '));
+  const turned = { start: 'end', middle: 'middle', end: 'start' } as const;
+  const end = fromRight ? turned[anchor] : anchor;
+  const place = [
+    end === 'start' ? '' : ` text-anchor="${end}"`,
+    fromRight ? ' direction="rtl"' : '',
+  ].join('');
+  const [left, first, ...rest] = [`${round(x)}`, ...lines];
+  return xml`<text class="${kind}" x="${left}" y="${`${round(y)}`}"${new Xml(place)}>${first ?? ''}${rest.map(
+    (line) => xml`<tspan x="${left}" dy="${`${round(leading * size)}`}">${line}</tspan>`,
+  )}</text>`;
+}
+
+/** All styles of a map. */
+function rules(drawing: Drawing): string {
+  const night = (paints: string) => `@media(prefers-color-scheme:dark){${paints}}`;
+  const scope = `#${asLines}:target `;
+  return [
+    widthsOf(drawing),
+    paint(colours.light),
+    night(paint(colours.dark)),
+    paint(lines.light, scope),
+    night(paint(lines.dark, scope)),
+    // Without colours, borders are told from coasts, and what is marked from both.
+    `${scope}.b{stroke-dasharray:5}${scope}.c{stroke-width:5}`,
+  ].join('');
+}
+
+function paint({ paper, sea, land, line, ink, soft, accent, marked }: Colours, scope = ''): string {
+  return Object.entries({
+    '.p': `fill:${paper}`,
+    '.s': `fill:${sea}`,
+    '.l': `fill:${land};stroke:${line}`,
+    '.b': `stroke:${line}`,
+    '.c': `fill:${marked};stroke:${accent}`,
+    '.w,.o': `stroke:${accent}`,
+    '.a,.d': `fill:${accent}`,
+    '.d': `stroke:${land}`,
+    'path.k': `stroke:${ink}`,
+    text: `fill:${ink}`,
+    '.n,.r': `stroke:${land}`,
+    '.r': `fill:${soft}`,
+    '.i': `fill:${paper}`,
+  })
+    .map(
+      ([names, style]) =>
+        `${names
+          .split(',')
+          .map((name) => scope + name)
+          .join()}{${style}}`,
+    )
+    .join('');
+}
+
+const sans = 'ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
+
+function widthsOf({ type, small }: Drawing): string {
+  return [
+    `.b,.w,.o,path.k{fill:none}`,
+    `.l,.b,.c{stroke-linejoin:round}`,
+    `.w{stroke-width:${type * 0.3};stroke-dasharray:0 ${type * 0.6};stroke-linecap:round}`,
+    `.o,.d{stroke-width:${type * 0.1}}`,
+    `path.k{stroke-width:3}`,
+    `text{font:${small}px ${sans}}`,
+    `.n{font-weight:600;font-size:${type}px}`,
+    `.n,.r{paint-order:stroke;stroke-width:${type * 0.2};stroke-linejoin:round}`,
+    `.i{font-weight:700;font-size:${small * 0.85}px}`,
+  ].join('');
+}

@@ -1,0 +1,21 @@
+import type { Article, Edition } from '../../edition/edition.ts';
+
+/**
+ * The stories of an edition by language, the publication’s own first: each language is searched by
+ * itself, since words end differently in each.
+ * @returns newest first, by the language’s subtag (BCP 47), `sr` of `sr-Latn`
+ */
+export function byLanguage({
+  language,
+  articles,
+}: Pick<Edition, 'language' | 'articles'>): Map<string, Article[]> {
+  const found = Map.groupBy(articles, (article) => subtagOf(article.language.tag));
+  const own = subtagOf(language.tag);
+  return new Map(
+    [...found].sort(([a], [b]) => Number(b === own) - Number(a === own) || (a < b ? -1 : 1)),
+  );
+}
+
+function subtagOf(tag: string): string {
+  return new Intl.Locale(tag).language;
+}

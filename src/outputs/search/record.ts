@@ -1,0 +1,52 @@
+import { h } from 'hastscript';
+import type { CustomRecord } from 'pagefind';
+import type { Block } from '../../desk/blocks.ts';
+import type { Figure } from '../../desk/schema/figure.ts';
+import type { Article } from '../../edition/edition.ts';
+import { nodesOf } from '../blocks/nodes.ts';
+import { noticesOf } from '../notices.ts';
+import { plainText } from '../plain-text.ts';
+
+/**
+ * What is searched of a story. Pagefind finds all of `content` and `meta` by its words, and tells
+ * `meta` and `filters` of what it finds; so nothing stands in `meta` that nobody looks for.
+ * @param blocks its text; a story that was taken back is found by its headline and its notices only
+ * @param language ISO 639-1
+ */
+export function searchRecord(article: Article, blocks: Block[], language: string): CustomRecord {
+  const { headline, kind, published } = article.front;
+  const { section, tags, authors, retraction } = article;
+  const { kinds } = article.language.words;
+  const label = retraction ? kinds.retracted : kind && kinds[kind];
+  const names = (list: { name: string }[]) => list.map(({ name }) => name);
+  return {
+    url: article.address,
+    language,
+    content: retraction ? reasonOf(article) : textOf(article, blocks),
+    meta: {
+      title: headline,
+      authors: names(authors).join(', '),
+      topics: names(tags).join(', '),
+    },
+    filters: {
+      section: [section.name],
+      topic: names(tags),
+      author: names(authors),
+      ...(label && { label: [label] }),
+    },
+    sort: { published: String(published.at) },
+  };
+}
+
+/** Why a story was taken back, and what else was wrong with it. */
+function reasonOf(article: Article): string {
+  return noticesOf(article, 'top')
+    .map(({ label, text }) => `${label}: ${text}`)
+    .join(' ');
+}
+
+function textOf({ front: { standfirst, lead }, language }: Article, blocks: Block[]): string {
+  const caption = ({ caption, credit }: Figure) => h('figure', `${caption} ${credit}`);
+  const nodes = nodesOf(blocks, language.tag, caption);
+  return `${standfirst} ${plainText([...nodes, ...(lead ? [caption(lead)] : [])])}`;
+}
