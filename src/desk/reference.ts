@@ -112,6 +112,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   another story has one
 - a map of a place that the story has not, of a country that Natural Earth has not, of nothing or of
   more than has room; a journey to where the map does not lead; a map beside a lead picture
+- a \`translationOf\` that is no original: unknown, the story itself, or a translation; and two versions
+  of a story in one language
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no
