@@ -25,10 +25,13 @@ const shiftOf = (page: Page) =>
       }),
   );
 
+/** Pictures; what the site draws has a size of its own. */
+const pictures = '.figure img:not([src*="/maps/"])';
+
 /** The first picture of a page as it stands there: its size in CSS px and the width of its file. */
 const firstPicture = (page: Page) =>
   page
-    .locator('.figure img')
+    .locator(pictures)
     .first()
     .evaluate((image: HTMLImageElement) => {
       const { width, height } = image.getBoundingClientRect();
@@ -45,7 +48,7 @@ const firstPicture = (page: Page) =>
 const places = [
   ['a wide lead', archive, wide],
   ['a picture of the text', home, kuwait],
-  ['the first story of the front page', home, ''],
+  ['the first story of the front page', archive, ''],
 ] as const;
 
 for (const width of [320, 390, 768, 1024, 1280, 1920])
@@ -53,7 +56,7 @@ for (const width of [320, 390, 768, 1024, 1280, 1920])
     for (const deviceScaleFactor of [1, 2, 3]) {
       const viewport = { width, height: 900 };
       const page = await open(site, path, { viewport, deviceScaleFactor });
-      await page.locator('.figure img').first().scrollIntoViewIfNeeded();
+      await page.locator(pictures).first().scrollIntoViewIfNeeded();
       await page.waitForLoadState('networkidle');
       const { chosen, widths, ...shown } = await firstPicture(page);
       await page.context().close();
@@ -77,7 +80,7 @@ it.each([320, 390, 1280])('moves nothing when pictures come late, %i px wide', a
         await route.continue();
       });
     });
-    await page.locator('.figure img').first().scrollIntoViewIfNeeded();
+    await page.locator(pictures).first().scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');
     expect((await firstPicture(page)).width).toBeGreaterThan(200);
     expect(await shiftOf(page), path).toBe(0);
