@@ -18,20 +18,21 @@ export async function recordingsOf(
   copy: Copy<unknown>,
   blocks: Block[],
   addresses: Addresses,
-  pictureOf: (poster: Figure) => Promise<SharedPicture>,
+  pictureOf: (poster: Figure) => Promise<SharedPicture | undefined>,
 ): Promise<SharedRecording[]> {
   return Promise.all(
     recordingsIn(blocks).map(async (block): Promise<SharedRecording> => {
       const file = copy.recordings.find(({ path }) => path === block.file);
       if (!file) throw new Error(`${copy.file} has no recording ${block.file}.`);
       const path = await publish(copy, block.file);
+      const poster = block.poster && (await pictureOf(block.poster));
       return {
         ...file,
         block,
         path,
         url: addresses.absolute(addresses.path(path)),
         ...(block.captions && { captions: await publish(copy, block.captions) }),
-        ...(block.poster && { poster: await pictureOf(block.poster) }),
+        ...(poster && { poster }),
       };
     }),
   );

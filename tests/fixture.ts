@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { names, versionStories } from './fixture-versions.ts';
 import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
@@ -40,7 +41,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 14;
+export const published = generated + imported + 20;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -75,8 +76,22 @@ const notedPicture = async () =>
     .jpeg()
     .toBuffer();
 
+/** A picture 2400 px wide and 1000 high: green at three quarters of its width, gold elsewhere. */
+const widePicture = () =>
+  sharp({ create: { width: 2400, height: 1000, channels: 3, background: '#c90' } })
+    .composite([
+      {
+        input: { create: { width: 400, height: 1000, channels: 3, background: '#063' } },
+        left: 1600,
+        top: 0,
+      },
+    ])
+    .jpeg()
+    .toBuffer();
+
 interface Story {
   headline: string;
+  standfirst?: string;
   published: string;
   extra?: string;
   tags?: string;
@@ -84,11 +99,13 @@ interface Story {
   body?: string;
 }
 
-function story(slug: string, { headline, published, extra, tags, authors, body }: Story): string {
+function story(slug: string, details: Story): string {
+  const { headline, published, extra, tags, authors, body } = details;
+  const standfirst = details.standfirst ?? `What happened: ${headline}`.slice(0, 300);
   return `---
 id: ${uuid(slug)}
 headline: ${JSON.stringify(headline)}
-standfirst: ${JSON.stringify(`What happened: ${headline}`.slice(0, 300))}
+standfirst: ${JSON.stringify(standfirst)}
 section: military
 tags: ${tags ?? '[kosovo]'}
 authors: ${authors ?? '[anthony-barnett]'}
@@ -124,6 +141,11 @@ export async function writeFixture(folder: string): Promise<void> {
       .replace('https://anh.example/', 'https://anh.example/news/')
       .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
   );
+  const withNames = (key: string, of: string) => (text: string) =>
+    text.replace(`${key}:\n`, `${key}:\n  names: ${of}\n`);
+  edit('sections.yaml', withNames('military', names.military));
+  edit('tags.yaml', withNames('kosovo', names.kosovo));
+  edit('authors/anthony-barnett.yaml', (text) => `${text}names: ${names.author}\n`);
   edit(
     'tags.yaml',
     (text) =>
@@ -270,6 +292,34 @@ ${lead('lead')}`,
     ),
   ] as const)
     write(join(folder, 'articles/2026/11', name), bytes);
+  await put('wide', {
+    headline: 'A wide picture with a focus',
+    published: '2026-11-07',
+    extra: `pictures:\n  wide.jpg: { focus: 75% 50% }\n${lead('wide')}`,
+  });
+  write(join(folder, 'articles/2026/11/wide/wide.jpg'), await widePicture());
+  await put(
+    'covered',
+    {
+      headline: 'Pictures that nobody has to see',
+      published: '2026-11-06',
+      extra: [
+        'pictures:',
+        '  veiled.jpg: { warning: Shows a zyxbody & more, focus: 40% 30% }',
+        '  second.jpg: { warning: Shows another one }',
+        lead('veiled'),
+      ].join('\n'),
+      body: [
+        'Before.',
+        '![A second field](second.jpg "Second. (Somebody/SECOND)")',
+        '![A third field](third.jpg "Third. (Somebody/THIRD)")',
+        'After.',
+      ].join('\n\n'),
+    },
+    ['veiled', 140],
+    ['second', 160],
+    ['third', 170],
+  );
   await put(
     'taken-down',
     {
@@ -307,6 +357,11 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  for (const [name, version] of Object.entries(versionStories))
+    await put(name, { ...version, published: '2026-11-05', tags: '[kosovo, kuwait]' }, [
+      'lead',
+      140,
+    ]);
   for (const [slug, day, tags, extra] of [
     ['lake-one', '2013-05-01', '[lake, kosovo]', 'series: lake-years\npart: 1'],
     ['lake-three', '2013-06-01', '[lake, kosovo]', 'series: lake-years\npart: 3'],

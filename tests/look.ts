@@ -13,7 +13,7 @@ import { archive, build, buildFixture, home } from './sites.ts';
 
 const out = '.cache/look';
 /** How much is shown of a long page, in px. */
-const tall = 4000;
+const tall = 2600;
 const words = process.argv.slice(2);
 const widths = [390, 768, 1920].map((width): [string, State] => [`light, ${width} px`, { width }]);
 const looks: [string, State][] = [...Object.entries(states), ...widths];
@@ -21,7 +21,6 @@ const looks: [string, State][] = [...Object.entries(states), ...widths];
 await build(home.folder, {});
 await buildFixture(archive, {});
 rmSync(out, { recursive: true, force: true });
-const browser = await launchBrowser();
 const servers = await Promise.all([home, archive].map(({ folder, base }) => serve(folder, base)));
 
 /** Takes all pictures of a page into a folder; gives their names. */
@@ -48,13 +47,15 @@ for (const [name, site, path] of pageTypes) {
   if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
   const folder = name.replaceAll(' ', '-');
   mkdirSync(join(out, folder), { recursive: true });
+  // One browser for all gives up after some sixty pictures of this size.
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(servers[site === home ? 0 : 1]!.url + path);
   await page.evaluate(() =>
     Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode()))),
   );
   const pictures = await picturesOf(page, join(out, folder));
-  await page.close();
+  await browser.close();
   console.log(name);
   sheet.push(
     `<h2>${name}</h2><p><a href="${folder}/print.pdf">printed</a></p><div>`,
@@ -65,7 +66,6 @@ for (const [name, site, path] of pageTypes) {
     '</div>',
   );
 }
-await browser.close();
 await Promise.all(servers.map(({ close }) => close()));
 writeFileSync(
   join(out, 'index.html'),

@@ -37,7 +37,6 @@ async function search(): Promise<void> {
   const number = (latest += 1);
   const { language, ...query } = asked();
   document.title = query.words ? `${query.words} · ${title}` : title;
-  choices.hidden = !query.words;
   if (!query.words) {
     show(undefined, []);
     say('');
@@ -65,6 +64,7 @@ function show(finding: Finding | undefined, hits: Hit[]): void {
   shown = finding;
   results.replaceChildren();
   append(hits);
+  choices.hidden = !finding;
   ways.hidden = hits.length > 0;
 }
 

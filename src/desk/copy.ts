@@ -2,20 +2,21 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
+import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
 import type { Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
 import { readPicture } from './picture-file.ts';
 import { compareAll, type PictureNotes } from './picture-notes.ts';
 import { readRecordings, type RecordingFile } from './recording-files.ts';
-import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
 import { figure, type Figure } from './schema/figure.ts';
+import type { PictureSettings } from './schema/pictures.ts';
 import { readTextFile } from './text-file.ts';
 import { setFront } from './type/set-front.ts';
 import { validate } from './validate.ts';
 import { knownYaml, readYaml, type Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
-export interface PictureFile {
+export interface PictureFile extends PictureSettings {
   /** By which figures know it, `./ceremony.jpg`. */
   path: string;
   /** In px, as seen: turned the way the camera was held. */
@@ -28,10 +29,10 @@ export interface PictureFile {
 }
 
 /** What the desk looks for in any frontmatter. */
-interface Front {
+interface Front extends ByPicture {
   lead?: Figure | undefined;
-  rights?: RightsByName | undefined;
   dateline?: string | undefined;
+  language?: string | undefined;
   [field: string]: unknown;
 }
 
@@ -66,7 +67,7 @@ interface ReadCopy<Front> {
  * Reads one Markdown file of the content.
  * @param root the folder of its kind, `content/articles`
  * @param name the file within it
- * @param language of the text, as a BCP 47 tag
+ * @param languageOfAll that of a text which names none, a BCP 47 tag
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
  * @returns undefined when the file is too faulty to tell what it says
@@ -75,7 +76,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   schema: Schema,
   root: string,
   name: string,
-  language: string,
+  languageOfAll: string,
   faults: Fault[],
   mends?: Record<string, string>,
 ): Promise<ReadCopy<z.output<Schema>> | undefined> {
@@ -98,11 +99,12 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     );
     return undefined;
   }
-  const key = galleyKey(language, text);
+  const key = galleyKey(languageOfAll, text);
   const kept = fromGalley(key);
   const fields = frontmatter[1] ?? '';
   const sheet = kept ? knownYaml(kept.data, fields, 1) : readYaml(fields, 1);
   const front = validate(schema, sheet, file, faults, mends);
+  const language = front?.language ?? languageOfAll;
   let body = kept?.body;
   let isWhole = true;
   if (!body) {
@@ -131,20 +133,21 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   const pictures: PictureFile[] = [];
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image);
-    const rights = rightsTo(image, front?.rights, sheet);
     if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
-    else pictures.push({ ...found, ...(rights && { rights }) });
+    else pictures.push({ ...found, ...saidOf(image, front ?? {}, sheet) });
   }
   const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
   faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
-  // A text with faults may have lost pictures that the rights are for.
-  if (front?.rights && isWhole)
-    for (const stray of strayRights(
-      front.rights,
-      [...places.keys(), ...recordings.files.map(({ path }) => path)],
-      sheet,
-    ))
-      faults.push({ file, ...stray });
+  // A text with faults may have lost files of which something is said.
+  if (front && isWhole) {
+    const shown = [...places.keys()];
+    const all = [...shown, ...recordings.files.map(({ path }) => path)];
+    const stray = [
+      ...strays({ pictures: front.pictures }, shown, sheet),
+      ...strays({ rights: front.rights }, all, sheet),
+    ];
+    faults.push(...stray.map((fault) => ({ file, ...fault })));
+  }
   if (!front) return undefined;
   setFront(front, language);
   const written = [
@@ -160,10 +163,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
       front,
       galley: key,
       pictures,
-      recordings: recordings.files.map((found) => {
-        const rights = rightsTo(found.path, front.rights, sheet);
-        return { ...found, ...(rights && { rights }) };
-      }),
+      recordings: recordings.files.map((found) => ({
+        ...found,
+        ...saidOf(found.path, { rights: front.rights }, sheet),
+      })),
       ...(figures[0] && { firstFigure: figures[0].figure }),
       links: body.links,
       words: body.words,

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Recording } from './blocks.ts';
+import type { PictureRights } from './by-picture.ts';
 import type { Complaint, Place } from './fault.ts';
-import type { PictureRights } from './rights.ts';
 import { captionTypes, endingOf, filmTypes, soundTypes } from './schema/recording.ts';
 
 /** A recording or its subtitles, beside a text. */

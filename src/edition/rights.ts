@@ -30,7 +30,22 @@ export function endingRights(
   return told;
 }
 
-/** Whether a story's picture may be handed on to other sites and programs. */
-export function maySyndicate({ pictures }: Pick<Article, 'pictures'>, figure: Figure): boolean {
-  return pictures.find(({ path }) => path === figure.image)?.rights?.syndicate ?? true;
+/** What covers a story's picture until a reader asks for it, in the editor's words. */
+export function warningOf(article: Pictures, figure: Figure): string | undefined {
+  return fileOf(article, figure)?.warning;
+}
+
+/**
+ * Whether a story's picture may be handed on to other sites and programs: where its holder lets it
+ * be, and where nothing has to cover it, since they would show it open.
+ */
+export function mayHandOn(article: Pictures, figure: Figure): boolean {
+  const { rights, warning } = fileOf(article, figure) ?? {};
+  return (rights?.syndicate ?? true) && warning === undefined;
+}
+
+type Pictures = Pick<Article, 'pictures'>;
+
+function fileOf({ pictures }: Pictures, figure: Figure) {
+  return pictures.find(({ path }) => path === figure.image);
 }

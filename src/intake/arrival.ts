@@ -53,6 +53,10 @@ export interface Arrival {
   /** What the source says of its author, in which a known name may stand. */
   about?: string;
   kind?: Found;
+  /** A language tag, as its source writes it. */
+  language?: Found;
+  /** The story’s mark in this newsroom of which it is a version in another language. */
+  translationOf?: Found;
   dateline?: Found;
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
   published?: Found;
@@ -62,6 +66,8 @@ export interface Arrival {
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];
   lead?: ArrivedPicture;
+  /** Points that stay in sight when pictures are cut, as the desk reads them. */
+  focused: { address: string; focus: string }[];
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
   text: Root;
@@ -79,6 +85,7 @@ export function emptyArrival(mark: string): Arrival {
     authors: [],
     corrections: [],
     places: [],
+    focused: [],
     source: {},
     text: { type: 'root', children: [] },
     lost: [],

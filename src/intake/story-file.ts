@@ -76,6 +76,8 @@ export function writeStoryFile(
     ]),
     series: filing.series && filed('series', [filing.series], false, [arrival.series ?? ''])?.[0],
     kind: found('kind', arrival.kind),
+    language: found('language', arrival.language),
+    translationOf: found('translationOf', arrival.translationOf),
     dateline: found('dateline', arrival.dateline),
     published: found('published', arrival.published, true),
     updated: found('updated', arrival.updated),
@@ -89,6 +91,9 @@ export function writeStoryFile(
     ),
     places: several('places', arrival.places, ({ name, at }) => `${name} (${at.join(', ')})`),
     lead: leadOf(arrival, pictures),
+    pictures: settingsOf(
+      several('pictures', focusedOf(arrival, pictures), ({ file, focus }) => `${file}: ${focus}`),
+    ),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
   };
@@ -112,6 +117,17 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
     caption: caption || undefined,
     credit: credit || undefined,
   };
+}
+
+/** Each picture of which the source says what is to stay in sight. */
+function focusedOf({ focused }: Arrival, pictures: StoryPicture[]) {
+  return pictures.flatMap(({ file, address }) =>
+    focused.filter((one) => one.address === address).map(({ focus }) => ({ file, focus })),
+  );
+}
+
+function settingsOf(focused: ReturnType<typeof focusedOf> | undefined): object | undefined {
+  return focused && Object.fromEntries(focused.map(({ file, focus }) => [file, { focus }]));
 }
 
 function yamlOf(front: object): string {

@@ -1,24 +1,46 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
 import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
 import { isMap } from '../edition/map.ts';
+import { warningOf } from '../edition/rights.ts';
+
+/** With what the credit of a picture that is no photograph begins, in each language of the site. */
+const drawn =
+  /^(?:drawing|illustration|graphic|map|vizatim|ilustrim|grafikë|hartë|цртеж|илустрација|графика|графикон|карта|мапа|رسم|مخطط|خريطة)(?!\p{L})/iu;
 
 /** What a picture is, said before its credit to those who cannot see it. */
 export function kindOf(figure: Figure): 'illustration' | 'photograph' {
-  const isDrawn = isMap(figure) || /^(drawing|illustration|graphic|map)\b/i.test(figure.credit);
-  return isDrawn ? 'illustration' : 'photograph';
+  return isMap(figure) || drawn.test(figure.credit) ? 'illustration' : 'photograph';
 }
 
-/** The figure that stands for a story where there is room for one: its lead, else its first. */
-export function leadingFigure({
-  front: { lead },
-  firstFigure,
-}: Pick<Article, 'front' | 'firstFigure'>): Figure | undefined {
-  return lead ?? firstFigure;
+/**
+ * The figure that stands for a story where there is room for one: its lead, else its first; none
+ * where that has to be covered.
+ */
+export function leadingFigure(
+  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+): Figure | undefined {
+  const figure = article.front.lead ?? article.firstFigure;
+  return figure && warningOf(article, figure) === undefined ? figure : undefined;
 }
 
 /** The figures of a story as its page has them, the lead first. */
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
   const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
+}
+
+/**
+ * What stands for a picture that may not be handed on, or not uncovered.
+ * @param page the whole address where it is
+ */
+export function insteadOf(article: Article, figure: Figure, page: string): Element[] {
+  const { elsewhere, covered, story, warning: label } = article.language.words.figure;
+  const link = h('a', { href: page }, story);
+  const warning = warningOf(article, figure);
+  return warning === undefined
+    ? [h('p', elsewhere(link))]
+    : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];
 }

@@ -1,5 +1,5 @@
 import type { Recording } from '../desk/blocks.ts';
-import type { PictureRights } from '../desk/rights.ts';
+import type { PictureRights } from '../desk/by-picture.ts';
 import type { SharedPicture } from './picture.ts';
 
 /** A recording with its whole address, as other sites and programs play it. */

@@ -15,7 +15,10 @@ declare const HTMLCS: {
 };
 
 const open = reader();
-const sniffer = readFileSync('node_modules/html_codesniffer/build/HTMLCS.js', 'utf8');
+const sniffer = readFileSync(
+  new URL(import.meta.resolve('html_codesniffer/build/HTMLCS.js')),
+  'utf8',
+);
 
 /** What axe finds wrong with a page: WCAG 2.2 AA, and text at 7:1. */
 const axeFaults = (page: Page) =>

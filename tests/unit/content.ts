@@ -8,7 +8,7 @@ import { recordingsIn } from '../../src/desk/blocks.ts';
 import { Refusal } from '../../src/desk/fault.ts';
 import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
-import { maySyndicate } from '../../src/edition/rights.ts';
+import { mayHandOn } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
 import { figuresOf } from '../../src/outputs/figure.ts';
 import { atom } from '../../src/outputs/atom.ts';
@@ -158,14 +158,14 @@ export function handoutsOf({ articles, addresses }: Edition): Handout[] {
     const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
     const figures = figuresOf(article, blocks);
     const pictures = figures
-      .filter((figure) => maySyndicate(article, figure))
+      .filter((figure) => mayHandOn(article, figure))
       .map((figure) => {
         const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
         const file = article.pictures.find(({ path }) => path === figure.image);
-        const { rights, notes } = file ?? {};
+        const { rights, notes, focus } = file ?? {};
         const size = { width: 1200, height: 900, bytes: 54_321, type: 'image/jpeg' as const };
-        return [figure.image, { url, ...size, figure, rights, notes }] as const;
+        return [figure.image, { url, ...size, figure, rights, notes, focus }] as const;
       });
     const recordings = recordingsIn(blocks).map((block): [string, SharedRecording] => {
       const file = article.recordings.find(({ path }) => path === block.file)!;

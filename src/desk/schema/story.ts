@@ -6,11 +6,13 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { languageTag } from './language.ts';
 import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
-import { refuse } from './refuse.ts';
+import { pictures } from './pictures.ts';
 import { place } from './place.ts';
+import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
@@ -109,6 +111,15 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
             'What the story is, where it is not simply news; readers see it above the headline.',
           examples: ['analysis'],
         }),
+      language: languageTag.optional().meta({
+        description:
+          'The language it is written in, as a BCP 47 tag, where that is not the publication’s. Its page speaks it.',
+        examples: ['ar'],
+      }),
+      translationOf: z.uuid({ error: 'is not a UUID' }).toLowerCase().optional().meta({
+        description:
+          'Of which story it is a version in another language: the `id` of the original. The pages of all versions lead to each other.',
+      }),
       dateline: text(100)
         .optional()
         .meta({
@@ -164,11 +175,13 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
         description:
           'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
       }),
+      pictures: pictures.optional().meta({
+        description: 'How the story’s pictures are to be shown, by file name, where that matters.',
+      }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
         .meta({
-          description:
-            'The rights to the story’s pictures and recordings, by file name, where there are limits.',
+          description: 'Rights to pictures and recordings, by file name, where there are limits.',
         }),
       source: source.optional().meta({
         description: 'Where the story came from, when it is not the newsroom’s own.',

@@ -8,6 +8,7 @@ import type { Words } from './words.ts';
  */
 export const sr = ({ number, counted }: Numbers): Words => ({
   page: {
+    comma: ', ',
     skip: 'Пређи на садржај',
     sections: 'Рубрике',
     topics: 'Теме',
@@ -37,6 +38,7 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     reporting: (who) => sentence`Извештава: ${who}`,
     published: (date) => sentence`Објављено: ${date}`,
     updated: (date) => sentence`Допуњено: ${date}`,
+    versions: 'На другим језицима',
     retracted: (headline) => `Повучено: ${headline}`,
     source: 'Изворни текст',
     reported: (byline, place) =>
@@ -74,6 +76,9 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     rights: 'Права',
     kept: 'Слика не сме да се преноси даље.',
     elsewhere: (story) => sentence`Слика не сме да се преноси даље; налази се у ${story}.`,
+    covered: (story) => sentence`Слика се налази у ${story}.`,
+    warning: 'Упозорење на садржај:',
+    show: 'Прикажи слику',
     story: 'чланку',
   },
   blocks: {

@@ -23,6 +23,8 @@ interface Rendition {
   width?: number;
   height?: number;
   sizeInBytes?: number;
+  /** The point of interest, in px from the top left. */
+  poi?: { x: number; y: number };
 }
 
 /**

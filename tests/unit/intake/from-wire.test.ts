@@ -105,8 +105,10 @@ const files: Files = {
   'articles/corrected.md': story({
     id: idOf(3),
     kind: 'opinion',
+    language: 'sq',
     corrections: '\n  - { date: 2021-03-11, kind: clarification, text: Known. }',
   }),
+  'articles/translated.md': story({ id: idOf(12), language: 'ar', translationOf: idOf(1) }),
   'articles/updated.md': story({ id: idOf(4), updated: '2021-03-10', source: '{ name: AP }' }),
   'articles/hostile.md': story(
     {
@@ -128,6 +130,17 @@ const files: Files = {
     },
     'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
   ),
+  ...beside('focused'),
+  'articles/focused/index.md': story(
+    { id: idOf(20), lead, pictures: '\n  a.png: { focus: 7% 100% }\n  b.png: { focus: 0% 33% }' },
+    'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
+  ),
+  ...beside('covered'),
+  'articles/covered/index.md': story(
+    // Its warning does not come back as a field: the report quotes it.
+    { id: idOf(21), lead, pictures: '\n  a.png: { warning: Shows a body }' },
+    'One.',
+  ),
 };
 
 describe('what the wire tells and import reads', async () => {
@@ -136,7 +149,7 @@ describe('what the wire tells and import reads', async () => {
   it('leaves nothing for an editor to fill in but the pictures', () => {
     expect(missing.flat()).toEqual([]);
     expect(stories.flatMap(({ pictures }) => pictures.map(({ needs }) => needs))).toEqual(
-      Array.from({ length: 6 }, () => ['file']),
+      Array.from({ length: 9 }, () => ['file']),
     );
   });
 
@@ -151,7 +164,7 @@ describe('what the wire tells and import reads', async () => {
       'address at its sender',
       'another source',
       'expires',
-      'language',
+      'lead’s edNote',
       'lead’s usageTerms',
       'picture 1’s usageTerms',
     ]);
@@ -162,7 +175,7 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'pictures', 'rights']);
   });
 });
 
@@ -192,6 +205,24 @@ it('names a sender that is another newsroom as the source', async () => {
     url: 'https://anh.example/2021/03/09/troops/',
   });
   expect(pairs[0]?.back.article.front.formerly).toBeUndefined();
+});
+
+it('leaves out which original a translation has when that is not among the stories', async () => {
+  const edition = makeEdition(await read(files), now);
+  const wired = JSON.parse(wire(edition, handoutsOf(edition))) as { associations: object[] };
+  const translation = wired.associations.find(
+    (item) => 'language' in item && item.language === 'ar',
+  );
+  const folder = contentFolder({ ...files, [storyFile]: undefined });
+  rmSync(join(folder, 'articles'), { recursive: true });
+  const file = written(folder, 'one.json', JSON.stringify(translation));
+  const [report] = (await importInto(folder, [file])) as [StoryReport];
+  expect(report.fields).toContainEqual({ field: 'language', how: 'taken', value: 'ar' });
+  expect(report.lost).toContainEqual({
+    what: 'original in another language',
+    text: `urn:uuid:${idOf(1)}`,
+  });
+  expect(storyText(report)).not.toContain('translationOf');
 });
 
 it('keeps what became of a story that was taken back, which has no text any more', async () => {

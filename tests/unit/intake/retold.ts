@@ -13,7 +13,7 @@ export function tell(
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
     article.front;
-  const { lead, source } = article.front;
+  const { lead, source, language, translationOf } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const html = (block: Block) =>
@@ -36,6 +36,8 @@ export function tell(
     authors: article.authors.map(({ key }) => key),
     series: article.part?.series.key,
     kind,
+    language,
+    translationOf,
     dateline,
     published: published.iso,
     updated: updated?.iso,
@@ -44,6 +46,10 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
+    // Of a picture that is not handed on, nothing is told that only its file has.
+    focus: article.pictures.flatMap(({ focus, warning }) =>
+      warning === undefined && focus ? [focus] : [],
+    ),
     blocks: blocks.map(html),
   };
 }

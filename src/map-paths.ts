@@ -1,0 +1,16 @@
+import { mapsOf, type Read } from './outputs/map/files.ts';
+import { isPreview } from './preview.ts';
+import { today } from './today.ts';
+
+/** The files of maps with an ending while an editor writes, for routes; a build lays them out by itself. */
+export async function mapPaths(
+  ending: 'svg' | 'png',
+): Promise<{ params: { name: string }; props: { read: Read } }[]> {
+  if (!isPreview()) return [];
+  return [...mapsOf((await today()).articles)]
+    .filter(([path]) => path.endsWith(ending))
+    .map(([path, read]) => ({
+      params: { name: path.slice('maps/'.length, -1 - ending.length) },
+      props: { read },
+    }));
+}

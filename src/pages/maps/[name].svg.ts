@@ -1,0 +1,8 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Read } from '../../outputs/map/files.ts';
+import { mapPaths } from '../../map-paths.ts';
+
+export const getStaticPaths = (() => mapPaths('svg')) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ read: Read }> = async ({ props: { read } }) =>
+  new Response(new Uint8Array(await read()), { headers: { 'Content-Type': 'image/svg+xml' } });
