@@ -1,30 +1,42 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
+import type { Window } from './outputs/crop.ts';
 
 /** How a picture is to be made; sizes in px. */
 export interface Wanted {
-  xmp: string;
+  xmp?: string | undefined;
+  /** The part of its source that it shows; without one, all of it. */
+  crop?: Window | undefined;
   width?: number | undefined;
   height?: number | undefined;
   format: 'avif' | 'webp' | 'jpg';
 }
 
 /**
- * Makes a picture that carries XMP, and of its source nothing else.
+ * How each format is encoded. An effort of 4, which sharp takes of itself, makes AVIF up to a seventh
+ * smaller for seven times the work; WebP and JPEG are here as good to look at as that AVIF.
+ */
+export const encoders = {
+  avif: { quality: 50, effort: 2 },
+  webp: { quality: 75 },
+  jpg: { quality: 75, mozjpeg: true },
+};
+
+/**
+ * Makes a picture that carries the XMP it is given, and of its source nothing else.
  * @param original the source’s bytes or its file
  * @throws {Error} when sharp cannot make it
  */
 export function makePicture(
   original: Uint8Array | string,
-  { xmp, width, height, format }: Wanted,
+  { xmp, crop, width, height, format }: Wanted,
 ): Promise<Uint8Array> {
-  return sharp(original, { failOn: 'none' })
-    .autoOrient()
-    .resize({ width, height, withoutEnlargement: true })
-    .toFormat(format === 'jpg' ? 'jpeg' : format)
-    .withXmp(xmp)
-    .toBuffer();
+  const picture = sharp(original, { failOn: 'none' }).autoOrient();
+  if (crop) picture.extract(crop);
+  picture.resize({ width, height, withoutEnlargement: true });
+  if (xmp) picture.withXmp(xmp);
+  return picture.toFormat(format === 'jpg' ? 'jpeg' : format, encoders[format]).toBuffer();
 }
 
 /**

@@ -7,6 +7,8 @@ interface Shelf {
   folder?: string;
   /** Pages rendered so far. */
   pages: number;
+  /** The recordings that they play: where each is published, and the file that it is. */
+  recordings: Map<string, string>;
 }
 
 /**
@@ -16,4 +18,5 @@ interface Shelf {
  */
 export const shelf: Shelf = ((globalThis as { newsroomShelf?: Shelf }).newsroomShelf ??= {
   pages: 0,
+  recordings: new Map(),
 });

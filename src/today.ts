@@ -1,40 +1,32 @@
-import { dirname, join } from 'node:path';
 import { getCollection } from 'astro:content';
-import { getImage } from 'astro:assets';
-import type { ImageMetadata } from 'astro';
 import type { Body } from './desk/blocks.ts';
-import type { Copy, PictureFile } from './desk/copy.ts';
+import type { Copy } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
-import type { Figure } from './desk/schema/figure.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
-import { isMap } from './edition/map.ts';
-import { maySyndicate } from './edition/rights.ts';
+import { mayHandOn, warningOf } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
-import { figuresOf } from './outputs/figure.ts';
-import { mapFiles, printedMap } from './outputs/map/files.ts';
-import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
+import { figuresOf, leadingFigure } from './outputs/figure.ts';
+import type { SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
+import type { SharedRecording } from './outputs/recording.ts';
 import type { Handout } from './outputs/story-html.ts';
-import { xmpOf } from './outputs/xmp.ts';
-import { madeLength, makePicture } from './make-picture.ts';
+import { picturesFor, type Pictures } from './pictures.ts';
 import { isPreview } from './preview.ts';
+import { recordingsOf } from './recordings.ts';
 import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
-export interface Today extends Edition {
-  /** The picture of one of a copy’s figures, with what the made ones say of themselves. */
-  pictureOf(
-    copy: Copy<unknown>,
-    figure: Figure,
-  ): { src: ImageMetadata; xmp: string } & Omit<PictureFile, 'path'>;
-  /** A figure’s picture as feeds and previews show it: as JPEG, maps as PNG, which every reader can read. */
-  shared(article: Article, figure: Figure): Promise<SharedPicture>;
+export interface Today extends Edition, Pictures {
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
-  /** The pictures of a story as its page shows them, the lead first. */
+  /** The pictures of a story that its page shows open, the lead first. */
   shown(article: Article): Promise<SharedPicture[]>;
+  /** The recordings of a text, in its order. */
+  recordings(copy: Copy<unknown>): Promise<SharedRecording[]>;
+  /** Those of a story that may be handed on, by their blocks’ `file`. */
+  handedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
   /** All that is handed on of a story. */
@@ -48,45 +40,10 @@ async function makeToday(): Promise<Today> {
   // Filled by the content collection, which Astro reads before it renders anything.
   const edition = await shelf.edition;
   if (!edition) throw new Error('The content collection was not read.');
-  const pictures = new Map(
-    [...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures]),
+  const pictures = picturesFor(
+    edition.addresses,
+    new Map([...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),
   );
-  const pictureOf: Today['pictureOf'] = (copy, figure) => {
-    const index = copy.pictures.findIndex(({ path }) => path === figure.image);
-    // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
-    const [src, file] = [pictures.get(copy.file)?.[index], copy.pictures[index]];
-    if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
-    return { ...file, src, xmp: xmpOf(figure, file) };
-  };
-  const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
-    const { path, ...size } = mapFiles(article)[file];
-    const { absolute, path: below } = edition.addresses;
-    return { url: absolute(below(path)), ...size, figure };
-  };
-  const make = async (copy: Copy<unknown>, figure: Figure, format: 'jpg' | 'webp') => {
-    const { src, xmp, rights, notes, ...whole } = pictureOf(copy, figure);
-    const width = Math.min(1200, whole.width);
-    const made = await getImage({ src, width, format, xmp });
-    const height = Number(made.attributes['height']);
-    const url = edition.addresses.absolute(made.src);
-    const picture: SharedPicture = { url, width, height, figure, rights, notes };
-    return { picture, wanted: { ...made.options, xmp, format } };
-  };
-  const shared: Today['shared'] = async (article, figure) =>
-    isMap(figure) ? mapOf(article, figure, 'print') : (await make(article, figure, 'jpg')).picture;
-  const handed = async (article: Article, figure: Figure): Promise<HandedPicture> => {
-    if (isMap(figure)) {
-      const { length } = await printedMap(article);
-      return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
-    }
-    const { picture, wanted } = await make(article, figure, 'jpg');
-    const original = join(dirname(article.file), figure.image);
-    // In a preview no picture has a file.
-    const bytes = isPreview()
-      ? (await makePicture(original, wanted)).length
-      : await madeLength(picture.url, original, wanted);
-    return { ...picture, bytes, type: 'image/jpeg' };
-  };
   // A page asks for its text several times in a row.
   let last: { galley: string; body: Body } | undefined;
   const bodyOf: Today['bodyOf'] = (copy) => {
@@ -96,13 +53,27 @@ async function makeToday(): Promise<Today> {
     last = { galley: copy.galley, body };
     return body;
   };
+  const recordings: Today['recordings'] = (copy) =>
+    recordingsOf(copy, bodyOf(copy).blocks, edition.addresses, (poster) =>
+      pictures.poster(copy, poster),
+    );
+  const handedRecordings: Today['handedRecordings'] = async (article) => {
+    const all = article.retraction ? [] : await recordings(article);
+    const handed = all.filter(({ rights }) => rights?.syndicate ?? true);
+    return new Map(handed.map((recording) => [recording.block.file, recording]));
+  };
   const handout: Today['handout'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
-    const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
-    const pictures = await Promise.all(
-      figures.map(async (figure) => [figure.image, await handed(article, figure)] as const),
+    const figures = figuresOf(article, blocks).filter((figure) => mayHandOn(article, figure));
+    const handed = await Promise.all(
+      figures.map(async (one) => [one.image, await pictures.handed(article, one)] as const),
     );
-    return { article, blocks, pictures: new Map(pictures) };
+    return {
+      article,
+      blocks,
+      pictures: new Map(handed),
+      recordings: await handedRecordings(article),
+    };
   };
   // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
@@ -113,12 +84,11 @@ async function makeToday(): Promise<Today> {
   };
   return {
     ...edition,
-    pictureOf,
-    shared,
+    ...pictures,
     async previewOf(article) {
       const figure = article && fitPicture(article);
       if (figure) {
-        const { url, width, height } = await shared(article, figure);
+        const { url, width, height } = await pictures.preview(article, figure);
         return { url, width, height, alt: figure.alt };
       }
       const { publication } = edition;
@@ -127,14 +97,18 @@ async function makeToday(): Promise<Today> {
     },
     async shown(article) {
       const blocks = article.retraction ? [] : bodyOf(article).blocks;
-      // WebP, since src/components/Figure.astro has these made for the page anyway.
-      const all = figuresOf(article, blocks).map(async (figure) =>
-        isMap(figure)
-          ? mapOf(article, figure, 'wide')
-          : (await make(article, figure, 'webp')).picture,
+      const open = figuresOf(article, blocks).filter(
+        (figure) => warningOf(article, figure) === undefined,
       );
+      const leading = leadingFigure(article);
+      const all = open.map(async (figure) => {
+        const cuts = figure.image === leading?.image ? await pictures.cutsOf(article, figure) : [];
+        return { ...(await pictures.onPage(article, figure)), cuts };
+      });
       return Promise.all(all);
     },
+    recordings,
+    handedRecordings,
     bodyOf,
     handout,
     async feed(list) {

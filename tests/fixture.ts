@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { everyBlock } from './every-block.ts';
+import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
 import { sourceFile, sources } from './sources.ts';
@@ -39,7 +40,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 14;
+export const published = generated + imported + 16;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -74,6 +75,19 @@ const notedPicture = async () =>
     .jpeg()
     .toBuffer();
 
+/** A picture 2400 px wide and 1000 high: green at three quarters of its width, gold elsewhere. */
+const widePicture = () =>
+  sharp({ create: { width: 2400, height: 1000, channels: 3, background: '#c90' } })
+    .composite([
+      {
+        input: { create: { width: 400, height: 1000, channels: 3, background: '#063' } },
+        left: 1600,
+        top: 0,
+      },
+    ])
+    .jpeg()
+    .toBuffer();
+
 interface Story {
   headline: string;
   published: string;
@@ -98,6 +112,10 @@ ${extra ?? ''}
 ${body ?? 'A paragraph of text.'}
 `;
 }
+
+/** A recording of what is not published, with words and a file that say so. */
+const heldBack =
+  'Before.\n\n:::audio[A zyxpicture]{file="zyxpicture.mp3" credit="Zyxpicture"}\nZyxpicture.\n:::';
 
 const lead = (name: string) => `lead:
   image: ${name}.jpg
@@ -156,6 +174,7 @@ fediverse: "@zoe@social.example"
       tags: '[zyxtopic]',
       authors: '[zyxauthor]',
       extra: `draft: true\nseries: zyxseries\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 201],
   );
@@ -166,7 +185,7 @@ fediverse: "@zoe@social.example"
       published: '2026-11-23 13:01',
       extra:
         'series: lake-years\npart: 4\nplaces: [{ name: Zyxembargo, at: [-33.8, 151.2] }]\nmap: { alt: Zyxembargo by the sea, caption: Where it was. }',
-      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")`,
+      body: `![A zyxpicture](zyxpicture.jpg "A Zyxpicture caption. (Zyxpicture/AGENCY)")\n\n${heldBack}`,
     },
     ['zyxpicture', 202],
   );
@@ -240,18 +259,65 @@ ${lead('lead')}`,
     ['kept', 130],
   );
   write(join(folder, 'articles/2026/11/rights/noted.jpg'), await notedPicture());
-  await put('blocks', {
-    headline: 'A story with every block',
-    published: '2026-11-17',
-    extra: 'dateline: TIRANA, Albania',
-    body: everyBlock,
+  await put(
+    'blocks',
+    {
+      headline: 'A story with every block',
+      published: '2026-11-17',
+      extra: 'dateline: TIRANA, Albania',
+      body: `${everyBlock('jpg')}\n\n${everyRecording}`,
+    },
+    ['a', 140],
+    ['b', 160],
+  );
+  for (const [name, bytes] of [
+    ['blocks/talk.mp3', recorded.mp3],
+    ['blocks/send-off.mp4', recorded.mp4],
+    ['blocks/send-off.vtt', recorded.vtt],
+    ...['zyxdraft', 'zyxembargo', 'taken-down', 'retracted'].map(
+      (slug) =>
+        [
+          `${slug}/zyxpicture.mp3`,
+          Buffer.concat([recorded.mp3, Buffer.from('zyxpicture')]),
+        ] as const,
+    ),
+  ] as const)
+    write(join(folder, 'articles/2026/11', name), bytes);
+  await put('wide', {
+    headline: 'A wide picture with a focus',
+    published: '2026-11-07',
+    extra: `pictures:\n  wide.jpg: { focus: 75% 50% }\n${lead('wide')}`,
   });
+  write(join(folder, 'articles/2026/11/wide/wide.jpg'), await widePicture());
+  await put(
+    'covered',
+    {
+      headline: 'Pictures that nobody has to see',
+      published: '2026-11-06',
+      extra: [
+        'pictures:',
+        '  veiled.jpg: { warning: Shows a zyxbody & more, focus: 40% 30% }',
+        '  second.jpg: { warning: Shows another one }',
+        lead('veiled'),
+      ].join('\n'),
+      body: [
+        'Before.',
+        '![A second field](second.jpg "Second. (Somebody/SECOND)")',
+        '![A third field](third.jpg "Third. (Somebody/THIRD)")',
+        'After.',
+      ].join('\n\n'),
+    },
+    ['veiled', 140],
+    ['second', 160],
+    ['third', 170],
+  );
   await put(
     'taken-down',
     {
       headline: 'Zyxgone was taken down',
       published: '2026-11-10',
       extra: `expires: 2026-11-20\nformerly: [/2026/11/09/before-it-went/]\n${lead('zyxpicture')}`,
+      body: heldBack,
     },
     ['zyxpicture', 203],
   );
@@ -265,7 +331,7 @@ corrections:
   - { date: 2026-11-13, kind: correction, text: 'It happened elsewhere.' }
   - { date: 2026-11-14, kind: retraction, text: 'It did not happen: 5 < 6 & more.' }
 ${lead('zyxpicture')}`,
-      body: 'Zyxgone is what the story said.',
+      body: `Zyxgone is what the story said.\n\n${heldBack}`,
     },
     ['zyxpicture', 204],
   );

@@ -7,6 +7,7 @@ import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
+import { layRecordings } from '../recordings.ts';
 import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
@@ -53,6 +54,7 @@ export async function buildSite(out: string): Promise<Built> {
     progress.clear();
   });
   await layCards(cardsOf(edition), join(next, 'cards'));
+  layRecordings(next);
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();

@@ -66,8 +66,59 @@ export interface Table {
   numeric: boolean[];
 }
 
+/** Pictures of one thing. */
+export interface Gallery {
+  type: 'gallery';
+  title: string;
+  figures: FigureBlock[];
+}
+
+/** A still of what is on another site, and the way there. */
+export interface Embed {
+  type: 'embed';
+  url: string;
+  /** One; none only in a text with faults. */
+  figures: FigureBlock[];
+}
+
+/** Sound or film, with all that is said in it. */
+export interface Recording {
+  type: 'audio' | 'video';
+  title: string;
+  /** Whose it is. */
+  credit: string;
+  /** Beside the text, `./interview.mp3`. */
+  file: string;
+  /** The subtitles of a film, `./interview.vtt`. */
+  captions?: string;
+  /** What is shown of a film before it runs; it has no words of its own. */
+  poster?: Figure;
+  transcript: ElementContent[];
+  place: Place;
+}
+
+/** A part of a story that is made of words alone. */
+export type TextBlock = Prose | PullQuote | Titled | Pairs | Timeline | Documents | Table;
+
 /** The parts of a story in order. */
-export type Block = Prose | FigureBlock | PullQuote | Titled | Pairs | Timeline | Documents | Table;
+export type Block = TextBlock | FigureBlock | Gallery | Embed | Recording;
+
+/** Every figure of a text, in its order. */
+export function figuresIn(blocks: Block[]): FigureBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'figure') return [block];
+    return 'figures' in block ? block.figures : [];
+  });
+}
+
+/** Every recording of a text. */
+export function recordingsIn(blocks: Block[]): Recording[] {
+  return blocks.filter(isRecording);
+}
+
+export function isRecording(block: Block): block is Recording {
+  return block.type === 'audio' || block.type === 'video';
+}
 
 /** A link from the text to an address of this site, such as `/about/` or `#main`. */
 export interface SiteLink {

@@ -1,13 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import type { Image, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { kindNamed } from './blocks/kinds.ts';
+import { picturesOf, readFigure } from './blocks/picture.ts';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
-import { figure } from './schema/figure.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
 import { setTree } from './type/set-tree.ts';
-import { complaintOf } from './validate.ts';
 import { countWords } from './words.ts';
 
 /**
@@ -33,8 +32,11 @@ export function setBody(
 
   const html = (nodes: RootContent[]) => toHtmlNodes([...nodes, ...definitions]);
   const desk = { html, language, complain };
-  const asBlock = (node: RootContent) =>
-    node.type === 'containerDirective' ? kindNamed(node.name)?.set(node, desk) : undefined;
+  const asBlock = (node: RootContent): Block | undefined => {
+    if (node.type === 'containerDirective') return kindNamed(node.name)?.set(node, desk);
+    const [picture, other] = picturesOf(node) ?? [];
+    return picture && !other ? readFigure(picture, complain) : undefined;
+  };
 
   const blocks: Block[] = [];
   let run: RootContent[] = [];
@@ -44,7 +46,7 @@ export function setBody(
     run = [];
   };
   for (const node of tree.children) {
-    const block = asFigure(node, complain) ?? asBlock(node);
+    const block = asBlock(node);
     if (block) {
       endRun();
       blocks.push(block);
@@ -61,27 +63,6 @@ export function setBody(
       mend: 'Begin the text with a paragraph, or leave `dateline` out.',
     });
   return { body: { blocks, links, words: countWords(tree) }, faults };
-}
-
-/** A picture alone in its paragraph; its title is the caption with the credit in brackets at the end. */
-function asFigure(node: RootContent, complain: Complain): Block | undefined {
-  if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;
-  const [image] = node.children;
-  if (image?.type !== 'image') return undefined;
-  const result = figure.safeParse({ image: image.url, alt: image.alt ?? '', ...splitTitle(image) });
-  if (result.success) return { type: 'figure', figure: result.data, place: placeOf(image) };
-  for (const issue of result.error.issues) {
-    const { problem, mend } = complaintOf(figure, issue);
-    const shape = '![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")';
-    complain(image, `The picture’s ${problem}`, issue.code === 'custom' ? mend : `Write ${shape}`);
-  }
-  return undefined;
-}
-
-function splitTitle({ title }: Image): { caption: string; credit: string } {
-  const { caption, credit } =
-    /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title ?? '')?.groups ?? {};
-  return { caption: caption ?? title ?? '', credit: credit ?? '' };
 }
 
 /** Puts the dateline at the head of the first paragraph; tells whether there was one. */

@@ -1,21 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
-import sharp from 'sharp';
-import type { SiteLink } from './blocks.ts';
+import { figuresIn, recordingsIn, type SiteLink } from './blocks.ts';
 import { setBody } from './body.ts';
-import type { Complaint, Fault, Place } from './fault.ts';
+import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
+import type { Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
-import { compareAll, readNotes, type PictureNotes } from './picture-notes.ts';
-import { rightsTo, strayRights, type PictureRights, type RightsByName } from './rights.ts';
+import { readPicture } from './picture-file.ts';
+import { compareAll, type PictureNotes } from './picture-notes.ts';
+import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
+import type { PictureSettings } from './schema/pictures.ts';
 import { readTextFile } from './text-file.ts';
 import { setFront } from './type/set-front.ts';
 import { validate } from './validate.ts';
 import { knownYaml, readYaml, type Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
-export interface PictureFile {
+export interface PictureFile extends PictureSettings {
   /** By which figures know it, `./ceremony.jpg`. */
   path: string;
   /** In px, as seen: turned the way the camera was held. */
@@ -28,9 +29,8 @@ export interface PictureFile {
 }
 
 /** What the desk looks for in any frontmatter. */
-interface Front {
+interface Front extends ByPicture {
   lead?: Figure | undefined;
-  rights?: RightsByName | undefined;
   dateline?: string | undefined;
   [field: string]: unknown;
 }
@@ -46,6 +46,8 @@ export interface Copy<Front> {
   galley: string;
   /** Every picture of the text, without repetition. */
   pictures: PictureFile[];
+  /** Every recording of the text and every file of subtitles, without repetition. */
+  recordings: RecordingFile[];
   /** The first figure of the running text. */
   firstFigure?: Figure;
   links: SiteLink[];
@@ -119,22 +121,31 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     if (front && isWhole) toGalley(key, { data: sheet.data, body });
   }
 
-  const figures = body.blocks.flatMap((block) => (block.type === 'figure' ? [block] : []));
+  const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
+  for (const { poster, place } of recordingsIn(body.blocks))
+    if (poster) places.set(poster.image, () => place);
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image);
-    const rights = rightsTo(image, front?.rights, sheet);
     if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
-    else pictures.push({ ...found, ...(rights && { rights }) });
+    else pictures.push({ ...found, ...saidOf(image, front ?? {}, sheet) });
   }
-  // A text with faults may have lost pictures that the rights are for.
-  if (front?.rights && isWhole)
-    for (const stray of strayRights(front.rights, [...places.keys()], sheet))
-      faults.push({ file, ...stray });
+  const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
+  faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
+  // A text with faults may have lost files of which something is said.
+  if (front && isWhole) {
+    const shown = [...places.keys()];
+    const all = [...shown, ...recordings.files.map(({ path }) => path)];
+    const stray = [
+      ...strays({ pictures: front.pictures }, shown, sheet),
+      ...strays({ rights: front.rights }, all, sheet),
+    ];
+    faults.push(...stray.map((fault) => ({ file, ...fault })));
+  }
   if (!front) return undefined;
   setFront(front, language);
   const written = [
@@ -150,6 +161,10 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
       front,
       galley: key,
       pictures,
+      recordings: recordings.files.map((found) => ({
+        ...found,
+        ...saidOf(found.path, { rights: front.rights }, sheet),
+      })),
       ...(figures[0] && { firstFigure: figures[0].figure }),
       links: body.links,
       words: body.words,
@@ -161,32 +176,4 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
 function withoutEnding(name: string): string {
   const stem = name.slice(0, -extname(name).length).replaceAll(sep, '/');
   return stem.replace(/\/index$/, '');
-}
-
-async function readPicture(
-  root: string,
-  folder: string,
-  path: string,
-): Promise<PictureFile | Complaint> {
-  const file = join(folder, path);
-  if (relative(root, file).startsWith('..'))
-    return {
-      problem: `The picture ${path} lies outside the content.`,
-      mend: 'Put it beside the story’s text.',
-    };
-  if (!existsSync(file))
-    return {
-      problem: `There is no picture ${path}.`,
-      mend: 'Put the file beside the text, or correct its name here.',
-    };
-  try {
-    const { autoOrient, exif, iptc, xmp } = await sharp(file).metadata();
-    const notes = (exif ?? iptc ?? xmp) && (await readNotes(readFileSync(file)));
-    return { path, ...autoOrient, ...(notes && { notes }) };
-  } catch {
-    return {
-      problem: `The picture ${path} cannot be read.`,
-      mend: 'Save it again as JPEG or PNG.',
-    };
-  }
 }

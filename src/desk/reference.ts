@@ -105,7 +105,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   repeat; a story updated, corrected or taken down before it was published; an update without its note
 - a story that was published and would be gone from its address: moved without \`formerly\`, back in
   draft, without its \`id\`, or removed (see addresses.lock)
-- a picture whose rights have run out, and rights to a picture that the story does not show
+- a picture whose rights have run out, and anything said under \`pictures\` or \`rights\` of one that
+  the story does not show
 - a section, tag, author or series that is not in the vocabulary
 - a part of no series, a part that is there twice, and a story without \`part\` in a series of which
   another story has one

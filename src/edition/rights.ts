@@ -6,7 +6,7 @@ import type { Article, Edition } from './edition.ts';
 const notice = 7 * 86_400_000;
 
 /**
- * The pictures of published stories that may not be shown any more, as faults, and those that soon
+ * The pictures and recordings of published stories that may not be shown any more, as faults, and those that soon
  * may not, as warnings.
  * @param now milliseconds since 1970
  */
@@ -15,22 +15,37 @@ export function endingRights(
   now: number,
 ): { faults: Fault[]; warnings: Fault[] } {
   const told = { faults: [] as Fault[], warnings: [] as Fault[] };
-  for (const { file, pictures, withheld } of articles)
-    for (const { path, rights } of pictures) {
+  for (const { file, pictures, recordings, withheld } of articles)
+    for (const { path, rights } of [...pictures, ...recordings]) {
       if (withheld || !rights?.expires || rights.expires.at > now + notice) continue;
       const [list, end] =
         rights.expires.at <= now ? [told.faults, 'ran out'] : [told.warnings, 'run out'];
       list.push({
         file,
         ...rights.place,
-        problem: `The rights to the picture ${path} ${end} on ${language.dates.long(rights.expires)}.`,
-        mend: 'Replace the picture or take it out; or correct the date, if you may show it longer.',
+        problem: `The rights to ${path} ${end} on ${language.dates.long(rights.expires)}.`,
+        mend: 'Replace it or take it out; or correct the date, if you may show it longer.',
       });
     }
   return told;
 }
 
-/** Whether a story's picture may be handed on to other sites and programs. */
-export function maySyndicate({ pictures }: Pick<Article, 'pictures'>, figure: Figure): boolean {
-  return pictures.find(({ path }) => path === figure.image)?.rights?.syndicate ?? true;
+/** What covers a story's picture until a reader asks for it, in the editor's words. */
+export function warningOf(article: Pictures, figure: Figure): string | undefined {
+  return fileOf(article, figure)?.warning;
+}
+
+/**
+ * Whether a story's picture may be handed on to other sites and programs: where its holder lets it
+ * be, and where nothing has to cover it, since they would show it open.
+ */
+export function mayHandOn(article: Pictures, figure: Figure): boolean {
+  const { rights, warning } = fileOf(article, figure) ?? {};
+  return (rights?.syndicate ?? true) && warning === undefined;
+}
+
+type Pictures = Pick<Article, 'pictures'>;
+
+function fileOf({ pictures }: Pictures, figure: Figure) {
+  return pictures.find(({ path }) => path === figure.image);
 }

@@ -62,6 +62,8 @@ export interface Arrival {
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];
   lead?: ArrivedPicture;
+  /** Points that stay in sight when pictures are cut, as the desk reads them. */
+  focused: { address: string; focus: string }[];
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
   text: Root;
@@ -79,6 +81,7 @@ export function emptyArrival(mark: string): Arrival {
     authors: [],
     corrections: [],
     places: [],
+    focused: [],
     source: {},
     text: { type: 'root', children: [] },
     lost: [],

@@ -9,9 +9,9 @@ export function blockNode(
   name: string,
   title: string,
   children: ElementContent[],
-  speaker?: string,
+  attributes: Record<string, string> = {},
 ): Element {
-  return element('block', { name, title, ...(speaker !== undefined && { speaker }) }, children);
+  return element('block', { ...attributes, name, title }, children);
 }
 
 /**
@@ -19,6 +19,7 @@ export function blockNode(
  * @returns undefined when it is none, or holds what that block has no place for
  */
 export function sentBlock(node: Element, clean: Clean): Element | undefined {
+  if (hasClass(node, 'gallery') || hasClass(node, 'embed')) return picturesIn(node, clean);
   if (within([node], 'img').length > 0) return undefined;
   const is = (name: string, tagName: string) => hasClass(node, name) && node.tagName === tagName;
   const parts = elements(node.children);
@@ -52,6 +53,26 @@ export function sentBlock(node: Element, clean: Clean): Element | undefined {
     line(name === 'documents' ? children.filter((child) => !isNote(child)) : children),
   );
   return blockNode(name, wordsOf(title), [listOf(entries)]);
+}
+
+/** A gallery, or the still of an embed with the address where it leads. */
+function picturesIn(node: Element, clean: Clean): Element | undefined {
+  const parts = elements(node.children);
+  const pictures = clean(parts.filter(({ tagName }) => tagName === 'figure'));
+  if (
+    pictures.length === 0 ||
+    pictures.some((one) => one.type !== 'element' || one.tagName !== 'img')
+  )
+    return undefined;
+  const figures = pictures.map((picture) => element('p', {}, [picture]));
+  const [title] = parts.filter(({ tagName }) => tagName === 'figcaption');
+  if (title && hasClass(node, 'gallery')) return blockNode('gallery', wordsOf(title), figures);
+  const [way] = within(
+    parts.filter(({ tagName }) => tagName === 'p'),
+    'a',
+  );
+  const url = way && String(way.properties['href']);
+  return url && hasClass(node, 'embed') ? blockNode('embed', '', figures, { url }) : undefined;
 }
 
 /**

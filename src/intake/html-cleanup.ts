@@ -171,12 +171,12 @@ class Cleaner {
     if (!first && words !== '' && inner.every((child) => wordsOf(child) === ''))
       return [element('img', { src: '', alt: '', title: words }, [])];
     if (!first && words !== '' && hasClass(node, 'pull-quote'))
-      return [blockNode('pull-quote', '', inner.flatMap(unquoted), words)];
-    if (!first)
-      return [
-        ...inner,
-        ...captions.map((child) => element('p', {}, this.all(child.children, depth + 1))),
-      ];
+      return [blockNode('pull-quote', '', inner.flatMap(unquoted), { speaker: words })];
+    if (!first) {
+      const said = captions.map(({ children }) => element('p', {}, this.all(children, depth + 1)));
+      const isAbove = node.children.find(({ type }) => type === 'element') === captions[0];
+      return isAbove ? [...said, ...inner] : [...inner, ...said];
+    }
     if (first.properties['title']) this.#sweepings.lose('caption of several pictures', words);
     else first.properties['title'] = words;
     return inner;

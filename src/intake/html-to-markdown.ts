@@ -19,7 +19,7 @@ const setter = unified()
     nodeHandlers: { comment: () => undefined },
     handlers: {
       // A block as the clean-up marked it.
-      block(state, { properties: { name, title, speaker }, children }: Element) {
+      block(state, { properties: { name, title, ...attributes }, children }: Element) {
         const label: Paragraph = {
           type: 'paragraph',
           data: { directiveLabel: true },
@@ -29,7 +29,7 @@ const setter = unified()
         return {
           type: 'containerDirective',
           name: String(name),
-          attributes: speaker === undefined ? {} : { speaker: String(speaker) },
+          attributes: attributes as Record<string, string>,
           children: title ? [label, ...inner] : inner,
         };
       },

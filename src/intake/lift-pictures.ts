@@ -9,6 +9,8 @@ import type { Lost } from './arrival.ts';
 export function liftPictures(blocks: RootContent[], lost: Lost[]): RootContent[] {
   return blocks.flatMap((block) => {
     if (block.type === 'image') return [figure(block)];
+    // Those that hold pictures hold them as the desk wants it.
+    if (block.type === 'containerDirective') return [block];
     if (block.type === 'paragraph') return partParagraph(block.children, lost);
     const pictures = takePictures(block, lost);
     return isBare(block) ? pictures.map(figure) : [block, ...pictures.map(figure)];

@@ -1,7 +1,7 @@
 import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { captionWith, type Arrival, type ArrivedPicture } from './arrival.ts';
-import type { Fields } from './json-taking.ts';
+import { Fields } from './json-taking.ts';
 import { describe } from './ninjs-words.ts';
 
 /**
@@ -45,16 +45,30 @@ function pictureOf(entry: Fields, arrival: Arrival): ArrivedPicture {
     .map((rendition) => ({
       address: rendition.text('href'),
       width: Number(rendition.text('width')),
+      focus: focusOf(rendition),
     }))
     .filter(({ address }) => address !== '')
     .toSorted((a, b) => (b.width || 0) - (a.width || 0));
   const [alts, descriptions] = partition(entry.list('descriptions'), 'alt');
+  const { address, focus } = renditions[0] ?? { address: '' };
+  if (focus !== undefined) arrival.focused.push({ address, focus });
   const words = describe(entry, arrival, descriptions) || entry.text('headline');
   return {
-    address: renditions[0]?.address ?? '',
+    address,
     alt: alts[0]?.text('value') || entry.text('altText'),
     caption: captionWith(words, creditOf(entry)),
   };
+}
+
+/** The point of interest, which ninjs has in px of the rendition, as the desk reads a focus. */
+function focusOf(rendition: Fields): string | undefined {
+  const point = new Fields(rendition.take('poi'));
+  const share = (part: string, whole: string) =>
+    part === '' ? NaN : Math.round((100 * Number(part)) / Number(whole));
+  const x = share(point.text('x'), rendition.text('width'));
+  const y = share(point.text('y'), rendition.text('height'));
+  const isWithin = [x, y].every((one) => one >= 0 && one <= 100);
+  return isWithin ? `${x}% ${y}%` : undefined;
 }
 
 /** Whose picture it is: as its sender wants it said, else who made it and who owns it. */

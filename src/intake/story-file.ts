@@ -89,6 +89,9 @@ export function writeStoryFile(
     ),
     places: several('places', arrival.places, ({ name, at }) => `${name} (${at.join(', ')})`),
     lead: leadOf(arrival, pictures),
+    pictures: settingsOf(
+      several('pictures', focusedOf(arrival, pictures), ({ file, focus }) => `${file}: ${focus}`),
+    ),
     source: Object.values(from).some(Boolean) ? from : undefined,
     draft: true,
   };
@@ -112,6 +115,17 @@ function leadOf({ lead }: Arrival, pictures: StoryPicture[]): object | undefined
     caption: caption || undefined,
     credit: credit || undefined,
   };
+}
+
+/** Each picture of which the source says what is to stay in sight. */
+function focusedOf({ focused }: Arrival, pictures: StoryPicture[]) {
+  return pictures.flatMap(({ file, address }) =>
+    focused.filter((one) => one.address === address).map(({ focus }) => ({ file, focus })),
+  );
+}
+
+function settingsOf(focused: ReturnType<typeof focusedOf> | undefined): object | undefined {
+  return focused && Object.fromEntries(focused.map(({ file, focus }) => [file, { focus }]));
 }
 
 function yamlOf(front: object): string {

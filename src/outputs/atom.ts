@@ -50,7 +50,7 @@ function writeEntry(entry: Entry): string {
     links: [{ href: entry.page, rel: 'alternate', type: 'text/html' }],
     authors: entry.authors.map(({ name, page }) => ({ name, uri: page })),
     categories: entry.categories.map(({ key, name }) => ({ term: key, label: name })),
-    media: { contents: entry.pictures.map(mediaOf) },
+    media: { contents: mediaOf(entry) },
     ...(lat !== undefined && lng !== undefined && { georss: { point: { lat, lng } } }),
   };
   const text = cut('entry', write({ ...known, entries: [one] }));

@@ -5,6 +5,7 @@ import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Listing } from '../edition/listing.ts';
 import type { HandedPicture } from './picture.ts';
+import type { SharedRecording } from './recording.ts';
 import { storyHtml, type Handout } from './story-html.ts';
 
 /** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
@@ -51,6 +52,7 @@ export interface Entry {
   html: string;
   /** The lead first. */
   pictures: HandedPicture[];
+  recordings: SharedRecording[];
   /** Where the dateline says that the story was reported. */
   place: Place | undefined;
 }
@@ -82,7 +84,7 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 
 /** A story as feeds have it. */
 export function entryOf(edition: Pick<Edition, 'addresses'>, handout: Handout): Entry {
-  const { article, pictures } = handout;
+  const { article, pictures, recordings } = handout;
   const names = article.authors.map(({ name }) => name);
   const whole = edition.addresses.absolute;
   return {
@@ -97,6 +99,7 @@ export function entryOf(edition: Pick<Edition, 'addresses'>, handout: Handout): 
     categories: [article.section, ...article.tags],
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],
+    recordings: [...recordings.values()],
     place: datelinePlace(article.front),
   };
 }

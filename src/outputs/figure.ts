@@ -1,7 +1,10 @@
-import type { Block } from '../desk/blocks.ts';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article } from '../edition/edition.ts';
 import { isMap } from '../edition/map.ts';
+import { warningOf } from '../edition/rights.ts';
 
 /** What a picture is, said before its credit to those who cannot see it. */
 export function kindOf(figure: Figure): 'illustration' | 'photograph' {
@@ -9,16 +12,32 @@ export function kindOf(figure: Figure): 'illustration' | 'photograph' {
   return isDrawn ? 'illustration' : 'photograph';
 }
 
-/** The figure that stands for a story where there is room for one: its lead, else its first. */
-export function leadingFigure({
-  front: { lead },
-  firstFigure,
-}: Pick<Article, 'front' | 'firstFigure'>): Figure | undefined {
-  return lead ?? firstFigure;
+/**
+ * The figure that stands for a story where there is room for one: its lead, else its first; none
+ * where that has to be covered.
+ */
+export function leadingFigure(
+  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+): Figure | undefined {
+  const figure = article.front.lead ?? article.firstFigure;
+  return figure && warningOf(article, figure) === undefined ? figure : undefined;
 }
 
 /** The figures of a story as its page has them, the lead first. */
 export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
-  const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
+  const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
+}
+
+/**
+ * What stands for a picture that may not be handed on, or not uncovered.
+ * @param page the whole address where it is
+ */
+export function insteadOf(article: Article, figure: Figure, page: string): Element[] {
+  const { elsewhere, covered, story, warning: label } = article.language.words.figure;
+  const link = h('a', { href: page }, story);
+  const warning = warningOf(article, figure);
+  return warning === undefined
+    ? [h('p', elsewhere(link))]
+    : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];
 }

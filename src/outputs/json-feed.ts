@@ -1,5 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
 import type { Feed } from './feed.ts';
+import { mediaOf } from './media.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), full text. */
 export function jsonFeed(feed: Feed): string {
@@ -22,11 +23,11 @@ export function jsonFeed(feed: Feed): string {
       authors: entry.authors.map(({ name, page }) => ({ name, url: page })),
       tags: entry.categories.map(({ name }) => name),
       ...(entry.pictures[0] && { image: entry.pictures[0].url }),
-      attachments: entry.pictures.map(({ url, figure, bytes }) => ({
+      attachments: mediaOf(entry).map(({ url, type, description, fileSize }) => ({
         url,
-        mime_type: 'image/jpeg',
-        title: figure.caption,
-        size_in_bytes: bytes,
+        mime_type: type,
+        title: description.value,
+        size_in_bytes: fileSize,
       })),
     })),
   });

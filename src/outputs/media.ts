@@ -1,11 +1,18 @@
+import type { Entry } from './feed.ts';
 import { kindOf } from './figure.ts';
 import type { HandedPicture } from './picture.ts';
+import type { SharedRecording } from './recording.ts';
 
 /**
- * A picture in the words of Media RSS 1.5.1 (https://www.rssboard.org/media-rss), for RSS and Atom.
- * The roles are those of the European Broadcasting Union, by which it names whom a credit is for.
+ * The pictures and recordings of a story in the words of Media RSS 1.5.1
+ * (https://www.rssboard.org/media-rss), for every format of feed. The roles are those of the European
+ * Broadcasting Union, by which it names whom a credit is for.
  */
-export function mediaOf({ url, bytes, type, width, height, figure }: HandedPicture) {
+export function mediaOf({ pictures, recordings }: Pick<Entry, 'pictures' | 'recordings'>) {
+  return [...pictures.map(pictureMedia), ...recordings.map(recordingMedia)];
+}
+
+function pictureMedia({ url, bytes, type, width, height, figure }: HandedPicture) {
   return {
     url,
     fileSize: bytes,
@@ -21,5 +28,16 @@ export function mediaOf({ url, bytes, type, width, height, figure }: HandedPictu
         scheme: 'urn:ebu',
       },
     ],
+  };
+}
+
+function recordingMedia({ url, bytes, type, block }: SharedRecording) {
+  return {
+    url,
+    fileSize: bytes,
+    type,
+    medium: block.type,
+    description: { value: block.title, type: 'plain' },
+    credits: [{ value: block.credit, role: 'author', scheme: 'urn:ebu' }],
   };
 }

@@ -1,5 +1,6 @@
 import type { PictureNotes } from '../desk/picture-notes.ts';
 import type { Figure } from '../desk/schema/figure.ts';
+import type { Focus } from '../desk/schema/pictures.ts';
 import type { Rights } from '../desk/schema/rights.ts';
 
 /** A picture with its whole address, as other sites and programs show it. */
@@ -12,6 +13,10 @@ export interface SharedPicture {
   rights?: Rights | undefined;
   /** What is written inside its source’s file. */
   notes?: PictureNotes | undefined;
+  /** The point that stays in sight when it is cut. */
+  focus?: Focus | undefined;
+  /** The addresses of its cuts to other shapes. */
+  cuts?: string[];
 }
 
 /** A picture that is handed on with its story. Its file is made already. */

@@ -17,8 +17,9 @@ export interface Preview {
 }
 
 /**
- * The figure that does as a story’s large preview: its lead, else its first, when it is 1200 px wide
- * as Google and X ask for, and no wider than 2:1, the widest that is shown whole. A map always is.
+ * The figure that does as a story’s large preview: the one that stands for it, when it is 1200 px wide
+ * as Google and X ask for, and either no wider than 2:1, the widest that is shown whole, or with a
+ * focus around which it can be cut. A map always is.
  */
 export function fitFigure(
   article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
@@ -26,9 +27,9 @@ export function fitFigure(
   const figure = leadingFigure(article);
   if (figure && isMap(figure)) return figure;
   const picture = article.pictures.find(({ path }) => path === figure?.image);
-  return picture && picture.width >= narrowestLead && picture.width <= 2 * picture.height
-    ? figure
-    : undefined;
+  if (!picture || picture.width < narrowestLead) return undefined;
+  const isShownWhole = picture.width <= 2 * picture.height;
+  return isShownWhole || (picture.focus && picture.height >= frame.height) ? figure : undefined;
 }
 
 /** A card as a preview. */

@@ -54,6 +54,8 @@ function itemOf(entry: Entry, dates: Dates): Promise<string> {
 }
 
 async function writeItem(entry: Entry, dates: Dates): Promise<string> {
+  // A podcast player takes the one enclosure that an item may have.
+  const sound = entry.recordings.find(({ block }) => block.type === 'audio');
   const item = {
     title: entry.title,
     link: entry.page,
@@ -61,6 +63,7 @@ async function writeItem(entry: Entry, dates: Dates): Promise<string> {
     description: escape(entry.summary),
     content: entry.html,
     categories: entry.categories.map(({ name }) => name),
+    ...(sound && { enclosure: { url: sound.url, length: sound.bytes, type: sound.type } }),
     customData: own(entry, dates),
   };
   const options = { title: '', description: '', site: entry.page, items: [item] };
@@ -76,8 +79,7 @@ function own(entry: Entry, dates: Dates): string {
     // Of several creators, newsboat and others show the last.
     element('dc:creator', {}, entry.byline),
     entry.place ? element('georss:point', {}, entry.place.at.join(' ')) : '',
-    ...entry.pictures.map((picture) => {
-      const { description, credits, ...attributes } = mediaOf(picture);
+    ...mediaOf(entry).map(({ description, credits, ...attributes }) => {
       const caption = element('media:description', { type: description.type }, description.value);
       const credit = credits.map(({ value, ...rest }) => element('media:credit', rest, value));
       return `<media:content${attributesOf(attributes)}>${caption}${credit.join('')}</media:content>`;

@@ -1,18 +1,16 @@
 import { h } from 'hastscript';
-import type { Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
-import { maySyndicate } from '../edition/rights.ts';
-import { nodesOf } from './blocks/nodes.ts';
-import { kindOf } from './figure.ts';
+import { mayHandOn } from '../edition/rights.ts';
+import { nodesOf, type Told } from './blocks/nodes.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
 import type { HandedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
 /** A story with all that is handed on of it: in feeds, and to partners. */
-export interface Handout {
+export interface Handout extends Told {
   article: Article;
-  blocks: Block[];
   /** Every picture that may be handed on, the lead first, by its figure’s `image`. */
   pictures: Map<string, HandedPicture>;
 }
@@ -21,23 +19,16 @@ export interface Handout {
  * The text of a story as it is handed on: the words of the page as HTML, with whole addresses. A
  * picture that may not be handed on is left out, and said to be.
  */
-export function storyHtml(
-  { article, blocks, pictures }: Handout,
-  { addresses }: Pick<Edition, 'addresses'>,
-): string {
+export function storyHtml(item: Handout, { addresses }: Pick<Edition, 'addresses'>): string {
+  const { article, pictures } = item;
   const { words, dates } = article.language;
-  const whole = (href: string) =>
-    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+  const page = addresses.absolute(article.address);
+  const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) =>
     h('figure', [
-      maySyndicate(article, figure)
-        ? h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })
-        : h(
-            'p',
-            words.figure.elsewhere(
-              h('a', { href: addresses.absolute(article.address) }, words.figure.story),
-            ),
-          ),
+      ...(mayHandOn(article, figure)
+        ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
+        : insteadOf(article, figure, page)),
       h('figcaption', [
         figure.caption,
         ' ',
@@ -45,7 +36,7 @@ export function storyHtml(
       ]),
     ]);
   const { lead } = article.front;
-  const nodes = nodesOf(blocks, article.language.tag, figureNode);
+  const nodes = nodesOf(item, page, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),

@@ -1,21 +1,19 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
-import type { Block } from '../desk/blocks.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
-import { nodesOf } from './blocks/nodes.ts';
-import { kindOf } from './figure.ts';
+import { nodesOf, type Told } from './blocks/nodes.ts';
+import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
 import { noticesOf } from './notices.ts';
 import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
 
-interface Text {
+interface Text extends Told {
   article: Article;
-  blocks: Block[];
   /** Those of its pictures that may be handed on. */
   pictures: SharedPicture[];
 }
@@ -25,7 +23,7 @@ interface Text {
  * on, credits, address and rights. It also reads well as it is, without a program that knows Markdown.
  */
 export function storyMarkdown(
-  { article, blocks, pictures }: Text,
+  { article, blocks, pictures, recordings }: Text,
   edition: Pick<Edition, 'addresses' | 'policies'>,
 ): string {
   const { addresses } = edition;
@@ -33,13 +31,13 @@ export function storyMarkdown(
   const { headline, standfirst, lead } = article.front;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
-  const figureNode = (figure: Figure) =>
-    figureOf(
-      figure,
-      pictures.find((one) => one.figure.image === figure.image),
-      page,
-      language,
-    );
+  const figureNode = (figure: Figure) => {
+    const picture = pictures.find((one) => one.figure.image === figure.image);
+    const shown = picture
+      ? [h('img', { src: picture.url, alt: figure.alt })]
+      : insteadOf(article, figure, page);
+    return h('figure', [...shown, captionOf(figure, picture, language)]);
+  };
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       paragraph(
@@ -50,7 +48,10 @@ export function storyMarkdown(
         words(` ${text}`),
       ),
     );
-  const body = [...(lead ? [figureNode(lead)] : []), ...nodesOf(blocks, language.tag, figureNode)];
+  const body = [
+    ...(lead ? [figureNode(lead)] : []),
+    ...nodesOf({ article, blocks, recordings }, page, figureNode),
+  ];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
@@ -113,10 +114,9 @@ function imprintOf(
 }
 
 /** @param picture the picture, when it may be handed on */
-function figureOf(
+function captionOf(
   figure: Figure,
   picture: SharedPicture | undefined,
-  page: string,
   { words: { figure: said } }: Language,
 ): Element {
   const { holder, licence, licenceUrl } = picture?.rights ?? {};
@@ -125,14 +125,9 @@ function figureOf(
     ...(licence && !licenceUrl ? [licence] : []),
     ...(licenceUrl ? [h('a', { href: licenceUrl }, licence ?? licenceUrl)] : []),
   ];
-  return h('figure', [
-    picture
-      ? h('img', { src: picture.url, alt: figure.alt })
-      : h('p', said.elsewhere(h('a', { href: page }, said.story))),
-    h('figcaption', [
-      h('em', figure.caption),
-      ` ${said[kindOf(figure)]}: ${figure.credit}`,
-      ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
-    ]),
+  return h('figcaption', [
+    h('em', figure.caption),
+    ` ${said[kindOf(figure)]}: ${figure.credit}`,
+    ...rights.flatMap((right, at) => [at === 0 ? `. ${said.rights}: ` : ', ', right]),
   ]);
 }

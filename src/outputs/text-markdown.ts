@@ -63,7 +63,11 @@ export function asWritten(
         return [{ type: 'thematicBreak' }];
       case 'figure':
         return figureOf(node);
+      case 'summary':
+        return [paragraph(strong(node))];
       case 'section':
+      case 'details':
+      case 'div':
         return blocks(children);
       case 'dl':
         return pairsOf(node);

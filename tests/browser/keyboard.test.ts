@@ -12,9 +12,8 @@ const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]
 const faultsOf = (page: Page) =>
   page.evaluate((focusable) => {
     const isRtl = document.documentElement.dir === 'rtl';
-    const stops = [...document.querySelectorAll<HTMLElement>(focusable)].filter((stop) =>
-      stop.checkVisibility({ visibilityProperty: true }),
-    );
+    const all = [...document.querySelectorAll<HTMLElement>(focusable)];
+    const stops = all.filter((stop) => stop.checkVisibility({ visibilityProperty: true }));
     const nameOf = (stop: Element) => stop.outerHTML.slice(0, 120);
     const faults: string[] = [];
     let last: DOMRect | undefined;

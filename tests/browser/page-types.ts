@@ -21,6 +21,7 @@ export const pageTypes = [
   ['a month', archive, '1996/01/'],
   ['about', archive, 'about/'],
   ['a corrected story', archive, '2026/11/11/corrected/'],
+  ['a story with covered pictures', archive, '2026/11/06/covered/'],
   ['a retracted story', archive, '2026/11/12/retracted/'],
   ['a story that was taken down', archive, '2026/11/10/taken-down/'],
   ['the corrections', archive, 'corrections/'],

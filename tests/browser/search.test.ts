@@ -5,14 +5,14 @@ import { hostileHeadline } from '../fixture.ts';
 import { serve } from '../serve.ts';
 import { archive } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
-import { allowed } from './theme-script.ts';
+import { themeHash } from './theme-script.ts';
 
 declare const axe: typeof Axe;
 
 /** As strict as a page with its styles in itself allows; nothing is made a script or HTML of text. */
 const policy = [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${allowed}`,
+  `script-src 'self' 'wasm-unsafe-eval' ${themeHash}`,
   "style-src-elem 'unsafe-inline'",
   "style-src-attr 'none'",
   "img-src 'self'",

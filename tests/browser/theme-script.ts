@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { toString } from 'hast-util-to-string';
-import { kuwait, openPage, Page } from '../site/page.ts';
-import { home } from '../sites.ts';
+import { Page } from '../site/page.ts';
+import { filesOf, home } from '../sites.ts';
 
-/** The scripts that stand in a page, but for data and modules. */
-export const scriptIn = (page: Page) => page.all('script:not([type])').map(toString);
+/** The scripts that stand in a page. */
+export const scriptsIn = (html: string): string[] =>
+  new Page(html).all('script:not([type])').map(toString);
 
-/** The script of the theme. */
-export const [themeScript = ''] = scriptIn(openPage(home, kuwait));
+/** The theme’s script, which is the same on every page. */
+export const [themeScript = ''] = scriptsIn(filesOf(home).get('index.html')!.toString());
 
-/** What a policy has to say for the script of the theme to run. */
-export const allowed = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`;
+/** What allows it in a policy of content (https://www.w3.org/TR/CSP3/#grammardef-hash-source). */
+export const themeHash = `'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`;

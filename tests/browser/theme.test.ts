@@ -4,14 +4,14 @@ import type { Page as Tab } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { paper, paperAtNight } from '../../src/outputs/manifest.ts';
-import { Page } from '../site/page.ts';
 import { archive, filesOf, home, pagesOf } from '../sites.ts';
 import { pageTypes } from './page-types.ts';
 import { reader } from './reader.ts';
-import { allowed, scriptIn, themeScript } from './theme-script.ts';
+import { scriptsIn, themeHash, themeScript } from './theme-script.ts';
 
 const open = reader();
 const [, site, path] = pageTypes[2];
+
 /** What a page shows: its ground, what the browser is to paint around it, and what the switch says. */
 const shownIn = (page: Tab) =>
   page.evaluate(() => ({
@@ -28,7 +28,7 @@ it('is one small script, the same on every page', () => {
   const found = [...pagesOf(home), ...pagesOf(archive)]
     // Where a story has moved to is no page to stay on.
     .filter(([, html]) => !html.includes('http-equiv="refresh"'))
-    .map(([, html]) => scriptIn(new Page(html)));
+    .map(([, html]) => scriptsIn(html));
   expect(new Set(found.map(String))).toEqual(new Set([themeScript]));
   expect(themeScript.length).toBeGreaterThan(500);
   expect(themeScript.length).toBeLessThan(1000);
@@ -121,7 +121,7 @@ it('works under a policy that allows its hash and no text as script', async () =
     page.on('console', (message) => faults.push(message.text()));
     void page.route('**/*', async (route) => {
       const response = await route.fetch();
-      const policy = `script-src ${allowed}; require-trusted-types-for 'script'`;
+      const policy = `script-src ${themeHash}; require-trusted-types-for 'script'`;
       const headers = { ...response.headers(), 'content-security-policy': policy };
       await route.fulfill({ response, headers });
     });

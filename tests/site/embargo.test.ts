@@ -23,9 +23,12 @@ it('makes pictures of published stories only, and keeps no original', () => {
     .filter((match) => match[1]!.search(slushWord) < 0)
     .map((match) => `${match[1]}.${match[2]}`);
   // Those of imported stories are all the same, and so of one name.
-  const kinds = ['kept', 'lead', 'noted', 'one', 'picture-1', 'two'].flatMap((name) =>
-    ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`),
-  );
+  const open = ['a', 'b', 'kept', 'lead', 'noted', 'one', 'picture-1', 'third', 'two', 'wide'];
+  const kinds = [
+    ...open.flatMap((name) => ['avif', 'webp', 'jpg'].map((format) => `${name}.${format}`)),
+    // Only their page shows them.
+    ...['second', 'veiled'].flatMap((name) => [`${name}.avif`, `${name}.webp`]),
+  ];
   expect([...new Set(names)].sort()).toEqual(kinds.sort());
   // The one JPEG of each picture on each site is the 1200 px one for feeds and previews.
   expect(names.filter((name) => name === 'one.jpg')).toHaveLength(2);

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { noted } from '../fixture.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
-import { attribute, inLine, kuwait, openPage } from './page.ts';
+import { attribute, inLine, kuwait, openPage, type Page } from './page.ts';
 
 const figures = openPage(archive, '2026/11/22/pictures/').all('.figure');
 const part = (figure: Element, selector: string) => select(selector, figure)!;
@@ -30,10 +30,18 @@ it('gives lead and pictures of the text the same form, caption apart from credit
   ]);
 });
 
-it('fetches the first picture at once and the others when they come near', () => {
-  const loading = (all: Element[]) => all.map((one) => attribute(part(one, 'img'), 'loading'));
-  expect(loading(figures)).toEqual(['eager', 'lazy', 'lazy']);
-  expect(loading(openPage(home, kuwait).all('.figure'))).toEqual(['eager', 'lazy', 'lazy']);
+it('fetches the picture above a text at once and before others, those in it when they come near', () => {
+  const loading = (page: Page) =>
+    page
+      .all('.figure img')
+      .map((image) => `${attribute(image, 'loading')} ${attribute(image, 'fetchPriority')}`);
+  expect(loading(openPage(archive, '2026/11/22/pictures/'))).toEqual([
+    'eager high',
+    'lazy ',
+    'lazy ',
+  ]);
+  expect(loading(openPage(home, kuwait))).toEqual(['eager ', 'lazy ', 'lazy ']);
+  expect(loading(openPage(archive, ''))).toEqual(['eager high']);
 });
 
 it('offers AVIF and WebP in four widths, with size and sizes', async () => {
@@ -41,16 +49,16 @@ it('offers AVIF and WebP in four widths, with size and sizes', async () => {
   for (const figure of figures) {
     const [source, image] = [part(figure, 'source'), part(figure, 'img')];
     expect(attribute(source, 'type')).toBe('image/avif');
-    expect([attribute(image, 'width'), attribute(image, 'height')]).toEqual(['1200', '750']);
+    expect([attribute(image, 'width'), attribute(image, 'height')]).toEqual(['1600', '1000']);
     for (const [element, format] of [
       [source, 'heif'],
       [image, 'webp'],
     ] as const) {
-      expect(attribute(element, 'sizes')).toBe('(min-width: 64rem) 60rem, 94vw');
+      expect(attribute(element, 'sizes')).toBe('(min-width: 62rem) 59rem, 92vw');
       const set = attribute(element, 'srcSet')
         .split(', ')
         .map((one) => one.split(' '));
-      expect(set.map(([, width]) => width)).toEqual(['480w', '800w', '1200w', '1600w']);
+      expect(set.map(([, width]) => width)).toEqual(['480w', '720w', '1120w', '1600w']);
       for (const [address, width] of set) {
         const made = await sharp(files.get(address!.slice(archive.base.length))).metadata();
         expect([made.format, `${made.width}w`]).toEqual([format, width]);

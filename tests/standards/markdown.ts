@@ -1,12 +1,20 @@
 import { toString } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import { toHtmlNodes } from '../../src/desk/markdown.ts';
 
-/** Markdown as any program reads it that knows CommonMark and nothing else. */
+/** Markdown as any program reads it that knows CommonMark and GitHub’s tables, and nothing else. */
 export function readMarkdown(text: string): Root {
-  return unified().use(remarkParse).parse(text);
+  return unified().use(remarkParse).use(tables).parse(text);
+}
+
+function tables(this: Processor) {
+  const data = this.data();
+  data.micromarkExtensions = [gfmTable()];
+  data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
 }
 
 /** The words of a part, as they are shown: no raw HTML and no description of a picture. */

@@ -58,7 +58,7 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       ).toBeUndefined();
       const { headline: title } = article.front;
       expect([item?.title, entry?.title?.value, told?.title]).toEqual([title, title, title]);
-      const graph = storyGraph(article, news, []);
+      const graph = storyGraph(article, news, [], []);
       expect(JSON.parse(graph)).toMatchObject({
         '@graph': [{ headline: article.front.headline }, {}],
       });

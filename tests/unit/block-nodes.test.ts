@@ -1,18 +1,27 @@
+import { h } from 'hastscript';
 import { describe, expect, it } from 'vitest';
+import type { TextBlock } from '../../src/desk/blocks.ts';
 import { setBody } from '../../src/desk/body.ts';
+import { languageFor } from '../../src/edition/language.ts';
 import { dateOf } from '../../src/outputs/blocks/date.ts';
 import { fileNote } from '../../src/outputs/blocks/file-note.ts';
-import { textNodes } from '../../src/outputs/blocks/text.ts';
+import { nodesOf } from '../../src/outputs/blocks/nodes.ts';
+import { pageNodes } from '../../src/outputs/blocks/page.ts';
 import { toMarkdown } from '../../src/outputs/markdown.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 import { asWritten } from '../../src/outputs/text-markdown.ts';
+
+const english = languageFor('en-US', 'UTC');
 
 /** A text as HTML and as plain text. */
 function set(markdown: string) {
   const { body, faults } = setBody(markdown);
   expect(faults).toEqual([]);
-  const nodes = body.blocks.flatMap((block) =>
-    block.type === 'figure' ? [] : textNodes(block, 'en-US'),
+  const nodes = nodesOf(
+    { ...body, article: { language: english }, recordings: new Map() },
+    'https://anh.example/story/',
+    ({ image, alt, caption, credit }) =>
+      h('figure', [h('img', { src: image, alt }), h('figcaption', `${caption} (${credit})`)]),
   );
   const address = (href: string) => href;
   const html = toHtml(nodes, address).replaceAll('\n', '');
@@ -45,9 +54,9 @@ it.each([
     '**Why?**\n\nOne.\n\n- Two\n\n**How _so_?**\n\nThree.',
   ],
   [
-    'an aside, labelled by its title',
+    'an aside, below its title',
     ':::aside["KSF"?]\nOne.\n\n> Two.\n:::',
-    '<section class="aside" aria-label="&quot;KSF&quot;?"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></section>',
+    '<section class="aside"><p><strong>"KSF"?</strong></p><p>One.</p><blockquote><p>Two.</p></blockquote></section>',
     '**"KSF"?**\n\nOne.\n\n> Two.',
   ],
   [
@@ -59,11 +68,34 @@ it.each([
   [
     'a table, with what heads what, and numbers',
     ':::table[The force]\n| | Now | Then | % | Who |\n|-|-|-|-|-|\n| Men | 3,400 | – | 5.5 % | *A* \\| B |\n| | €12 | | -3 km | 7 or more |\n| C |\n:::',
-    '<table class="table"><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
+    '<table><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
     '**The force**\n\n|     |   Now | Then |     % | Who       |\n| --- | ----: | ---: | ----: | --------- |\n| Men | 3,400 |    – | 5.5 % | _A_ \\| B  |\n|     |   €12 |      | -3 km | 7 or more |\n| C   |       |      |       |           |',
+  ],
+  [
+    'a gallery',
+    ':::gallery[The day]\n![One](a.jpg "A. (X/AP)")\n![Two](b.jpg "B. (Y)")\n:::',
+    '<figure class="gallery"><figcaption>The day</figcaption><figure><img src="./a.jpg" alt="One"><figcaption>A. (X/AP)</figcaption></figure><figure><img src="./b.jpg" alt="Two"><figcaption>B. (Y)</figcaption></figure></figure>',
+    '**The day**\n\n![One](./a.jpg)\n\nA. (X/AP)\n\n![Two](./b.jpg)\n\nB. (Y)',
+  ],
+  [
+    'an embed',
+    ':::embed{url="https://www.video.example/a?b=1&c=2"}\n![One](a.jpg "A. (X)")\n:::',
+    '<div class="embed"><figure><img src="./a.jpg" alt="One"><figcaption>A. (X)</figcaption></figure><p><a href="https://www.video.example/a?b=1&amp;c=2">See it at video.example</a></p></div>',
+    '![One](./a.jpg)\n\nA. (X)\n\n[See it at video.example](https://www.video.example/a?b=1\\&c=2)',
   ],
 ])('%s', (_, markdown, html, text) => {
   expect(set(markdown)).toEqual({ html, text });
+});
+
+it('has on the page what only that needs', () => {
+  const text = ':::aside["A" & B]\nOne.\n:::\n\n:::table[C]\n|D|\n|-|\n:::';
+  const nodes = setBody(text).body.blocks.flatMap((block) =>
+    pageNodes(block as TextBlock, 'en-US'),
+  );
+  expect(toHtml(nodes, (href) => href)).toBe(
+    '<section class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></section>' +
+      '<div aria-label="C" class="frame" role="region" tabindex="0"><table><caption>C</caption><thead><tr><th scope="col">D</th></tr></thead><tbody></tbody></table></div>',
+  );
 });
 
 describe('a date', () => {

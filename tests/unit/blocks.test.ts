@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockKinds } from '../../src/desk/blocks/kinds.ts';
-import { readStory, refusals, refusalsOf, story, storyFile, type Told } from './content.ts';
+import { png, readStory, refusals, refusalsOf, story, storyFile, type Told } from './content.ts';
 
 /** Holds the text of a story, which begins on line 11, against what the desk tells of it. */
 type Case = [name: string, text: string, told: Told[]];
@@ -38,7 +38,7 @@ describe('a block', () => {
       'One.\n\n:::pull-quot\nTwo\n:::',
       [unknown('13:1', 'pull-quot', 'pull-quote')],
     ],
-    ['of one line', '::video{id=x}', [unknown('11:1', 'video', 'aside')]],
+    ['of one line', '::note{id=x}', [unknown('11:1', 'note', 'aside')]],
     [
       'that opens with two colons',
       '::pull-quote{speaker="X"}',
@@ -283,5 +283,91 @@ describe('a table', () => {
     ],
   ])('is refused %s', async (_, text, told) => {
     expect(await refusalsOf({}, text)).toEqual(told);
+  });
+});
+
+describe('a block of pictures', () => {
+  const picture = '![A field](a.png "One. (AP)")';
+  const only = (place: string, name: string, mend: string): Told => [
+    place,
+    `The block \`${name}\` holds pictures only.`,
+    mend,
+  ];
+  const url = '{url="https://video.example/"}';
+
+  it.each<Case>([
+    [
+      'with words',
+      `:::gallery[A]\n${picture}\n\nOne.\n\n${picture}\n:::`,
+      [only('14:1', 'gallery', 'Put other words before or after the block.')],
+    ],
+    [
+      'with words beside a picture',
+      `:::embed${url}\nOne ${picture}\n:::`,
+      [only('12:1', 'embed', 'Write what the still shows into its caption.')],
+    ],
+    [
+      'with one picture',
+      `:::gallery[A]\n${picture}\n:::`,
+      [
+        [
+          '11:1',
+          'A gallery of one picture is none.',
+          'Let the picture stand in the text by itself, or add another.',
+        ],
+      ],
+    ],
+    [
+      'with two stills',
+      `:::embed${url}\n${picture}\n${picture}\n:::`,
+      [['11:1', 'An embed has one still.', 'Make it one embed for each.']],
+    ],
+    [
+      'without an address',
+      `:::embed\n${picture}\n:::`,
+      [
+        [
+          '11:1',
+          'The block’s `url` is missing.',
+          'Open it with :::embed{url="https://video.example/watch?v=1"}',
+        ],
+      ],
+    ],
+    [
+      'with an address that could do harm',
+      `:::embed{url="javascript:alert(1)"}\n${picture}\n:::`,
+      [
+        [
+          '11:1',
+          'The block’s `url` is not a web address.',
+          'Open it with :::embed{url="https://video.example/watch?v=1"}',
+        ],
+      ],
+    ],
+    [
+      'with a picture without a credit',
+      `:::gallery[A]\n${picture}\n![B](a.png "Two.")\n:::`,
+      [
+        [
+          '13:1',
+          'The picture’s `credit` is empty.',
+          'Write ![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")',
+        ],
+      ],
+    ],
+    [
+      'with a picture that is not there',
+      `:::embed${url}\n![A field](b.png "One. (AP)")\n:::`,
+      [
+        [
+          '12:1',
+          'There is no picture ./b.png.',
+          'Put the file beside the text, or correct its name here.',
+        ],
+      ],
+    ],
+  ])('is refused %s', async (_, text, told) => {
+    const files = { 'articles/2021/03/troops/a.png': png };
+    expect(await refusalsOf({}, text, files)).toEqual(told);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/desk/blocks.ts';
+import type { Block, TextBlock } from '../../src/desk/blocks.ts';
 import { setBody } from '../../src/desk/body.ts';
 import { textNodes } from '../../src/outputs/blocks/text.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
@@ -19,7 +19,7 @@ const inShort = (blocks: Block[]) =>
   blocks.map((block) =>
     block.type === 'figure'
       ? block.figure.image
-      : toHtml(textNodes(block, 'en-US'), (href) => href),
+      : toHtml(textNodes(block as TextBlock, 'en-US'), (href) => href),
   );
 const quoted = (html: string, speaker: string) =>
   `<figure class="pull-quote"><blockquote>${html}</blockquote><figcaption>${speaker}</figcaption></figure>`;

@@ -4,14 +4,17 @@ import { dirname, join, relative } from 'node:path';
 import sharp from 'sharp';
 import { afterAll } from 'vitest';
 import { readContent, type Content, type StoryCopy } from '../../src/desk/desk.ts';
+import { recordingsIn } from '../../src/desk/blocks.ts';
 import { Refusal } from '../../src/desk/fault.ts';
 import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
-import { maySyndicate } from '../../src/edition/rights.ts';
+import { mayHandOn } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
+import { figuresOf } from '../../src/outputs/figure.ts';
 import { atom } from '../../src/outputs/atom.ts';
 import { entryOf, feedLength, feedOf } from '../../src/outputs/feed.ts';
 import { jsonFeed } from '../../src/outputs/json-feed.ts';
+import type { SharedRecording } from '../../src/outputs/recording.ts';
 import { rss } from '../../src/outputs/rss.ts';
 import type { Handout } from '../../src/outputs/story-html.ts';
 
@@ -153,20 +156,28 @@ export async function editionOf(
 export function handoutsOf({ articles, addresses }: Edition): Handout[] {
   return articles.map((article) => {
     const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
-    const inText = blocks.flatMap((block) => (block.type === 'figure' ? [block.figure] : []));
-    const { lead } = article.front;
-    const figures = [...(lead ? [lead] : []), ...inText];
+    const figures = figuresOf(article, blocks);
     const pictures = figures
-      .filter((figure) => maySyndicate(article, figure))
+      .filter((figure) => mayHandOn(article, figure))
       .map((figure) => {
         const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
         const file = article.pictures.find(({ path }) => path === figure.image);
-        const { rights, notes } = file ?? {};
+        const { rights, notes, focus } = file ?? {};
         const size = { width: 1200, height: 900, bytes: 54_321, type: 'image/jpeg' as const };
-        return [figure.image, { url, ...size, figure, rights, notes }] as const;
+        return [figure.image, { url, ...size, figure, rights, notes, focus }] as const;
       });
-    return { article, blocks, pictures: new Map(pictures) };
+    const recordings = recordingsIn(blocks).map((block): [string, SharedRecording] => {
+      const file = article.recordings.find(({ path }) => path === block.file)!;
+      const path = `media/0123456789ab-${block.file.slice(2)}`;
+      return [block.file, { ...file, block, path, url: addresses.absolute(addresses.path(path)) }];
+    });
+    return {
+      article,
+      blocks,
+      pictures: new Map(pictures),
+      recordings: new Map(recordings.filter(([, { rights }]) => rights?.syndicate ?? true)),
+    };
   });
 }
 

@@ -409,6 +409,17 @@ describe('the content', () => {
     expect(rss).not.toContain('a.jpg');
   });
 
+  it('has the warning and the way to the story in place of a picture that has to be covered', async () => {
+    const pictures = '\n  a.png: { warning: "Shows a body & more" }';
+    const { rss, json } = await textsOf({ [storyFile]: story({ lead, pictures }, 'One.') });
+    expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
+      '<figure><p><strong>Content warning:</strong> Shows a body &amp; more</p>' +
+        '<p>The picture is with <a href="https://anh.example/2021/03/09/troops/">the story</a>.</p>' +
+        '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure><p>One.</p>',
+    );
+    expect(`${rss}${json}`).not.toMatch(/a\.(?:jpg|png)/);
+  });
+
   it('has the figures and pull quotes of the text in their places', async () => {
     const text =
       'One.\n\n![Two](a.png "Three <b>. (Drawing: ANH)")\n\n:::pull-quote{speaker="Four & Five"}\nSix.\n:::\n\nSeven.';

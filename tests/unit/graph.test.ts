@@ -22,11 +22,25 @@ const picture: SharedPicture = {
   rights: { holder: 'The AP', licenceUrl: 'https://cc.example/by', syndicate: true },
 };
 
+it('has the cuts of a picture beside it', async () => {
+  const cuts = [
+    'https://anh.example/_astro/a-wide.webp',
+    'https://anh.example/_astro/a-square.webp',
+  ];
+  const [told] = nodesOf(
+    await jsonOf({}, {}, [
+      { ...picture, cuts },
+      { ...picture, cuts: [] },
+    ]),
+  );
+  expect(told['image']).toEqual([imageObject(picture), ...cuts, imageObject(picture)]);
+});
+
 const nodesOf = (json: string) => (JSON.parse(json) as { '@graph': [Node, ...Node[]] })['@graph'];
 
 async function jsonOf(fields: Fields = {}, files: Files = {}, pictures: SharedPicture[] = []) {
   const edition = await editionOf({ ...files, [storyFile]: story(fields) });
-  return storyGraph(edition.articles[0]!, edition, pictures);
+  return storyGraph(edition.articles[0]!, edition, pictures, []);
 }
 
 it('says what the story says', async () => {

@@ -148,6 +148,20 @@ describe('the map of the first story', () => {
     expect(draw({ ...kuwait, journey: [] }, page).paths).toMatchObject({ ways: '', arrows: '' });
   });
 
+  it('bends the way upwards, that it does not look like a border', () => {
+    let [x, y] = [0, 0];
+    const points = [...drawing.paths.ways.matchAll(/([Ml]?) ?(-?\d+) ?(-?\d+)/g)].map(
+      ([, kind, right, down]) => {
+        [x, y] =
+          kind === 'M' ? [Number(right), Number(down)] : [x + Number(right), y + Number(down)];
+        return { x, y };
+      },
+    );
+    const [from, middle, to] = [points[0]!, points[points.length >> 1]!, points.at(-1)!];
+    const part = (middle.x - from.x) / (to.x - from.x);
+    expect(from.y + part * (to.y - from.y) - middle.y).toBeGreaterThan(40);
+  });
+
   it('has its places’ names on a phone too', () => {
     expect(wordsOf(draw(kuwait, phone), 'name', 'country')).toHaveLength(4);
   });

@@ -1,10 +1,14 @@
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { encoders } from '../../src/make-picture.ts';
 import service from '../../src/picture-service.ts';
 
 type Parameters3 = Parameters<typeof service.transform>;
-const config = { service: { entrypoint: '', config: {} } } as unknown as Parameters3[2];
+const config = {
+  service: { entrypoint: '', config: { ...encoders, jpeg: encoders.jpg } },
+  endpoint: { route: '/_image' },
+} as unknown as Parameters3[2];
 const logger = {} as Parameters3[3];
 
 /** A source that lies on its side, with a place and a camera in its Exif. */
@@ -61,9 +65,37 @@ it('is never larger than its source', async () => {
   expect(await sharp(data).metadata()).toMatchObject({ width: 60, height: 90 });
 });
 
-it('is made by Astro alone where no XMP is given, as in a preview', async () => {
-  const size = { format: 'webp', width: 40, height: 60 };
-  expect(await make(size)).toEqual(await make(size, sharpService));
+it('shows the part of its source that it is to show, as that is seen', async () => {
+  // Red above and blue below, stored on its side: red on the left.
+  const half = (background: string) => ({
+    create: { width: 45, height: 60, channels: 3 as const, background },
+  });
+  const lying = await sharp({ create: { ...half('#00f').create, width: 90 } })
+    .composite([{ input: half('#f00'), left: 0, top: 0 }])
+    .withMetadata({ orientation: 6 })
+    .png()
+    .toBuffer();
+  const seen = async (top: number) => {
+    const crop = { left: 10, top, width: 40, height: 40 };
+    const options = { src: 'a.png', format: 'webp', width: 20, height: 20, crop };
+    const { data } = await service.transform(lying, options, config, logger);
+    const { info, data: pixels } = await sharp(data).raw().toBuffer({ resolveWithObject: true });
+    return [info.width, info.height, pixels[0]! > 200 ? 'red' : pixels[2]! > 200 ? 'blue' : ''];
+  };
+  expect(await seen(0)).toEqual([20, 20, 'red']);
+  expect(await seen(50)).toEqual([20, 20, 'blue']);
+});
+
+it('keeps its part of the source in the address by which a preview asks for it', async () => {
+  const src = { src: '/a.jpg', width: 90, height: 60, format: 'jpg' as const };
+  const crop = { left: 1, top: 0, width: 40, height: 30 };
+  // Astro's own asks the bundler for the base path.
+  vi.spyOn(sharpService, 'getURL').mockReturnValue('/_image?href=/a.jpg&w=20&h=15&f=webp');
+  const addressOf = (options: object) => service.getURL({ src, ...options }, config, logger);
+  const asked = async (options: object) =>
+    service.parseURL(new URL(await addressOf(options), 'http://a.example'), config, logger);
+  expect(await asked({ crop })).toMatchObject({ crop, width: 20, height: 15, format: 'webp' });
+  expect(await asked({})).not.toHaveProperty('crop');
 });
 
 it('is refused where it cannot be made, so that no original is published in its place', async () => {
@@ -72,14 +104,18 @@ it('is refused where it cannot be made, so that no original is published in its 
   await expect(made).rejects.toThrow();
 });
 
-it('has another name when it is to carry other words', () => {
-  expect(service.propertiesToHash).toContain('xmp');
-  expect(service.propertiesToHash).toEqual(expect.arrayContaining(['src', 'width', 'format']));
+it('has another name when it is to carry other words, show another part or be made otherwise', async () => {
+  const all = ['src', 'width', 'format', 'xmp', 'crop', 'encoder'];
+  expect(service.propertiesToHash).toEqual(expect.arrayContaining(all));
+  const src = { src: '/a.jpg', width: 90, height: 60, format: 'jpg' as const };
+  const valid = await service.validateOptions?.({ src, format: 'avif' }, config, logger);
+  expect(valid).toMatchObject({ format: 'avif', encoder: JSON.stringify(encoders.avif) });
 });
 
-it('keeps its XMP out of the page', async () => {
+it('keeps out of the page how it is made', async () => {
   const src = { src: '/a.jpg', width: 90, height: 60, format: 'jpg' as const };
-  const options = { src, width: 40, alt: 'A', xmp };
+  const crop = { left: 0, top: 0, width: 9, height: 9 };
+  const options = { src, width: 40, alt: 'A', xmp, crop, encoder: '{}' };
   const attributes = await service.getHTMLAttributes?.(options, config, logger);
   expect(attributes).toEqual({
     alt: 'A',

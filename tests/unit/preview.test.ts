@@ -9,9 +9,15 @@ const picture = (width: number, height: number) =>
     .png()
     .toBuffer();
 
-const withPicture = async (width: number, height: number, text?: string) =>
+const withPicture = async (width: number, height: number, text?: string, said?: string) =>
   editionOf({
-    [storyFile]: story(text === undefined ? { lead } : {}, text),
+    [storyFile]: story(
+      {
+        ...(text === undefined && { lead }),
+        ...(said !== undefined && { pictures: `{ a.png: { ${said} } }` }),
+      },
+      text,
+    ),
     [storyFile.replace('index.md', 'a.png')]: await picture(width, height),
   });
 
@@ -28,6 +34,18 @@ it.each([
   const edition = await withPicture(width, height);
   expect(fitFigure(edition.articles[0]!)?.image.endsWith('a.png') ?? false).toBe(fit);
   // The publication’s card, and the story’s where its picture does not do.
+  expect(cardsOf(edition).size).toBe(fit ? 1 : 2);
+});
+
+it.each([
+  [1300, 600, 'focus: 40% 30%', false],
+  [1300, 630, 'focus: 40% 30%', true],
+  [4000, 700, 'focus: 40% 30%', true],
+  [1199, 800, 'focus: 40% 30%', false],
+  [1600, 1000, 'warning: Shows a body', false],
+])('a picture of %i × %i px of which is said %j does: %s', async (width, height, said, fit) => {
+  const edition = await withPicture(width, height, undefined, said);
+  expect(fitFigure(edition.articles[0]!) !== undefined).toBe(fit);
   expect(cardsOf(edition).size).toBe(fit ? 1 : 2);
 });
 

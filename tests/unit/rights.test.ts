@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMoment } from '../../src/desk/moment.ts';
-import { endingRights, maySyndicate } from '../../src/edition/rights.ts';
+import { endingRights, mayHandOn } from '../../src/edition/rights.ts';
 import {
   editionOf,
   idOf,
@@ -211,7 +211,7 @@ describe('the edition', () => {
       'articles/x.png': png,
     });
     const may = Object.fromEntries(
-      articles.map((article) => [article.id, maySyndicate(article, article.front.lead!)]),
+      articles.map((article) => [article.id, mayHandOn(article, article.front.lead!)]),
     );
     expect(may).toEqual({ '2021/03/troops': false, another: true });
   });

@@ -152,7 +152,7 @@ describe('the list of a series', () => {
 it('programs are told of the series and the place in it', async () => {
   const edition = await editionOf(parts(byPart));
   const [graph] = (
-    JSON.parse(storyGraph(edition.articles[0]!, edition, [])) as { '@graph': object[] }
+    JSON.parse(storyGraph(edition.articles[0]!, edition, [], [])) as { '@graph': object[] }
   )['@graph'];
   expect(graph).toMatchObject({
     isPartOf: {

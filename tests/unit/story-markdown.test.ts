@@ -90,6 +90,25 @@ _The way._ Illustration: Map: ANH
 `);
 });
 
+it('has the warning in place of a picture that has to be covered', async () => {
+  const markdown = await markdownOf(
+    {
+      lead: '{ image: a.png, alt: Soldiers, caption: In Pristina., credit: Name/AP }',
+      pictures: '{ a.png: { warning: Shows a *body* } }',
+    },
+    'One.',
+    { 'articles/2021/03/troops/a.png': png },
+  );
+  expect(markdown).toContain(`
+**Content warning:** Shows a \\*body\\*
+
+The picture is with [the story](https://anh.example/2021/03/09/troops/).
+
+_In Pristina._ Photograph: Name/AP
+`);
+  expect(markdown).not.toMatch(/a\.(?:jpg|png)/);
+});
+
 it('says of which series it is a part, and leads there', async () => {
   const series = { 'series.yaml': 'army:\n  name: A *new* army\n' };
   expect(await markdownOf({ series: 'army' }, undefined, series)).toContain(

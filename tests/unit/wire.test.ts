@@ -277,6 +277,26 @@ describe('pictures', () => {
     ]);
     expect(JSON.stringify(item)).not.toMatch(/renditions|\.(?:jpg|png)/);
   });
+
+  it('that have to be covered leave their words and the warning', async () => {
+    const pictures = '\n  a.png: { warning: Shows a body, focus: 40% 30% }';
+    const item = await itemOf({ lead, pictures });
+    expect(item.associations).toMatchObject([
+      {
+        rel: 'lead',
+        edNote: 'Content warning: Shows a body',
+        descriptions: [{ value: 'In Pristina.' }, { value: 'Soldiers stand' }],
+      },
+    ]);
+    expect(JSON.stringify(item)).not.toMatch(/renditions|\.(?:jpg|png)/);
+  });
+
+  it('say in px of their file where the focus is', async () => {
+    const { associations } = await itemOf({ lead, pictures: '\n  a.png: { focus: 40% 30% }' });
+    expect(associations?.[0]?.renditions).toMatchObject([
+      { width: 1200, height: 900, poi: { x: 480, y: 270 } },
+    ]);
+  });
 });
 
 it.each([hostileHeadline, longHeadline, '\u05E9\u05DC\u05D5\u05DD & مرحبا 🎉 ]]>'])(

@@ -1,10 +1,13 @@
 import { aside } from './aside.ts';
 import { documents } from './documents.ts';
+import { embed } from './embed.ts';
+import { gallery } from './gallery.ts';
 import { keyFacts } from './key-facts.ts';
 import { keyFigures } from './key-figures.ts';
 import type { BlockKind } from './kind.ts';
 import { pullQuote } from './pull-quote.ts';
 import { questions } from './q-and-a.ts';
+import { audio, video } from './recording.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
@@ -18,6 +21,10 @@ export const blockKinds: BlockKind[] = [
   aside,
   documents,
   table,
+  gallery,
+  embed,
+  audio,
+  video,
 ];
 
 const byName = new Map<string, BlockKind>(blockKinds.map((kind) => [kind.name, kind]));

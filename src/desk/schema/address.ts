@@ -1,6 +1,8 @@
 /** Addresses at the top of the site that its own pages have. */
 const taken =
-  'tags, authors, series, feeds, search, corrections, sitemaps, cards, 404, index'.split(', ');
+  'tags, authors, series, feeds, search, corrections, sitemaps, cards, media, 404, index'.split(
+    ', ',
+  );
 
 /** A name that is safe in an address on every host: small Latin letters, digits, single hyphens. */
 export function fitsAddress(name: string): boolean {

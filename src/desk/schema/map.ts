@@ -33,7 +33,7 @@ export const locatorMap = z
     }),
     caption: caption.meta({
       description: 'What it says to the story: the words under the map. The site adds the credit.',
-      examples: ['The unit went from Pristina to Kuwait.'],
+      examples: ['From Pristina to Kuwait; the unit’s place there was not made public.'],
     }),
     places: z
       .array(text(100))

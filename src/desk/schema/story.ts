@@ -9,8 +9,9 @@ import { figure } from './figure.ts';
 import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
-import { refuse } from './refuse.ts';
+import { pictures } from './pictures.ts';
 import { place } from './place.ts';
+import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
@@ -163,6 +164,9 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       map: locatorMap.optional().meta({
         description:
           'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
+      }),
+      pictures: pictures.optional().meta({
+        description: 'How the story’s pictures are to be shown, by file name, where that matters.',
       }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()

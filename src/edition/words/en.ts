@@ -76,7 +76,20 @@ export const en = ({ number, counted }: Numbers) => ({
     kept: 'The picture may not be handed on.',
     elsewhere: <Part>(story: Part) =>
       sentence`The picture may not be handed on; it is with ${story}.`,
+    covered: <Part>(story: Part) => sentence`The picture is with ${story}.`,
+    warning: 'Content warning:',
+    show: 'Show the picture',
     story: 'the story',
+  },
+  blocks: {
+    /** Leads from a still to what it is of, on another site. */
+    elsewhere: (host: string) => `See it at ${host}`,
+    audio: 'Audio file',
+    video: 'Video file',
+    transcript: 'Transcript',
+    captions: 'Subtitles',
+    recording: 'Recording',
+    kept: <Part>(story: Part) => sentence`The recording may not be handed on; it is with ${story}.`,
   },
   /** Where no story is, or none any more. */
   nothing: {

@@ -72,7 +72,20 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     kept: 'Imazhi nuk lejohet të shpërndahet më tej.',
     elsewhere: (story) =>
       sentence`Imazhi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
+    covered: (story) => sentence`Imazhi gjendet te ${story}.`,
+    warning: 'Paralajmërim për përmbajtjen:',
+    show: 'Shfaq imazhin',
     story: 'artikulli',
+  },
+  blocks: {
+    elsewhere: (host) => `Shiheni te ${host}`,
+    audio: 'Skedar audio',
+    video: 'Skedar video',
+    transcript: 'Transkriptimi',
+    captions: 'Titra',
+    recording: 'Regjistrimi',
+    kept: (story) =>
+      sentence`Regjistrimi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
   },
   nothing: {
     missing: 'Në këtë adresë nuk ka asgjë',

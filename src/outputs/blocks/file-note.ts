@@ -12,13 +12,21 @@ export function fileNote(href: string, language: string): string | undefined {
   const path = decodeURI(new URL(href, 'https://site.invalid').pathname);
   const file = statSync(join('public', path), { throwIfNoEntry: false });
   if (!file?.isFile()) return undefined;
-  const isLarge = file.size >= 1_000_000;
+  return kindAndSize(path, file.size, language);
+}
+
+/**
+ * The kind and the size of a file in words.
+ * @param bytes its size
+ */
+export function kindAndSize(path: string, bytes: number, language: string): string {
+  const isLarge = bytes >= 1_000_000;
   const size = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
   });
   // Whoever looks at a file of 300 bytes is told 1 kB, not 0.
-  const amount = Math.max(1, file.size / (isLarge ? 1_000_000 : 1_000));
+  const amount = Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000));
   return `${extname(path).slice(1).toUpperCase()}, ${size.format(amount)}`;
 }

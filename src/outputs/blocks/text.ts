@@ -1,11 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Block, Pair, Table } from '../../desk/blocks.ts';
+import type { Pair, Table, TextBlock } from '../../desk/blocks.ts';
 import { dateOf } from './date.ts';
 import { fileNote } from './file-note.ts';
-
-/** A block without pictures. */
-type TextBlock = Exclude<Block, { type: 'figure' }>;
 
 /**
  * A block of words as HTML that says what it is, also where no style reaches. The names of the classes
@@ -55,10 +52,7 @@ export function textNodes(block: TextBlock, language: string): ElementContent[] 
     case 'aside':
       // Reader modes leave out what is an aside by its name.
       return [
-        h('section', { className: [type], ariaLabel: block.title }, [
-          h('p', h('strong', block.title)),
-          ...block.nodes,
-        ]),
+        h('section', { className: [type] }, [h('p', h('strong', block.title)), ...block.nodes]),
       ];
     case 'documents':
       return titled(
@@ -92,7 +86,7 @@ function tableOf({ title, rows: [names = [], ...rows], numeric }: Table): Elemen
       },
       nodes,
     );
-  return h('table', { className: ['table'] }, [
+  return h('table', [
     h('caption', title),
     h(
       'thead',

@@ -5,9 +5,11 @@ import type { Addresses } from '../../edition/addresses.ts';
 import { datelinePlace } from '../../edition/dateline.ts';
 import type { Article, Edition } from '../../edition/edition.ts';
 import type { SharedPicture } from '../picture.ts';
+import type { SharedRecording } from '../recording.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
 import { inSite } from './page.ts';
+import { recordingObject } from './recording.ts';
 import { person } from './person.ts';
 import { publisher } from './publisher.ts';
 import { asScript } from './script.ts';
@@ -29,14 +31,24 @@ export function storyId({ address }: Article, addresses: Addresses): string {
 /**
  * A story’s page. Only programs are told the rights to its pictures and where its places are; all
  * else a reader sees there, or on the pages of its authors.
- * @param pictures those on the page, in its order
+ * @param pictures those that the page shows open, in its order
+ * @param recordings those on the page
  */
-export function storyGraph(article: Article, edition: Edition, pictures: SharedPicture[]): string {
+export function storyGraph(
+  article: Article,
+  edition: Edition,
+  pictures: SharedPicture[],
+  recordings: SharedRecording[],
+): string {
   const { publication, addresses, policies } = edition;
   const { headline, standfirst, kind, dateline, source } = article.front;
   const { part } = article;
   const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
   const places = placesOf(article);
+  const recorded = (kind: 'audio' | 'video') => {
+    const own = recordings.filter(({ block }) => block.type === kind);
+    return own.length > 0 && { [kind]: own.map((one) => recordingObject(one, article)) };
+  };
   const story: NewsArticle = {
     '@type': kind ? types[kind] : 'NewsArticle',
     '@id': storyId(article, addresses),
@@ -63,7 +75,11 @@ export function storyGraph(article: Article, edition: Edition, pictures: SharedP
     publisher: publisher(edition),
     ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
     ...(source && { isBasedOn: original(source) }),
-    ...(pictures.length > 0 && { image: pictures.map(imageObject) }),
+    ...(pictures.length > 0 && {
+      image: pictures.flatMap((one) => [imageObject(one), ...(one.cuts ?? [])]),
+    }),
+    ...recorded('audio'),
+    ...recorded('video'),
     ...(article.corrections.length > 0 && {
       correction: article.corrections.map((one) => correctionComment(one, article.language.words)),
     }),

@@ -5,6 +5,7 @@ import type { Article } from '../../edition/edition.ts';
 import { isMap } from '../../edition/map.ts';
 import { fromStore, toStore } from '../store.ts';
 import { xmpOf } from '../xmp.ts';
+import type { Drawing } from './drawing.ts';
 import { printMap, printName, printSize } from './print.ts';
 import { mapOf } from './story-map.ts';
 import { svg } from './svg.ts';
@@ -29,19 +30,25 @@ export type Read = () => Buffer | Promise<Buffer>;
 
 type Mapped = Pick<Article, 'front' | 'language'>;
 
+const known = new WeakMap<Mapped, MapFiles>();
+
 /** The files of the map of a story that has one. Their names are digests of what is in them. */
 export function mapFiles(article: Mapped): MapFiles {
-  const drawn = (name: 'wide' | 'narrow') => {
-    const drawing = mapOf(article, name);
-    const { width, height } = drawing;
-    return { path: `maps/${nameOf(svg(drawing))}.svg`, width, height: Math.round(height) };
-  };
-  const drawing = mapOf(article, 'wide');
-  const print = { path: `maps/${printName(drawing, xmp(article))}.png`, ...printSize(drawing) };
-  return { wide: drawn('wide'), narrow: drawn('narrow'), print };
+  const files = known.get(article) ?? filesOf(article);
+  known.set(article, files);
+  return files;
 }
 
-const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
+function filesOf(article: Mapped): MapFiles {
+  const [wide, narrow] = [mapOf(article, 'wide'), mapOf(article, 'narrow')];
+  const file = (drawing: Drawing): MapFile => {
+    const name = createHash('sha256').update(svg(drawing)).digest('hex').slice(0, 32);
+    const { width, height } = drawing;
+    return { path: `maps/${name}.svg`, width, height: Math.round(height) };
+  };
+  const print = { path: `maps/${printName(wide, xmp(article))}.png`, ...printSize(wide) };
+  return { wide: file(wide), narrow: file(narrow), print };
+}
 
 const xmp = ({ front: { lead } }: Mapped) => xmpOf(lead!, {});
 

@@ -10,7 +10,7 @@ import { isFromRight } from './measure.ts';
 import { svg, svgWithoutWords } from './svg.ts';
 
 /** How wide a map is printed for feeds and previews, in px. */
-export const printWidth = 1200;
+const printWidth = 1200;
 
 const { ink, soft, land, paper } = colours.light;
 
@@ -90,7 +90,10 @@ export async function printMap(drawing: Drawing, xmp: string): Promise<Buffer> {
   const renderer = await press();
   const png = await renderer.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
   // Of few colours: a third of the bytes.
-  return sharp(png).png({ palette: true, colours: 96, dither: 0 }).withXmp(xmp).toBuffer();
+  return sharp(png)
+    .png({ palette: true, colours: 96, dither: 0, effort: 1 })
+    .withXmp(xmp)
+    .toBuffer();
 }
 
 /** The name of a printed map’s file: a digest of all that makes it. */

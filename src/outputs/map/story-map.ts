@@ -21,8 +21,6 @@ const sheets = {
 
 export type SheetName = keyof typeof sheets;
 
-const known = new Map<string, Drawing>();
-
 /**
  * The map of a story that has one, on one of its sheets. It is drawn once, and again only when what it
  * shows has changed, or what draws it.
@@ -38,9 +36,7 @@ export function mapOf(
   const key = createHash('sha256')
     .update(JSON.stringify([drawingDigest(), subject, sheets[name]]))
     .digest('hex');
-  const drawn = known.get(key) ?? kept(key) ?? drawNow(key, subject, sheets[name]);
-  known.set(key, drawn);
-  return drawn;
+  return kept(key) ?? drawNow(key, subject, sheets[name]);
 }
 
 function kept(key: string): Drawing | undefined {

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { CustomRecord } from 'pagefind';
-import type { Block } from '../../desk/blocks.ts';
+import { isRecording, recordingsIn, type Block } from '../../desk/blocks.ts';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Article } from '../../edition/edition.ts';
 import { nodesOf } from '../blocks/nodes.ts';
@@ -45,8 +45,14 @@ function reasonOf(article: Article): string {
     .join(' ');
 }
 
-function textOf({ front: { standfirst, lead }, language }: Article, blocks: Block[]): string {
+function textOf(article: Article, blocks: Block[]): string {
+  const { standfirst, lead } = article.front;
   const caption = ({ caption, credit }: Figure) => h('figure', `${caption} ${credit}`);
-  const nodes = nodesOf(blocks, language.tag, caption);
-  return `${standfirst} ${plainText([...nodes, ...(lead ? [caption(lead)] : [])])}`;
+  const written = blocks.filter((block) => !isRecording(block));
+  const nodes = nodesOf({ article, blocks: written, recordings: new Map() }, '', caption);
+  const spoken = recordingsIn(blocks).flatMap(({ title, credit, transcript }) => [
+    h('p', `${title} ${credit}`),
+    ...transcript,
+  ]);
+  return `${standfirst} ${plainText([...nodes, ...spoken, ...(lead ? [caption(lead)] : [])])}`;
 }

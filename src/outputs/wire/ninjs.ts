@@ -15,14 +15,16 @@ interface Named {
   uri?: string;
 }
 
-/** A file of a picture; width and height in px. */
+/** A file of a picture, with width and height in px, or of a recording. */
 interface Rendition {
   name: string;
   href: string;
   contentType: string;
-  width: number;
-  height: number;
+  width?: number;
+  height?: number;
   sizeInBytes?: number;
+  /** The point of interest, in px from the top left. */
+  poi?: { x: number; y: number };
 }
 
 /**
@@ -32,7 +34,7 @@ interface Rendition {
 export interface Ninjs {
   uri: string;
   standard?: typeof standard;
-  type: 'text' | 'picture' | 'graphic' | 'composite';
+  type: 'text' | 'picture' | 'graphic' | 'audio' | 'video' | 'composite';
   title?: string;
   language?: string;
   pubStatus?: 'usable' | 'canceled';

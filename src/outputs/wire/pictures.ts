@@ -1,5 +1,6 @@
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Edition } from '../../edition/edition.ts';
+import { warningOf } from '../../edition/rights.ts';
 import { figuresOf, kindOf } from '../figure.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { HandedPicture } from '../picture.ts';
@@ -7,8 +8,8 @@ import type { Handout } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
- * The pictures of a story as items of their own, the lead first. One that may not be handed on has no
- * file, only its words.
+ * The pictures of a story as items of their own, the lead first. One that may not be handed on, or
+ * has to be covered, has no file, only its words.
  */
 export function wirePictures(
   { article, blocks, pictures }: Handout,
@@ -19,6 +20,7 @@ export function wirePictures(
     const picture = pictures.get(figure.image);
     const { rights, notes } = picture ?? {};
     const expires = rights?.expires;
+    const warning = warningOf(article, figure);
     return {
       name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
       rel: figure === lead ? 'lead' : 'illustration',
@@ -32,6 +34,9 @@ export function wirePictures(
       ...(picture
         ? rights?.licence && { usageTerms: rights.licence }
         : { usageTerms: article.language.words.figure.kept }),
+      ...(warning !== undefined && {
+        edNote: `${article.language.words.figure.warning} ${warning}`,
+      }),
       ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
       ...(expires && { expires: wireTime(expires, publication) }),
       ...(notes?.digitalSourceType && { digitalSourceType: { uri: notes.digitalSourceType } }),
@@ -45,7 +50,7 @@ function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }
 
-function renditionOf({ url, width, height, bytes, type }: HandedPicture) {
+function renditionOf({ url, width, height, bytes, type, focus }: HandedPicture) {
   return {
     name: 'main',
     href: url,
@@ -53,5 +58,6 @@ function renditionOf({ url, width, height, bytes, type }: HandedPicture) {
     width,
     height,
     sizeInBytes: bytes,
+    ...(focus && { poi: { x: Math.round(focus.x * width), y: Math.round(focus.y * height) } }),
   };
 }

@@ -5,6 +5,7 @@ import { noticesOf } from '../notices.ts';
 import { plain, standard, type Ninjs } from './ninjs.ts';
 import type { Handout } from '../story-html.ts';
 import { wirePictures } from './pictures.ts';
+import { wireRecordings } from './recordings.ts';
 import { wireRelated } from './related.ts';
 import { wireText } from './text.ts';
 import { wireTime } from './time.ts';
@@ -31,7 +32,11 @@ export function wireStory(
   const html = wireText(item, edition);
   const notices = [...noticesOf(article, 'top'), ...noticesOf(article, 'bottom')];
   const link = ({ name, address }: Listing) => ({ name, uri: addresses.absolute(address) });
-  const associations = [...wirePictures(item, edition), ...wireRelated(item, edition)];
+  const associations = [
+    ...wirePictures(item, edition),
+    ...wireRecordings(item),
+    ...wireRelated(item, edition),
+  ];
   return {
     uri: `urn:uuid:${id}`,
     standard,

@@ -10,12 +10,10 @@ import type { Handout } from '../story-html.ts';
  * credit in brackets at the end, and whole addresses. The lead picture and the notices are not in it,
  * they have places of their own on the wire. A picture that may not be handed on leaves its words.
  */
-export function wireText(
-  { article, blocks, pictures }: Handout,
-  { addresses }: Pick<Edition, 'addresses'>,
-): string {
-  const whole = (href: string) =>
-    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+export function wireText(item: Handout, { addresses }: Pick<Edition, 'addresses'>): string {
+  const { article, pictures } = item;
+  const page = addresses.absolute(article.address);
+  const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) => {
     const picture = pictures.get(figure.image);
     return h('figure', [
@@ -23,7 +21,7 @@ export function wireText(
       h('figcaption', captionOf(figure)),
     ]);
   };
-  return toHtml(nodesOf(blocks, article.language.tag, figureNode), whole);
+  return toHtml(nodesOf(item, page, figureNode), whole);
 }
 
 /** “Who, where and when. (Name/AGENCY)” */

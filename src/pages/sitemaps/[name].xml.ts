@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Article } from '../../edition/edition.ts';
-import { maySyndicate } from '../../edition/rights.ts';
+import { mayHandOn } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
 import { today } from '../../today.ts';
@@ -13,13 +13,12 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ one: Sitemap }> = async ({ props: { one } }) => {
-  const { addresses, shared } = await today();
+  const { addresses, onPage } = await today();
   const pictures = new Map<Article, string>();
   for (const { article } of one.entries) {
-    // Previews have this one made anyway.
     const figure = article && fitFigure(article);
-    if (figure && maySyndicate(article, figure))
-      pictures.set(article, (await shared(article, figure)).url);
+    if (figure && mayHandOn(article, figure))
+      pictures.set(article, (await onPage(article, figure)).url);
   }
   return new Response(sitemap(one, addresses, pictures));
 };

@@ -99,7 +99,8 @@ const files: Files = {
     },
     rich,
   ),
-  'articles/blocks.md': story({ id: idOf(8) }, everyBlock),
+  ...beside('blocks'),
+  'articles/blocks/index.md': story({ id: idOf(8) }, everyBlock('png')),
   'articles/plain.md': story({ id: idOf(2), published: '2021-03-09 00:00' }),
   'articles/corrected.md': story({
     id: idOf(3),
@@ -127,6 +128,17 @@ const files: Files = {
     },
     'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
   ),
+  ...beside('focused'),
+  'articles/focused/index.md': story(
+    { id: idOf(20), lead, pictures: '\n  a.png: { focus: 7% 100% }\n  b.png: { focus: 0% 33% }' },
+    'One.\n\n![A field](b.png "Two. (ANH)")\n\nThree.',
+  ),
+  ...beside('covered'),
+  'articles/covered/index.md': story(
+    // Its warning does not come back as a field: the report quotes it.
+    { id: idOf(21), lead, pictures: '\n  a.png: { warning: Shows a body }' },
+    'One.',
+  ),
 };
 
 describe('what the wire tells and import reads', async () => {
@@ -135,7 +147,7 @@ describe('what the wire tells and import reads', async () => {
   it('leaves nothing for an editor to fill in but the pictures', () => {
     expect(missing.flat()).toEqual([]);
     expect(stories.flatMap(({ pictures }) => pictures.map(({ needs }) => needs))).toEqual(
-      Array.from({ length: 4 }, () => ['file']),
+      Array.from({ length: 7 }, () => ['file']),
     );
   });
 
@@ -151,6 +163,7 @@ describe('what the wire tells and import reads', async () => {
       'another source',
       'expires',
       'language',
+      'lead’s edNote',
       'lead’s usageTerms',
       'picture 1’s usageTerms',
     ]);
@@ -161,7 +174,7 @@ describe('what the wire tells and import reads', async () => {
       const had = Object.keys(back.article.front);
       return Object.keys(item.article.front).filter((field) => !had.includes(field));
     });
-    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'rights']);
+    expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'pictures', 'rights']);
   });
 });
 

@@ -1,13 +1,14 @@
-import type { Block, FigureBlock } from '../../../src/desk/blocks.ts';
+import { h } from 'hastscript';
+import type { Block } from '../../../src/desk/blocks.ts';
 import type { Figure } from '../../../src/desk/schema/figure.ts';
 import type { Edition } from '../../../src/edition/edition.ts';
-import { textNodes } from '../../../src/outputs/blocks/text.ts';
+import { nodesOf } from '../../../src/outputs/blocks/nodes.ts';
 import { toHtml } from '../../../src/outputs/prose.ts';
 import type { Handout } from '../../../src/outputs/story-html.ts';
 
 /** All that a story says, for a comparison: without names of files, with whole addresses. */
 export function tell(
-  { article, blocks }: Pick<Handout, 'article' | 'blocks'>,
+  { article, blocks, recordings }: Pick<Handout, 'article' | 'blocks' | 'recordings'>,
   { addresses }: Pick<Edition, 'addresses'>,
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
@@ -15,8 +16,13 @@ export function tell(
   const { lead, source } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
-  const html = (block: Exclude<Block, FigureBlock>) =>
-    toHtml(textNodes(block, 'en-US'), whole)
+  const html = (block: Block) =>
+    toHtml(
+      nodesOf({ article, blocks: [block], recordings }, 'https://anh.example/', (figure) =>
+        h('figure', Object.values(wordsOf(figure))),
+      ),
+      whole,
+    )
       // The size of a file is told by whoever has it.
       .replace(/ <small>.*?<\/small>/g, '')
       .replace(/\s+/g, ' ')
@@ -38,7 +44,11 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
-    blocks: blocks.map((block) => (block.type === 'figure' ? wordsOf(block.figure) : html(block))),
+    // Of a picture that is not handed on, nothing is told that only its file has.
+    focus: article.pictures.flatMap(({ focus, warning }) =>
+      warning === undefined && focus ? [focus] : [],
+    ),
+    blocks: blocks.map(html),
   };
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it, vi } from 'vitest';
 import { setBody } from '../../../src/desk/body.ts';
 import { readContent } from '../../../src/desk/desk.ts';
-import { textNodes } from '../../../src/outputs/blocks/text.ts';
+import { languageFor } from '../../../src/edition/language.ts';
+import { nodesOf } from '../../../src/outputs/blocks/nodes.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
 import { fillIn, importInto, storiesIn, storyText } from '../../imported.ts';
 import { plain, sentencesOf, sourceFile, sources } from '../../sources.ts';
@@ -12,17 +14,18 @@ import { importFresh } from './intake.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const english = languageFor('en-US', 'UTC');
+
 /** All words of the set text, the fields and the report. */
 function landed(report: StoryReport): string {
   const text = storyText(report);
   const { body } = setBody(text.replace(/^---\n.*?\n---\n/s, ''));
-  const blocks = body.blocks.map((block) =>
-    block.type === 'figure'
-      ? `${block.figure.alt} ${block.figure.caption} ${block.figure.credit}`
-      : textNodes(block, 'en-US')
-          .map((node) => (node.type === 'element' ? toString(node) : ''))
-          .join('\n'),
+  const nodes = nodesOf(
+    { ...body, article: { language: english }, recordings: new Map() },
+    'https://anh.example/story/',
+    ({ alt, caption, credit }) => h('figure', `${alt} ${caption} ${credit}`),
   );
+  const blocks = nodes.map((node) => (node.type === 'element' ? toString(node) : ''));
   const fields = /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '';
   const told = [
     ...report.fields.flatMap(({ value, from }) => [value, from]),

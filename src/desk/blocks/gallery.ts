@@ -1,0 +1,35 @@
+import type { FigureBlock } from '../blocks.ts';
+import { blockKind, type Written } from './kind.ts';
+import { picturesOf, readFigure } from './picture.ts';
+
+export const gallery = blockKind({
+  name: 'gallery',
+  says: '**A gallery** is pictures of one thing, each with its own caption and credit:',
+  example: `:::gallery[The ceremony in Pristina]
+![Soldiers in masks stand in three rows](ceremony.jpg "Members of the force line up. (Visar Kryeziu/AP)")
+
+![A woman at a lectern](speech.jpg "Acting President Vjosa Osmani speaks. (Visar Kryeziu/AP)")
+:::`,
+  title: true,
+  holds: 'pictures',
+  attributes: {},
+  set(written) {
+    const figures = picturesOnly(written, 'Put other words before or after the block.');
+    if (written.children.flatMap((child) => picturesOf(child) ?? []).length === 1)
+      written.complain(
+        written.node,
+        'A gallery of one picture is none.',
+        'Let the picture stand in the text by itself, or add another.',
+      );
+    return { type: 'gallery', title: written.title, figures };
+  },
+});
+
+/** The pictures of a block that holds nothing else; anything else is refused. */
+export function picturesOnly({ node, children, complain }: Written<unknown>, mend: string) {
+  return children.flatMap((child): FigureBlock[] => {
+    const pictures = picturesOf(child);
+    if (!pictures) complain(child, `The block \`${node.name}\` holds pictures only.`, mend);
+    return (pictures ?? []).flatMap((picture) => readFigure(picture, complain) ?? []);
+  });
+}

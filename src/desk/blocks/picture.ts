@@ -1,0 +1,33 @@
+import type { Image, RootContent } from 'mdast';
+import type { FigureBlock } from '../blocks.ts';
+import { figure } from '../schema/figure.ts';
+import { placeOf, type Complain } from '../text-rules.ts';
+import { complaintOf } from '../validate.ts';
+
+/** The pictures of a paragraph that holds nothing else, one below the other or one alone. */
+export function picturesOf(node: RootContent): Image[] | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const pictures = node.children.filter((child) => child.type === 'image');
+  const isBare = node.children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  );
+  return isBare && pictures.length > 0 ? pictures : undefined;
+}
+
+/** A picture with all that a reader must know of it; its title is the caption with the credit in brackets at the end. */
+export function readFigure(image: Image, complain: Complain): FigureBlock | undefined {
+  const result = figure.safeParse({ image: image.url, alt: image.alt ?? '', ...splitTitle(image) });
+  if (result.success) return { type: 'figure', figure: result.data, place: placeOf(image) };
+  for (const issue of result.error.issues) {
+    const { problem, mend } = complaintOf(figure, issue);
+    const shape = '![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")';
+    complain(image, `The picture’s ${problem}`, issue.code === 'custom' ? mend : `Write ${shape}`);
+  }
+  return undefined;
+}
+
+function splitTitle({ title }: Image): { caption: string; credit: string } {
+  const { caption, credit } =
+    /^(?<caption>.*?)\s*\((?<credit>(?:[^()]|\([^()]*\))*)\)\s*$/s.exec(title ?? '')?.groups ?? {};
+  return { caption: caption ?? title ?? '', credit: credit ?? '' };
+}

@@ -1,0 +1,59 @@
+import { captionTypes, fileOf, filmTypes, soundTypes } from '../schema/recording.ts';
+import { figure } from '../schema/figure.ts';
+import { text } from '../schema/text.ts';
+import { placeOf } from '../text-rules.ts';
+import { typeset } from '../type/typeset.ts';
+import { blockKind, type Written } from './kind.ts';
+
+export const audio = blockKind({
+  name: 'audio',
+  says: `**Sound**, with all that is said in it as its text. The file lies beside the story’s text and ends in .${Object.keys(soundTypes).join(', .')}:`,
+  example: `:::audio[Interview with a soldier]{file="interview.mp3" credit="Visar Kryeziu/AP"}
+What do you expect? — A tour of six months.
+:::`,
+  title: true,
+  attributes: { file: fileOf(soundTypes), credit: text(200) },
+  set: (written) => ({ type: 'audio', ...recorded(written) }),
+});
+
+export const video = blockKind({
+  name: 'video',
+  says: `**A film**, with a still that is shown before it runs, subtitles (\`captions\`, WebVTT) and all that is said in it as its text. Its file ends in .${Object.keys(filmTypes).join(' or .')}:`,
+  example: `:::video[The send-off]{file="send-off.mp4" poster="still.jpg" captions="send-off.vtt" credit="Visar Kryeziu/AP"}
+The band plays. Vjosa Osmani: “We are exporting them.”
+:::`,
+  title: true,
+  attributes: {
+    file: fileOf(filmTypes),
+    credit: text(200),
+    poster: figure.shape.image,
+    captions: fileOf(captionTypes),
+  },
+  set(written) {
+    const { captions, poster, credit } = written.attributes;
+    const { title } = written;
+    return {
+      type: 'video',
+      ...recorded(written),
+      captions,
+      poster: { image: poster, alt: title, caption: title, credit },
+    };
+  },
+});
+
+function recorded({
+  node,
+  title,
+  attributes: { file, credit },
+  children,
+  language,
+  html,
+}: Written<{ file: string; credit: string }>) {
+  return {
+    title,
+    file,
+    credit: typeset(credit, language),
+    transcript: html(children),
+    place: placeOf(node),
+  };
+}

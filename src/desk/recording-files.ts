@@ -1,0 +1,81 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recording } from './blocks.ts';
+import type { PictureRights } from './by-picture.ts';
+import type { Complaint, Place } from './fault.ts';
+import { captionTypes, endingOf, filmTypes, soundTypes } from './schema/recording.ts';
+
+/** A recording or its subtitles, beside a text. */
+export interface RecordingFile {
+  /** By which blocks know it, `./interview.mp3`. */
+  path: string;
+  /** The media type. */
+  type: string;
+  bytes: number;
+  /** Where there are limits to what may be done with it. */
+  rights?: PictureRights;
+}
+
+/** With what the files of each type begin, and at which byte. */
+const beginnings: Record<string, RegExp> = {
+  'audio/mpeg': /^(?:ID3|\xff[\xe2-\xff])/,
+  'audio/mp4': /^.{4}ftyp/s,
+  'audio/ogg': /^OggS/,
+  'audio/wav': /^RIFF.{4}WAVE/s,
+  'video/mp4': /^.{4}ftyp/s,
+  'video/webm': /^\x1a\x45\xdf\xa3/,
+  // https://www.w3.org/TR/webvtt1/#file-structure: a byte order mark may come first.
+  'text/vtt': /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/,
+};
+
+const types: Record<string, string> = { ...soundTypes, ...filmTypes, ...captionTypes };
+
+/**
+ * Looks at the files of recordings; of each it reads the first bytes alone.
+ * @param folder where the text lies
+ * @returns the files, each once, and what is wrong with others
+ */
+export function readRecordings(
+  recordings: Recording[],
+  folder: string,
+): { files: RecordingFile[]; faults: (Place & Complaint)[] } {
+  const files = new Map<string, RecordingFile>();
+  const faults: (Place & Complaint)[] = [];
+  for (const { file, captions, place } of recordings)
+    for (const path of captions ? [file, captions] : [file]) {
+      const found = readFile(folder, path);
+      if ('problem' in found) faults.push({ ...place, ...found });
+      else files.set(path, found);
+    }
+  return { files: [...files.values()], faults };
+}
+
+function readFile(folder: string, path: string): RecordingFile | Complaint {
+  const file = join(folder, path);
+  const type = types[endingOf(path)]!;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile())
+    return {
+      problem: `There is no file ${path}.`,
+      mend: 'Put the file beside the text, or correct its name here.',
+    };
+  const { size } = stat;
+  if (!beginnings[type]!.test(opening(file)))
+    return {
+      problem:
+        size === 0 ? `The file ${path} is empty.` : `The file ${path} is not what its name says.`,
+      mend: `Save it again as ${type}${type === 'text/vtt' ? ', with WEBVTT as its first line' : ''}.`,
+    };
+  return { path, type, bytes: size };
+}
+
+/** The first bytes of a file, one to a character. */
+function opening(file: string): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(16);
+    return buffer.toString('latin1', 0, readSync(descriptor, buffer));
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,26 @@
+import type { AudioObject, VideoObject } from 'schema-dts';
+import type { Article } from '../../edition/edition.ts';
+import { plainText } from '../plain-text.ts';
+import type { SharedRecording } from '../recording.ts';
+
+/**
+ * A recording with what is said in it; of a film also what Google asks for
+ * (https://developers.google.com/search/docs/appearance/structured-data/video).
+ */
+export function recordingObject(
+  { block, url, type, bytes, poster }: SharedRecording,
+  { front: { published } }: Pick<Article, 'front'>,
+): AudioObject | VideoObject {
+  const known = {
+    name: block.title,
+    contentUrl: url,
+    encodingFormat: type,
+    contentSize: `${bytes}`,
+    creditText: block.credit,
+    transcript: plainText(block.transcript),
+    uploadDate: published.iso,
+  };
+  return block.type === 'audio'
+    ? { '@type': 'AudioObject', ...known }
+    : { '@type': 'VideoObject', ...known, ...(poster && { thumbnailUrl: poster.url }) };
+}

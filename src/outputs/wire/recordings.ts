@@ -1,0 +1,19 @@
+import { plain, type Associated } from './ninjs.ts';
+import type { Handout } from '../story-html.ts';
+
+/** The recordings of a story that may be handed on, as items of their own. */
+export function wireRecordings({ article, recordings }: Handout): Associated[] {
+  return [...recordings.values()].map(({ block, url, type, bytes, rights }, index) => ({
+    name: `recording ${index + 1}`,
+    rel: 'recording',
+    uri: `urn:uuid:${article.front.id}#${encodeURIComponent(block.file.slice(2))}`,
+    type: block.type,
+    headlines: plain('main', block.title),
+    by: block.credit,
+    infoSources: [{ name: block.credit, role: 'credit' }],
+    ...(rights?.holder && { copyrightHolder: rights.holder }),
+    ...(rights?.licence && { usageTerms: rights.licence }),
+    ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
+    renditions: [{ name: 'main', href: url, contentType: type, sizeInBytes: bytes }],
+  }));
+}

@@ -1,0 +1,115 @@
+import { dirname, join } from 'node:path';
+import { getImage } from 'astro:assets';
+import type { ImageMetadata } from 'astro';
+import type { Copy, PictureFile } from './desk/copy.ts';
+import type { Figure } from './desk/schema/figure.ts';
+import type { Addresses } from './edition/addresses.ts';
+import type { Article } from './edition/edition.ts';
+import { isMap } from './edition/map.ts';
+import { frame } from './outputs/cards/layout.ts';
+import { cropTo, searchFrames, type Size } from './outputs/crop.ts';
+import { mapFiles, printedMap } from './outputs/map/files.ts';
+import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
+import { xmpOf } from './outputs/xmp.ts';
+import { madeLength, makePicture } from './make-picture.ts';
+import { isPreview } from './preview.ts';
+
+/** The widest picture on a page, in px: for a column of 950 on a screen of twice as many. */
+export const widest = 1600;
+
+/** The widest picture that is handed on, in px: what previews ask for. */
+const widestHanded = 1200;
+
+/** A picture to be made, with what the made ones say of themselves. */
+export interface Original extends Omit<PictureFile, 'path'> {
+  src: ImageMetadata;
+  xmp: string;
+}
+
+/** Makes the pictures of an edition. */
+export interface Pictures {
+  /** The picture of one of a copy’s figures. */
+  pictureOf(copy: Copy<unknown>, figure: Figure): Original;
+  /** A figure’s picture as its page shows it. */
+  onPage(article: Article, figure: Figure): Promise<SharedPicture>;
+  /** The addresses of the cuts that search engines ask for; none without a focus. */
+  cutsOf(article: Article, figure: Figure): Promise<string[]>;
+  /** A figure’s picture for previews: cut to their shape around its focus, else whole. */
+  preview(article: Article, figure: Figure): Promise<SharedPicture>;
+  /** The still of a film; none where it has to be covered. */
+  poster(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture | undefined>;
+  /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
+  handed(article: Article, figure: Figure): Promise<HandedPicture>;
+}
+
+/** @param sources of each copy’s pictures, by its file and in the order of the copy */
+export function picturesFor(
+  addresses: Addresses,
+  sources: Map<string | undefined, ImageMetadata[]>,
+): Pictures {
+  const pictureOf: Pictures['pictureOf'] = (copy, figure) => {
+    const index = copy.pictures.findIndex(({ path }) => path === figure.image);
+    // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
+    const [src, file] = [sources.get(copy.file)?.[index], copy.pictures[index]];
+    if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
+    return { ...file, src, xmp: xmpOf(figure, file) };
+  };
+  /** @param frame what the picture is cut to, where it has a focus and is large enough */
+  const make = async (
+    copy: Copy<unknown>,
+    figure: Figure,
+    format: 'jpg' | 'webp',
+    longest: number,
+    frame?: Size,
+  ) => {
+    const { src, xmp, rights, notes, focus, ...whole } = pictureOf(copy, figure);
+    const crop = frame && focus && cropTo(whole, frame, focus);
+    const size = crop ? { ...frame, crop } : { width: Math.min(longest, whole.width) };
+    const made = await getImage({ src, ...size, format, xmp });
+    const { width, height } = made.attributes as unknown as Size;
+    const url = addresses.absolute(made.src);
+    const picture: SharedPicture = { url, width, height, figure, rights, notes, focus };
+    return { picture, wanted: { ...made.options, xmp, format, crop } };
+  };
+  const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
+    const { path, ...size } = mapFiles(article)[file];
+    return { url: addresses.absolute(addresses.path(path)), ...size, figure };
+  };
+  return {
+    pictureOf,
+    async onPage(article, figure) {
+      if (isMap(figure)) return mapOf(article, figure, 'wide');
+      // WebP, which the page has made anyway.
+      return (await make(article, figure, 'webp', widest)).picture;
+    },
+    async cutsOf(article, figure) {
+      if (isMap(figure)) return [];
+      const { focus, ...whole } = pictureOf(article, figure);
+      const cuts = searchFrames.filter((frame) => {
+        const crop = focus && cropTo(whole, frame, focus);
+        return crop && (crop.width < whole.width || crop.height < whole.height);
+      });
+      const made = cuts.map((frame) => make(article, figure, 'webp', widest, frame));
+      return (await Promise.all(made)).map(({ picture }) => picture.url);
+    },
+    preview: async (article, figure) =>
+      (await make(article, figure, 'jpg', widestHanded, frame)).picture,
+    async poster(copy, figure) {
+      if (pictureOf(copy, figure).warning !== undefined) return undefined;
+      return (await make(copy, figure, 'jpg', widestHanded)).picture;
+    },
+    async handed(article, figure) {
+      if (isMap(figure)) {
+        const { length } = await printedMap(article);
+        return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
+      }
+      const { picture, wanted } = await make(article, figure, 'jpg', widestHanded);
+      const original = join(dirname(article.file), figure.image);
+      // In a preview no picture has a file.
+      const bytes = isPreview()
+        ? (await makePicture(original, wanted)).length
+        : await madeLength(picture.url, original, wanted);
+      return { ...picture, bytes, type: 'image/jpeg' };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { constants, copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { recordingsIn, type Block } from './desk/blocks.ts';
+import type { Copy } from './desk/copy.ts';
+import type { Figure } from './desk/schema/figure.ts';
+import type { Addresses } from './edition/addresses.ts';
+import type { SharedPicture } from './outputs/picture.ts';
+import type { SharedRecording } from './outputs/recording.ts';
+import { shelf } from './shelf.ts';
+
+/**
+ * The recordings of a text, in its order, published.
+ * @param pictureOf makes the still of a film
+ */
+export async function recordingsOf(
+  copy: Copy<unknown>,
+  blocks: Block[],
+  addresses: Addresses,
+  pictureOf: (poster: Figure) => Promise<SharedPicture | undefined>,
+): Promise<SharedRecording[]> {
+  return Promise.all(
+    recordingsIn(blocks).map(async (block): Promise<SharedRecording> => {
+      const file = copy.recordings.find(({ path }) => path === block.file);
+      if (!file) throw new Error(`${copy.file} has no recording ${block.file}.`);
+      const path = await publish(copy, block.file);
+      const poster = block.poster && (await pictureOf(block.poster));
+      return {
+        ...file,
+        block,
+        path,
+        url: addresses.absolute(addresses.path(path)),
+        ...(block.captions && { captions: await publish(copy, block.captions) }),
+        ...(poster && { poster }),
+      };
+    }),
+  );
+}
+
+/**
+ * Where a file beside a text is published, below the front page. Its name has a digest of what is in
+ * it, so that hosts may keep it for good and an embargoed one cannot be guessed.
+ * @param path as blocks have it, `./interview.mp3`
+ */
+function publish({ file }: Pick<Copy<unknown>, 'file'>, path: string): Promise<string> {
+  const source = join(dirname(file), path);
+  const { size, mtimeMs } = statSync(source);
+  const key = `${source} ${size} ${mtimeMs}`;
+  const known = published.get(key) ?? nameOf(source);
+  published.set(key, known);
+  return known;
+}
+
+/** By file, size and time of its last change. */
+const published = new Map<string, Promise<string>>();
+
+async function nameOf(source: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(source), hash);
+  const path = `media/${hash.digest('hex').slice(0, 12)}-${basename(source)}`;
+  shelf.recordings.set(path, source);
+  return path;
+}
+
+/**
+ * Lays what the pages of a build have published into its folder. The system copies the files; none is
+ * read into memory.
+ */
+export function layRecordings(folder: string): void {
+  for (const [path, source] of shelf.recordings) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    copyFileSync(source, file, constants.COPYFILE_FICLONE);
+  }
+}
