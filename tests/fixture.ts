@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { names, versionStories } from './fixture-versions.ts';
 import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
 import { fillIn, importInto, publish, storiesIn } from './imported.ts';
@@ -40,7 +41,7 @@ const generated = 52;
 const imported = 13;
 
 /** All stories of the fixture that readers find in its lists. */
-export const published = generated + imported + 16;
+export const published = generated + imported + 20;
 
 const picture = (red: number, text: string) =>
   sharp({
@@ -90,6 +91,7 @@ const widePicture = () =>
 
 interface Story {
   headline: string;
+  standfirst?: string;
   published: string;
   extra?: string;
   tags?: string;
@@ -97,11 +99,13 @@ interface Story {
   body?: string;
 }
 
-function story(slug: string, { headline, published, extra, tags, authors, body }: Story): string {
+function story(slug: string, details: Story): string {
+  const { headline, published, extra, tags, authors, body } = details;
+  const standfirst = details.standfirst ?? `What happened: ${headline}`.slice(0, 300);
   return `---
 id: ${uuid(slug)}
 headline: ${JSON.stringify(headline)}
-standfirst: ${JSON.stringify(`What happened: ${headline}`.slice(0, 300))}
+standfirst: ${JSON.stringify(standfirst)}
 section: military
 tags: ${tags ?? '[kosovo]'}
 authors: ${authors ?? '[anthony-barnett]'}
@@ -137,6 +141,11 @@ export async function writeFixture(folder: string): Promise<void> {
       .replace('https://anh.example/', 'https://anh.example/news/')
       .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
   );
+  const withNames = (key: string, of: string) => (text: string) =>
+    text.replace(`${key}:\n`, `${key}:\n  names: ${of}\n`);
+  edit('sections.yaml', withNames('military', names.military));
+  edit('tags.yaml', withNames('kosovo', names.kosovo));
+  edit('authors/anthony-barnett.yaml', (text) => `${text}names: ${names.author}\n`);
   edit(
     'tags.yaml',
     (text) =>
@@ -348,6 +357,11 @@ corrections:
   - { date: 2026-11-15, kind: editors-note, text: The author knows the mayor. }
   - { date: 2026-11-24, kind: correction, text: Zyxlater is not to be told yet. }`,
   });
+  for (const [name, version] of Object.entries(versionStories))
+    await put(name, { ...version, published: '2026-11-05', tags: '[kosovo, kuwait]' }, [
+      'lead',
+      140,
+    ]);
   for (const [slug, day, tags, extra] of [
     ['lake-one', '2013-05-01', '[lake, kosovo]', 'series: lake-years\npart: 1'],
     ['lake-three', '2013-06-01', '[lake, kosovo]', 'series: lake-years\npart: 3'],

@@ -32,6 +32,7 @@ export interface PictureFile extends PictureSettings {
 interface Front extends ByPicture {
   lead?: Figure | undefined;
   dateline?: string | undefined;
+  language?: string | undefined;
   [field: string]: unknown;
 }
 
@@ -66,7 +67,7 @@ interface ReadCopy<Front> {
  * Reads one Markdown file of the content.
  * @param root the folder of its kind, `content/articles`
  * @param name the file within it
- * @param language of the text, as a BCP 47 tag
+ * @param languageOfAll that of a text which names none, a BCP 47 tag
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
  * @returns undefined when the file is too faulty to tell what it says
@@ -75,7 +76,7 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   schema: Schema,
   root: string,
   name: string,
-  language: string,
+  languageOfAll: string,
   faults: Fault[],
   mends?: Record<string, string>,
 ): Promise<ReadCopy<z.output<Schema>> | undefined> {
@@ -98,11 +99,12 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     );
     return undefined;
   }
-  const key = galleyKey(language, text);
+  const key = galleyKey(languageOfAll, text);
   const kept = fromGalley(key);
   const fields = frontmatter[1] ?? '';
   const sheet = kept ? knownYaml(kept.data, fields, 1) : readYaml(fields, 1);
   const front = validate(schema, sheet, file, faults, mends);
+  const language = front?.language ?? languageOfAll;
   let body = kept?.body;
   let isWhole = true;
   if (!body) {

@@ -15,6 +15,7 @@ import {
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { storyWith, type Story } from './schema/story.ts';
+import { faultsOfVersions } from './versions.ts';
 import { disorderedParts } from './series.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import { warningsOf } from './warnings.ts';
@@ -26,7 +27,9 @@ export interface StoryCopy extends Copy<Story> {
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
   /** Where the file says what other checks may complain of. */
-  placeOf(field: 'id' | 'published' | 'draft' | 'series' | 'part'): Place;
+  placeOf(
+    field: 'id' | 'published' | 'draft' | 'series' | 'part' | 'language' | 'translationOf',
+  ): Place;
 }
 
 /** A page that is no story, such as about. */
@@ -64,8 +67,9 @@ export async function readContent(content: string): Promise<Content> {
   for (const key of vocabulary?.sections.keys() ?? [])
     claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
   const stories = await readStories(join(content, 'articles'), vocabulary, claim, faults, warnings);
+  faults.push(...faultsOfVersions(stories, languageOf(vocabulary)));
   const pages = await readPages(join(content, 'pages'), languageOf(vocabulary), claim, faults);
-  faults.push(...disorderedParts(stories));
+  faults.push(...disorderedParts(stories, languageOf(vocabulary)));
   if (faults.length > 0 || !vocabulary) throw new Refusal(faults, warnings);
   return { vocabulary, stories, pages, warnings };
 }

@@ -112,6 +112,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   another story has one
 - a map of a place that the story has not, of a country that Natural Earth has not, of nothing or of
   more than has room; a journey to where the map does not lead; a map beside a lead picture
+- a \`translationOf\` that is no original: unknown, the story itself, or a translation; and two versions
+  of a story in one language
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no
@@ -183,7 +185,9 @@ function formOf(field: Documented): string {
   if (field.type === 'array')
     return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
   if (field.type === 'object')
-    return field.properties ? 'a group of fields' : 'by name, a group of fields each';
+    return field.properties
+      ? 'a group of fields'
+      : `by name, ${formOf(field.additionalProperties || {})} each`;
   if (field.type === 'number' || field.type === 'integer') return 'a number';
   return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
 }

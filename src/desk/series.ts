@@ -1,11 +1,18 @@
 import type { StoryCopy } from './desk.ts';
 import type { Fault } from './fault.ts';
 
-/** What is wrong with the order of the series: parts that are there twice, and parts beside stories without. */
-export function disorderedParts(stories: StoryCopy[]): Fault[] {
-  const inSeries = Map.groupBy(stories, ({ front }) => front.series);
-  inSeries.delete(undefined);
-  return [...inSeries].flatMap(([series, members]) => {
+/**
+ * What is wrong with the order of the series: parts that are there twice in a language, and parts
+ * beside stories without.
+ * @param language of the stories that name none, a BCP 47 tag
+ */
+export function disorderedParts(stories: StoryCopy[], language: string): Fault[] {
+  const inSeries = Map.groupBy(
+    stories.filter(({ front }) => front.series !== undefined),
+    ({ front }) => `${front.language ?? language} ${front.series}`,
+  );
+  return [...inSeries.values()].flatMap((members) => {
+    const { series } = members[0]!.front;
     const byPart = new Map<number, StoryCopy>();
     for (const story of members.toReversed())
       if (story.front.part !== undefined) byPart.set(story.front.part, story);

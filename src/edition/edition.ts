@@ -7,15 +7,19 @@ import { addressesFor, type Addresses } from './addresses.ts';
 import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
-import { listed, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
+import { listed, listingOf, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
+import { linkNeighbours } from './neighbours.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
 import { mapFigure } from './map.ts';
+import { linkVersions } from './versions.ts';
 
 /** A published story with everything it refers to. */
 export interface Article extends Omit<StoryCopy, 'front'> {
   /** In which it is written, and its page speaks. */
   language: Language;
+  /** Where there are several: the story in each of its languages, the original first. */
+  versions: Article[];
   front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
   section: Listing;
@@ -31,7 +35,7 @@ export interface Article extends Omit<StoryCopy, 'front'> {
   modified: Moment;
   /** Whether it was published, and updated in substance, more than a year ago. */
   isOld: boolean;
-  /** The stories published just before and just after this one. */
+  /** The stories in its language that were published just before and just after this one. */
   older?: Article;
   newer?: Article;
   /** What else to read on its topics. */
@@ -65,8 +69,10 @@ export interface StaticPage extends PageCopy {
 export interface Edition {
   publication: Publication;
   addresses: Addresses;
-  /** The publication’s, in which every page speaks that is not in one of its own. */
+  /** The publication’s, in which every page speaks that has none of its own. */
   language: Language;
+  /** That, and every other in which a story or a page is. */
+  languages: Language[];
   /** Newest first; of the same moment, by id. */
   articles: Article[];
   /** In the order of sections.yaml, those with stories. */
@@ -105,12 +111,13 @@ export function withheld({ front }: StoryCopy, now: number): Withheld | undefine
 export function makeEdition(content: Content, now: number, preview = false): Edition {
   const { publication, sections, tags, authors, series } = content.vocabulary;
   const addresses = addressesFor(publication.url);
-  const language = languageFor(publication.language, publication.timeZone);
+  const languageOf = (tag = publication.language) => languageFor(tag, publication.timeZone);
+  const language = languageOf();
   const listings = {
-    sections: listed('section', '', sections, addresses),
-    tags: listed('tag', 'tags/', tags, addresses),
-    authors: listed('author', 'authors/', authors, addresses),
-    series: listed('series', 'series/', series, addresses),
+    sections: listed('section', '', sections, language, addresses),
+    tags: listed('tag', 'tags/', tags, language, addresses),
+    authors: listed('author', 'authors/', authors, language, addresses),
+    series: listed('series', 'series/', series, language, addresses),
   };
   const months = monthsIn(language, addresses);
 
@@ -123,22 +130,24 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
     )
     .map(({ copy, reason }): Article => {
+      const own = languageOf(copy.front.language);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
-      const changed = changesBy(now, copy, language);
+      const changed = changesBy(now, copy, own);
       const series =
-        copy.front.series === undefined ? [] : [at(listings.series, copy.front.series)];
+        copy.front.series === undefined ? [] : [listingOf(listings.series, copy.front.series)];
       const { map, lead } = changed.front;
       const article: Article = {
         ...lasting,
         ...changed,
         ...(map &&
-          !lead && { front: { ...changed.front, lead: mapFigure(map, language, publication) } }),
-        language,
+          !lead && { front: { ...changed.front, lead: mapFigure(map, own, publication) } }),
+        language: own,
+        versions: [],
         address: addresses.fromText(copy.path),
-        section: at(listings.sections, copy.front.section),
-        tags: copy.front.tags.map((key) => at(listings.tags, key)),
-        authors: copy.front.authors.map((key) => at(listings.authors, key)),
+        section: listingOf(listings.sections, copy.front.section),
+        tags: copy.front.tags.map((key) => listingOf(listings.tags, key)),
+        authors: copy.front.authors.map((key) => listingOf(listings.authors, key)),
         isOld: isAged(changed.front.updated ?? changed.front.published),
         related: [],
         ...(reason && { withheld: reason }),
@@ -149,18 +158,15 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
         listing.articles.push(article);
       return article;
     });
+  linkVersions(articles);
   for (const series of listings.series.values()) placeParts(series);
+  linkNeighbours(articles);
   const related = relate(articles);
-  articles.forEach((article, index) => {
-    const [newer, older] = [articles[index - 1], articles[index + 1]];
-    if (newer) article.newer = newer;
-    if (older) article.older = older;
-    article.related = related[index]!;
-  });
+  articles.forEach((article, index) => (article.related = related[index]!));
 
   const pages = content.pages.map((page) => ({
     ...page,
-    language,
+    language: languageOf(page.front.language),
     address: addresses.path(`${page.id}/`),
   }));
   const used = (all: Map<string, Listing>) =>
@@ -172,6 +178,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     publication,
     addresses,
     language,
+    languages: [...new Set([language, ...[...articles, ...pages].map((copy) => copy.language)])],
     articles,
     sections: used(listings.sections),
     tags: sorted(listings.tags),
@@ -188,10 +195,4 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       .sort((a, b) => b.correction.date.at - a.correction.date.at),
     ...nextChange(content.stories, now),
   };
-}
-
-function at(listings: Map<string, Listing>, key: string): Listing {
-  const listing = listings.get(key);
-  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
-  return listing;
 }

@@ -5,6 +5,9 @@ import { wordsFor, type Words } from './words/words.ts';
 export interface Language {
   /** BCP 47, `en-US` */
   tag: string;
+  dir: 'ltr' | 'rtl';
+  /** What it calls itself, as a link begins: `English`, `Shqip`. */
+  name: string;
   words: Words;
   dates: Dates;
   /** How it lists names. */
@@ -24,6 +27,8 @@ export function languageFor(tag: string, timeZone: string): Language {
   const key = `${tag} ${timeZone}`;
   const known = languages.get(key) ?? {
     tag,
+    dir: new Intl.Locale(tag).getTextInfo().direction ?? 'ltr',
+    name: ownName(tag),
     words: wordsFor(tag),
     dates: datesFor(tag, timeZone),
     list: new Intl.ListFormat(tag),
@@ -37,4 +42,29 @@ export function likelyLocale(tag: string): Intl.Locale {
   const known = locales.get(tag) ?? new Intl.Locale(tag).maximize();
   locales.set(tag, known);
   return known;
+}
+
+/**
+ * The attributes of an element in another language than that around it, so that it is read out, set
+ * and broken rightly; none where both are one, whatever their regions.
+ */
+export function langOf(
+  own: Pick<Language, 'tag' | 'dir'>,
+  around: Pick<Language, 'tag'>,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return isOne(likelyLocale(own.tag), likelyLocale(around.tag))
+    ? {}
+    : { lang: own.tag, dir: own.dir };
+}
+
+function isOne(one: Intl.Locale, other: Intl.Locale): boolean {
+  return one.language === other.language && one.script === other.script;
+}
+
+/** A region says nothing to who chooses a language; a script, where it is written, does. */
+function ownName(tag: string): string {
+  const { language, script } = new Intl.Locale(tag);
+  const plain = script === undefined ? language : `${language}-${script}`;
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(plain) ?? tag;
+  return name.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(tag));
 }

@@ -2,7 +2,7 @@ import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article } from './edition.ts';
-import type { Language } from './language.ts';
+import { langOf, likelyLocale, type Language } from './language.ts';
 import { onwards, paginate, type ListPage } from './pagination.ts';
 import { inReadingOrder } from './series.ts';
 
@@ -10,7 +10,11 @@ import { inReadingOrder } from './series.ts';
 export interface Listing {
   kind: 'section' | 'tag' | 'author' | 'series' | 'month';
   key: string;
+  /** In the publication’s language, as the description is. */
   name: string;
+  language: Language;
+  /** By language tag. */
+  names?: Record<string, string> | undefined;
   description?: string | undefined;
   /** What else is known of an author. */
   author?: Author;
@@ -31,20 +35,43 @@ export function listed(
   kind: Listing['kind'],
   folder: string,
   terms: Map<string, Term | Author>,
+  language: Language,
   addresses: Addresses,
 ): Map<string, Listing> {
   return new Map(
     [...terms].map(([key, term]): [string, Listing] => {
-      const { name, description } = term;
+      const { name, names, description } = term;
       const address = addresses.path(`${folder}${key}/`);
       const author = kind === 'author' && { author: term as Author };
-      return [key, { kind, key, name, description, ...author, address, articles: [] }];
+      return [
+        key,
+        { kind, key, name, language, names, description, ...author, address, articles: [] },
+      ];
     }),
   );
 }
 
+/** The list of a term that the desk has let pass. */
+export function listingOf(listings: Map<string, Listing>, key: string): Listing {
+  const listing = listings.get(key);
+  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
+  return listing;
+}
+
+/**
+ * What a list is called on a page in a language.
+ * @returns its name, with the attributes of an element for it where that is in another language
+ */
+export function called(
+  { name, names = {}, language }: Pick<Listing, 'name' | 'names' | 'language'>,
+  around: Pick<Language, 'tag'>,
+): { name: string } & ReturnType<typeof langOf> {
+  const own = names[around.tag] ?? names[likelyLocale(around.tag).language];
+  return own === undefined ? { name, ...langOf(language, around) } : { name: own };
+}
+
 /** The months of stories, each a list that is made when its first story comes. */
-export function monthsIn({ dates }: Language, addresses: Addresses) {
+export function monthsIn(language: Language, addresses: Addresses) {
   const months = new Map<string, Listing>();
   return {
     all: () => [...months.values()],
@@ -53,7 +80,8 @@ export function monthsIn({ dates }: Language, addresses: Addresses) {
       const known = months.get(key) ?? {
         kind: 'month',
         key,
-        name: dates.month(key),
+        name: language.dates.month(key),
+        language,
         address: addresses.path(`${key.replace('-', '/')}/`),
         articles: [],
       };

@@ -21,9 +21,13 @@ export function inReadingOrder(articles: Article[]): Article[] {
   return articles.toReversed().sort((a, b) => (a.front.part ?? 0) - (b.front.part ?? 0));
 }
 
-/** Tells every story of a series its place. */
+/** Tells every story of a series its place among those in its language. */
 export function placeParts(series: Listing): void {
-  const parts = inReadingOrder(series.articles);
+  for (const alike of Map.groupBy(series.articles, ({ language }) => language).values())
+    placeAlike(series, inReadingOrder(alike));
+}
+
+function placeAlike(series: Listing, parts: Article[]): void {
   const numberOf = (index: number) => parts[index]!.front.part ?? index + 1;
   parts.forEach((article, index) => {
     const [previous, next] = [parts[index - 1], parts[index + 1]];

@@ -53,6 +53,10 @@ export interface Arrival {
   /** What the source says of its author, in which a known name may stand. */
   about?: string;
   kind?: Found;
+  /** A language tag, as its source writes it. */
+  language?: Found;
+  /** The story’s mark in this newsroom of which it is a version in another language. */
+  translationOf?: Found;
   dateline?: Found;
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
   published?: Found;

@@ -63,6 +63,8 @@ function byForm(terms: Map<string, Term>): Map<string, string> {
   };
   for (const key of terms.keys()) note(key, key);
   for (const [key, { name }] of terms) note(name, key);
+  for (const [key, { names = {} }] of terms)
+    for (const name of Object.values(names)) note(name, key);
   for (const [key, { name }] of terms) {
     const { outer, inner } = /^(?<outer>.+?)\s*\((?<inner>[^()]+)\)$/.exec(name)?.groups ?? {};
     note(outer, key);

@@ -1,5 +1,6 @@
 import { kindsOfCorrection } from '../desk/schema/correction.ts';
 import { taken, type Arrival } from './arrival.ts';
+import { idFor } from './identity.ts';
 import type { Fields } from './json-taking.ts';
 import { dayOrTime } from './ninjs-time.ts';
 import { pick } from './ninjs-words.ts';
@@ -15,12 +16,19 @@ export function takeRelated(associated: Fields[], arrival: Arrival): Fields[] {
     const isChange = rel === 'update' || kindsOfCorrection.some((kind) => kind === rel);
     if (isChange) takeChange(rel, entry, arrival);
     else if (rel === 'source') takeSource(entry, arrival);
+    else if (rel === 'translatedFrom') takeOriginal(entry, arrival);
     else return true;
-    const passed = ['name', 'type', 'uri'];
+    const passed = ['name', 'type', 'uri', 'language'];
     for (const { what, text } of entry.rest())
       if (!passed.includes(what)) arrival.lost.push({ what: `${rel}’s ${what}`, text });
     return false;
   });
+}
+
+/** The story that it is a translation of, which has the same mark here as when it comes by itself. */
+function takeOriginal(entry: Fields, arrival: Arrival): void {
+  const mark = entry.text('uri');
+  if (mark) arrival.translationOf = { value: idFor(mark), how: 'taken', from: mark };
 }
 
 function takeChange(rel: string, entry: Fields, arrival: Arrival): void {

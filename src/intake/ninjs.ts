@@ -32,7 +32,11 @@ export function* readNinjs(json: string): Generator<Incoming> {
   const stories = item.list('associations');
   if (stories.length === 0)
     throw new Objection('There is no story in it.', 'Ask the sender for one that has stories.');
-  for (const story of stories) yield readItem(story);
+  // Originals first: a translation is told to be one when its original is there.
+  const isOriginal = (story: Fields) =>
+    !story.list('associations').some((entry) => entry.text('rel') === 'translatedFrom');
+  for (const story of stories.toSorted((a, b) => Number(isOriginal(b)) - Number(isOriginal(a))))
+    yield readItem(story);
   const passed = ['uri', 'title', 'standard', 'versionCreated', 'language'];
   const aside = item.rest().filter(({ what }) => !passed.includes(what));
   if (aside.length > 0) yield { aside };
@@ -50,7 +54,7 @@ function isList(item: Fields): boolean {
 
 function readItem(item: Fields): Arrival {
   const arrival = emptyArrival(item.text('uri') || item.text('guid'));
-  const put = (key: 'headline' | 'standfirst' | 'dateline', text: string) => {
+  const put = (key: 'headline' | 'standfirst' | 'dateline' | 'language', text: string) => {
     const found = taken(text);
     if (found) arrival[key] = found;
   };
@@ -60,6 +64,7 @@ function readItem(item: Fields): Arrival {
   );
   put('standfirst', describe(item, arrival));
   put('dateline', item.text('located'));
+  put('language', item.text('language'));
   takeBody(item, arrival);
   const published = dayOrTime(
     item.text('firstPublished') || item.text('firstCreated') || item.text('versionCreated'),

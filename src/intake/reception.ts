@@ -12,6 +12,7 @@ import { digestOf, idFor, slugFor } from './identity.ts';
 import { namePictures } from './pictures.ts';
 import { recognise } from './recognise.ts';
 import type { Failure, Report, StoryReport } from './report.ts';
+import { settleLanguage } from './settle-language.ts';
 import { Shelf } from './shelf.ts';
 import { writeStoryFile } from './story-file.ts';
 import { tidy } from './tidy.ts';
@@ -69,13 +70,18 @@ async function receiveStory(
       arrival.source = {};
       arrival.notes.push(`${own} is its source, which is this newsroom.`);
     }
+    const { language } = order.vocabulary.publication;
+    settleLanguage(arrival, language, (id) => shelf.register.pathOf(id) !== undefined);
     const sentence = firstSentence(arrival);
     if (sentence) arrival.standfirst ??= sentence;
     const filing = file(arrival, order.vocabulary, order.wishes);
     const pictures = namePictures(arrival);
     const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-    const { language } = order.vocabulary.publication;
-    const slug = slugFor(arrival.headline?.value ?? '', language, arrival.mark);
+    const slug = slugFor(
+      arrival.headline?.value ?? '',
+      arrival.language?.value ?? language,
+      arrival.mark,
+    );
     const id = idFor(arrival.mark);
     const place = shelf.placeFor(id, join('articles', order.into ?? month), slug);
     const former = formerAddress(arrival, place, id, shelf.register);

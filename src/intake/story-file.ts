@@ -76,6 +76,8 @@ export function writeStoryFile(
     ]),
     series: filing.series && filed('series', [filing.series], false, [arrival.series ?? ''])?.[0],
     kind: found('kind', arrival.kind),
+    language: found('language', arrival.language),
+    translationOf: found('translationOf', arrival.translationOf),
     dateline: found('dateline', arrival.dateline),
     published: found('published', arrival.published, true),
     updated: found('updated', arrival.updated),

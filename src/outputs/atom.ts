@@ -44,6 +44,7 @@ function writeEntry(entry: Entry): string {
   };
   const one = {
     ...known,
+    ...(entry.language && { xml: { lang: entry.language } }),
     published: new Date(entry.published.at),
     summary: { value: entry.summary },
     content: { value: entry.html, type: 'html' },

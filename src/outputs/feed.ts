@@ -3,7 +3,8 @@ import type { Place } from '../desk/schema/place.ts';
 import type { FeedFormat } from '../edition/addresses.ts';
 import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
+import { langOf } from '../edition/language.ts';
+import { called, type Listing } from '../edition/listing.ts';
 import type { HandedPicture } from './picture.ts';
 import type { SharedRecording } from './recording.ts';
 import { storyHtml, type Handout } from './story-html.ts';
@@ -42,6 +43,8 @@ export interface Entry {
   title: string;
   summary: string;
   page: string;
+  /** BCP 47, where it is another than the feed’s. */
+  language: string | undefined;
   published: Moment;
   updated: Moment;
   authors: { name: string; page: string }[];
@@ -83,20 +86,27 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(edition: Pick<Edition, 'addresses'>, handout: Handout): Entry {
+export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handout: Handout): Entry {
   const { article, pictures, recordings } = handout;
-  const names = article.authors.map(({ name }) => name);
-  const whole = edition.addresses.absolute;
+  const { language } = article;
+  const authors = article.authors.map((author) => ({
+    name: called(author, language).name,
+    page: edition.addresses.absolute(author.address),
+  }));
   return {
     id: `urn:uuid:${article.front.id}`,
     title: article.front.headline,
     summary: article.front.standfirst,
-    page: whole(article.address),
+    page: edition.addresses.absolute(article.address),
+    language: langOf(language, edition.language).lang,
     published: article.front.published,
     updated: article.modified,
-    authors: article.authors.map(({ name, address }) => ({ name, page: whole(address) })),
-    byline: article.language.list.format(names),
-    categories: [article.section, ...article.tags],
+    authors,
+    byline: language.list.format(authors.map(({ name }) => name)),
+    categories: [article.section, ...article.tags].map((list) => ({
+      key: list.key,
+      name: called(list, language).name,
+    })),
     html: storyHtml(handout, edition),
     pictures: [...pictures.values()],
     recordings: [...recordings.values()],

@@ -6,10 +6,13 @@ import type { Article } from '../edition/edition.ts';
 import { isMap } from '../edition/map.ts';
 import { warningOf } from '../edition/rights.ts';
 
+/** With what the credit of a picture that is no photograph begins, in each language of the site. */
+const drawn =
+  /^(?:drawing|illustration|graphic|map|vizatim|ilustrim|grafikë|hartë|цртеж|илустрација|графика|графикон|карта|мапа|رسم|مخطط|خريطة)(?!\p{L})/iu;
+
 /** What a picture is, said before its credit to those who cannot see it. */
 export function kindOf(figure: Figure): 'illustration' | 'photograph' {
-  const isDrawn = isMap(figure) || /^(drawing|illustration|graphic|map)\b/i.test(figure.credit);
-  return isDrawn ? 'illustration' : 'photograph';
+  return isMap(figure) || drawn.test(figure.credit) ? 'illustration' : 'photograph';
 }
 
 /**

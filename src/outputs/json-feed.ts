@@ -16,6 +16,7 @@ export function jsonFeed(feed: Feed): string {
       id: entry.id,
       url: entry.page,
       title: entry.title,
+      ...(entry.language && { language: entry.language }),
       summary: entry.summary,
       content_html: entry.html,
       date_published: new Date(entry.published.at),

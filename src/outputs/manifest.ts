@@ -19,9 +19,10 @@ export const icons = {
  * @returns JSON
  */
 export function manifest({
-  publication: { name, description, language },
+  publication: { name, description },
   addresses,
-}: Pick<Edition, 'publication' | 'addresses'>): string {
+  language: { tag, dir },
+}: Pick<Edition, 'publication' | 'addresses' | 'language'>): string {
   const { home, path } = addresses;
   const png = (icon: keyof typeof icons, purpose: string) => {
     const { side } = icons[icon];
@@ -32,7 +33,8 @@ export function manifest({
     name,
     short_name: name,
     description,
-    lang: language,
+    lang: tag,
+    dir,
     start_url: home,
     scope: home,
     display: 'minimal-ui',

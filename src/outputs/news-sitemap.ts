@@ -22,8 +22,8 @@ export function newsSitemap(
     .filter(({ front }) => front.published.at > now - fresh)
     .slice(0, longest)
     .map(
-      ({ address, front }) =>
-        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(publication.language)}</news:language></news:publication><news:publication_date>${front.published.iso}</news:publication_date><news:title>${front.headline}</news:title></news:news></url>
+      ({ address, front, language }) =>
+        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(language.tag)}</news:language></news:publication><news:publication_date>${front.published.iso}</news:publication_date><news:title>${front.headline}</news:title></news:news></url>
 `,
     );
   return xml`<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,6 @@
 import type { Article, Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
-import { likelyLocale } from '../edition/language.ts';
+import { called, type Listing } from '../edition/listing.ts';
+import { likelyLocale, type Language } from '../edition/language.ts';
 
 /** A page as a link to it is previewed. */
 interface Previewed {
@@ -8,6 +8,7 @@ interface Previewed {
   description: string;
   /** The page’s path. */
   address: string;
+  language: Language;
   /** The story, on its own page. */
   article?: Article | undefined;
   /** The list, on pages of its stories. */
@@ -38,7 +39,7 @@ const longestAlt = 420;
  */
 export function previewTags(
   { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
-  { title, description, address, article, list }: Previewed,
+  { title, description, address, language, article, list }: Previewed,
   picture: PreviewPicture | undefined,
 ): Tag[] {
   const properties = {
@@ -47,7 +48,10 @@ export function previewTags(
     'og:url': addresses.absolute(address),
     'og:site_name': publication.name,
     'og:description': description,
-    'og:locale': localeOf(publication.language),
+    'og:locale': localeOf(language),
+    'og:locale:alternate': (article?.versions ?? [])
+      .filter((version) => version !== article)
+      .map((version) => localeOf(version.language)),
     ...(picture && {
       'og:image': picture.url,
       'og:image:width': `${picture.width}`,
@@ -59,16 +63,16 @@ export function previewTags(
       ...(article.modified.at > article.front.published.at && {
         'article:modified_time': article.modified.iso,
       }),
-      'article:section': article.section.name,
+      'article:section': called(article.section, language).name,
       'article:author': article.authors.map((author) => addresses.absolute(author.address)),
-      'article:tag': article.tags.map((tag) => tag.name),
+      'article:tag': article.tags.map((tag) => called(tag, language).name),
     }),
   };
   const names = {
     'twitter:card': picture ? 'summary_large_image' : 'summary',
     ...(picture && { 'twitter:image:alt': shorten(picture.alt) }),
     ...(article && {
-      author: article.authors.map(({ name }) => name),
+      author: article.authors.map((author) => called(author, language).name),
       'fediverse:creator': article.authors.flatMap(({ author }) => author?.fediverse ?? []),
     }),
   };
@@ -85,7 +89,7 @@ function each(tags: Record<string, string | string[]>): [string, string][] {
 }
 
 /** A language as Open Graph wants it, with its territory: `sq` is `sq_AL`. */
-function localeOf(tag: string): string {
+function localeOf({ tag }: Language): string {
   const { language, region } = likelyLocale(tag);
   return `${language}_${region}`;
 }

@@ -78,6 +78,7 @@ function own(entry: Entry, dates: Dates): string {
     element('atom:updated', {}, new Date(entry.updated.at).toISOString()),
     // Of several creators, newsboat and others show the last.
     element('dc:creator', {}, entry.byline),
+    entry.language ? element('dc:language', {}, entry.language) : '',
     entry.place ? element('georss:point', {}, entry.place.at.join(' ')) : '',
     ...mediaOf(entry).map(({ description, credits, ...attributes }) => {
       const caption = element('media:description', { type: description.type }, description.value);

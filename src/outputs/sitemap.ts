@@ -2,6 +2,7 @@ import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from '../edition/addresses.ts';
 import { latest } from '../edition/changes.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { versionLinks } from './version-links.ts';
 import { xml } from './xml.ts';
 
 /** URLs that a sitemap may hold (https://www.sitemaps.org/protocol.html). */
@@ -72,7 +73,7 @@ function split({ name, entries }: Sitemap): Sitemap[] {
 }
 
 /**
- * A sitemap as the protocol and Google’s image extension have it.
+ * A sitemap as the protocol and Google’s extensions for pictures and for languages have it.
  * @param pictures the address of a story’s picture, where it has one that may be handed on
  */
 export function sitemap(
@@ -82,13 +83,18 @@ export function sitemap(
 ): string {
   const urls = entries.map(({ address, modified, article }) => {
     const picture = article && pictures.get(article);
+    const versions = (article ? versionLinks(article, addresses) : []).map(
+      ({ hreflang, href }) =>
+        xml`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`,
+    );
     return xml`<url><loc>${addresses.absolute(address)}</loc>${lastmod(modified)}${
       picture ? xml`<image:image><image:loc>${picture}</image:loc></image:image>` : ''
-    }</url>
+    }${versions}</url>
 `;
   });
+  const isSeveral = entries.some(({ article }) => article && article.versions.length > 0);
   return xml`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"${isSeveral ? xml` xmlns:xhtml="http://www.w3.org/1999/xhtml"` : ''}>
 ${urls}</urlset>
 `.text;
 }

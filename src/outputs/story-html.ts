@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
+import { langOf } from '../edition/language.ts';
 import { mayHandOn } from '../edition/rights.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
@@ -19,9 +20,13 @@ export interface Handout extends Told {
  * The text of a story as it is handed on: the words of the page as HTML, with whole addresses. A
  * picture that may not be handed on is left out, and said to be.
  */
-export function storyHtml(item: Handout, { addresses }: Pick<Edition, 'addresses'>): string {
+export function storyHtml(
+  item: Handout,
+  { addresses, language: around }: Pick<Edition, 'addresses' | 'language'>,
+): string {
   const { article, pictures } = item;
   const { words, dates } = article.language;
+  const strange = langOf(article.language, around);
   const page = addresses.absolute(article.address);
   const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) =>
@@ -42,5 +47,7 @@ export function storyHtml(item: Handout, { addresses }: Pick<Edition, 'addresses
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
   const leading = lead ? [figureNode(lead)] : [];
-  return toHtml([...notices('top'), ...leading, ...nodes, ...notices('bottom')], whole);
+  const all = [...notices('top'), ...leading, ...nodes, ...notices('bottom')];
+  // What a feed says of a story’s language few readers heed, least of all when it reads from the right.
+  return toHtml(strange.lang ? [h('div', strange, all)] : all, whole);
 }

@@ -5,6 +5,7 @@ import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import type { Language } from '../edition/language.ts';
+import { called } from '../edition/listing.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
@@ -67,9 +68,9 @@ export function storyMarkdown(
 
 function bylineOf({ front, authors, section, language }: Article): PhrasingContent[][] {
   const { published, updated, kind, source } = front;
-  const { story, kinds } = language.words;
+  const { page, story, kinds } = language.words;
   const date = (moment: Moment) => language.dates.long(moment);
-  const names = authors.map(({ name }) => name);
+  const names = authors.map((author) => called(author, language).name);
   const label = kind && kinds[kind].toLocaleLowerCase(language.tag);
   const lines = [
     story.by(names.length, language.list.format(names)),
@@ -77,13 +78,13 @@ function bylineOf({ front, authors, section, language }: Article): PhrasingConte
       story
         .reporting<string | PhrasingContent>('')
         .concat(
-          source.byline ? `${source.byline}, ` : '',
+          source.byline ? source.byline + page.comma : '',
           source.url ? link(source.url, source.name) : source.name,
-          source.place ? `, ${source.place}` : '',
+          source.place ? page.comma + source.place : '',
         ),
     story.published(date(published)),
     updated && story.updated(date(updated)),
-    [[section.name, label].filter(Boolean).join(', ')],
+    [[called(section, language).name, label].filter(Boolean).join(page.comma)],
   ];
   return lines.filter((one) => one !== undefined).map(line);
 }
@@ -97,18 +98,29 @@ function imprintOf(
   const { page, story, finding } = article.language.words;
   const { machines } = policies;
   const { part } = article;
+  const others = article.versions
+    .filter((version) => version !== article)
+    .flatMap((version, at) => [
+      ...(at === 0 ? [] : [words(page.comma)]),
+      link(addresses.absolute(version.address), version.language.name),
+    ]);
+  const topics = article.tags.map((tag) => called(tag, article.language).name);
   const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
   return [
-    [words(`${page.topics}: ${article.tags.map(({ name }) => name).join(', ')}`)],
+    [words(`${page.topics}: ${topics.join(page.comma)}`)],
     ...(part
       ? [
           [
-            link(addresses.absolute(part.series.address), part.series.name),
+            link(
+              addresses.absolute(part.series.address),
+              called(part.series, article.language).name,
+            ),
             words(`: ${finding.partOf(part.number, part.last)}`),
           ],
         ]
       : []),
     line(story.address(link(address, address))),
+    ...(others.length > 0 ? [[words(`${story.versions}: `), ...others]] : []),
     ...(terms ? [line(story.terms(terms))] : []),
   ];
 }

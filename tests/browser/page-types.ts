@@ -1,3 +1,4 @@
+import { versionPath } from '../fixture-versions.ts';
 import { archive, home } from '../sites.ts';
 
 /** Every kind of page, on the site that has it at its most awkward. */
@@ -9,7 +10,10 @@ export const pageTypes = [
   ['a story with every block', archive, '2026/11/17/blocks/'],
   ['a hostile story', archive, '2026/11/20/hostile/'],
   ['a story of 200 characters of headline', archive, '2026/11/19/long/'],
+  ['a story in Arabic', archive, versionPath('sent-ar')],
+  ['a story in Serbian', archive, versionPath('sent-sr')],
   ['a list', archive, 'tags/kosovo/'],
+  ['a list in several languages', archive, 'tags/kuwait/'],
   ['an author', archive, 'authors/zoe/'],
   ['an older page of a list', archive, 'authors/anthony-barnett/page/2/'],
   ['the topics', archive, 'tags/'],

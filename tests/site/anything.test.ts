@@ -23,7 +23,7 @@ it('has enough of every fate to tell', () => {
   const counts = Map.groupBy(stories, ({ fate }) => fate);
   for (const fate of ['published', 'retracted', 'draft', 'embargoed', 'expired'] as const)
     expect(counts.get(fate)?.length, fate).toBeGreaterThan(4);
-  expect(out.filter(({ path }) => feed.includes(path)).length).toBeGreaterThan(8);
+  expect(out.filter(({ path }) => feed.includes(path)).length).toBeGreaterThan(2);
 });
 
 it('shows every word that is out, and not a byte of one that is not', () => {

@@ -1,5 +1,6 @@
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/edition/words/words.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
 import { attribute, graphOf, inLine, isKeptOut, openPage, Page } from './page.ts';
@@ -109,14 +110,11 @@ describe.each(sites)('the graphs of $folder', (site) => {
   });
 });
 
-const kinds: Record<string, string | undefined> = {
-  NewsArticle: undefined,
-  ReportageNewsArticle: 'Reportage',
-  AnalysisNewsArticle: 'Analysis',
-  BackgroundNewsArticle: 'Background',
-  OpinionNewsArticle: 'Opinion',
-  ReviewNewsArticle: 'Review',
-};
+/** What a story’s page calls it, by the type in its graph. */
+const kindOf = ({ '@type': type, inLanguage }: Story) =>
+  Object.entries(wordsFor(inLanguage).kinds).find(
+    ([kind]) => type!.toLowerCase() === `${kind}newsarticle`,
+  )?.[1];
 
 /** Words in one line, wherever they stand. */
 const plain = (value: unknown): unknown =>
@@ -127,6 +125,7 @@ const texts = (page: Page, selector: string) =>
   page.all(selector).map((element) => inLine(toString(element)));
 
 interface Story extends Node {
+  inLanguage: string;
   author: { name: string; url: string }[];
   image?: ({ caption: string; creditText: string; contentUrl: string } | string)[];
   isPartOf?: { name: string };
@@ -171,7 +170,7 @@ describe('a story’s graph says what its page shows:', () => {
     [
       'kind',
       (page: Page, story: Story) => [
-        [[kinds[story['@type']!] ?? []].flat(), texts(page, '.kicker + .kind')],
+        [[kindOf(story) ?? []].flat(), texts(page, '.kicker + .kind')],
       ],
     ],
     [
@@ -208,9 +207,7 @@ describe('a story’s graph says what its page shows:', () => {
           [images.map(({ caption }) => caption), texts(page, `${open} .caption`)],
           [
             images.map(({ creditText }) => creditText),
-            texts(page, `${open} .credit`).map((credit) =>
-              credit.replace(/^(?:Photograph|Illustration): /, ''),
-            ),
+            texts(page, `${open} .credit`).map((credit) => credit.replace(/^[^:]+: /, '')),
           ],
           [
             images.map(({ contentUrl }) => new URL(contentUrl).pathname),
@@ -237,7 +234,7 @@ describe('a story’s graph says what its page shows:', () => {
         return correction.map(({ name, text, datePublished }) => {
           const at = notices.findIndex((notice) => notice.endsWith(`: ${inLine(text)}`));
           return [
-            [notices[at]?.split(',')[0], times[at]],
+            [notices[at]?.split(/[,،]/)[0], times[at]],
             [name, datePublished],
           ];
         });
@@ -305,6 +302,8 @@ it('labels a story’s kind wherever it is offered', () => {
     'Reportage',
     'Opinion',
     'Analysis',
+    'تحليل',
+    'Репортажа',
   ]);
 });
 

@@ -9,15 +9,19 @@ const headlines = (page: Page) => page.all('.teaser h2 a').map((link) => inLine(
 
 it('parts a long list into pages numbered from the oldest', () => {
   const author = openPage(archive, 'authors/anthony-barnett/');
-  const [two, one] = [2, 1].map((n) => openPage(archive, `authors/anthony-barnett/page/${n}/`));
-  expect(headlines(author)).toHaveLength(published - 40);
+  const count = Math.floor(published / 20) - 1;
+  const numbered = Array.from({ length: count }, (_, at) =>
+    openPage(archive, `authors/anthony-barnett/page/${count - at}/`),
+  );
+  const [two, one] = numbered.slice(-2);
+  expect(headlines(author)).toHaveLength(published - 20 * count);
   expect(headlines(two!)).toHaveLength(20);
   expect(headlines(one!)).toHaveLength(20);
   expect(headlines(one!).at(-1)).toMatch(/^Story 1:/);
-  expect(new Set([author, two!, one!].flatMap(headlines)).size).toBe(published);
+  expect(new Set([author, ...numbered].flatMap(headlines)).size).toBe(published);
   const links = two!.all('.pager a').map((link) => attribute(link, 'href'));
   expect(links).toEqual([
-    '/news/authors/anthony-barnett/',
+    `/news/authors/anthony-barnett/${count > 2 ? 'page/3/' : ''}`,
     '/news/authors/anthony-barnett/page/1/',
   ]);
 });

@@ -19,7 +19,7 @@ export async function faultsOf(
   const { errors } = await validateXML({
     xml: [{ fileName: 'sitemap.xml', contents: xml }],
     schema: [schema(main)],
-    preload: ['sitemap.xsd', 'sitemap-image.xsd', 'sitemap-news.xsd'].map(schema),
+    preload: ['sitemap.xsd', 'sitemap-image.xsd', 'sitemap-news.xsd', 'xhtml-link.xsd'].map(schema),
     maxMemoryPages: 2 * memoryPages.GiB,
   });
   return errors.map(({ message }) => message).slice(0, 5);

@@ -31,7 +31,7 @@ const advice = {
 };
 
 const fields =
-  'the fields are id, headline, standfirst, section, tags, authors, series, part, kind, dateline, published, updated, updateNote, corrections, expires, formerly, places, lead, map, pictures, rights, source, draft.';
+  'the fields are id, headline, standfirst, section, tags, authors, series, part, kind, language, translationOf, dateline, published, updated, updateNote, corrections, expires, formerly, places, lead, map, pictures, rights, source, draft.';
 
 describe('a field', () => {
   it.each<[string, Fields, Told[]]>([

@@ -16,6 +16,9 @@ describe('kindOf', () => {
     ['illustration by A. Author', 'illustration'],
     ['Graphic: ANH', 'illustration'],
     ['Map: OpenStreetMap', 'illustration'],
+    ['Hartë: ANH', 'illustration'],
+    ['Карта: ANH', 'illustration'],
+    ['خريطة: ANH', 'illustration'],
     ['Mapping Agency', 'photograph'],
     ['ANH, after a drawing', 'photograph'],
   ])('announces the picture of “%s” as what it is', (credit, kind) => {

@@ -14,7 +14,11 @@ async function tagsOf(
     'authors/ada.yaml': 'name: Ada\ndescription: Ada writes.\nfediverse: "@ada@social.example"\n',
     'authors/zoe.yaml': 'name: Zoë\ndescription: Zoë writes.\nfediverse: "@zoe@social.example"\n',
   });
-  const tags = previewTags(edition, { ...told, article: edition.articles[0] }, picture);
+  const tags = previewTags(
+    edition,
+    { ...told, language: edition.language, article: edition.articles[0] },
+    picture,
+  );
   return tags.map((tag) => ['name' in tag ? tag.name : tag.property, tag.content]);
 }
 
@@ -62,7 +66,7 @@ it.each([
   ['zh-Hant-TW', 'zh_TW'],
 ])('names the language %s as Open Graph does, %s', async (language, locale) => {
   const edition = await editionOf({ 'publication.yaml': publication({ language }) });
-  const tags = previewTags(edition, told, undefined);
+  const tags = previewTags(edition, { ...told, language: edition.language }, undefined);
   expect(tags).toContainEqual({ property: 'og:locale', content: locale });
 });
 
@@ -70,7 +74,7 @@ it('calls an author’s page a profile, and every other a part of a website', as
   const edition = await editionOf();
   const [author] = edition.authors;
   const typeOf = (list: typeof author) =>
-    previewTags(edition, { ...told, list }, undefined).find(
+    previewTags(edition, { ...told, language: edition.language, list }, undefined).find(
       (tag) => 'property' in tag && tag.property === 'og:type',
     )?.content;
   expect([author, edition.sections[0], undefined].map(typeOf)).toEqual([

@@ -15,7 +15,8 @@ const topAddresses = `${addresses} A number will not do, nor tags, authors, seri
 const advice = {
   name: 'The publication’s name. For example: `name: ANH`',
   url: 'The address of the front page; a path in it puts the whole site below that path. For example: `url: https://anh.example/news/`',
-  language: 'The language of the stories, as a BCP 47 tag. For example: `language: en-US`',
+  language:
+    'The language of the site and of every story that names no other, as a BCP 47 tag. For example: `language: en-US`',
   ai: 'What programs with artificial intelligence may do. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing. For example: `ai: search`',
   timeZone:
     'The newsroom’s time zone: times are read and shown in it. For example: `timeZone: Europe/Tirane`',
@@ -83,12 +84,20 @@ describe('publication.yaml', () => {
     [
       'a language by its name',
       { language: 'English' },
-      ['4:11', '`language` is not a language tag.', 'Write it as BCP 47 has it, such as en-US.'],
+      [
+        '4:11',
+        '`language` is not a language tag.',
+        'Write it as BCP 47 has it, such as en-US, sq or ar.',
+      ],
     ],
     [
       'a language tag that is not written as BCP 47 has it',
       { language: 'en_US' },
-      ['4:11', '`language` is not a language tag.', 'Write it as BCP 47 has it, such as en-US.'],
+      [
+        '4:11',
+        '`language` is not a language tag.',
+        'Write it as BCP 47 has it, such as en-US, sq or ar.',
+      ],
     ],
     [
       'a time zone by its town',
@@ -191,7 +200,7 @@ describe('sections.yaml and tags.yaml', () => {
       [
         'tags.yaml:2:3',
         'There is no field `nam`.',
-        'The nearest one is `name`; the fields are name, description.',
+        'The nearest one is `name`; the fields are name, names, description.',
       ],
     ]);
   });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { languageTag } from './language.ts';
 import { text } from './text.ts';
 
 /** What a publication can promise its readers, in a newsroom’s words. */
@@ -24,6 +25,10 @@ export const page = z.strictObject({
   description: text(300).meta({
     description: 'What is on it, in a sentence, for search engines.',
     examples: ['Who publishes ANH and how to reach us.'],
+  }),
+  language: languageTag.optional().meta({
+    description: 'The language it is written in, where that is not the publication’s.',
+    examples: ['sq'],
   }),
   policies: z
     .array(z.enum(policies, { error: `is none of ${policies.join(', ')}` }))

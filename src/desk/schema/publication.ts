@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { languageTag } from './language.ts';
 import { text } from './text.ts';
 import { profiles, webAddress } from './web.ts';
 
@@ -25,20 +26,11 @@ export const publication = z.strictObject({
         'The address of the front page; a path in it puts the whole site below that path.',
       examples: ['https://anh.example/news/'],
     }),
-  language: z
-    .string()
-    .refine(
-      (tag) =>
-        knows(
-          () =>
-            Intl.getCanonicalLocales(tag)[0] === tag && new Intl.Locale(tag).language.length < 4,
-        ),
-      {
-        error: 'is not a language tag',
-        params: { mend: 'Write it as BCP 47 has it, such as en-US.' },
-      },
-    )
-    .meta({ description: 'The language of the stories, as a BCP 47 tag.', examples: ['en-US'] }),
+  language: languageTag.meta({
+    description:
+      'The language of the site and of every story that names no other, as a BCP 47 tag.',
+    examples: ['en-US'],
+  }),
   timeZone: z
     .string()
     .refine((zone) => knows(() => new Intl.DateTimeFormat('en', { timeZone: zone })), {

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
+import { languageTag } from './language.ts';
 import { checkMap, locatorMap } from './map.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
@@ -110,6 +111,15 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
             'What the story is, where it is not simply news; readers see it above the headline.',
           examples: ['analysis'],
         }),
+      language: languageTag.optional().meta({
+        description:
+          'The language it is written in, as a BCP 47 tag, where that is not the publication’s. Its page speaks it.',
+        examples: ['ar'],
+      }),
+      translationOf: z.uuid({ error: 'is not a UUID' }).toLowerCase().optional().meta({
+        description:
+          'Of which story it is a version in another language: the `id` of the original. The pages of all versions lead to each other.',
+      }),
       dateline: text(100)
         .optional()
         .meta({

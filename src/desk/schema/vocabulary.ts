@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './address.ts';
+import { languageTag } from './language.ts';
 import { text } from './text.ts';
 import { profiles } from './web.ts';
 
@@ -9,8 +10,18 @@ const key = (fits: (name: string) => boolean, mend: string) =>
     params: { mend },
   });
 
+const names = z
+  .record(languageTag, text(100))
+  .optional()
+  .meta({
+    description:
+      'Names in other languages, by BCP 47 tag: they stand on the pages of stories in these. Without one the name above does.',
+    examples: ['{ sq: Ushtria, ar: الجيش }'],
+  });
+
 const term = z.strictObject({
   name: text(100).meta({ description: 'What readers see.', examples: ['Military'] }),
+  names,
   description: text(500).optional().meta({ description: 'A sentence for the top of its page.' }),
 });
 
@@ -23,6 +34,7 @@ export const tags = z.record(key(fitsAddress, addressAdvice), term);
 /** authors/<key>.yaml: one author. */
 export const author = z.strictObject({
   name: text(100).meta({ description: 'The name as it is signed.', examples: ['Anthony Barnett'] }),
+  names,
   description: text(1000).meta({
     description: 'Who the author is, in a sentence or two; it stands under each of their stories.',
     examples: ['Anthony Barnett covers the armed forces.'],

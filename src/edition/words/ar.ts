@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 /** Arabic. */
 export const ar = ({ number, counted }: Numbers): Words => ({
   page: {
+    comma: '، ',
     skip: 'انتقل إلى المحتوى',
     sections: 'الأقسام',
     topics: 'المواضيع',
@@ -41,6 +42,7 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     reporting: (who) => sentence`إعداد التقرير: ${who}`,
     published: (date) => sentence`نُشر في ${date}`,
     updated: (date) => sentence`حُدّث في ${date}`,
+    versions: 'بلغات أخرى',
     retracted: (headline) => `مسحوب: ${headline}`,
     source: 'المصدر الأصلي',
     reported: (byline, place) =>

@@ -5,6 +5,8 @@ import { sentence } from './sentence.ts';
 export const en = ({ number, counted }: Numbers) => ({
   /** Around every page. */
   page: {
+    /** Between things that are named one after the other. */
+    comma: ', ',
     skip: 'Skip to the content',
     sections: 'Sections',
     topics: 'Topics',
@@ -36,6 +38,7 @@ export const en = ({ number, counted }: Numbers) => ({
     reporting: <Part>(who: Part) => sentence`Reporting: ${who}`,
     published: <Part>(date: Part) => sentence`Published ${date}`,
     updated: <Part>(date: Part) => sentence`Updated ${date}`,
+    versions: 'In other languages',
     retracted: (headline: string) => `Retracted: ${headline}`,
     source: 'Original source',
     reported: (byline: string, place: string | undefined) =>

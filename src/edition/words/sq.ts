@@ -5,6 +5,7 @@ import type { Words } from './words.ts';
 /** Albanian. */
 export const sq = ({ number, counted }: Numbers): Words => ({
   page: {
+    comma: ', ',
     skip: 'Kalo te përmbajtja',
     sections: 'Rubrikat',
     topics: 'Temat',
@@ -34,6 +35,7 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     reporting: (who) => sentence`Raportimi: ${who}`,
     published: (date) => sentence`Botuar më ${date}`,
     updated: (date) => sentence`Përditësuar më ${date}`,
+    versions: 'Në gjuhë të tjera',
     retracted: (headline) => `I tërhequr: ${headline}`,
     source: 'Burimi origjinal',
     reported: (byline, place) =>

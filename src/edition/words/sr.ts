@@ -8,6 +8,7 @@ import type { Words } from './words.ts';
  */
 export const sr = ({ number, counted }: Numbers): Words => ({
   page: {
+    comma: ', ',
     skip: 'Пређи на садржај',
     sections: 'Рубрике',
     topics: 'Теме',
@@ -37,6 +38,7 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     reporting: (who) => sentence`Извештава: ${who}`,
     published: (date) => sentence`Објављено: ${date}`,
     updated: (date) => sentence`Допуњено: ${date}`,
+    versions: 'На другим језицима',
     retracted: (headline) => `Повучено: ${headline}`,
     source: 'Изворни текст',
     reported: (byline, place) =>

@@ -1,5 +1,6 @@
 import type { Publication } from '../../desk/schema/publication.ts';
 import type { Article } from '../../edition/edition.ts';
+import { called } from '../../edition/listing.ts';
 import { isMap } from '../../edition/map.ts';
 import type { Drawing } from '../map/drawing.ts';
 import { mapOf } from '../map/story-map.ts';
@@ -30,12 +31,14 @@ export function storyCard(
     front: { headline, kind, lead },
     section,
     retraction,
-    language: { tag, words },
+    language,
   } = article;
+  const { tag, words } = language;
+  const { name: filed } = called(section, language);
   const note = retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
-  const label = note ? `${section.name} · ${note.toLocaleLowerCase(tag)}` : section.name;
+  const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;
   const made = card(name, { label, headline });
   const map = lead && isMap(lead) && mapOf(article, 'card');
   // Beside a headline there is no room for a key.

@@ -30,7 +30,10 @@ export function listGraph(
   const told = asPage(edition, page, [...above(listing, edition), ...own]);
   if (isAuthor && number === undefined) {
     const { description } = listing;
-    const author = { ...person(listing, addresses), ...(description && { description }) };
+    const author = {
+      ...person(listing, addresses, edition.language),
+      ...(description && { description }),
+    };
     return asScript([{ '@type': 'ProfilePage', ...told, mainEntity: author }]);
   }
   return asScript([
@@ -41,7 +44,7 @@ export function listGraph(
       ...(listing.kind === 'series' && {
         about:
           number === undefined
-            ? creativeSeries(listing, addresses)
+            ? creativeSeries(listing, addresses, edition.language)
             : { '@id': seriesId(listing, addresses) },
       }),
       mainEntity: itemList(items, addresses),

@@ -1,5 +1,6 @@
 import type { SearchAction, WebPageLeaf, WithActionConstraints } from 'schema-dts';
 import type { Edition, StaticPage } from '../../edition/edition.ts';
+import type { Language } from '../../edition/language.ts';
 import { publisher, publisherId, publisherInFull } from './publisher.ts';
 import { asScript } from './script.ts';
 import { trail, type Step } from './trail.ts';
@@ -10,6 +11,8 @@ export interface Told {
   description: string;
   /** The page’s path. */
   address: string;
+  /** Where it is not the publication’s. */
+  language?: Language;
 }
 
 /** The name by which every graph knows the site. */
@@ -20,7 +23,7 @@ function siteId({ addresses }: Pick<Edition, 'addresses'>): string {
 /** Where a page below the front page has its place in the site. */
 export function inSite(
   edition: Edition,
-  { title, address }: Omit<Told, 'description'>,
+  { title, address }: Pick<Told, 'title' | 'address'>,
   above: Step[],
 ) {
   return {
@@ -37,7 +40,7 @@ export function asPage(edition: Edition, told: Told, above: Step[]) {
     url: edition.addresses.absolute(told.address),
     name: told.title,
     description: told.description,
-    inLanguage: edition.publication.language,
+    inLanguage: (told.language ?? edition.language).tag,
   } as const satisfies Partial<WebPageLeaf>;
 }
 
@@ -78,8 +81,9 @@ export function plainGraph(edition: Edition, told: Told): string {
 }
 
 /** A page that is no story; the one called about tells who publishes. */
-export function pageGraph(edition: Edition, { id, front, address }: StaticPage): string {
-  const told = { ...front, address };
+export function pageGraph(edition: Edition, { id, front, address, language }: StaticPage): string {
+  const { title, description } = front;
+  const told = { title, description, address, language };
   if (id !== 'about') return plainGraph(edition, told);
   const page = asPage(edition, told, []);
   const mainEntity = { '@id': publisherId(edition) };

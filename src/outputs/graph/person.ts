@@ -1,19 +1,20 @@
 import type { Person } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Listing } from '../../edition/listing.ts';
+import type { Language } from '../../edition/language.ts';
+import { called, type Listing } from '../../edition/listing.ts';
 
 /** The name by which every graph of the site knows an author. */
 export function personId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#person`;
 }
 
-/** An author, with the page that tells who it is. */
-export function person(listing: Listing, addresses: Addresses) {
+/** An author as a page in a language names them, with the page that tells who it is. */
+export function person(listing: Listing, addresses: Addresses, language: Language) {
   const { role, profiles = [] } = listing.author ?? {};
   return {
     '@type': 'Person',
     '@id': personId(listing, addresses),
-    name: listing.name,
+    name: called(listing, language).name,
     url: addresses.absolute(listing.address),
     ...(role && { jobTitle: role }),
     ...(profiles.length > 0 && { sameAs: profiles }),

@@ -1,19 +1,20 @@
 import type { CreativeWorkSeries } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Listing } from '../../edition/listing.ts';
+import type { Language } from '../../edition/language.ts';
+import { called, type Listing } from '../../edition/listing.ts';
 
 /** The name by which every graph of the site knows a series. */
 export function seriesId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#series`;
 }
 
-/** A series, with the page that has all its parts. */
-export function creativeSeries(listing: Listing, addresses: Addresses) {
-  const { name, description, address } = listing;
+/** A series as a page in a language calls it, with the page that has all its parts. */
+export function creativeSeries(listing: Listing, addresses: Addresses, language: Language) {
+  const { description, address } = listing;
   return {
     '@type': 'CreativeWorkSeries',
     '@id': seriesId(listing, addresses),
-    name,
+    name: called(listing, language).name,
     url: addresses.absolute(address),
     ...(description && { description }),
   } as const satisfies CreativeWorkSeries;

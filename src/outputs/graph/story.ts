@@ -8,6 +8,8 @@ import type { SharedPicture } from '../picture.ts';
 import type { SharedRecording } from '../recording.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
+import { called } from '../../edition/listing.ts';
+import { originalOf } from '../../edition/versions.ts';
 import { inSite } from './page.ts';
 import { recordingObject } from './recording.ts';
 import { person } from './person.ts';
@@ -40,10 +42,15 @@ export function storyGraph(
   pictures: SharedPicture[],
   recordings: SharedRecording[],
 ): string {
-  const { publication, addresses, policies } = edition;
+  const { addresses, policies } = edition;
+  const { language } = article;
   const { headline, standfirst, kind, dateline, source } = article.front;
   const { part } = article;
-  const page = inSite(edition, { title: headline, address: article.address }, [article.section]);
+  const section = {
+    address: article.section.address,
+    name: called(article.section, language).name,
+  };
+  const page = inSite(edition, { title: headline, address: article.address }, [section]);
   const places = placesOf(article);
   const recorded = (kind: 'audio' | 'video') => {
     const own = recordings.filter(({ block }) => block.type === kind);
@@ -56,12 +63,16 @@ export function storyGraph(
     url: page['@id'],
     headline,
     description: standfirst,
-    inLanguage: publication.language,
+    inLanguage: language.tag,
+    ...versionsOf(article, addresses),
     datePublished: article.front.published.iso,
     dateModified: article.modified.iso,
-    articleSection: article.section.name,
-    keywords: article.tags.map(({ name }) => name),
-    ...(part && { isPartOf: creativeSeries(part.series, addresses), position: part.number }),
+    articleSection: section.name,
+    keywords: article.tags.map((tag) => called(tag, language).name),
+    ...(part && {
+      isPartOf: creativeSeries(part.series, addresses, language),
+      position: part.number,
+    }),
     // A story that was taken back has no text any more, nor a dateline to open it.
     ...(article.retraction
       ? { creativeWorkStatus: 'Retracted' }
@@ -71,7 +82,7 @@ export function storyGraph(
           ...(places.length > 0 && { contentLocation: places.map(asPlace) }),
         }),
     isAccessibleForFree: true,
-    author: article.authors.map((author) => person(author, addresses)),
+    author: article.authors.map((author) => person(author, addresses, language)),
     publisher: publisher(edition),
     ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
     ...(source && { isBasedOn: original(source) }),
@@ -81,10 +92,19 @@ export function storyGraph(
     ...recorded('audio'),
     ...recorded('video'),
     ...(article.corrections.length > 0 && {
-      correction: article.corrections.map((one) => correctionComment(one, article.language.words)),
+      correction: article.corrections.map((one) => correctionComment(one, language.words)),
     }),
   };
   return asScript([story, { '@type': 'WebPage', ...page }]);
+}
+
+/** The original of a translation, or the translations of an original, as far as they are published. */
+function versionsOf(article: Article, addresses: Addresses) {
+  const first = originalOf(article);
+  const named = (one: Article) => ({ '@id': storyId(one, addresses) });
+  if (first && first !== article) return { translationOfWork: named(first) };
+  const others = first ? article.versions.filter((one) => one !== article) : [];
+  return others.length > 0 ? { workTranslation: others.map(named) } : {};
 }
 
 /** Where a story happens; first the place that its dateline names. */

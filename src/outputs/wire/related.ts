@@ -1,9 +1,14 @@
 import type { Edition } from '../../edition/edition.ts';
+import { originalOf } from '../../edition/versions.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { Handout } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
-/** The original that a story rests on, its update and its corrections, as items of their own. */
+/**
+ * What a story was made from, its update and its corrections, as items of their own. The original of a
+ * translation has the relation that IPTC’s vocabulary has for it
+ * (http://cv.iptc.org/newscodes/itemrelation/translatedFrom).
+ */
 export function wireRelated(
   { article }: Pick<Handout, 'article'>,
   { publication }: Pick<Edition, 'publication'>,
@@ -11,6 +16,15 @@ export function wireRelated(
   const { id, source, updated, updateNote } = article.front;
   const { notices } = article.language.words;
   const related: Associated[] = [];
+  const original = originalOf(article);
+  if (original && original !== article)
+    related.push({
+      name: original.front.headline,
+      rel: 'translatedFrom',
+      uri: `urn:uuid:${original.front.id}`,
+      type: 'text',
+      language: original.language.tag,
+    });
   if (source)
     related.push({
       name: 'Source',

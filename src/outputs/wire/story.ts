@@ -41,7 +41,7 @@ export function wireStory(
     uri: `urn:uuid:${id}`,
     standard,
     type: 'text',
-    language: publication.language,
+    language: article.language.tag,
     pubStatus: article.retraction ? 'canceled' : 'usable',
     firstCreated: wireTime(published, publication),
     versionCreated: wireTime(article.modified, publication),

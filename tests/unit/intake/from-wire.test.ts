@@ -105,8 +105,10 @@ const files: Files = {
   'articles/corrected.md': story({
     id: idOf(3),
     kind: 'opinion',
+    language: 'sq',
     corrections: '\n  - { date: 2021-03-11, kind: clarification, text: Known. }',
   }),
+  'articles/translated.md': story({ id: idOf(12), language: 'ar', translationOf: idOf(1) }),
   'articles/updated.md': story({ id: idOf(4), updated: '2021-03-10', source: '{ name: AP }' }),
   'articles/hostile.md': story(
     {
@@ -162,7 +164,6 @@ describe('what the wire tells and import reads', async () => {
       'address at its sender',
       'another source',
       'expires',
-      'language',
       'lead’s edNote',
       'lead’s usageTerms',
       'picture 1’s usageTerms',
@@ -204,6 +205,24 @@ it('names a sender that is another newsroom as the source', async () => {
     url: 'https://anh.example/2021/03/09/troops/',
   });
   expect(pairs[0]?.back.article.front.formerly).toBeUndefined();
+});
+
+it('leaves out which original a translation has when that is not among the stories', async () => {
+  const edition = makeEdition(await read(files), now);
+  const wired = JSON.parse(wire(edition, handoutsOf(edition))) as { associations: object[] };
+  const translation = wired.associations.find(
+    (item) => 'language' in item && item.language === 'ar',
+  );
+  const folder = contentFolder({ ...files, [storyFile]: undefined });
+  rmSync(join(folder, 'articles'), { recursive: true });
+  const file = written(folder, 'one.json', JSON.stringify(translation));
+  const [report] = (await importInto(folder, [file])) as [StoryReport];
+  expect(report.fields).toContainEqual({ field: 'language', how: 'taken', value: 'ar' });
+  expect(report.lost).toContainEqual({
+    what: 'original in another language',
+    text: `urn:uuid:${idOf(1)}`,
+  });
+  expect(storyText(report)).not.toContain('translationOf');
 });
 
 it('keeps what became of a story that was taken back, which has no text any more', async () => {

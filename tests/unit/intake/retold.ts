@@ -13,7 +13,7 @@ export function tell(
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
     article.front;
-  const { lead, source } = article.front;
+  const { lead, source, language, translationOf } = article.front;
   const whole = (href: string) =>
     addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
   const html = (block: Block) =>
@@ -36,6 +36,8 @@ export function tell(
     authors: article.authors.map(({ key }) => key),
     series: article.part?.series.key,
     kind,
+    language,
+    translationOf,
     dateline,
     published: published.iso,
     updated: updated?.iso,

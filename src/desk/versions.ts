@@ -1,0 +1,52 @@
+import type { StoryCopy } from './desk.ts';
+import type { Fault } from './fault.ts';
+
+/**
+ * What is wrong with the versions of stories in several languages: each names the one original, which
+ * is there, and every version has a language of its own.
+ * @param language of the stories that name none, a BCP 47 tag
+ */
+export function faultsOfVersions(stories: StoryCopy[], language: string): Fault[] {
+  const byId = new Map(stories.map((story) => [story.front.id, story]));
+  const languageOf = ({ front }: StoryCopy) => front.language ?? language;
+  // Which file is first to be read must not decide which of two is refused.
+  const versions = new Map(
+    stories.map((story) => [`${story.front.id} ${languageOf(story)}`, story]),
+  );
+  return stories.flatMap((story): Fault[] => {
+    const { id, translationOf } = story.front;
+    if (translationOf === undefined) return [];
+    const fault = (problem: string, mend: string, field: 'translationOf' | 'language') => [
+      { file: story.file, ...story.placeOf(field), problem, mend },
+    ];
+    if (translationOf === id)
+      return fault(
+        'The story is said to be a translation of itself.',
+        'Name the `id` of the original, or leave `translationOf` out.',
+        'translationOf',
+      );
+    const original = byId.get(translationOf);
+    if (!original)
+      return fault(
+        `There is no story with the id ${translationOf}.`,
+        'Copy the `id` out of the original’s file.',
+        'translationOf',
+      );
+    if (original.front.translationOf !== undefined)
+      return fault(
+        `${original.file} is a translation itself.`,
+        `Name what it is a translation of: \`translationOf: ${original.front.translationOf}\`.`,
+        'translationOf',
+      );
+    const key = `${translationOf} ${languageOf(story)}`;
+    const other = versions.get(key);
+    versions.set(key, story);
+    return other
+      ? fault(
+          `${other.file} is a version of the same story in the same language, ${languageOf(story)}.`,
+          'Correct `language`, or take one of the two out.',
+          story.front.language === undefined ? 'translationOf' : 'language',
+        )
+      : [];
+  });
+}
