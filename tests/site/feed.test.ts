@@ -32,7 +32,7 @@ describe.each([home, archive])('$folder', (site) => {
     const listed = ['', 'tags/', 'authors/', ...(site === archive ? ['series/'] : [])]
       .flatMap((path) => openPage(site, path).all('.masthead nav a, .index a'))
       .map((link) => attribute(link, 'href').slice(site.base.length))
-      .filter((path) => !['tags/', 'authors/', 'feeds/'].includes(path));
+      .filter((path) => !['tags/', 'authors/', 'search/', 'feeds/'].includes(path));
     expect([...rss.keys()].sort()).toEqual([...new Set(['', ...listed])].sort());
     expect([...inFormat(site, 'atom').keys()].sort()).toEqual([...rss.keys()].sort());
     expect([...inFormat(site, 'json').keys()].sort()).toEqual([...rss.keys()].sort());
