@@ -116,11 +116,13 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   of a story in one language
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
-- a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words, a block that is unknown, has no
-  end or stands within another
+- a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words
+- a block that is unknown, has no end, stands within another or is not written as above, a line that
+  looks like the edge of one, and a table without its block
 - a dateline where no paragraph follows that it could open
 - a picture that is missing, cannot be read, lies outside the content, stands within a line of text,
   has no alt text, caption or credit, or has the same words for alt text and caption
+- a recording or subtitles that are missing, empty or something else than the name of the file says
 - a link that leads nowhere on this site, or to an address that is not http:, https:, mailto: or tel:
 - a file that is not UTF-8, and invisible characters that make text read differently from what it is
 

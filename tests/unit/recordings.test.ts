@@ -246,7 +246,7 @@ it('is told to programs with its transcript', async () => {
         name: 'A talk & more',
         contentUrl: url('a.mp3'),
         encodingFormat: 'audio/mpeg',
-        transcript: 'What?\u00a0— This.',
+        transcript: 'What? — This.',
       },
     ],
     video: [{ '@type': 'VideoObject', transcript: 'A band plays.', uploadDate: '2021-03-09' }],

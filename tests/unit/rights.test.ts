@@ -168,8 +168,8 @@ describe('the edition', () => {
         file: expect.stringMatching(/troops\/index\.md$/) as string,
         line: 15,
         column: 21,
-        problem: 'The rights to the picture ./b.png ran out on January 1, 2026.',
-        mend: 'Replace the picture or take it out; or correct the date, if you may show it longer.',
+        problem: 'The rights to ./b.png ran out on January 1, 2026.',
+        mend: 'Replace it or take it out; or correct the date, if you may show it longer.',
       },
     ]);
   });
@@ -192,7 +192,7 @@ describe('the edition', () => {
     const edition = await editionOf(withRights('\n  a.png: { expires: 2027-01-01 }'), now);
     const { warnings } = endingRights(edition, Date.parse(now));
     expect(warnings.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
-      Array(times).fill('15 The rights to the picture ./a.png run out on January 1, 2027.'),
+      Array(times).fill('15 The rights to ./a.png run out on January 1, 2027.'),
     );
   });
 
