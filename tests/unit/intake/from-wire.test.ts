@@ -149,7 +149,7 @@ describe('what the wire tells and import reads', async () => {
   it('leaves nothing for an editor to fill in but the pictures', () => {
     expect(missing.flat()).toEqual([]);
     expect(stories.flatMap(({ pictures }) => pictures.map(({ needs }) => needs))).toEqual(
-      Array.from({ length: 7 }, () => ['file']),
+      Array.from({ length: 9 }, () => ['file']),
     );
   });
 
