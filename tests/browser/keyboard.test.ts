@@ -13,7 +13,7 @@ const faultsOf = (page: Page) =>
   page.evaluate((focusable) => {
     const isRtl = document.documentElement.dir === 'rtl';
     const all = [...document.querySelectorAll<HTMLElement>(focusable)];
-    const stops = all.filter((stop) => stop.checkVisibility());
+    const stops = all.filter((stop) => stop.checkVisibility({ visibilityProperty: true }));
     const nameOf = (stop: Element) => stop.outerHTML.slice(0, 120);
     const faults: string[] = [];
     let last: DOMRect | undefined;
@@ -23,7 +23,7 @@ const faultsOf = (page: Page) =>
       if (outlineStyle !== 'solid' || parseFloat(outlineWidth) < 3)
         faults.push(`shows no focus: ${nameOf(stop)}`);
       // A line of it with the ring around, unless it fills the window.
-      const [ring, fills] = [6, innerHeight - 12];
+      const [ring, fills] = [6, innerHeight - 40];
       const box = [...stop.getClientRects()].find(
         ({ left, top, right, bottom, height }) =>
           left >= ring &&

@@ -16,7 +16,7 @@ import {
 
 const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
 const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, media, 404, index.`;
+const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
 const rename = 'Rename one of the two.';
 
 /** The places of faults and their problems; paths before a file of the content are left out. */

@@ -11,7 +11,7 @@ import {
 } from './content.ts';
 
 const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, media, 404, index.`;
+const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
 const advice = {
   name: 'The publication’s name. For example: `name: ANH`',
   url: 'The address of the front page; a path in it puts the whole site below that path. For example: `url: https://anh.example/news/`',

@@ -1,6 +1,6 @@
 /** Addresses at the top of the site that its own pages have. */
 const taken =
-  'tags, authors, series, feeds, search, corrections, sitemaps, cards, media, 404, index'.split(
+  'tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index'.split(
     ', ',
   );
 
