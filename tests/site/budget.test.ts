@@ -13,7 +13,7 @@ const budgets: [string, string, number, number][] = [
   ['the topics', 'tags/index.html', 2_500, 4_500],
   ['the feeds', 'feeds/index.html', 3_000, 4_800],
   ['the search', 'search/index.html', 3_000, 5_500],
-  ['about', 'about/index.html', 3_000, 5_200],
+  ['about', 'about/index.html', 3_000, 5_500],
 ];
 
 it.each(budgets)('keeps %s within its budget', (_, path, floor, ceiling) => {
