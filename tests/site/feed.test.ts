@@ -130,7 +130,7 @@ describe.each([home, archive])('$folder', (site) => {
     for (const { html, url } of rss.get('')!.items) {
       const page = openPage(site, pathOf(site, url));
       // What covers a picture is said otherwise where there is none to show.
-      for (const cover of page.all('summary')) cover.children = [];
+      for (const cover of page.all('.cover summary')) cover.children = [];
       const inPage = page.all('.body').map((part) => inLine(toString(part)));
       const content = fromHtml(html, { fragment: true });
       // Of a picture that may not be handed on, the feed says so; the page has nothing to say.

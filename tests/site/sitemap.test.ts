@@ -70,7 +70,7 @@ it.each([home, archive])(
     );
     const maps = shown.filter(({ picture }) => picture.includes('/maps/'));
     expect(maps.length).toBeGreaterThan(0);
-    expect(shown.length - maps.length).toBe(site === home ? 0 : 5);
+    expect(shown.length - maps.length).toBe(site === home ? 0 : 6);
     for (const { story, picture } of shown) {
       expect(files.has(pathOf(site, picture)), picture).toBe(true);
       const shown = openPage(site, pathOf(site, story)).one('.figure img');
