@@ -1,4 +1,5 @@
 import { toString } from 'hast-util-to-string';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { inLine, openPage } from '../site/page.ts';
 import type { Site } from '../sites.ts';
@@ -7,6 +8,10 @@ import { reader } from './reader.ts';
 
 const open = reader();
 const types = pageTypes.slice(2, 7);
+
+/** Opens what is there for who asks for it. */
+const uncover = (page: Page) =>
+  page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
 
 /** What a reader must be able to read of a story. */
 const partsOf = (site: Site, path: string) => {
@@ -37,6 +42,7 @@ it.each(types)(
         });
       },
     );
+    await uncover(page);
     const text = inLine(await page.innerText('body'));
     await page.context().close();
     expect(asked).toHaveLength(1);
@@ -59,6 +65,7 @@ it.each(types)(
           : route.continue(),
       );
     });
+    await uncover(page);
     const text = inLine(await page.innerText('main'));
     const pictures = await page.$$eval('main img', (found) =>
       found.map((one) => [

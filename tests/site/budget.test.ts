@@ -7,13 +7,13 @@ import { kuwait, Page } from './page.ts';
 // first congestion window is 14,600 bytes; the headers take the rest. A fall below the floor means
 // that something is missing.
 const budgets: [string, string, number, number][] = [
-  ['the story', `${kuwait}index.html`, 5_000, 8_500],
+  ['the story', `${kuwait}index.html`, 6_500, 9_500],
   ['the front page', 'index.html', 3_500, 5_500],
   ['a section', 'military/index.html', 2_500, 4_500],
   ['the topics', 'tags/index.html', 2_500, 4_500],
   ['the feeds', 'feeds/index.html', 3_000, 4_800],
   ['the search', 'search/index.html', 3_000, 5_500],
-  ['about', 'about/index.html', 3_000, 5_500],
+  ['about', 'about/index.html', 3_500, 5_800],
 ];
 
 it.each(budgets)('keeps %s within its budget', (_, path, floor, ceiling) => {

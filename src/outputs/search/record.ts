@@ -3,6 +3,7 @@ import type { CustomRecord } from 'pagefind';
 import { isRecording, recordingsIn, type Block } from '../../desk/blocks.ts';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Article } from '../../edition/edition.ts';
+import { called, type Listing } from '../../edition/listing.ts';
 import { nodesOf } from '../blocks/nodes.ts';
 import { noticesOf } from '../notices.ts';
 import { plainText } from '../plain-text.ts';
@@ -18,7 +19,7 @@ export function searchRecord(article: Article, blocks: Block[], language: string
   const { section, tags, authors, retraction } = article;
   const { kinds } = article.language.words;
   const label = retraction ? kinds.retracted : kind && kinds[kind];
-  const names = (list: { name: string }[]) => list.map(({ name }) => name);
+  const names = (lists: Listing[]) => lists.map((one) => called(one, article.language).name);
   return {
     url: article.address,
     language,
@@ -29,7 +30,7 @@ export function searchRecord(article: Article, blocks: Block[], language: string
       topics: names(tags).join(', '),
     },
     filters: {
-      section: [section.name],
+      section: names([section]),
       topic: names(tags),
       author: names(authors),
       ...(label && { label: [label] }),
