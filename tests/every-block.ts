@@ -21,6 +21,6 @@ export const everyBlock = (ending: string) =>
 
 /** Recordings, of files that lie beside the text, with the still `a`. */
 export const everyRecording = [
-  ':::audio[A talk, “recorded”]{file="talk.mp3" credit="Ada & Sons"}\n**A:** What? 5 < 6.\n\n**B:** *This*, see [about](/about/).\n:::',
+  ':::audio[A talk, “recorded”]{file="talk.mp3" credit="Ada & Sons"}\n**A:** What? 5 < 6.\n\n**B:** *This*.\n:::',
   ':::video[The send-off]{file="send-off.mp4" poster="a.jpg" captions="send-off.vtt" credit="Somebody/ONE"}\nThe band plays.\n:::',
 ].join('\n\n');

@@ -65,12 +65,10 @@ function picturesIn(node: Element, clean: Clean): Element | undefined {
   )
     return undefined;
   const figures = pictures.map((picture) => element('p', {}, [picture]));
-  const [title] = parts.filter(({ tagName }) => tagName === 'figcaption');
+  const captions = parts.filter(({ tagName }) => tagName === 'figcaption');
+  const [title] = captions;
   if (title && hasClass(node, 'gallery')) return blockNode('gallery', wordsOf(title), figures);
-  const [way] = within(
-    parts.filter(({ tagName }) => tagName === 'p'),
-    'a',
-  );
+  const [way] = within(captions, 'a');
   const url = way && String(way.properties['href']);
   return url && hasClass(node, 'embed') ? blockNode('embed', '', figures, { url }) : undefined;
 }

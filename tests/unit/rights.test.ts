@@ -91,7 +91,7 @@ describe('the desk', () => {
         [
           '15:10',
           '`rights.a.png` is not a group of fields.',
-          'The rights to the story’s pictures and recordings, by file name, where there are limits.',
+          'Rights to pictures and recordings, by file name, where there are limits.',
         ],
         [
           '16:23',

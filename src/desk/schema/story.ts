@@ -181,8 +181,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
         .meta({
-          description:
-            'The rights to the story’s pictures and recordings, by file name, where there are limits.',
+          description: 'Rights to pictures and recordings, by file name, where there are limits.',
         }),
       source: source.optional().meta({
         description: 'Where the story came from, when it is not the newsroom’s own.',

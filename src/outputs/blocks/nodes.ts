@@ -38,7 +38,7 @@ export function nodesOf(
       }
       case 'embed': {
         const still = block.figures.map((one) => figure(one.figure));
-        return [h('div', { className: ['embed'] }, [...still, wayTo(block, language)])];
+        return [h('figure', { className: ['embed'] }, [...still, wayTo(block, language)])];
       }
       case 'audio':
       case 'video':
@@ -52,5 +52,5 @@ export function nodesOf(
 /** The line that leads to what a still is of, and says on whose site that is. */
 export function wayTo({ url }: Embed, { words }: Language): Element {
   const host = new URL(url).hostname.replace(/^www\./, '');
-  return h('p', h('a', { href: url }, words.blocks.elsewhere(host)));
+  return h('figcaption', h('a', { href: url }, words.blocks.elsewhere(host)));
 }
