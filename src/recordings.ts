@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { recordingsIn, type Block } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
@@ -73,4 +74,19 @@ export function layRecordings(folder: string): void {
     mkdirSync(dirname(file), { recursive: true });
     copyFileSync(source, file, constants.COPYFILE_FICLONE);
   }
+}
+
+/**
+ * Serves while an editor writes what the pages looked at have published. Astro’s routes would need one
+ * for each ending, as all other addresses end in a slash.
+ */
+export function serveRecordings(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+): void {
+  const path = /media\/[^/?]+(?=$|\?)/.exec(decodeURI(url))?.[0] ?? '';
+  const source = shelf.recordings.get(path);
+  if (source) pipeline(createReadStream(source), response).catch(() => response.destroy());
+  else next();
 }

@@ -1,6 +1,20 @@
+import { serveRecordings } from '../recordings.ts';
 import { fail } from './fail.ts';
 import { astro } from './site.ts';
 
 // npm run dev: shows the site while an editor writes, drafts and embargoed stories included.
 process.env.NEWSROOM_PREVIEW = 'on';
-await astro.dev({}).catch(fail);
+const recordings = {
+  name: 'recordings',
+  hooks: {
+    'astro:server:setup': ({ server }: { server: Server }) => {
+      server.middlewares.use(serveRecordings);
+    },
+  },
+};
+await astro.dev({ integrations: [recordings] }).catch(fail);
+
+/** What of Vite’s server is needed. */
+interface Server {
+  middlewares: { use(handler: typeof serveRecordings): unknown };
+}
