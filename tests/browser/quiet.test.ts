@@ -4,22 +4,25 @@ import { reader } from './reader.ts';
 
 const open = reader();
 
-it.each(pageTypes)('asks nobody else and complains of nothing: %s', async (_, site, path) => {
-  const asked: string[] = [];
-  const said: string[] = [];
-  const page = await open(site, path, {}, (page) => {
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(String(error)));
-  });
-  const { origin } = new URL(page.url());
-  await page.waitForLoadState('networkidle');
-  await page.context().close();
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
-  // The browser itself reports the answer 404 to the address with nothing.
-  expect(said.filter((text) => !/status of 404/.test(text))).toEqual([]);
-});
+it.concurrent.each(pageTypes)(
+  'asks nobody else and complains of nothing: %s',
+  async (_, site, path) => {
+    const asked: string[] = [];
+    const said: string[] = [];
+    const page = await open(site, path, {}, (page) => {
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(String(error)));
+    });
+    const { origin } = new URL(page.url());
+    await page.waitForLoadState('networkidle');
+    await page.context().close();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
+    // The browser itself reports the answer 404 to the address with nothing.
+    expect(said.filter((text) => !/status of 404/.test(text))).toEqual([]);
+  },
+);
 
 it('reads the story with one request, and loads one face for it', async () => {
   const types: string[] = [];
