@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { archive, home } from '../sites.ts';
 import { reader } from './reader.ts';
+import { shiftOf } from './shift.ts';
 
 const open = reader();
 
@@ -11,19 +12,6 @@ const kuwait = '2021/03/09/kosovo-sends-troops-to-kuwait/';
 /** So that only pictures can move anything. */
 const withoutFaces = (page: Page) => page.route(/\.woff2$/, (route) => route.abort());
 const isPicture = (url: URL) => /\.(?:avif|webp|jpg)$/.test(url.pathname);
-
-/** How much the page has moved since it was opened; 0 when nothing did. */
-const shiftOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as { value?: number }).value ?? 0;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
 
 /** Pictures; what the site draws has a size of its own. */
 const pictures = '.figure img:not([src*="/maps/"])';

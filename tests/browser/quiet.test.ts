@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { pageTypes } from './page-types.ts';
 import { reader } from './reader.ts';
+import { shiftOf } from './shift.ts';
 
 const open = reader();
 
@@ -40,16 +41,7 @@ it('reads the story with one request, and loads one face for it', async () => {
 it('moves nothing while the story loads', async () => {
   const [, site, path] = pageTypes[3];
   const page = await open(site, path);
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as { value?: number }).value ?? 0;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
+  const shift = await shiftOf(page);
   await page.context().close();
   expect(shift).toBeLessThan(0.01);
 });

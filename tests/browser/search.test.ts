@@ -6,6 +6,7 @@ import { serve } from '../serve.ts';
 import { archive } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
 import { themeHash } from './theme-script.ts';
+import { shiftOf } from './shift.ts';
 
 declare const axe: typeof Axe;
 
@@ -249,16 +250,7 @@ it.each(states)('is open to everyone while it shows what it found (%s)', async (
 it.each(['', '?q=council'])('moves nothing while the page loads: %s', async (query) => {
   const page = await open(query);
   if (query) await count(page);
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as { value?: number }).value ?? 0;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
+  const shift = await shiftOf(page);
   await page.context().close();
   expect(shift).toBeLessThan(0.01);
 });
