@@ -24,7 +24,7 @@ export function teaser({ url, meta, filters, content, excerpt }: Hit, language: 
     element(
       'h2',
       {},
-      ...(label ? [element('span', { class: 'kind' }, label), ' '] : []),
+      ...(label ? [element('span', { class: 'kind', ...own }, label), ' '] : []),
       element('bdi', own, link),
     ),
     element(
@@ -34,7 +34,13 @@ export function teaser({ url, meta, filters, content, excerpt }: Hit, language: 
       ...words,
       ...(isEnd ? [] : [' …']),
     ),
-    element('p', { class: 'when' }, `${filters.section[0]} · `, ...published(url)),
+    element(
+      'p',
+      { class: 'when' },
+      element('bdi', own, ...filters.section.slice(0, 1)),
+      ' · ',
+      ...published(url),
+    ),
   );
 }
 

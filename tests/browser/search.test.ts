@@ -2,6 +2,7 @@ import engine, { type default as Axe } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hostileHeadline } from '../fixture.ts';
+import { versionPath } from '../fixture-versions.ts';
 import { serve } from '../serve.ts';
 import { archive } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
@@ -81,6 +82,22 @@ it('finds a story by a word of its text, under a strict policy and below a path'
   expect(page.url()).toBe(`${server.url}2026/11/20/hostile/`);
   expect(asked.every((url) => url.startsWith(server.url))).toBe(true);
   expect(asked.some((url) => url.endsWith('search/en/pagefind.js'))).toBe(true);
+  await page.context().close();
+});
+
+it('finds an Arabic story by an Arabic word, from the search in English on', async () => {
+  const page = await open('?q=فصيلة');
+  await page.locator('#status', { hasText: 'No story' }).waitFor();
+  const way = page.getByRole('link', { name: 'العربية' });
+  await way.click();
+  expect(await count(page)).toBe(1);
+  expect(new URL(page.url()).searchParams.get('language')).toBe('ar');
+  const words = page.locator('#results :is(.kind, bdi, p[dir=auto])');
+  expect(
+    await words.evaluateAll((all) => all.map((one) => one.closest<HTMLElement>('[lang]')!.lang)),
+  ).toEqual(Array(4).fill('ar'));
+  await page.click('#results a');
+  expect(page.url()).toBe(server.url + versionPath('sent-ar'));
   await page.context().close();
 });
 
