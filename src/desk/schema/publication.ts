@@ -11,6 +11,20 @@ const knows = (find: () => unknown) => {
   }
 };
 
+/** Hosts for which the build writes files of their own. */
+export const hosts = [
+  'netlify',
+  'cloudflare',
+  'vercel',
+  'github-pages',
+  's3',
+  'nginx',
+  'caddy',
+  'apache',
+  'container',
+] as const;
+export type Host = (typeof hosts)[number];
+
 /** publication.yaml: who publishes, and where. */
 export const publication = z.strictObject({
   name: text(100).meta({ description: 'The publication’s name.', examples: ['ANH'] }),
@@ -63,6 +77,14 @@ export const publication = z.strictObject({
       'The WebSub hub that hands new stories on at once; `npm run ping` tells it after each deploy.',
     examples: ['https://hub.example/'],
   }),
+  host: z
+    .enum(hosts, { error: `is none of ${hosts.join(', ')}` })
+    .optional()
+    .meta({
+      description:
+        'Where the site is served: the build writes what that host reads of headers, redirects and types. `npm run host` writes it later, also for another.',
+      examples: ['netlify'],
+    }),
   ai: z
     .enum(['allow', 'search', 'refuse'], { error: 'is none of allow, search, refuse' })
     .default('search')

@@ -1,0 +1,22 @@
+import { hosts, type Host } from '../desk/schema/publication.ts';
+import { hostKinds, layHost } from '../outputs/hosts/hosts.ts';
+import { misused, readArguments } from './arguments.ts';
+import { fail } from './fail.ts';
+
+// npm run host -- NAME [FOLDER]: makes a built site ready for a host.
+const { positionals } = readArguments(
+  { allowPositionals: true },
+  `npm run host -- NAME [FOLDER]
+
+Makes the built site in FOLDER, dist/ if none is named, ready for a host: writes the
+files that it reads and takes out what was for another one.
+
+NAME is one of ${hosts.join(', ')}.`,
+);
+const [name = '', folder = 'dist', ...more] = positionals;
+const host = hosts.find((one): one is Host => one === name);
+if (!host || more.length > 0)
+  misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
+await layHost(host, folder).catch(fail);
+console.log(`${folder}/ is ready for ${host}.`);
+for (const sentence of hostKinds[host]?.cannot ?? []) console.log(sentence);

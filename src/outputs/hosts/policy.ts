@@ -1,0 +1,141 @@
+import type { BuiltSite } from './built-site.ts';
+import { typesOf, unknownType } from './types.ts';
+
+/** What a host is to do: the one source of what is written for each. */
+export interface HostPolicy extends Pick<BuiltSite, 'moved' | 'gone'> {
+  /** The path of the front page, `/` or `/news/`. */
+  base: string;
+  /** Headers of every answer; what a later rule says of a header wins. */
+  rules: Rule[];
+  /** The types of files; the first that fits is the one. Answers without a file are HTML. */
+  types: { paths: string; type: string }[];
+}
+
+/** Headers for the paths that fit. A `*` stands for anything, slashes too; there is one at most. */
+export interface Rule {
+  paths: string;
+  headers: Record<string, string>;
+}
+
+/** Whether a path fits what a rule says. */
+export function fits(paths: string, path: string): boolean {
+  const [start = '', end] = paths.split('*');
+  if (end === undefined) return path === start;
+  return path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end);
+}
+
+/** The headers of an answer, but for its type, by their names in small letters. */
+export function headersFor({ rules }: HostPolicy, path: string): Record<string, string> {
+  const found = rules.filter(({ paths }) => fits(paths, path)).map(({ headers }) => headers);
+  const named = found.flatMap((headers) => Object.entries(headers));
+  return Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The type of a file that is served under a path. */
+export const typeFor = ({ types }: HostPolicy, path: string) =>
+  types.find(({ paths }) => fits(paths, path))?.type ?? unknownType;
+
+/** What a host of this site is to do. */
+export function hostPolicy(site: BuiltSite): HostPolicy {
+  const { origin, pathname: base } = new URL(site.url);
+  const has = (paths: string) => site.files.some((file) => fits(paths, base + file));
+  const rule = (headers: Rule['headers']) => (below: string) => ({ paths: base + below, headers });
+  return {
+    base,
+    rules: [
+      rule({ ...forAll(site), ...(origin.startsWith('https:') && overHttps) })('*'),
+      rule({ 'Content-Security-Policy': policyOf(searchPage(site)) })('search/'),
+      rule({ 'Content-Security-Policy': policyOf(mapFile(site)) })('maps/*'),
+      ...[...digestNamed].map(rule({ 'Cache-Control': 'public, max-age=31536000, immutable' })),
+      ...shownElsewhere.map(rule({ 'Cross-Origin-Resource-Policy': 'cross-origin' })),
+      ...readElsewhere.map(
+        rule({
+          'Access-Control-Allow-Origin': '*',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+        }),
+      ),
+    ].filter(({ paths }) => has(paths) || paths === `${base}search/`),
+    types: typesOf(site.files).map(({ paths, type }) => ({ paths: base + paths, type })),
+    moved: site.moved,
+    gone: site.gone,
+  };
+}
+
+/** What has a digest of its bytes in its name. */
+const digestNamed = [
+  ...['_astro/*', 'cards/*', 'maps/*', 'media/*'],
+  ...['filter', 'fragment', 'index', 'meta'].map((kind) => `search/*.pf_${kind}`),
+];
+
+/** What feed readers and messengers show on pages of their own: pictures, recordings, icons. */
+const shownElsewhere = ['*.avif', '*.jpg', '*.png', '*.svg', '*.webp', 'media/*'];
+
+/** What programs on other pages may read: feeds and the wire. */
+const readElsewhere = ['*feed.xml', '*atom.xml', '*feed.json', 'wire.json'];
+
+const overHttps = { 'Strict-Transport-Security': 'max-age=63072000' };
+
+const forAll = (site: BuiltSite): Rule['headers'] => ({
+  'Content-Security-Policy': policyOf(page(site)),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': powers.map((power) => `${power}=()`).join(', '),
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  // Whoever has it asks whether it has changed, and mostly hears that it has not.
+  'Cache-Control': 'no-cache',
+});
+
+/** Powers of browsers that the site has no use for (Permissions Policy, section 5.2). */
+const powers = [
+  ...['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
+  ...['magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get'],
+  ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
+];
+
+type Directives = Record<string, string[]>;
+
+const policyOf = (directives: Directives) =>
+  Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .join('; ');
+
+const self = ["'self'"];
+const none = ["'none'"];
+
+/** What pages may do, and what stands for them: redirects, and files opened on their own. */
+const page = ({ hashes }: BuiltSite): Directives => ({
+  'default-src': none,
+  'script-src': hashes.scripts,
+  'style-src': hashes.styles,
+  'img-src': self,
+  'font-src': self,
+  'media-src': self,
+  'manifest-src': self,
+  'form-action': self,
+  'base-uri': none,
+  'frame-ancestors': none,
+  // Nothing is ever made a script or HTML of text (Trusted Types).
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': none,
+});
+
+/** The search has a script of its own, which fetches the index and unpacks it with WebAssembly. */
+const searchPage = (site: BuiltSite): Directives => {
+  const { 'script-src': scripts = [], ...others } = page(site);
+  return {
+    ...others,
+    'script-src': [...self, ...scripts, "'wasm-unsafe-eval'"],
+    'connect-src': self,
+  };
+};
+
+/** A map that is opened on its own is a document too. */
+const mapFile = ({ hashes }: BuiltSite): Directives => ({
+  'default-src': none,
+  'style-src': hashes.maps,
+  'base-uri': none,
+  'form-action': none,
+  'frame-ancestors': none,
+  sandbox: [],
+});
