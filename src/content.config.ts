@@ -6,6 +6,7 @@ import type { Copy } from './desk/copy.ts';
 import { contentFolder } from './desk/desk.ts';
 import type { Edition } from './edition/edition.ts';
 import { readAgain, theEdition } from './newsroom.ts';
+import { shelf } from './shelf.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns
@@ -64,6 +65,9 @@ async function fill(
 }
 
 export const collections = {
-  articles: collection('articles', (edition) => edition.articles),
+  articles: collection('articles', ({ articles }) =>
+    // The pages of all others stand, with the pictures that were made for them.
+    articles.filter((article) => shelf.wanted?.has(article) ?? true),
+  ),
   pages: collection('pages', (edition) => edition.pages),
 };

@@ -6,8 +6,9 @@ import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layHost } from '../outputs/hosts/hosts.ts';
-import { layMaps } from '../outputs/map/files.ts';
+import { layMaps, mapsOf } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
+import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
 import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
@@ -28,6 +29,7 @@ export interface Built {
   bytes: number;
   /** How many addresses are new in addresses.lock. */
   recorded: number;
+  reuse: Pick<Reuse, 'standing' | 'all' | 'isFirst'>;
 }
 
 /**
@@ -47,6 +49,12 @@ export async function buildSite(out: string): Promise<Built> {
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
   shelf.folder = next;
+  const cards = cardsOf(edition);
+  const reuse = planReuse(edition, [
+    ...[...cards.keys()].map((name) => `cards/${name}.png`),
+    ...mapsOf(edition.articles).keys(),
+  ]);
+  ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
   const watch = setInterval(() => {
     if (shelf.pages > 0) progress.tell('Writing pages', shelf.pages);
   }, 500);
@@ -54,12 +62,14 @@ export async function buildSite(out: string): Promise<Built> {
     clearInterval(watch);
     progress.clear();
   });
-  await layCards(cardsOf(edition), join(next, 'cards'));
+  reuse.layAgain(next);
+  await layCards(cards, join(next, 'cards'));
   layRecordings(next);
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
   await layHost(edition.publication.host, next);
+  reuse.keep(next);
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
@@ -73,5 +83,5 @@ export async function buildSite(out: string): Promise<Built> {
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { edition, files: files.length, bytes, recorded };
+  return { edition, files: files.length, bytes, recorded, reuse };
 }
