@@ -9,7 +9,11 @@ export const yesterday = '2026-11-21T00:00:00Z';
 /** What an editor has done since, kind by kind: where, and what stood there. */
 const edits: Record<string, [file: string, now: string | RegExp, before: string]> = {
   text: ['articles/1996/01/story-10/index.md', /\n\n[A-Z].*\n$/, '\n\nAn earlier ending.\n'],
-  headline: ['articles/1996/01/story-13/index.md', 'headline: "Story 13: ', 'headline: "Report 13: '],
+  headline: [
+    'articles/1996/01/story-13/index.md',
+    'headline: "Story 13: ',
+    'headline: "Report 13: ',
+  ],
   standfirst: ['articles/1996/02/story-25/index.md', 'standfirst: ', 'standfirst: Once '],
   topic: ['tags.yaml', 'zqtag3nameqz', 'zqtag3qz'],
   author: ['authors/slush-2.yaml', 'zqauthor2nameqz', 'zqauthor2qz'],
