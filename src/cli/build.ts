@@ -3,12 +3,11 @@ import { buildSite } from './site.ts';
 
 // npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
 const out = process.argv[2] ?? 'dist';
-const { edition, files, bytes, recorded, reuse } = await buildSite(out).catch(fail);
-console.log(`Built ${files} files, ${(bytes / 1024).toFixed(0)} kB, in ${out}/`);
+const { edition, recorded, reuse } = await buildSite(out).catch(fail);
+const number = (value: number) => value.toLocaleString('en');
+const { standing, due, reason } = reuse;
 console.log(
-  `Of ${reuse.all} pages and feeds, ${reuse.standing.size} stand as the last build made them${
-    reuse.isFirst ? ', as there is none to take them from' : ''
-  }.`,
+  `Built ${out}/ in ${process.uptime().toFixed(1)} s: ${number(due.length)} pages and feeds made, ${number(standing.size)} as they stood${reason ? `, for ${reason}` : ''}.`,
 );
 if (recorded > 0) console.log(`addresses.lock has ${recorded} more: keep it with the content.`);
 console.log(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
@@ -25,11 +25,9 @@ export const astro = await import('astro');
 /** A finished build. */
 export interface Built {
   edition: Edition;
-  files: number;
-  bytes: number;
   /** How many addresses are new in addresses.lock. */
   recorded: number;
-  reuse: Pick<Reuse, 'standing' | 'all' | 'isFirst'>;
+  reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
 }
 
 /**
@@ -55,8 +53,11 @@ export async function buildSite(out: string): Promise<Built> {
     ...mapsOf(edition.articles).keys(),
   ]);
   ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
+  const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
-    if (shelf.pages > 0) progress.tell('Writing pages', shelf.pages);
+    // Some pages are made at every build.
+    if (shelf.pages > 0)
+      progress.tell('Writing pages', shelf.pages, Math.max(due, shelf.pages + 1));
   }, 500);
   await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
@@ -68,11 +69,8 @@ export async function buildSite(out: string): Promise<Built> {
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
-  await layHost(edition.publication.host, next);
+  if (edition.publication.host) await layHost(edition.publication.host, next);
   reuse.keep(next);
-  const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(next, name)))
-    .filter((stat) => stat.isFile());
   // Before anybody can read the story, so that no address is given out that is not kept.
   const recorded = addToLock(
     readLock(contentFolder()),
@@ -82,6 +80,5 @@ export async function buildSite(out: string): Promise<Built> {
   if (existsSync(out)) renameSync(out, last);
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { edition, files: files.length, bytes, recorded, reuse };
+  return { edition, recorded, reuse };
 }

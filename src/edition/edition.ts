@@ -75,8 +75,6 @@ export interface Edition {
   languages: Language[];
   /** Newest first; of the same moment, by id. */
   articles: Article[];
-  /** The one that opens the front page. */
-  splash?: Article;
   /** In the order of sections.yaml, those with stories. */
   sections: Listing[];
   /** By name, those with stories. */
@@ -171,7 +169,6 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     language: languageOf(page.front.language),
     address: addresses.path(`${page.id}/`),
   }));
-  const splash = articles.find(({ retraction }) => !retraction);
   const used = (all: Map<string, Listing>) =>
     [...all.values()].filter((listing) => listing.articles.length > 0);
   const byName = new Intl.Collator(publication.language);
@@ -183,7 +180,6 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     language,
     languages: [...new Set([language, ...[...articles, ...pages].map((copy) => copy.language)])],
     articles,
-    ...(splash && { splash }),
     sections: used(listings.sections),
     tags: sorted(listings.tags),
     authors: sorted(listings.authors),

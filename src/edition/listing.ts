@@ -124,6 +124,11 @@ export function listPagesOf(
   });
 }
 
+/** The story that opens the front page. */
+export function splashOf({ articles }: Pick<Edition, 'articles'>): Article | undefined {
+  return articles.find(({ retraction }) => !retraction);
+}
+
 /** The months of stories, gathered by year. */
 export function yearsOf(months: Listing[], addresses: Addresses): Year[] {
   const byYear = Map.groupBy(months, ({ key }) => key.slice(0, 4));

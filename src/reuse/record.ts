@@ -21,10 +21,18 @@ interface Digested {
 }
 
 export interface BuildRecord {
+  /** A digest of what made them. */
+  code: string;
   /** By path below the front page. */
   files: Map<string, Standing>;
   /** By path from the folder where the command runs. */
   digests: Map<string, Digested>;
+}
+
+interface Written {
+  code: string;
+  files: [string, Standing][];
+  digests: [string, Digested][];
 }
 
 /** Raised when the record, or what stands beside it, is written otherwise. */
@@ -38,16 +46,16 @@ export function readRecord(file: string): BuildRecord {
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
     if (text.slice(0, end) !== `${version} ${checksum(text.slice(end + 1))}`) throw new Error();
-    const { files, digests } = JSON.parse(text.slice(end + 1)) as Record<string, []>;
-    return { files: new Map(files), digests: new Map(digests) };
+    const { code, files, digests } = JSON.parse(text.slice(end + 1)) as Written;
+    return { code, files: new Map(files), digests: new Map(digests) };
   } catch {
-    return { files: new Map(), digests: new Map() };
+    return { code: '', files: new Map(), digests: new Map() };
   }
 }
 
 /** Writes the record of a build; one that is killed meanwhile leaves the old one. */
-export function writeRecord(file: string, { files, digests }: BuildRecord): void {
-  const text = JSON.stringify({ files: [...files], digests: [...digests] });
+export function writeRecord(file: string, { code, files, digests }: BuildRecord): void {
+  const text = JSON.stringify({ code, files: [...files], digests: [...digests] });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, `${version} ${checksum(text)}\n${text}`);
   renameSync(`${file}.${process.pid}`, file);

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Article, Edition } from '../edition/edition.ts';
+import { splashOf } from '../edition/listing.ts';
 import { wireLength } from '../outputs/wire/wire.ts';
 import { codeDigest } from './code.ts';
 import { readRecord, writeRecord, type BuildRecord, type Standing } from './record.ts';
@@ -23,10 +24,14 @@ const folder = () => join(process.env.CACHE ?? '.cache', 'standing');
 export interface Reuse {
   /** Pages and files by their paths, `/news/2021/03/09/a-story/`. */
   standing: Set<string>;
-  /** How many there are of which some can stand. */
-  all: number;
-  /** Whether there is a last build at all. */
-  isFirst: boolean;
+  /** Those that have to be made, or made again. */
+  due: string[];
+  /** Why nothing stands, if that has one reason for all. */
+  reason:
+    | 'there is no build before it'
+    | 'the code changed'
+    | 'what every page shows changed'
+    | undefined;
   /** The stories that are shown on what has to be made. */
   wanted: Set<Article>;
   /** Lays into a new site what stands. */
@@ -41,8 +46,9 @@ export interface Reuse {
  */
 export function planReuse(edition: Edition, named: string[]): Reuse {
   const last = readRecord(join(folder(), 'record'));
-  const next: BuildRecord = { files: new Map(), digests: new Map() };
-  const shown = shownBy(edition, codeDigest(), (file) => {
+  const code = codeDigest();
+  const next: BuildRecord = { code, files: new Map(), digests: new Map() };
+  const shown = shownBy(edition, code, (file) => {
     const { size, mtimeMs: mtime } = statSync(file);
     const known = last.digests.get(file);
     const isSame = known?.size === size && known.mtime === mtime;
@@ -69,8 +75,8 @@ export function planReuse(edition: Edition, named: string[]): Reuse {
 
   return {
     standing,
-    all: shown.size,
-    isFirst: last.files.size === 0,
+    due: [...shown.keys()].filter((path) => !standing.has(path)),
+    reason: standing.size === 0 ? reasonFor(last, code) : undefined,
     wanted,
     layAgain(site) {
       const names = [...standing].flatMap(filesOf);
@@ -99,13 +105,18 @@ export function planReuse(edition: Edition, named: string[]): Reuse {
   };
 }
 
+function reasonFor(last: BuildRecord, code: string): Reuse['reason'] {
+  if (last.files.size === 0) return 'there is no build before it';
+  return last.code === code ? 'what every page shows changed' : 'the code changed';
+}
+
 const digestOf = (bytes: Buffer) => createHash('sha1').update(bytes).digest('hex');
 
 /** The stories with pictures on what is made at every build: the front page, and what partners read. */
-const shownAlways = ({ articles, splash }: Edition) => [
-  ...articles.slice(0, wireLength),
-  ...(splash ? [splash] : []),
-];
+const shownAlways = (edition: Edition) => {
+  const splash = splashOf(edition);
+  return [...edition.articles.slice(0, wireLength), ...(splash ? [splash] : [])];
+};
 
 /** Whether a file is as it was kept. Who changes one in the site changes it here, where both are one. */
 function isUntouched(name: string, { size, mtime }: Standing): boolean {

@@ -14,7 +14,7 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { planReuse } from '../../src/reuse/reuse.ts';
 import { shownBy } from '../../src/reuse/shown.ts';
 import { usesIn } from '../../src/reuse/uses.ts';
-import { editionOf, idOf, story, storyFile } from './content.ts';
+import { editionOf, idOf, publication, story, storyFile } from './content.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reuse-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -59,14 +59,16 @@ beforeEach(async () => {
 describe('what stands', () => {
   it('is nothing at first', () => {
     process.env.CACHE = join(root, 'nowhere');
-    const { standing, isFirst, wanted } = planReuse(edition, []);
-    expect([standing.size, isFirst, wanted.size]).toEqual([0, true, 2]);
+    const { standing, reason, wanted } = planReuse(edition, []);
+    expect(standing.size).toBe(0);
+    expect(reason).toBe('there is no build before it');
+    expect(wanted.size).toBe(2);
   });
 
   it('is everything where nothing changed, with the pictures that it shows', () => {
     const before = site;
-    const { standing, all, isFirst } = build(edition);
-    expect([standing.size, isFirst]).toEqual([all, false]);
+    const { due, reason } = build(edition);
+    expect([due, reason]).toEqual([[], undefined]);
     for (const name of [page, text, picture, card, 'feed.xml'])
       expect(statSync(join(site, name)).ino).toBe(statSync(join(before, name)).ino);
   });
@@ -103,9 +105,7 @@ describe('what stands', () => {
     ],
   ])('is not a story %s', (_, name, damage) => {
     damage(kept(name));
-    const { standing, all } = planReuse(edition, []);
-    expect(standing).not.toContain(path);
-    expect(standing.size).toBe(all - 1);
+    expect(planReuse(edition, []).due).toEqual([path]);
   });
 
   it('is not a page that names a picture which was never there', () => {
@@ -125,6 +125,15 @@ describe('what stands', () => {
     expect(planReuse(edition, []).standing.size).toBe(0);
   });
 
+  it('is nothing, and says why, when every page shows something else', async () => {
+    const changed = await editionOf({
+      ...contentOf(),
+      'publication.yaml': publication({ name: 'BNH' }),
+    });
+    const { standing, reason } = planReuse(changed, []);
+    expect([standing.size, reason]).toEqual([0, 'what every page shows changed']);
+  });
+
   it('is what the record tells when a build ends before it wrote its own', async () => {
     const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
     const reuse = planReuse(changed, [card]);
@@ -132,9 +141,7 @@ describe('what stands', () => {
     reuse.layAgain(half);
     write(half, page, 'of the build that ended');
     expect(() => reuse.keep(half)).toThrow('ENOENT');
-    const { standing, all } = planReuse(edition, []);
-    expect(standing).not.toContain(path);
-    expect(standing.size).toBe(all - 1);
+    expect(planReuse(edition, []).due).toEqual([path]);
   });
 
   it('is kept as long as it is shown', async () => {
