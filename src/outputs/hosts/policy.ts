@@ -2,7 +2,7 @@ import type { BuiltSite } from './built-site.ts';
 import { typesOf, unknownType } from './types.ts';
 
 /** What a host is to do: the one source of what is written for each. */
-export interface HostPolicy extends Pick<BuiltSite, 'moved' | 'gone'> {
+export interface HostPolicy extends Pick<BuiltSite, 'url' | 'moved' | 'gone'> {
   /** The path of the front page, `/` or `/news/`. */
   base: string;
   /** Headers of every answer; what a later rule says of a header wins. */
@@ -41,6 +41,7 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
   const has = (paths: string) => site.files.some((file) => fits(paths, base + file));
   const rule = (headers: Rule['headers']) => (below: string) => ({ paths: base + below, headers });
   return {
+    url: site.url,
     base,
     rules: [
       rule({ ...forAll(site), ...(origin.startsWith('https:') && overHttps) })('*'),
