@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { Objection } from '../../desk/fault.ts';
 
 /** What a host has to know of a built site. All of it is found in the site’s own files. */
 export interface BuiltSite {
@@ -8,6 +9,8 @@ export interface BuiltSite {
   url: string;
   /** Every file that readers may ask for, by its path below the front page, in order. */
   files: string[];
+  /** What lies there for the host itself and has no address. */
+  unserved: string[];
   /** What a policy must allow, as its sources (CSP 3, section 2.3.1, hash-source). */
   hashes: Hashes & {
     /** The styles in maps. */
@@ -40,19 +43,21 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 
 /**
  * Reads a built site.
- * @throws {Error} when there is no front page in the folder
+ * @throws {Objection} when there is no front page in the folder
  */
 export function readBuiltSite(folder: string): BuiltSite {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Objection(`There is no built site in ${folder}/.`, 'Call npm run build first.');
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
     .map((file) => file.replaceAll(sep, '/'))
-    .filter((file) => isServed(file) && !isPacked(file))
     .sort();
+  const files = all.filter((file) => isServed(file) && !isPacked(file));
+  const unserved = all.filter((file) => !isServed(file) || isPacked(file));
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const site: Pick<BuiltSite, 'moved' | 'gone'> = { moved: [], gone: [] };
-  if (!files.includes('index.html')) throw new Error(`There is no built site in ${folder}/.`);
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);
   for (const file of files) {
@@ -70,7 +75,7 @@ export function readBuiltSite(folder: string): BuiltSite {
     }
   }
   const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
-  return { url, files, hashes, ...site };
+  return { url, files, unserved, hashes, ...site };
 }
 
 // The pages are our own and written by Astro: each of these stands in them in just this form.

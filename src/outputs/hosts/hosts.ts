@@ -8,7 +8,7 @@ import { netlifyFiles } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
 import { objectStorageFiles } from './object-storage.ts';
 import { layPagePolicies } from './page-policy.ts';
-import { hostPolicy, type HostPolicy } from './policy.ts';
+import { fits, hostPolicy, type HostPolicy } from './policy.ts';
 import { vercelFiles } from './vercel.ts';
 
 /** What is known of a kind of host. */
@@ -25,6 +25,8 @@ export interface HostKind {
   atRoot?: true;
   /** What of the policy it cannot do, in sentences for who chooses a host. */
   cannot: string[];
+  /** The same for programs: what `npm run verify` finds of it, `header * of moved`. */
+  excused?: string[];
 }
 
 const byAddress =
@@ -81,6 +83,10 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
   nginx: { files: nginxFiles, root: nginxRoot, packed: true, cannot: [] },
 };
 
+/** Whether a host is known to do no better. */
+export const isExcused = (host: Host | undefined, what: string) =>
+  (host && hostKinds[host]?.excused)?.some((known) => fits(known, what)) ?? false;
+
 /** All that any host reads, so that nothing of another one is left. */
 const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'vercel.json'];
 
@@ -89,7 +95,7 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param served the folder as the server will know it, if that is known already
  * @returns what is left to be done by hand, in sentences
- * @throws {Error} when there is no built site in the folder
+ * @throws {Objection} when there is no built site in the folder
  * @throws {Objection} when the host would not read all that the site needs
  */
 export async function layHost(
