@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
 import { readBuiltSite } from './built-site.ts';
+import { apacheFiles } from './apache.ts';
+import { caddyFiles, caddyRoot } from './caddy.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
 import { hostPolicy, type HostPolicy } from './policy.ts';
 
@@ -20,6 +22,8 @@ export interface HostKind {
 }
 
 export const hostKinds: Partial<Record<Host, HostKind>> = {
+  apache: { files: apacheFiles, packed: true, cannot: [] },
+  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
   nginx: { files: nginxFiles, root: nginxRoot, packed: true, cannot: [] },
 };
 
