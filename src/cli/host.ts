@@ -17,6 +17,6 @@ const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
-await layHost(host, folder).catch(fail);
+const left = await layHost(host, folder).catch(fail);
 console.log(`${folder}/ is ready for ${host}.`);
-for (const sentence of hostKinds[host]?.cannot ?? []) console.log(sentence);
+for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.log(sentence);

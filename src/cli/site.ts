@@ -28,6 +28,8 @@ export interface Built {
   bytes: number;
   /** How many addresses are new in addresses.lock. */
   recorded: number;
+  /** What is left to be done by hand for the host, in sentences. */
+  left: string[];
 }
 
 /**
@@ -59,7 +61,7 @@ export async function buildSite(out: string): Promise<Built> {
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
-  await layHost(edition.publication.host, next);
+  const left = await layHost(edition.publication.host, next);
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());
@@ -73,5 +75,5 @@ export async function buildSite(out: string): Promise<Built> {
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { edition, files: files.length, bytes, recorded };
+  return { edition, files: files.length, bytes, recorded, left };
 }

@@ -9,11 +9,7 @@ export interface BuiltSite {
   /** Every file that readers may ask for, by its path below the front page, in order. */
   files: string[];
   /** What a policy must allow, as its sources (CSP 3, section 2.3.1, hash-source). */
-  hashes: {
-    /** The styles in pages. */
-    styles: string[];
-    /** The scripts in pages, but not their data. */
-    scripts: string[];
+  hashes: Hashes & {
     /** The styles in maps. */
     maps: string[];
   };
@@ -21,6 +17,13 @@ export interface BuiltSite {
   moved: { from: string; to: string }[];
   /** The paths of stories that were taken down. */
   gone: string[];
+}
+
+/** What stands in pages for browsers to apply or run. */
+export interface Hashes {
+  styles: string[];
+  /** The scripts, but not their data. */
+  scripts: string[];
 }
 
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
@@ -55,17 +58,18 @@ export function readBuiltSite(folder: string): BuiltSite {
   for (const file of files) {
     if (file.endsWith('.html')) {
       const page = read(file);
-      for (const [, style] of page.matchAll(inlineStyle)) styles.add(style!);
-      for (const [, script] of page.matchAll(inlineScript)) scripts.add(script!);
+      const hashes = hashesOf(page);
+      for (const style of hashes.styles) styles.add(style);
+      for (const script of hashes.scripts) scripts.add(script);
       const from = base + pathOf(file);
       const to = refresh.exec(page)?.[1];
       if (to) site.moved.push({ from, to });
       if (page.includes(goneMark)) site.gone.push(from);
     } else if (/^maps\/.*\.svg$/.test(file)) {
-      for (const [, style] of read(file).matchAll(inlineStyle)) maps.add(style!);
+      for (const style of hashesOf(read(file)).styles) maps.add(style);
     }
   }
-  const hashes = { styles: hashed(styles), scripts: hashed(scripts), maps: hashed(maps) };
+  const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
   return { url, files, hashes, ...site };
 }
 
@@ -76,5 +80,12 @@ const goneMark = '<article class="story" data-gone';
 const inlineStyle = /<style>([^<]*)<\/style>/g;
 const inlineScript = /<script data-words="[^"]*">([^]*?)<\/script>/g;
 
-const hashed = (texts: Set<string>) =>
-  [...texts].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).sort();
+const sorted = (hashes: Set<string>) => [...hashes].sort();
+
+/** What a policy must allow of one page. */
+export const hashesOf = (page: string): Hashes => ({
+  styles: [...page.matchAll(inlineStyle)].map(([, text]) => hashed(text!)),
+  scripts: [...page.matchAll(inlineScript)].map(([, text]) => hashed(text!)),
+});
+
+const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

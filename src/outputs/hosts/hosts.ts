@@ -4,8 +4,14 @@ import type { Host } from '../../desk/schema/publication.ts';
 import { readBuiltSite } from './built-site.ts';
 import { apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
+import { cloudflareFiles } from './cloudflare.ts';
+import { githubPagesFiles } from './github-pages.ts';
+import { netlifyFiles } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
+import { objectStorageFiles } from './object-storage.ts';
+import { layPagePolicies } from './page-policy.ts';
 import { hostPolicy, type HostPolicy } from './policy.ts';
+import { vercelFiles } from './vercel.ts';
 
 /** What is known of a kind of host. */
 export interface HostKind {
@@ -15,16 +21,73 @@ export interface HostKind {
   root?(folder: string): string;
   /** Whether it serves what lies compressed beside a file. */
   packed?: true;
-  /** Whether it sends no headers of ours, so that pages carry the policy of content themselves. */
+  /** Whether pages carry their policy of content themselves, as it can't be sent for each. */
   policyInPages?: true;
+  /** Whether it serves a folder at the root of a host only, and its files must lie there. */
+  atRoot?: true;
   /** What of the policy it cannot do, in sentences for who chooses a host. */
   cannot: string[];
 }
 
+const byAddress =
+  'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
+const noHeaders =
+  'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
+const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
+const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
+
 export const hostKinds: Partial<Record<Host, HostKind>> = {
-  apache: { files: apacheFiles, packed: true, cannot: [] },
+  netlify: {
+    files: netlifyFiles,
+    policyInPages: true,
+    atRoot: true,
+    cannot: [
+      byAddress,
+      'Which of two rules for a header wins is not said. So one policy of content is sent for all, as wide as the search needs it, and pages narrow it themselves; only pictures and feeds have a Cross-Origin-Resource-Policy; and pages have Netlify’s own Cache-Control, which is to ask each time.',
+      'Redirects are sent without these headers.',
+    ],
+  },
+  cloudflare: {
+    files: cloudflareFiles,
+    atRoot: true,
+    cannot: [
+      'Where there is no feed of that name, the answer 404 has a feed’s type nevertheless.',
+      goneIsFound,
+      'On a domain of yours it puts a script into pages with a mail address, which the policy keeps from running: turn “Email Address Obfuscation” off.',
+    ],
+  },
+  vercel: {
+    files: vercelFiles,
+    atRoot: true,
+    cannot: [byAddress, goneIsFound, 'Redirects are sent without these headers.'],
+  },
+  'github-pages': {
+    files: githubPagesFiles,
+    policyInPages: true,
+    cannot: [
+      noHeaders,
+      'Everything may be kept for ten minutes, and feeds are plain XML and JSON.',
+      movedByPage,
+      goneIsFound,
+    ],
+  },
+  s3: {
+    files: objectStorageFiles,
+    policyInPages: true,
+    cannot: [
+      'The upload sets types and how long files may be kept, and no other headers: pages carry their policy of content themselves, but anyone may frame them, and programs on other pages read feeds only if the bucket lets them (CORS).',
+      movedByPage,
+      goneIsFound,
+    ],
+  },
+  nginx: {
+    files: nginxFiles,
+    root: nginxRoot,
+    packed: true,
+    cannot: [],
+  },
   caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
-  nginx: { files: nginxFiles, root: nginxRoot, packed: true, cannot: [] },
+  apache: { files: apacheFiles, packed: true, cannot: [] },
 };
 
 /** All that any host reads, so that nothing of another one is left. */
@@ -34,21 +97,28 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
  * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param served the folder as the server will know it, if that is known already
+ * @returns what is left to be done by hand, in sentences
  * @throws {Error} when there is no built site in the folder
+ * @throws {Objection} when the host would not read all that the site needs
  */
 export async function layHost(
   host: Host | undefined,
   folder: string,
   served?: string,
-): Promise<void> {
+): Promise<string[]> {
   const site = readBuiltSite(folder);
-  for (const name of ofHosts) rmSync(join(folder, name), { recursive: true, force: true });
   const kind = host && hostKinds[host];
-  if (!kind) return;
-  const files = kind.files(hostPolicy(site));
-  if (kind.root && served) files['.host/root.conf'] = kind.root(served);
+  const policy = hostPolicy(site);
+  const files = kind?.files(policy) ?? {};
+  if (kind?.root && served) files['.host/root.conf'] = kind.root(served);
+  for (const name of ofHosts) rmSync(join(folder, name), { recursive: true, force: true });
+  layPagePolicies(folder, site.files, kind?.policyInPages === true);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
+  return kind?.atRoot && policy.base !== '/' ? [belowRoot(policy.base, Object.keys(files))] : [];
 }
+
+const belowRoot = (base: string, files: string[]) =>
+  `This host serves a folder at the root of a host, and the site belongs below ${base}: deploy a folder in which it is ${base.slice(1)}, and put ${new Intl.ListFormat('en-GB').format(['404.html', ...files])} at the top of that.`;
