@@ -50,6 +50,10 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
           problem: `What lies packed by ${name} is not sent so.`,
         });
     }
+    const [etag, plainEtag] = [said(usual, 'etag'), said(plain, 'etag')];
+    // These tell of bytes that they are the same (RFC 9110, section 8.8.3.3).
+    if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
+      findings.push({ what: 'packing of file', problem: 'Packed and plain have the same ETag.' });
     const validator = validatorOf(usual);
     if (!validator)
       return [...findings, unchanged('A file has neither an ETag nor a Last-Modified.')];

@@ -39,21 +39,26 @@ export function differentHeaders(
   known: Iterable<string>,
 ): Finding[] {
   if (!headers) return [];
-  return [...new Set([...Object.keys(headers), ...known])].flatMap((name) => {
+  const names = new Set([...Object.keys(headers), ...known]);
+  return [...new Set([...names, ...single])].flatMap((name) => {
     const values = answer.headers.filter(([one]) => one === name).map(([, value]) => value);
-    const problem = differentValues(values, headers[name], name);
-    return problem ? [{ what: `header ${name} of ${what}`, problem }] : [];
+    const problem =
+      values.length > 1
+        ? `is sent ${values.length} times`
+        : names.has(name) && differentValue(values[0], headers[name], name);
+    const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    return problem ? [{ what: `header ${name} of ${what}`, problem: `${title} ${problem}.` }] : [];
   });
 }
 
-function differentValues(values: string[], promised: string | undefined, name: string) {
-  const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  if (promised === undefined)
-    return values.length > 0 && `${title} is sent where it does not belong.`;
-  if (values.length === 0) return `${title} is missing.`;
-  if (values.length > 1) return `${title} is sent ${values.length} times.`;
-  const [got, due] = [values[0]!, promised].map(name === 'content-type' ? plainType : String);
-  return got !== due && `${title} is ${apart(values[0]!, promised)}.`;
+/** Headers of the host’s own of which programs take either when there are two. */
+const single = ['content-encoding', 'etag', 'last-modified', 'location'];
+
+function differentValue(value: string | undefined, promised: string | undefined, name: string) {
+  if (promised === undefined) return value !== undefined && 'is sent where it does not belong';
+  if (value === undefined) return 'is missing';
+  const [got, due] = [value, promised].map(name === 'content-type' ? plainType : String);
+  return got !== due && `is ${apart(value, promised)}`;
 }
 
 /** Types say the same in large letters and without a space (RFC 9110, section 8.3.1). */
