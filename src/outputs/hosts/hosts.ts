@@ -119,6 +119,9 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
 export const isExcused = (host: Host | undefined, what: string) =>
   (host && hostKinds[host]?.excused)?.some((known) => fits(known, what)) ?? false;
 
+/** Where the site will lie, until that is known; `src/cli/release.sh` puts it in. */
+const somewhere = '/RELEASE';
+
 /** All that any host reads, so that nothing of another one is left. */
 const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'vercel.json'];
 
@@ -133,13 +136,13 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
 export async function layHost(
   host: Host | undefined,
   folder: string,
-  served?: string,
+  served = somewhere,
 ): Promise<string[]> {
   const site = readBuiltSite(folder);
   const kind = host && hostKinds[host];
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};
-  if (kind?.root && served) files['.host/root.conf'] = kind.root(served);
+  if (kind?.root) files['.host/root.conf'] = kind.root(served);
   for (const name of ofHosts) rmSync(join(folder, name), { recursive: true, force: true });
   layPagePolicies(folder, site.files, kind?.policyInPages === true);
   for (const [name, text] of Object.entries(files)) {
