@@ -81,7 +81,9 @@ describe.skipIf(skipped)(`${skipped}npm run deploy`, { concurrent: true }, () =>
   }) => {
     const { deploy, current, read } = place();
     await deploy({ '_astro/a.1.webp': 'A', 'about/index.html': 'About', 'feed.xml': 'Feed' });
+    const { ino } = statSync(current('_astro/a.1.webp'));
     await deploy({ '_astro/b.2.webp': 'B' });
+    expect(statSync(current('_astro/a.1.webp')).ino).toBe(ino);
     expect([read('_astro/a.1.webp'), read('_astro/b.2.webp')]).toEqual(['A', 'B']);
     expect(['about', 'feed.xml'].filter((name) => existsSync(current(name)))).toEqual([]);
     await deploy({ '_astro/c.3.webp': 'C' });
