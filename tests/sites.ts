@@ -88,8 +88,14 @@ export async function buildFixture(site: Site, surroundings: Record<string, stri
   await build(site.folder, { CONTENT, ...surroundings });
 }
 
-/** Builds each site once for all tests. */
-export default async function setup(): Promise<void> {
+/** Builds each site once for all tests, also when those of two projects run. */
+export default function setup(): Promise<void> {
+  return (shared.sitesBuilt ??= buildAll());
+}
+
+const shared = globalThis as typeof globalThis & { sitesBuilt?: Promise<void> };
+
+async function buildAll(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
