@@ -1,6 +1,9 @@
-import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Host } from '../../src/desk/schema/publication.ts';
+import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/hosts.ts';
+import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
 import { archive, home, root, type Site } from '../sites.ts';
 
@@ -20,6 +23,8 @@ export default async function setup(): Promise<void> {
   for (const site of [home, archive]) {
     const packed = join(root, 'hosts', 'packed', site === home ? 'home' : 'archive');
     link(site.folder, packed);
+    // So that pages carry no policy themselves, before they are packed.
+    await layHost('nginx', packed);
     await packFiles(packed, `${packed}-cache`);
     for (const server of servers) {
       const folder = laidFolder(server, site);
@@ -29,6 +34,30 @@ export default async function setup(): Promise<void> {
     }
   }
 }
+
+/** A copy of a site, made ready for a host. */
+export interface Laid {
+  folder: string;
+  policy: HostPolicy;
+}
+
+/**
+ * Lays a site for one of the other hosts.
+ * @param use is part of the folder’s name, so that two tests don’t share one
+ */
+export async function lay(site: Site, host: Host, use: string): Promise<Laid> {
+  const folder = resolve(root, 'hosts', use, site === home ? 'home' : 'archive');
+  rmSync(folder, { recursive: true, force: true });
+  link(site.folder, folder);
+  await layHost(host, folder);
+  return { folder, policy: hostPolicy(readBuiltSite(folder)) };
+}
+
+/** The addresses of a site: of its files, with pages by their folders, and one where nothing is. */
+export const addressesOf = ({ base, files }: HostPolicy) => [
+  ...files.map((file) => base + file.replace(/(^|\/)index\.html$/, '$1')),
+  `${base}nothing/here/`,
+];
 
 /** Copies a folder; its files are the same ones. */
 function link(from: string, to: string): void {

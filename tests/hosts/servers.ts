@@ -83,7 +83,8 @@ export async function startCaddy(folder: string): Promise<RunningServer> {
 		output file ${state}/log
 	}
 }
-http://127.0.0.1:${port} {
+http://:${port} {
+	bind 127.0.0.1
 	import ${resolve(folder, '.host')}/Caddyfile
 }
 `;
@@ -111,6 +112,7 @@ DefaultRuntimeDir ${state}
 Mutex file:${state}
 ErrorLog ${state}/log
 ServerName 127.0.0.1
+TraceEnable Off
 Listen 127.0.0.1:${port}
 ${asRoot ? 'User www-data\nGroup www-data' : ''}
 ${apacheModules.map((name) => `Include /etc/apache2/mods-available/${name}.load\nIncludeOptional /etc/apache2/mods-available/${name}.conf`).join('\n')}
