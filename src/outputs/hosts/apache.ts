@@ -37,10 +37,21 @@ RedirectMatch 410 "^"
 const encodings = { br: 'br', zst: 'zstd', gz: 'gzip' };
 const packed = `\\.(?:${Object.keys(encodings).join('|')})`;
 
+/** What Apache takes for a file’s language, in its name, such as `.br` and the `.en` of `wasm.en.pagefind`. */
+const languages = (files: string[]) => {
+  const within = files.flatMap((file) => file.split('/').at(-1)!.split('.').slice(1, -1));
+  return [
+    '.br',
+    ...new Set(
+      within.filter((part) => /^[a-z]{2}(?:-[a-z]{2})?$/i.test(part)).map((part) => `.${part}`),
+    ),
+  ];
+};
+
 /** Where a rule’s paths end, a file may be packed. */
 const filePattern = (paths: string) => patternOf(paths).replace(/\$$/, `(?:${packed})?$`);
 
-function root({ base, rules, types }: HostPolicy): string {
+function root({ base, files, rules, types }: HostPolicy): string {
   const [all, ...others] = rules;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const notFound = quoted(`${base}404.html`);
@@ -49,6 +60,7 @@ DirectorySlash Off
 RedirectRelative On
 AddDefaultCharset Off
 FileETag MTime Size
+RemoveLanguage ${languages(files).join(' ')}
 # What is to be compressed is so already.
 SetEnv no-gzip 1
 SetEnv no-brotli 1
@@ -81,7 +93,6 @@ ForceType ${quoted(type)}
   .join('')}${Object.entries(encodings)
     .map(
       ([ending, encoding]) => `<FilesMatch "\\.${ending}$">
-RemoveLanguage .${ending}
 AddEncoding ${encoding} .${ending}
 </FilesMatch>
 `,

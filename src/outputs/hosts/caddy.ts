@@ -75,17 +75,16 @@ ${lines(
 		@moved file /.host/moved{path}here
 		redir @moved {moved.to}{site.query} 301
 
+		@gone file /.host/gone{path}here
+		vars @gone status 410
+		@page path */
+		rewrite @page {path}index.html
 		@found {
+			vars status 404
 			not path *.br *.gz *.zst
-			file {path} {path}index.html
+			file {path}
 		}
-		route @found {
-			vars status 0
-			@gone file /.host/gone{path}here
-			vars @gone status 410
-			@page path */
-			rewrite @page {path}index.html
-		}
+		vars @found status 0
 	}
 	@missing vars status 404
 	rewrite @missing /404.html

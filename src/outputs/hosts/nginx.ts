@@ -80,6 +80,7 @@ function server(policy: HostPolicy): string {
   return `server_tokens off;
 absolute_redirect off;
 charset off;
+max_ranges 1;
 gzip off;
 gzip_static on;
 gzip_vary on;

@@ -6,21 +6,22 @@ import { headersFor, typeFor, type HostPolicy } from './policy.ts';
  * Sources: rclone.org/docs/ (--header-upload, --files-from-raw, --checksum), rclone.org/filtering/
  */
 export function objectStorageFiles(policy: HostPolicy): Record<string, string> {
-  const groups = new Map<string, string[]>();
-  for (const file of policy.files.toSorted((a, b) => rank(policy, a) - rank(policy, b))) {
-    const path = policy.base + file;
-    const cache = headersFor(policy, path)['cache-control'];
-    const call = `put '${typeFor(policy, path)}' '${cache}' "$@"`;
-    const group = `${rank(policy, file)} ${call}`;
-    groups.set(group, [...(groups.get(group) ?? [`${call} <<'files'`]), file]);
-  }
-  const puts = [...groups.values()].map((lines) => [...lines, 'files\n'].join('\n'));
+  const uploads = policy.files.map((file) => {
+    const type = typeFor(policy, policy.base + file);
+    const headers = headersFor(policy, policy.base + file);
+    const call = `put '${type}' '${headers['cache-control']}' "$@" <<'files'`;
+    return { file, call, rank: rank(file, headers) };
+  });
+  const ordered = uploads.toSorted((a, b) => a.rank - b.rank);
+  const groups = Map.groupBy(ordered, ({ rank, call }) => `${rank} ${call}`);
+  const puts = [...groups.values()].map((group) =>
+    [group[0]!.call, ...group.map(({ file }) => file), 'files\n'].join('\n'),
+  );
   return { '.host/upload.sh': `${script(policy.base)}${puts.join('')}${last}` };
 }
 
 /** What pages need comes before them, and after them what leads to them: feeds and sitemaps. */
-function rank(policy: HostPolicy, file: string): number {
-  const headers = headersFor(policy, policy.base + file);
+function rank(file: string, headers: Record<string, string>): number {
   if (headers['cache-control']?.includes('immutable')) return 0;
   if (headers['access-control-allow-origin'] || file.endsWith('.xml')) return 3;
   return file.endsWith('.html') ? 2 : 1;
