@@ -21,7 +21,8 @@ export interface RunningServer {
 const programs = { nginx: 'nginx', caddy: 'caddy', apache: 'apache2' };
 type Kind = keyof typeof programs;
 
-const programOf = (name: string) =>
+/** Where a program of this machine is, or nothing if it is not installed. */
+export const programOf = (name: string) =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));

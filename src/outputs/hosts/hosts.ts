@@ -5,6 +5,7 @@ import { readBuiltSite } from './built-site.ts';
 import { apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
+import { containerFiles, containerFolder } from './container.ts';
 import { githubPagesFiles } from './github-pages.ts';
 import { netlifyFiles } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
@@ -112,6 +113,12 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     excused: ['packing br of file', 'packing zstd of file'],
   },
   caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
+  container: {
+    files: containerFiles,
+    root: () => caddyRoot(containerFolder),
+    packed: true,
+    cannot: [],
+  },
   apache: { files: apacheFiles, packed: true, cannot: [] },
 };
 
