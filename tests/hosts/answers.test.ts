@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor } from '../../src/outputs/hosts/policy.ts';
-import { archive } from '../sites.ts';
 import { ask, values, type Answer } from './ask.ts';
 import { faultsOf } from './head.ts';
 import { onEachServer } from './running.ts';
 
 const one = (answer: Answer, name: string) => values(answer, name)[0];
 
-onEachServer(({ server, site: { base, ...site }, folder, policy, port }) => {
+onEachServer(({ server, site: { base }, folder, policy, port }) => {
   const get = (path: string, headers?: Record<string, string>) => ask(port(), base + path, headers);
   const fileOf = (file: string) => readFileSync(join(folder, file));
   // What is said of all: of no address, a file’s caching or sharing is said.

@@ -84,6 +84,9 @@ onEachServer(({ server, site, folder, policy, port }) => {
                 : 'same-origin'),
             reading:
               one('Access-Control-Allow-Origin') === (isReadElsewhere.test(file) ? '*' : undefined),
+            styling:
+              policyHere.includes("style-src 'unsafe-inline'") ===
+              /\.(?:avif|jpg|png|webp|xml)$/.test(file),
             wasm: policyHere.includes("'wasm-unsafe-eval'") === (file === 'search/index.html'),
             ranges: one('Accept-Ranges') === 'bytes',
           })

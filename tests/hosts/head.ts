@@ -13,7 +13,11 @@ const everywhere: [name: string, value: RegExp][] = [
     'Content-Security-Policy',
     /^default-src 'none'; .*base-uri 'none'; (?:form-action 'none'; )?frame-ancestors 'none'/,
   ],
-  ['Content-Security-Policy', /^(?!.*'unsafe-(?:inline|eval|hashes)').*$/],
+  // No script is ever trusted for where it stands. Browsers’ own pages may be styled, as there is no script.
+  [
+    'Content-Security-Policy',
+    /^(?:(?!.*'unsafe-(?:inline|eval|hashes)').*|default-src 'none'; style-src 'unsafe-inline'; (?!.*script).*)$/,
+  ],
   ['Cross-Origin-Opener-Policy', /^same-origin$/],
   ['Cross-Origin-Resource-Policy', /^(?:same|cross)-origin$/],
   ['Permissions-Policy', /^[a-z-]+=\(\)(?:, [a-z-]+=\(\)){10,}$/],

@@ -17,10 +17,11 @@ export interface Running {
   port(): number;
 }
 
-const start = {
-  nginx: (folder: string) => startNginx(folder),
-  caddy: startCaddy,
-  apache: startApache,
+/** How each server is started. */
+export const kinds = {
+  nginx: { program: 'nginx', start: (folder: string) => startNginx(folder) },
+  caddy: { program: 'caddy', start: startCaddy },
+  apache: { program: 'apache2', start: startApache },
 };
 
 const policies = new Map(
@@ -30,12 +31,13 @@ const policies = new Map(
 /** Has the tests of a file made for each server and site, while that runs. */
 export function onEachServer(tests: (running: Running) => void): void {
   for (const server of servers) {
+    const { program, start } = kinds[server];
     for (const site of [home, archive]) {
-      const why = missing(server);
-      describe.skipIf(why)(`${why}${server} at ${site.base}`, () => {
+      const why = missing(program);
+      describe.skipIf(why)([`${server} at ${site.base}`, why].filter(Boolean).join(': '), () => {
         const folder = laidFolder(server, site);
         let running: RunningServer;
-        beforeAll(async () => void (running = await start[server](folder, site.base)));
+        beforeAll(async () => void (running = await start(folder, site.base)));
         afterAll(() => running.close());
         tests({
           server,

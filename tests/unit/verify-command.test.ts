@@ -72,7 +72,7 @@ describe('npm run verify', { concurrent: true }, () => {
       /^“geocities” is none of netlify/,
     );
     expect(await ends(href, 'nowhere')).toBe(
-      'There is no built site in nowhere/. Call npm run build first.',
+      'There is no built site in nowhere/. Run npm run build first.',
     );
     expect(await ends(new URL('/', href).href, folder)).toMatch(
       / is built to be at \/news\/, not at \/\./,

@@ -47,7 +47,7 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
  */
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Objection(`There is no built site in ${folder}/.`, 'Call npm run build first.');
+    throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
   const all = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
