@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'hosts',
           include: ['tests/hosts/**/*.test.ts'],
-          globalSetup: ['tests/sites.ts'],
+          globalSetup: ['tests/sites.ts', 'tests/hosts/laid.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

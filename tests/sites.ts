@@ -15,7 +15,7 @@ export interface Site {
   url: string;
 }
 
-const root = '.cache/tests';
+export const root = '.cache/tests';
 export const networkLog = join(root, 'network.log');
 
 /** The real content, at the root. */
@@ -88,12 +88,12 @@ export async function buildFixture(site: Site, surroundings: Record<string, stri
   await build(site.folder, { CONTENT, ...surroundings });
 }
 
-/** Builds each site once for all tests, also when those of two projects run. */
+/** Builds each site once for all tests: each project of vitest loads this file, and waits for the first. */
 export default function setup(): Promise<void> {
-  return (shared.sitesBuilt ??= buildAll());
+  return (shared.sites ??= buildAll());
 }
 
-const shared = globalThis as typeof globalThis & { sitesBuilt?: Promise<void> };
+const shared = globalThis as { sites?: Promise<void> };
 
 async function buildAll(): Promise<void> {
   rmSync(root, { recursive: true, force: true });

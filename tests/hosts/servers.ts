@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,43 +11,53 @@ export interface RunningServer {
   /** Its address, without a path: `http://127.0.0.1:40123`. */
   url: string;
   port: number;
+  /** Takes signals: at SIGHUP nginx reads its configuration again, as after a deploy. */
   pid: number;
-  /** Has it read its configuration again, as after a deploy. */
-  reload(): void;
   /** Ends it, and takes away what it wrote. */
   close(): Promise<void>;
 }
 
-/** Where a server of this machine is, or nothing if it is not installed. */
-export const programOf = (name: string) =>
+/** The program of each kind of server, as Debian’s package names it. */
+const programs = { nginx: 'nginx', caddy: 'caddy', apache: 'apache2' };
+type Kind = keyof typeof programs;
+
+const programOf = (name: string) =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
 
-/** Whether a server is missing, and how a test that needs it says so. */
-export const missing = (name: string) =>
-  programOf(name) ? '' : `skipped, as ${name} is not installed`;
+/** Why tests with a server are skipped on this machine, or nothing. */
+export const missing = (kind: Kind) =>
+  programOf(programs[kind]) ? '' : `skipped, as ${programs[kind]} is not installed: `;
+
+const asRoot = process.getuid?.() === 0;
+
+/** Debian’s module for brotli, of the package libnginx-mod-http-brotli-static. */
+export const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 /**
  * Starts nginx on a site that is laid for it.
  * @param folder of the site, or the link to its release
- * @param own what else is to stand in the server’s block
+ * @param brotli whether it has its module for brotli
  */
-export async function startNginx(folder: string, own = ''): Promise<RunningServer> {
+export async function startNginx(
+  folder: string,
+  { brotli = existsSync(brotliModule) } = {},
+): Promise<RunningServer> {
   const at = resolve(folder, '.host');
   return start('nginx', (port, state) => {
-    const conf = join(state, 'nginx.conf');
-    writeFileSync(
-      conf,
-      `daemon off;
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    const text = `${brotli ? `load_module ${brotliModule};` : ''}
+daemon off;
 pid ${state}/pid;
 error_log ${state}/log;
-${process.getuid?.() === 0 ? `user ${userInfo().username};` : ''}
+${asRoot ? `user ${userInfo().username};` : ''}
 worker_processes 1;
 events {}
 http {
   access_log off;
-  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${state}/${kind};`).join('\n  ')}
+  ${temporary.map((kind) => `${kind}_temp_path ${state}/${kind};`).join('\n  ')}
+  gzip on; # As Debian has it.
   map_hash_bucket_size 512;
   map_hash_max_size 65536;
   include ${at}/http.conf;
@@ -55,30 +65,94 @@ http {
     listen 127.0.0.1:${port};
     include ${at}/root.conf;
     include ${at}/server.conf;
-    ${own}
+    ${brotli ? 'brotli_static on;' : ''}
   }
 }
-`,
-    );
-    return ['-c', conf, '-p', state, '-e', join(state, 'log')];
+`;
+    writeFileSync(join(state, 'nginx.conf'), text);
+    return ['-c', join(state, 'nginx.conf'), '-p', state, '-e', join(state, 'log')];
+  });
+}
+
+/** Starts Caddy on a site that is laid for it. */
+export async function startCaddy(folder: string): Promise<RunningServer> {
+  return start('caddy', (port, state) => {
+    const text = `{
+	admin unix/${state}/admin
+	log {
+		output file ${state}/log
+	}
+}
+http://127.0.0.1:${port} {
+	import ${resolve(folder, '.host')}/Caddyfile
+}
+`;
+    writeFileSync(join(state, 'Caddyfile'), text);
+    return ['run', '--config', join(state, 'Caddyfile'), '--adapter', 'caddyfile'];
+  });
+}
+
+/** What Debian’s Apache has from the start, but for passwords, and what `.htaccess` needs besides. */
+const apacheModules = [
+  ...['mpm_event', 'access_compat', 'alias', 'authn_core', 'authz_core', 'authz_host', 'autoindex'],
+  ...['deflate', 'dir', 'env', 'filter', 'mime', 'negotiation', 'reqtimeout', 'setenvif'],
+  ...['headers', 'rewrite'],
+];
+
+/**
+ * Starts Apache on a site that is laid for it.
+ * @param base the path below which it is served, `/` or `/news/`
+ */
+export async function startApache(folder: string, base: string): Promise<RunningServer> {
+  return start('apache', (port, state) => {
+    const text = `ServerRoot ${state}
+PidFile ${state}/pid
+DefaultRuntimeDir ${state}
+Mutex file:${state}
+ErrorLog ${state}/log
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+${asRoot ? 'User www-data\nGroup www-data' : ''}
+${apacheModules.map((name) => `Include /etc/apache2/mods-available/${name}.load\nIncludeOptional /etc/apache2/mods-available/${name}.conf`).join('\n')}
+<Directory />
+  AllowOverride None
+  Require all denied
+</Directory>
+<FilesMatch "^\\.ht">
+  Require all denied
+</FilesMatch>
+Alias ${base} ${resolve(folder)}/
+<Directory ${resolve(folder)}>
+  Options Indexes FollowSymLinks
+  AllowOverride All
+  Require all granted
+</Directory>
+`;
+    writeFileSync(join(state, 'apache2.conf'), text);
+    return ['-f', join(state, 'apache2.conf'), '-DFOREGROUND'];
   });
 }
 
 /** Starts a program of which the arguments are made for a free port and a folder of its own. */
 async function start(
-  name: string,
+  kind: Kind,
   argumentsFor: (port: number, state: string) => string[],
 ): Promise<RunningServer> {
-  const state = mkdtempSync(join(tmpdir(), `${name}-`));
+  const state = mkdtempSync(join(tmpdir(), `${kind}-`));
   const port = await freePort();
-  const child = spawn(programOf(name)!, argumentsFor(port, state), { stdio: 'ignore' });
+  const child = spawn(programOf(programs[kind])!, argumentsFor(port, state), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: state, XDG_CONFIG_HOME: state },
+  });
+  let said = '';
+  child.stderr.on('data', (chunk) => (said += chunk));
   const ended = once(child, 'exit');
   while (!(await answers(port))) {
     if (child.exitCode !== null || child.signalCode) {
       const log = join(state, 'log');
-      throw new Error(
-        `${name} does not start:\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`,
-      );
+      const logged = existsSync(log) ? readFileSync(log, 'utf8') : '';
+      rmSync(state, { recursive: true, force: true });
+      throw new Error(`${kind} does not start:\n${said}${logged}`);
     }
     await wait(10);
   }
@@ -86,7 +160,6 @@ async function start(
     url: `http://127.0.0.1:${port}`,
     port,
     pid: child.pid!,
-    reload: () => void child.kill('SIGHUP'),
     close: async () => {
       child.kill();
       await ended;

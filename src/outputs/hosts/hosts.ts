@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
 import { readBuiltSite } from './built-site.ts';
+import { apacheFiles } from './apache.ts';
+import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
 import { githubPagesFiles } from './github-pages.ts';
 import { netlifyFiles } from './netlify.ts';
@@ -78,7 +80,14 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       goneIsFound,
     ],
   },
-  nginx: { files: nginxFiles, root: nginxRoot, packed: true, cannot: [] },
+  nginx: {
+    files: nginxFiles,
+    root: nginxRoot,
+    packed: true,
+    cannot: [],
+  },
+  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
+  apache: { files: apacheFiles, packed: true, cannot: [] },
 };
 
 /** All that any host reads, so that nothing of another one is left. */

@@ -1,12 +1,12 @@
-import type { HostPolicy } from './policy.ts';
 import { patternOf } from './pattern.ts';
+import type { HostPolicy } from './policy.ts';
 import { unknownType } from './types.ts';
 
 /**
- * The site for nginx: maps of addresses for its `http` block, and what stands in the `server` block of
- * whoever runs it, who adds name, port and certificate.
+ * The site for nginx: maps for its `http` block, and what stands in the `server` block of whoever runs
+ * it, who adds name, port and certificate.
  */
-export const nginxFiles = (policy: HostPolicy) => ({
+export const nginxFiles = (policy: HostPolicy): Record<string, string> => ({
   '.host/http.conf': maps(policy),
   '.host/server.conf': server(policy),
 });
@@ -14,63 +14,69 @@ export const nginxFiles = (policy: HostPolicy) => ({
 /** Where the site lies; a file of its own, as only whoever puts it there knows. */
 export const nginxRoot = (folder: string) => `set $release ${quoted(folder)};\n`;
 
-/** A word of nginx’s language. Nothing in it can be written as a `$`, which begins a variable. */
+/** A word of nginx’s language. A `$` begins a variable, and nothing in it can be written as one. */
 function quoted(text: string): string {
   if (text.includes('$')) throw new Error(`nginx can’t be told “${text}”, because of the $.`);
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
+  return inQuotes(text);
 }
 
-/** A pattern, in which a `$` is no variable. */
-const pattern = (paths: string) => `"~${patternOf(paths).replace(/[\\"]/g, '\\$&')}"`;
+/** A regular expression, in which a `$` is no variable. */
+const expression = (paths: string) => inQuotes(patternOf(paths));
 
-const lines = (texts: string[], indent: string) =>
+const inQuotes = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
+const lines = (texts: string[], indent = '  ') =>
   texts.map((text) => `${indent}${text}\n`).join('');
 
-const map = (name: string, entries: string[]) => `map $uri $${name} {\n${lines(entries, '  ')}}\n`;
+const map = (from: string, to: string, entries: string[], otherwise = '') =>
+  `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries])}}\n`;
 
-/** Names of variables are one for all of nginx, so those of this site begin with its address. */
-const variable = ({ url }: HostPolicy, name: string) => {
+/** Variables are one for all of nginx, so the names of this site’s begin with its address. */
+const variables = ({ url }: HostPolicy) => {
   const { host, pathname } = new URL(url);
-  return `${host}${pathname}${name}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  return (name: string) =>
+    `$${`${host}${pathname}${name}`.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
 };
 
-const headerNames = ({ rules }: HostPolicy) => [
-  ...new Set(rules.flatMap(({ headers }) => Object.keys(headers))),
-];
+/** What is said of each header: of all answers, and of files, the last first, as nginx takes the first. */
+function sayings({ rules }: HostPolicy) {
+  const [all, ...others] = rules;
+  const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
+  return [...names].map((name) => ({
+    name,
+    ofAll: all!.headers[name],
+    ofFiles: others
+      .filter(({ headers }) => name in headers)
+      .map(({ paths, headers }) => `"~${expression(paths).slice(1)} ${quoted(headers[name]!)};`)
+      .toReversed(),
+  }));
+}
 
 function maps(policy: HostPolicy): string {
-  const headers = headerNames(policy).map((name) => {
-    const saying = policy.rules.filter(({ headers }) => name in headers).toReversed();
-    const all = saying.find(({ paths }) => paths === `${policy.base}*`);
-    return map(variable(policy, name), [
-      `default ${quoted(all?.headers[name] ?? '')};`,
-      // The first pattern that fits is the one.
-      ...saying
-        .filter((rule) => rule !== all)
-        .map(({ paths, headers }) => `${pattern(paths)} ${quoted(headers[name]!)};`),
-    ]);
-  });
+  const { moved, gone } = policy;
+  const $ = variables(policy);
   return [
-    ...headers,
-    map(variable(policy, 'moved'), [
-      'default "";',
-      ...policy.moved.map(({ from, to }) => `${quoted(from)} ${quoted(to)};`),
-    ]),
-    map(variable(policy, 'gone'), [
-      // Asked again when nginx goes on to the page itself.
-      'volatile;',
-      'default "";',
-      ...policy.gone.map((path) => `${quoted(path)} 1;`),
-    ]),
-    `map $status $${variable(policy, 'allow')} {\n  default "";\n  405 "GET, HEAD";\n}\n`,
+    '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
+    // Of what is no file, nothing is said but what is said of all.
+    map('$status', $('file'), ['200 $uri;', '206 $uri;', '304 $uri;']),
+    ...sayings(policy)
+      .filter(({ ofFiles }) => ofFiles.length > 0)
+      .map(({ name, ofAll, ofFiles }) => map($('file'), $(name), ofFiles, ofAll)),
+    map('$status', $('allow'), ['405 "GET, HEAD";']),
+    map(
+      '$uri',
+      $('moved'),
+      moved.map(({ from, to }) => `${quoted(from)} ${quoted(to)};`),
+    ),
+    // Asked again when nginx goes on to the page itself.
+    map('$uri', $('gone'), ['volatile;', ...gone.map((path) => `${quoted(path)} 1;`)]),
   ].join('\n');
 }
 
 function server(policy: HostPolicy): string {
   const { base, types } = policy;
-  const $ = (name: string) => `$${variable(policy, name)}`;
-  const named = types.filter(({ paths }) => !paths.startsWith(`${base}*.`));
-  const ending = types.filter((type) => !named.includes(type));
+  const $ = variables(policy);
+  const isEnding = ({ paths }: { paths: string }) => paths.startsWith(`${base}*.`);
   return `server_tokens off;
 absolute_redirect off;
 charset off;
@@ -79,7 +85,10 @@ gzip_static on;
 gzip_vary on;
 gzip_proxied any;
 ${lines(
-  headerNames(policy).map((name) => `add_header ${name} ${$(name)} always;`),
+  sayings(policy).map(
+    ({ name, ofAll, ofFiles }) =>
+      `add_header ${name} ${ofFiles.length > 0 ? $(name) : quoted(ofAll!)} always;`,
+  ),
   '',
 )}add_header Allow ${$('allow')} always;
 
@@ -97,14 +106,11 @@ error_page 410 ${'${uri}'}index.html;
 
 default_type ${unknownType};
 types {
-${lines(
-  ending.map(({ paths, type }) => `${quoted(type)} ${paths.slice(base.length + 2)};`),
-  '  ',
-)}}
+${lines(types.filter(isEnding).map(({ paths, type }) => `${quoted(type)} ${paths.slice(base.length + 2)};`))}}
 
 location ${quoted(base)} {
   alias $release/;
-  # Files for hosts, and what lies compressed beside a file, have no address.
+  # What is for hosts, and what lies compressed beside a file, has no address.
   location ~ "/\\.(?!well-known/)|\\.(?:br|gz|zst)$" {
     return 404;
   }
@@ -112,15 +118,23 @@ location ${quoted(base)} {
     internal;
     error_page 404 = @folder;
   }
-${named.map(({ paths, type }) => `  location ~ ${pattern(paths).replace('~', '')} {\n    types {}\n    default_type ${quoted(type)};\n  }\n`).join('')}}
+${types
+  .filter((type) => !isEnding(type))
+  .map(
+    ({ paths, type }) => `  location ~ ${expression(paths)} {
+    types {}
+    default_type ${quoted(type)};
+  }
+`,
+  )
+  .join('')}}
 location @folder {
   rewrite "^(.*/)index\\.html$" $1 permanent;
 }
 ${base === '/' ? '' : outside(base)}`;
 }
 
-const outside = (base: string) => `
-location = ${quoted(base.slice(0, -1))} {
+const outside = (base: string) => `location = ${quoted(base.slice(0, -1))} {
   return 301 ${quoted(base).slice(0, -1)}$is_args$args";
 }
 location / {
