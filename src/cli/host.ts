@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { hostKinds, layHost } from '../outputs/hosts/hosts.ts';
 import { misused, readArguments } from './arguments.ts';
@@ -17,6 +18,6 @@ const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
-const left = await layHost(host, folder).catch(fail);
+const left = await layHost(host, folder, resolve(folder)).catch(fail);
 console.log(`${folder}/ is ready for ${host}.`);
 for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.log(sentence);

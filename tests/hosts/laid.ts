@@ -23,6 +23,8 @@ export default async function setup(): Promise<void> {
   for (const site of [home, archive]) {
     const packed = join(root, 'hosts', 'packed', site === home ? 'home' : 'archive');
     link(site.folder, packed);
+    // So that pages carry no policy themselves, before they are packed.
+    await layHost('nginx', packed);
     await packFiles(packed, `${packed}-cache`);
     for (const server of servers) {
       const folder = laidFolder(server, site);

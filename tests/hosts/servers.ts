@@ -17,18 +17,14 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The program of each kind of server, as Debian’s package names it. */
-const programs = { nginx: 'nginx', caddy: 'caddy', apache: 'apache2' };
-type Kind = keyof typeof programs;
-
 const programOf = (name: string) =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
 
-/** Why tests with a server are skipped on this machine, or nothing. */
-export const missing = (kind: Kind) =>
-  programOf(programs[kind]) ? '' : `skipped, as ${programs[kind]} is not installed: `;
+/** Why tests that need a program are skipped on this machine, or nothing. */
+export const missing = (program: string) =>
+  programOf(program) ? '' : `skipped, as ${program} is not installed`;
 
 const asRoot = process.getuid?.() === 0;
 
@@ -83,7 +79,8 @@ export async function startCaddy(folder: string): Promise<RunningServer> {
 		output file ${state}/log
 	}
 }
-http://127.0.0.1:${port} {
+http://:${port} {
+	bind 127.0.0.1
 	import ${resolve(folder, '.host')}/Caddyfile
 }
 `;
@@ -104,13 +101,14 @@ const apacheModules = [
  * @param base the path below which it is served, `/` or `/news/`
  */
 export async function startApache(folder: string, base: string): Promise<RunningServer> {
-  return start('apache', (port, state) => {
+  return start('apache2', (port, state) => {
     const text = `ServerRoot ${state}
 PidFile ${state}/pid
 DefaultRuntimeDir ${state}
 Mutex file:${state}
 ErrorLog ${state}/log
 ServerName 127.0.0.1
+TraceEnable Off
 Listen 127.0.0.1:${port}
 ${asRoot ? 'User www-data\nGroup www-data' : ''}
 ${apacheModules.map((name) => `Include /etc/apache2/mods-available/${name}.load\nIncludeOptional /etc/apache2/mods-available/${name}.conf`).join('\n')}
@@ -135,12 +133,12 @@ Alias ${base} ${resolve(folder)}/
 
 /** Starts a program of which the arguments are made for a free port and a folder of its own. */
 async function start(
-  kind: Kind,
+  program: string,
   argumentsFor: (port: number, state: string) => string[],
 ): Promise<RunningServer> {
-  const state = mkdtempSync(join(tmpdir(), `${kind}-`));
+  const state = mkdtempSync(join(tmpdir(), `${program}-`));
   const port = await freePort();
-  const child = spawn(programOf(programs[kind])!, argumentsFor(port, state), {
+  const child = spawn(programOf(program)!, argumentsFor(port, state), {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: state, XDG_CONFIG_HOME: state },
   });
@@ -152,7 +150,7 @@ async function start(
       const log = join(state, 'log');
       const logged = existsSync(log) ? readFileSync(log, 'utf8') : '';
       rmSync(state, { recursive: true, force: true });
-      throw new Error(`${kind} does not start:\n${said}${logged}`);
+      throw new Error(`${program} does not start:\n${said}${logged}`);
     }
     await wait(10);
   }

@@ -1,28 +1,24 @@
-import { patternOf } from './pattern.ts';
+import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 
 /**
  * The site for Apache, 2.4.58 or newer: a `.htaccess` at its root, and a short one in the folder of each
  * story that has moved or was taken down, so that thousands of them slow no other request.
  */
-export const apacheFiles = (policy: HostPolicy): Record<string, string> => {
-  const access = (path: string) => `${path.slice(policy.base.length)}.htaccess`;
-  return {
-    '.htaccess': root(policy),
-    ...Object.fromEntries(policy.moved.map(({ from, to }) => [access(from), movedTo(to)])),
-    ...Object.fromEntries(policy.gone.map((path) => [access(path), goneFrom(path)])),
-  };
-};
+export const apacheFiles = (policy: HostPolicy): Record<string, string> => ({
+  '.htaccess': root(policy),
+  ...Object.fromEntries(
+    policy.moved.map(({ from, to }) => [accessFile(policy, from), movedTo(to)]),
+  ),
+  ...Object.fromEntries(policy.gone.map((path) => [accessFile(policy, path), goneFrom(path)])),
+});
 
-/** A word of Apache’s language, in which `%` and `$` may begin something else. */
-function quoted(text: string): string {
-  if (/[%$]/.test(text)) throw new Error(`Apache can’t be told “${text}”, because of the % or $.`);
-  return inQuotes(text);
-}
+/** What Apache reads for the folder of a path. */
+export const accessFile = ({ base }: HostPolicy, path: string) =>
+  `${path.slice(base.length)}.htaccess`;
 
-const inQuotes = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
-
-const lines = (texts: string[]) => texts.map((text) => `${text}\n`).join('');
+/** An expression or a pattern, in which `%` and `$` mean what they do. */
+const expression = (text: string) => `"${text.replaceAll('\\', '\\\\')}"`;
 
 const movedTo = (path: string) => `RedirectMatch 301 "^" ${quoted(path)}\n`;
 
@@ -37,10 +33,18 @@ RedirectMatch 410 "^"
 const encodings = { br: 'br', zst: 'zstd', gz: 'gzip' };
 const packed = `\\.(?:${Object.keys(encodings).join('|')})`;
 
+/** What Apache would take for a language in the name of a file: `.br`, or the `.en` of `wasm.en.pagefind`. */
+const languages = (files: string[]) => [
+  ...new Set([
+    '.br',
+    ...files.flatMap((file) => file.match(/\.[a-z]{2}(?:-[a-z]{2})?(?=\.)/gi) ?? []),
+  ]),
+];
+
 /** Where a rule’s paths end, a file may be packed. */
 const filePattern = (paths: string) => patternOf(paths).replace(/\$$/, `(?:${packed})?$`);
 
-function root({ base, rules, types }: HostPolicy): string {
+function root({ base, files, rules, types }: HostPolicy): string {
   const [all, ...others] = rules;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const notFound = quoted(`${base}404.html`);
@@ -49,6 +53,7 @@ DirectorySlash Off
 RedirectRelative On
 AddDefaultCharset Off
 FileETag MTime Size
+RemoveLanguage ${languages(files).join(' ')}
 # What is to be compressed is so already.
 SetEnv no-gzip 1
 SetEnv no-brotli 1
@@ -62,10 +67,11 @@ ${lines(
   others.flatMap(({ paths, headers }) => {
     const files = `%{REQUEST_STATUS} -lt 400 && %{REQUEST_URI} =~ m#${filePattern(paths)}#`;
     return Object.entries(headers).map(
-      ([name, value]) => `Header always set ${name} ${quoted(value)} ${inQuotes(`expr=${files}`)}`,
+      ([name, value]) =>
+        `Header always set ${name} ${quoted(value)} ${expression(`expr=${files}`)}`,
     );
   }),
-)}Header always set Vary Accept-Encoding ${inQuotes(
+)}Header always set Vary Accept-Encoding ${expression(
     `expr=! %{REQUEST_STATUS} in {'301', '405'} && (%{REQUEST_FILENAME} =~ m#${packed}$# || -f '%{REQUEST_FILENAME}.gz')`,
   )}
 
@@ -73,7 +79,7 @@ ${lines(
 ${types
   .toReversed()
   .map(
-    ({ paths, type }) => `<FilesMatch ${inQuotes(filePattern(paths.slice(base.length)))}>
+    ({ paths, type }) => `<FilesMatch ${expression(filePattern(paths.slice(base.length)))}>
 ForceType ${quoted(type)}
 </FilesMatch>
 `,
@@ -81,7 +87,6 @@ ForceType ${quoted(type)}
   .join('')}${Object.entries(encodings)
     .map(
       ([ending, encoding]) => `<FilesMatch "\\.${ending}$">
-RemoveLanguage .${ending}
 AddEncoding ${encoding} .${ending}
 </FilesMatch>
 `,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { Objection } from '../../desk/fault.ts';
 
 /** What a host has to know of a built site. All of it is found in the site’s own files. */
 export interface BuiltSite {
@@ -40,9 +41,11 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 
 /**
  * Reads a built site.
- * @throws {Error} when there is no front page in the folder
+ * @throws {Objection} when there is no front page in the folder
  */
 export function readBuiltSite(folder: string): BuiltSite {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
@@ -52,7 +55,6 @@ export function readBuiltSite(folder: string): BuiltSite {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const site: Pick<BuiltSite, 'moved' | 'gone'> = { moved: [], gone: [] };
-  if (!files.includes('index.html')) throw new Error(`There is no built site in ${folder}/.`);
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);
   for (const file of files) {

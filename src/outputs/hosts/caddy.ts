@@ -1,4 +1,4 @@
-import { patternOf } from './pattern.ts';
+import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 
 /** The site for Caddy: what stands in the site’s block of whoever runs it, who adds the address. */
@@ -18,14 +18,8 @@ export const caddyRoot = (folder: string) => `root * ${quoted(folder)}\n`;
 const mark = ({ base }: HostPolicy, fate: string, path: string) =>
   `.host/${fate}/${path.slice(base.length)}here`;
 
-/** A word of Caddy’s language. A `{` begins a placeholder, and nothing in it can be written as one. */
-function quoted(text: string): string {
-  if (/[{}]/.test(text)) throw new Error(`Caddy can’t be told “${text}”, because of the { or }.`);
-  return `"${text.replaceAll('"', '\\"')}"`;
-}
-
-const lines = (texts: string[], indent: string) =>
-  texts.map((text) => `${indent}${text}\n`).join('');
+/** A regular expression, after `mark`; its backslashes are as they are. */
+const expression = (paths: string, mark = '') => `"${mark}${patternOf(paths)}"`;
 
 const headerLines = (headers: Record<string, string>, indent: string) =>
   lines(
@@ -52,7 +46,7 @@ ${headerLines(all!.headers, '\t\t')}	}
 		default ""
 	}
 	vars status 404
-	@site vars_regexp {http.request.orig_uri.path} ${quoted(`^${prefix}(?:/\\.well-known)?(?:/[^./][^/]*)*/?$`)}
+	@site vars_regexp {http.request.orig_uri.path} "^${prefix}(?:/\\.well-known)?(?:/[^./][^/]*)*/?$"
 	route @site {
 ${prefix && `\t\tredir ${quoted(prefix)} ${quoted(base).slice(0, -1)}{site.query}" 301\n\t\turi strip_prefix ${quoted(prefix)}\n`}
 		@index {
@@ -75,25 +69,24 @@ ${lines(
 		@moved file /.host/moved{path}here
 		redir @moved {moved.to}{site.query} 301
 
+		@gone file /.host/gone{path}here
+		vars @gone status 410
+		@page path */
+		rewrite @page {path}index.html
 		@found {
+			vars status 404
 			not path *.br *.gz *.zst
-			file {path} {path}index.html
+			file {path}
 		}
-		route @found {
-			vars status 0
-			@gone file /.host/gone{path}here
-			vars @gone status 410
-			@page path */
-			rewrite @page {path}index.html
-		}
+		vars @found status 0
 	}
 	@missing vars status 404
 	rewrite @missing /404.html
 	@file vars status 0
 	route @file {
-${others.map(({ paths, headers }, at) => `\t\t@${at} path_regexp ${quoted(patternOf(below(paths)))}\n\t\theader @${at} {\n${headerLines(headers, '\t\t\t')}\t\t}\n`).join('')}	}
+${others.map(({ paths, headers }, at) => `\t\t@${at} path_regexp ${expression(below(paths))}\n\t\theader @${at} {\n${headerLines(headers, '\t\t\t')}\t\t}\n`).join('')}	}
 	map {path} {site.type} {
-${types.map(({ paths, type }) => `\t\t"~${quoted(patternOf(below(paths))).slice(1)} ${quoted(type)}\n`).join('')}	}
+${types.map(({ paths, type }) => `\t\t${expression(below(paths), '~')} ${quoted(type)}\n`).join('')}	}
 	header Content-Type {site.type}
 	@fate not vars status 0
 	request_header @fate -If-None-Match

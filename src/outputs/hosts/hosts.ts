@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
 import { readBuiltSite } from './built-site.ts';
-import { apacheFiles } from './apache.ts';
+import { accessFile, apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
 import { githubPagesFiles } from './github-pages.ts';
@@ -98,8 +98,7 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param served the folder as the server will know it, if that is known already
  * @returns what is left to be done by hand, in sentences
- * @throws {Error} when there is no built site in the folder
- * @throws {Objection} when the host would not read all that the site needs
+ * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
  */
 export async function layHost(
   host: Host | undefined,
@@ -111,7 +110,9 @@ export async function layHost(
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};
   if (kind?.root && served) files['.host/root.conf'] = kind.root(served);
-  for (const name of ofHosts) rmSync(join(folder, name), { recursive: true, force: true });
+  const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
+  for (const name of [...ofHosts, ...ofFolders.map((path) => accessFile(policy, path))])
+    rmSync(join(folder, name), { recursive: true, force: true });
   layPagePolicies(folder, site.files, kind?.policyInPages === true);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

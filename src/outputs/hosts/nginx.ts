@@ -1,4 +1,4 @@
-import { patternOf } from './pattern.ts';
+import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { unknownType } from './types.ts';
 
@@ -14,22 +14,12 @@ export const nginxFiles = (policy: HostPolicy): Record<string, string> => ({
 /** Where the site lies; a file of its own, as only whoever puts it there knows. */
 export const nginxRoot = (folder: string) => `set $release ${quoted(folder)};\n`;
 
-/** A word of nginx’s language. A `$` begins a variable, and nothing in it can be written as one. */
-function quoted(text: string): string {
-  if (text.includes('$')) throw new Error(`nginx can’t be told “${text}”, because of the $.`);
-  return inQuotes(text);
-}
-
-/** A regular expression, in which a `$` is no variable. */
-const expression = (paths: string) => inQuotes(patternOf(paths));
-
-const inQuotes = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
-
-const lines = (texts: string[], indent = '  ') =>
-  texts.map((text) => `${indent}${text}\n`).join('');
+/** A regular expression, in which a `$` is no variable, after `mark`. */
+const expression = (paths: string, mark = '') =>
+  `"${mark}${patternOf(paths).replaceAll('\\', '\\\\')}"`;
 
 const map = (from: string, to: string, entries: string[], otherwise = '') =>
-  `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries])}}\n`;
+  `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries], '  ')}}\n`;
 
 /** Variables are one for all of nginx, so the names of this site’s begin with its address. */
 const variables = ({ url }: HostPolicy) => {
@@ -47,7 +37,7 @@ function sayings({ rules }: HostPolicy) {
     ofAll: all!.headers[name],
     ofFiles: others
       .filter(({ headers }) => name in headers)
-      .map(({ paths, headers }) => `"~${expression(paths).slice(1)} ${quoted(headers[name]!)};`)
+      .map(({ paths, headers }) => `${expression(paths, '~')} ${quoted(headers[name]!)};`)
       .toReversed(),
   }));
 }
@@ -80,6 +70,7 @@ function server(policy: HostPolicy): string {
   return `server_tokens off;
 absolute_redirect off;
 charset off;
+max_ranges 1;
 gzip off;
 gzip_static on;
 gzip_vary on;
@@ -89,7 +80,6 @@ ${lines(
     ({ name, ofAll, ofFiles }) =>
       `add_header ${name} ${ofFiles.length > 0 ? $(name) : quoted(ofAll!)} always;`,
   ),
-  '',
 )}add_header Allow ${$('allow')} always;
 
 if ($request_method !~ "^(?:GET|HEAD)$") {
@@ -106,7 +96,12 @@ error_page 410 ${'${uri}'}index.html;
 
 default_type ${unknownType};
 types {
-${lines(types.filter(isEnding).map(({ paths, type }) => `${quoted(type)} ${paths.slice(base.length + 2)};`))}}
+${lines(
+  types
+    .filter(isEnding)
+    .map(({ paths, type }) => `${quoted(type)} ${paths.slice(base.length + 2)};`),
+  '  ',
+)}}
 
 location ${quoted(base)} {
   alias $release/;

@@ -49,6 +49,7 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
       rule({ ...forAll(site), ...(origin.startsWith('https:') && overHttps) })('*'),
       rule({ 'Content-Security-Policy': policyOf(searchPage(site.hashes)) })('search/'),
       rule({ 'Content-Security-Policy': policyOf(mapFile(site.hashes.maps)) })('maps/*'),
+      ...browserShows.map(rule({ 'Content-Security-Policy': policyOf(shownFile) })),
       ...[...digestNamed].map(rule({ 'Cache-Control': 'public, max-age=31536000, immutable' })),
       ...shownElsewhere.map(rule({ 'Cross-Origin-Resource-Policy': 'cross-origin' })),
       ...readElsewhere.map(
@@ -74,6 +75,9 @@ const digestNamed = [
   ...['_astro/*', 'cards/*', 'maps/*', 'media/*'],
   ...['filter', 'fragment', 'index', 'meta'].map((kind) => `search/*.pf_${kind}`),
 ];
+
+/** What browsers show in a page that they make and style themselves, when it is opened on its own. */
+const browserShows = ['*.avif', '*.jpg', '*.png', '*.webp', '*.xml'];
 
 /** What feed readers and messengers show on pages of their own: pictures, recordings, icons. */
 const shownElsewhere = ['*.avif', '*.jpg', '*.png', '*.svg', '*.webp', 'media/*'];
@@ -147,6 +151,16 @@ const mapFile = (styles: string[]): Directives => ({
   'frame-ancestors': none,
   sandbox: [],
 });
+
+/** There is nothing of ours in such a page, and nothing in it may run. */
+const shownFile: Directives = {
+  'default-src': none,
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['data:'],
+  'base-uri': none,
+  'form-action': none,
+  'frame-ancestors': none,
+};
 
 /**
  * The policy that stands in a page itself. Who may frame it can’t be said there (CSP 3, section 3.3).
