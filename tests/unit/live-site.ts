@@ -34,6 +34,7 @@ export function writeSmallSite(): string {
     'feed.xml': '<rss/>',
     'about/index.html.br': brotliCompressSync(page('About')),
     '_astro/picture.abc.webp': 'RIFF',
+    '_astro/script.abc.js': '1',
     '.host/server.conf': 'secret',
   };
   for (const [name, bytes] of Object.entries(files)) {

@@ -30,6 +30,19 @@ it('finds nothing where all is as it was built', async () => {
   expect(await found(() => {})).toEqual([]);
 });
 
+it('takes types that say the same for the same', async () => {
+  const same: Record<string, string> = {
+    'feed.xml': 'Application/RSS+XML;charset=UTF-8',
+    '_astro/script.abc.js': 'application/javascript',
+  };
+  expect(
+    await found((path, reply) => {
+      const type = same[path.slice('/news/'.length)];
+      if (type) set(reply, 'content-type', type);
+    }),
+  ).toEqual([]);
+});
+
 describe('names one thing that is wrong:', () => {
   it.each<[string, Break, string[][]]>([
     [

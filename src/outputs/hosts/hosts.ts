@@ -36,18 +36,21 @@ const byAddress =
   'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
 const noHeaders =
   'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
+const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
+const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
+
 /** As `npm run verify` names what is behind these sentences. */
 const excuses = {
   byAddress: [
-    ...['content-type', 'cache-control', 'cross-origin-resource-policy'],
-    'access-control-allow-origin',
+    ...['content-security-policy', 'content-type', 'cache-control'],
+    ...['cross-origin-resource-policy', 'access-control-allow-origin'],
   ].map((name) => `header ${name} of missing`),
   bareRedirects: ['header * of moved', 'header * of folder'],
   movedByPage: ['* of moved'],
   goneIsFound: ['status of gone'],
+  // It packs texts itself.
+  packing: ['packing of file'],
 };
-const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
-const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
 
 export const hostKinds: Partial<Record<Host, HostKind>> = {
   netlify: {
@@ -62,6 +65,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     excused: [
       ...excuses.byAddress,
       ...excuses.bareRedirects,
+      ...excuses.packing,
       ...['content-security-policy', 'cross-origin-resource-policy', 'cache-control'].map(
         (name) => `header ${name} of *`,
       ),
@@ -75,13 +79,18 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       goneIsFound,
       'On a domain of yours it puts a script into pages with a mail address, which the policy keeps from running: turn “Email Address Obfuscation” off.',
     ],
-    excused: ['header content-type of missing', ...excuses.goneIsFound],
+    excused: [...excuses.byAddress, ...excuses.goneIsFound, ...excuses.packing],
   },
   vercel: {
     files: vercelFiles,
     atRoot: true,
     cannot: [byAddress, goneIsFound, 'Redirects are sent without these headers.'],
-    excused: [...excuses.byAddress, ...excuses.goneIsFound, ...excuses.bareRedirects],
+    excused: [
+      ...excuses.byAddress,
+      ...excuses.goneIsFound,
+      ...excuses.bareRedirects,
+      ...excuses.packing,
+    ],
   },
   'github-pages': {
     files: githubPagesFiles,
@@ -92,7 +101,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       movedByPage,
       goneIsFound,
     ],
-    excused: ['header *', ...excuses.movedByPage, ...excuses.goneIsFound],
+    excused: ['header *', ...excuses.movedByPage, ...excuses.goneIsFound, ...excuses.packing],
   },
   s3: {
     files: objectStorageFiles,
@@ -102,7 +111,12 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       movedByPage,
       goneIsFound,
     ],
-    excused: ['header *', ...excuses.movedByPage, ...excuses.goneIsFound, 'status of folder'],
+    excused: [
+      ...['header *', 'status of folder'],
+      ...excuses.movedByPage,
+      ...excuses.goneIsFound,
+      ...excuses.packing,
+    ],
   },
   nginx: {
     files: nginxFiles,
@@ -119,7 +133,13 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     packed: true,
     cannot: [],
   },
-  apache: { files: apacheFiles, packed: true, cannot: [] },
+  apache: {
+    files: apacheFiles,
+    packed: true,
+    cannot: [],
+    // What it says of a folder holds within.
+    excused: ['status of above'],
+  },
 };
 
 /** Whether a host is known to do no better. */
