@@ -1,4 +1,6 @@
-import { checkbox, input, select } from '@inquirer/prompts';
+import checkbox from '@inquirer/checkbox';
+import input from '@inquirer/input';
+import select from '@inquirer/select';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
 import type { Term } from '../desk/schema/vocabulary.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
-import { Temporal } from 'temporal-polyfill';
 import { readNotes } from '../desk/picture-notes.ts';
 import { contentFolder } from '../desk/desk.ts';
 import { Objection } from '../desk/fault.ts';

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { Objection } from './fault.ts';
 
 /** A point in time as a newsroom means it: a day, or a time of a day. */

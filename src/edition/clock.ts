@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /**
  * The moment for which the site is built, in milliseconds since 1970: `NEWSROOM_CLOCK` (ISO 8601
  * with an offset), else now. The only place that looks at the clock; the first look decides for

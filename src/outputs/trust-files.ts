@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Edition } from '../edition/edition.ts';
 
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;

@@ -1,13 +1,13 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
-// @ts-expect-error tar-fs ships no types
-import { extract } from 'tar-fs';
 
 const ARGS = [
   '--no-sandbox', // the sandbox doesn't start as root or in most containers
@@ -66,17 +66,23 @@ async function unpackedChromium(): Promise<string> {
   const folder = join(cache, `chromium-${version}`);
   if (existsSync(folder)) return folder;
 
-  const unbrotli = (name: string, to: NodeJS.WritableStream) =>
-    pipeline(createReadStream(new URL(`../bin/${name}.br`, main)), createBrotliDecompress(), to);
   // Unpacked beside the final folder and then renamed, so that the folder is there only if whole.
   const temporary = `${folder}.${randomUUID()}`;
+  const unbrotli = (name: string, to: NodeJS.WritableStream) =>
+    pipeline(createReadStream(new URL(`../bin/${name}.br`, main)), createBrotliDecompress(), to);
+  const untar = async (name: string) => {
+    const [archive, to] = [join(temporary, `${name}.tar`), join(temporary, name)];
+    await Promise.all([mkdir(to), unbrotli(`${name}.tar`, createWriteStream(archive))]);
+    // As root, tar would else hand the files to the packager’s user.
+    await promisify(execFile)('tar', ['-xf', archive, '-C', to, '--no-same-owner']);
+    await rm(archive);
+  };
   try {
     await mkdir(temporary, { recursive: true });
-    const untar = { chown: false }; // as root, tar-fs would hand the files to the packager's user id
     await Promise.all([
       unbrotli('chromium', createWriteStream(join(temporary, 'chromium'), { mode: 0o755 })),
-      unbrotli('al2023.tar', extract(join(temporary, 'al2023'), untar)),
-      unbrotli('fonts.tar', extract(join(temporary, 'fonts'), untar)),
+      untar('al2023'),
+      untar('fonts'),
     ]);
     await writeFile(join(temporary, 'fonts', 'fonts.conf'), FONTS_CONF);
     await rename(temporary, folder).catch((error: unknown) => {

@@ -58,7 +58,7 @@ it('keeps from running what somebody put into a page', async () => {
 // Netlify sends one policy for all besides.
 let wide: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  const { folder, policy } = await lay(archive, 'netlify', `${archive.folder}-wide`);
+  const { folder, policy } = await lay(archive, 'netlify', 'one-policy');
   wide = await serve(folder, archive.base, { 'Content-Security-Policy': policy.widest });
 });
 afterAll(() => wide.close());

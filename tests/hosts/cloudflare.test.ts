@@ -1,42 +1,22 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { extname, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { headersFor, typeFor, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive, home } from '../sites.ts';
+import { ask, values, type Answer } from './ask.ts';
 import { lay, type Laid } from './laid.ts';
 import { startWrangler, type Emulator } from './wrangler.ts';
 
-/** What an answer says; of a header that was sent twice, both values. */
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-/** Asks for a path as it is written, with all that is wrong with it. */
-const ask = (url: string, path: string, headers: Record<string, string> = {}) =>
-  new Promise<Answer>((settle, fail) => {
-    request(url, { path, headers, agent: false }, async (response) => {
-      const sent: Record<string, string> = {};
-      for (let at = 0; at < response.rawHeaders.length; at += 2) {
-        const [name, value] = response.rawHeaders.slice(at, at + 2) as [string, string];
-        const key = name.toLowerCase();
-        sent[key] = key in sent ? `${sent[key]} AND ${value}` : value;
-      }
-      settle({ status: response.statusCode!, headers: sent, body: await buffer(response) });
-    })
-      .on('error', fail)
-      .end();
-  });
-
 /** What every server adds of its own, and what this one does as it is no host of the web. */
-const own = ['connection', 'content-length', 'date', 'etag', 'transfer-encoding', 'x-server-env'];
+const own = /^(?:connection|content-length|date|etag|keep-alive|transfer-encoding|x-server-env)$/i;
 
-/** The headers of an answer but for these. */
-const told = ({ headers }: Answer) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name)));
+/** The headers of an answer but for these; of one that came twice, both values. */
+const told = (answer: Answer) =>
+  Object.fromEntries(
+    answer.headers
+      .filter(([name]) => !own.test(name))
+      .map(([name]) => [name.toLowerCase(), values(answer, name).join(' and ')]),
+  );
 
 /** Types that Cloudflare knows by other names, which mean the same. */
 const typeOf = (policy: HostPolicy, path: string) =>
@@ -65,7 +45,7 @@ function atRoot({ folder, policy }: Laid): string {
 
 const served = await Promise.all(
   [home, archive].map(async (site) => {
-    const laid = await lay(site, 'cloudflare', `${site.folder}-cloudflare`);
+    const laid = await lay(site, 'cloudflare', 'cloudflare');
     const top = atRoot(laid);
     const emulator = await startWrangler(top).catch((error: Error) => error);
     return { url: site.url, policy: laid.policy, top, emulator };
@@ -80,7 +60,7 @@ for (const { url, policy, top, emulator } of served) {
 
 function tests(policy: HostPolicy, top: string, emulator: Emulator) {
   afterAll(() => emulator.close());
-  const get = (path: string, headers?: Record<string, string>) => ask(emulator.url, path, headers);
+  const get = (path: string, headers?: Record<string, string>) => ask(emulator.port, path, headers);
 
   it('reads all that is written for it', () => {
     expect(emulator.said()).toMatch(/Parsed \d+ valid header rules/);
@@ -112,8 +92,8 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
     const picture = policy.files.find((file) => file.startsWith('_astro/'))!;
     for (const below of ['', 'search/', 'feed.xml', picture]) {
       const address = policy.base + below;
-      const { headers } = await get(address);
-      const again = await get(address, { 'If-None-Match': headers.etag! });
+      const first = await get(address);
+      const again = await get(address, { 'If-None-Match': values(first, 'ETag')[0]! });
       expect([again.status, again.body.length], address).toEqual([304, 0]);
       const { 'content-type': _, ...sent } = told(again);
       expect(sent, address).toEqual(headersFor(policy, address));
@@ -128,7 +108,7 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
     ];
     for (const [status, from, to] of ways) {
       const answer = await get(from);
-      expect([answer.status, answer.headers.location], from).toEqual([status, to]);
+      expect([answer.status, ...values(answer, 'Location')], from).toEqual([status, to]);
       const { location: _, 'content-type': __, ...sent } = told(answer);
       expect(sent, from).toEqual(headersFor(policy, from));
     }

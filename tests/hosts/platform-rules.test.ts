@@ -11,7 +11,7 @@ import { addressesOf, lay, type Laid } from './laid.ts';
 // What each platform’s own package makes of what is written for it.
 const sites = [home, archive];
 const layFor = (host: 'netlify' | 'vercel') =>
-  Promise.all(sites.map((site) => lay(site, host, `${site.folder}-${host}`)));
+  Promise.all(sites.map((site) => lay(site, host, host)));
 
 /** Headers by name in small letters; of a name that is given twice, all values. */
 function merged(found: Record<string, string>[]): Record<string, string> {

@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Cloudflare’s own emulator of Pages, on a folder. */
 export interface Emulator {
-  /** `http://127.0.0.1:40123` */
-  url: string;
+  port: number;
   /** All that it said so far. */
   said(): string;
   close(): Promise<void>;
@@ -46,7 +45,7 @@ export async function startWrangler(folder: string): Promise<Emulator> {
   if (!message) throw new Error(`wrangler does not start here: ${said}`);
   const { port } = JSON.parse(message) as { port: number };
   return {
-    url: `http://127.0.0.1:${port}`,
+    port,
     said: () => said,
     close: async () => {
       child.kill();

@@ -117,7 +117,7 @@ describe('publication.yaml', () => {
       [
         '6:1',
         'There is no field `timezone`.',
-        'The nearest one is `timeZone`; the fields are name, description, url, language, timeZone, contact, profiles, belongsTo, controlledBy, hub, ai.',
+        'The nearest one is `timeZone`; the fields are name, description, url, language, timeZone, contact, profiles, belongsTo, controlledBy, hub, host, ai.',
       ],
     ],
     [

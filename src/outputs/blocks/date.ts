@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 const months = new Map<string, string[]>();
 
 /** The names of the months in a language, long and short, as they stand in a date. */

@@ -5,12 +5,13 @@ import { readBuiltSite } from './built-site.ts';
 import { accessFile, apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
+import { containerFiles, containerFolder } from './container.ts';
 import { githubPagesFiles } from './github-pages.ts';
 import { netlifyFiles } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
 import { objectStorageFiles } from './object-storage.ts';
 import { layPagePolicies } from './page-policy.ts';
-import { hostPolicy, type HostPolicy } from './policy.ts';
+import { fits, hostPolicy, type HostPolicy } from './policy.ts';
 import { vercelFiles } from './vercel.ts';
 
 /** What is known of a kind of host. */
@@ -27,12 +28,24 @@ export interface HostKind {
   atRoot?: true;
   /** What of the policy it cannot do, in sentences for who chooses a host. */
   cannot: string[];
+  /** The same for programs: what `npm run verify` finds of it, `header * of moved`. */
+  excused?: string[];
 }
 
 const byAddress =
   'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
 const noHeaders =
   'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
+/** As `npm run verify` names what is behind these sentences. */
+const excuses = {
+  byAddress: [
+    ...['content-type', 'cache-control', 'cross-origin-resource-policy'],
+    'access-control-allow-origin',
+  ].map((name) => `header ${name} of missing`),
+  bareRedirects: ['header * of moved', 'header * of folder'],
+  movedByPage: ['* of moved'],
+  goneIsFound: ['status of gone'],
+};
 const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
 const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
 
@@ -46,6 +59,13 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       'Which of two rules for a header wins is not said. So one policy of content is sent for all, as wide as the search needs it, and pages narrow it themselves; only pictures and feeds have a Cross-Origin-Resource-Policy; and pages have Netlify’s own Cache-Control, which is to ask each time.',
       'Redirects are sent without these headers.',
     ],
+    excused: [
+      ...excuses.byAddress,
+      ...excuses.bareRedirects,
+      ...['content-security-policy', 'cross-origin-resource-policy', 'cache-control'].map(
+        (name) => `header ${name} of *`,
+      ),
+    ],
   },
   cloudflare: {
     files: cloudflareFiles,
@@ -55,11 +75,13 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       goneIsFound,
       'On a domain of yours it puts a script into pages with a mail address, which the policy keeps from running: turn “Email Address Obfuscation” off.',
     ],
+    excused: ['header content-type of missing', ...excuses.goneIsFound],
   },
   vercel: {
     files: vercelFiles,
     atRoot: true,
     cannot: [byAddress, goneIsFound, 'Redirects are sent without these headers.'],
+    excused: [...excuses.byAddress, ...excuses.goneIsFound, ...excuses.bareRedirects],
   },
   'github-pages': {
     files: githubPagesFiles,
@@ -70,6 +92,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       movedByPage,
       goneIsFound,
     ],
+    excused: ['header *', ...excuses.movedByPage, ...excuses.goneIsFound],
   },
   s3: {
     files: objectStorageFiles,
@@ -79,16 +102,32 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       movedByPage,
       goneIsFound,
     ],
+    excused: ['header *', ...excuses.movedByPage, ...excuses.goneIsFound, 'status of folder'],
   },
   nginx: {
     files: nginxFiles,
     root: nginxRoot,
     packed: true,
     cannot: [],
+    // It takes modules for these.
+    excused: ['packing br of file', 'packing zstd of file'],
   },
   caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
+  container: {
+    files: containerFiles,
+    root: () => caddyRoot(containerFolder),
+    packed: true,
+    cannot: [],
+  },
   apache: { files: apacheFiles, packed: true, cannot: [] },
 };
+
+/** Whether a host is known to do no better. */
+export const isExcused = (host: Host | undefined, what: string) =>
+  (host && hostKinds[host]?.excused)?.some((known) => fits(known, what)) ?? false;
+
+/** Where the site will lie, until that is known; `src/cli/release.sh` puts it in. */
+const somewhere = '/RELEASE';
 
 /** All that any host reads, so that nothing of another one is left. */
 const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'vercel.json'];
@@ -103,13 +142,13 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
 export async function layHost(
   host: Host | undefined,
   folder: string,
-  served?: string,
+  served = somewhere,
 ): Promise<string[]> {
   const site = readBuiltSite(folder);
   const kind = host && hostKinds[host];
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};
-  if (kind?.root && served) files['.host/root.conf'] = kind.root(served);
+  if (kind?.root) files['.host/root.conf'] = kind.root(served);
   const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
   for (const name of [...ofHosts, ...ofFolders.map((path) => accessFile(policy, path))])
     rmSync(join(folder, name), { recursive: true, force: true });

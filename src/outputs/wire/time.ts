@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '../../desk/moment.ts';
 import type { Publication } from '../../desk/schema/publication.ts';
 import { hasTime } from '../../edition/dates.ts';

@@ -46,6 +46,7 @@ it('writes it once, takes it out again, and leaves what is linked elsewhere', ()
   write('index.html', start + rest);
   linkSync(join(folder, 'index.html'), join(folder, 'linked'));
   layPagePolicies(folder, ['index.html'], true);
+  expect(read('linked')).toBe(start + rest);
   const once = read('index.html');
   layPagePolicies(folder, ['index.html'], true);
   expect(read('index.html')).toBe(once);

@@ -1,0 +1,82 @@
+import { describe, it } from 'vitest';
+import { run } from './command.ts';
+import { deadHub } from './hub.ts';
+import { only, serveByPolicy, set, without, writeSmallSite } from './live-site.ts';
+
+const folder = writeSmallSite();
+
+describe('npm run verify', { concurrent: true }, () => {
+  it('says that all is well, and where the site thinks it is', async ({ expect }) => {
+    const { href } = await serveByPolicy(folder);
+    const { code, stdout, stderr } = await run('verify', [href.slice(0, -1), folder]);
+    expect([code, stdout, stderr]).toEqual([
+      0,
+      `The site says of itself that it is at https://anh.example/news/.\n${href} is as it was built: 14 addresses.\n`,
+      '',
+    ]);
+  });
+
+  it('names each fault once, with the first of its addresses', async ({ expect }) => {
+    const { href } = await serveByPolicy(folder, (_, reply) => without(reply, 'referrer-policy'));
+    const { code, stderr } = await run('verify', [href, folder]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `Referrer-Policy is missing.\n    ${href}_astro/picture.abc.webp\n    ${href}about/\n` +
+        `    ${href}about\n    and 10 more\n\n13 differences.\n`,
+    );
+  });
+
+  it('prints all for programs', async ({ expect }) => {
+    const { href } = await serveByPolicy(
+      folder,
+      only('feed.xml', (reply) => set(reply, 'content-type', 'text/xml')),
+    );
+    const { code, stdout } = await run('verify', [href, folder, '--json']);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      1,
+      [
+        {
+          address: `${href}feed.xml`,
+          what: 'header content-type of file',
+          problem: 'Content-Type is “text/xml”, not “application/rss+xml; charset=utf-8”.',
+        },
+      ],
+    ]);
+  });
+
+  it('lets pass what a host can’t do', async ({ expect }) => {
+    const { href } = await serveByPolicy(
+      folder,
+      only('expired/', (reply) => (reply.status = 200)),
+    );
+    const { code, stdout } = await run('verify', [href, folder, '--host', 'cloudflare']);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining('1 difference: cloudflare can do no better.\n'),
+    ]);
+    expect((await run('verify', [href, folder, '--host', 'nginx'])).code).toBe(1);
+  });
+
+  it('ends with 2 when it was not understood or nobody is there', async ({ expect }) => {
+    const { href } = await serveByPolicy(folder);
+    const ends = async (...words: string[]) => {
+      const { code, stderr } = await run('verify', words);
+      expect(code).toBe(2);
+      return stderr.trim().split('\n')[0];
+    };
+    expect(await ends()).toBe('Name one address, and a folder if it is not dist.');
+    expect(await ends('anh.example')).toBe(
+      '“anh.example” is no address of a site, such as https://anh.example/.',
+    );
+    expect(await ends(href, folder, '--host', 'geocities')).toMatch(
+      /^“geocities” is none of netlify/,
+    );
+    expect(await ends(href, 'nowhere')).toBe(
+      'There is no built site in nowhere/. Run npm run build first.',
+    );
+    expect(await ends(new URL('/', href).href, folder)).toMatch(
+      / is built to be at \/news\/, not at \/\./,
+    );
+    expect(await ends(new URL('/news/', await deadHub()).href, folder)).toContain('ECONNREFUSED');
+  });
+});
