@@ -51,6 +51,8 @@ const excuses = {
   // It packs texts itself.
   packing: ['packing of file'],
 };
+const bareRefusals =
+  'What is no request at all, such as one without a host, is refused without these headers.';
 
 export const hostKinds: Partial<Record<Host, HostKind>> = {
   netlify: {
@@ -122,22 +124,30 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     files: nginxFiles,
     root: nginxRoot,
     packed: true,
-    cannot: [],
+    cannot: [
+      'It compresses by gzip only, unless its module for brotli is there; for Zstandard there is none in Debian.',
+    ],
     // It takes modules for these.
     excused: ['packing br of file', 'packing zstd of file'],
   },
-  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
+  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [bareRefusals] },
   container: {
     files: containerFiles,
     root: () => caddyRoot(containerFolder),
     packed: true,
-    cannot: [],
+    cannot: [bareRefusals],
   },
   apache: {
     files: apacheFiles,
     packed: true,
-    cannot: [],
-    // What it says of a folder holds within.
+    cannot: [
+      'It has to be Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
+      bareRefusals,
+      'An answer 304 has no more of these headers than Cache-Control; browsers keep the others from the first answer.',
+      'An answer 405 does not say what may be asked instead, and brotli is sent to whoever takes it, however little it is wanted.',
+      'Each answer says Apache, and which one, if the server’s own configuration does not have ServerTokens Prod.',
+      'What lies outside the site’s path is not ours to answer, nor is .htaccess, which Debian’s Apache refuses with 403.',
+    ],
     excused: ['status of above'],
   },
 };
