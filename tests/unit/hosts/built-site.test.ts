@@ -12,12 +12,14 @@ describe('what is found in a built site', () => {
 
   it('are its files, but not those for hosts, nor what lies compressed beside them', () => {
     write(smallSite());
-    write({
+    const others = {
       ...{ '.host/http.conf': '', '.htaccess': '', 'old/.htaccess': '', _headers: '' },
       ...{ _redirects: '', 'vercel.json': '', 'feed.xml.br': '', 'feed.xml.gz': '' },
       ...{ 'feed.xml.zst': '', 'a/.DS_Store': '' },
-    });
+    };
+    write(others);
     expect(readBuiltSite(at()).files).toEqual(Object.keys(smallSite()).sort());
+    expect(readBuiltSite(at()).unserved).toEqual(Object.keys(others).sort());
   });
 
   it('are the hashes of styles and scripts in its pages, and apart from them of its maps', () => {

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readdirSync, readFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hostKinds, layHost } from '../../../src/outputs/hosts/hosts.ts';
 import { run } from '../command.ts';
@@ -15,8 +15,11 @@ const forHosts = () =>
     .sort();
 
 it.each([
-  ['nginx', ['.host/http.conf', '.host/server.conf']],
-  ['caddy', ['.host/Caddyfile', '.host/gone/taken/down/here', '.host/moved/old/here']],
+  ['nginx', ['.host/http.conf', '.host/root.conf', '.host/server.conf']],
+  [
+    'caddy',
+    ['.host/Caddyfile', '.host/gone/taken/down/here', '.host/moved/old/here', '.host/root.conf'],
+  ],
   ['apache', ['.htaccess', 'old/.htaccess', 'taken/down/.htaccess']],
 ] as const)('lays what %s reads, and takes out what was for another host', async (host, files) => {
   write(smallSite());
@@ -29,7 +32,7 @@ it.each([
   expect(forHosts()).toEqual([]);
 });
 
-it('says to a server of one’s own where the site lies, if that is known', async () => {
+it('says to a server of one’s own where the site lies, or where a deploy is to say it', async () => {
   write(smallSite());
   const root = () => readFileSync(at('.host/root.conf'), 'utf8');
   await layHost('nginx', at(), '/srv/a b/1');
@@ -37,7 +40,7 @@ it('says to a server of one’s own where the site lies, if that is known', asyn
   await layHost('caddy', at(), '/srv/Ä/1');
   expect(root()).toBe('root * "/srv/Ä/1"\n');
   await layHost('nginx', at());
-  expect(existsSync(at('.host/root.conf'))).toBe(false);
+  expect(root()).toBe('set $release "/RELEASE";\n');
 });
 
 it('writes the same of the same site, and changes no file that is linked elsewhere', async () => {
