@@ -5,7 +5,7 @@ import { readBuiltSite } from './built-site.ts';
 import { accessFile, apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
-import { containerFiles, containerFolder } from './container.ts';
+import { containerFiles } from './container.ts';
 import { githubPagesFiles } from './github-pages.ts';
 import { netlifyFiles } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
@@ -18,7 +18,7 @@ import { vercelFiles } from './vercel.ts';
 export interface HostKind {
   /** The files that it reads, by their paths in the site’s folder. */
   files(policy: HostPolicy): Record<string, string>;
-  /** What stands in `.host/root.conf`, which tells a server of one’s own where the site lies. */
+  /** What stands in `.host/root.conf`: where the site lies, in quotation marks, for a deploy to change. */
   root?(folder: string): string;
   /** Whether it serves what lies compressed beside a file. */
   packed?: true;
@@ -131,12 +131,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     excused: ['packing br of file', 'packing zstd of file'],
   },
   caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [bareRefusals] },
-  container: {
-    files: containerFiles,
-    root: () => caddyRoot(containerFolder),
-    packed: true,
-    cannot: [bareRefusals],
-  },
+  container: { files: containerFiles, packed: true, cannot: [bareRefusals] },
   apache: {
     files: apacheFiles,
     packed: true,
@@ -156,7 +151,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
 export const isExcused = (host: Host | undefined, what: string) =>
   (host && hostKinds[host]?.excused)?.some((known) => fits(known, what)) ?? false;
 
-/** Where the site will lie, until that is known; `src/cli/release.sh` puts it in. */
+/** Where the site will lie, until that is known. */
 const somewhere = '/RELEASE';
 
 /** All that any host reads, so that nothing of another one is left. */
