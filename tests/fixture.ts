@@ -139,7 +139,8 @@ export async function writeFixture(folder: string): Promise<void> {
   edit('publication.yaml', (text) =>
     text
       .replace('https://anh.example/', 'https://anh.example/news/')
-      .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`),
+      .replace('timeZone: UTC', `timeZone: Europe/Tirane\nhub: ${hub}`)
+      .replace(/^host: .*\n/m, ''),
   );
   const withNames = (key: string, of: string) => (text: string) =>
     text.replace(`${key}:\n`, `${key}:\n  names: ${of}\n`);

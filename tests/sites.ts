@@ -16,7 +16,7 @@ export interface Site {
   url: string;
 }
 
-const root = '.cache/tests';
+export const root = '.cache/tests';
 export const networkLog = join(root, 'network.log');
 
 /** The real content, at the root. */
@@ -92,8 +92,14 @@ export async function writeContentOf({ folder }: Site): Promise<string> {
 /** What the build of the archive printed, with what stands of the day before. */
 export const archivePrinted = join(root, 'archive-printed');
 
-/** Builds each site once for all tests. */
-export default async function setup(): Promise<void> {
+/** Builds each site once for all tests: each project of vitest loads this file, and waits for the first. */
+export default function setup(): Promise<void> {
+  return (shared.sites ??= buildAll());
+}
+
+const shared = globalThis as { sites?: Promise<void> };
+
+async function buildAll(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');

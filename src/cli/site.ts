@@ -5,7 +5,6 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
-import { layHost } from '../outputs/hosts/hosts.ts';
 import { layMaps, mapsOf } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
@@ -13,6 +12,7 @@ import { layRecordings } from '../recordings.ts';
 import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
+import { makeReady } from './ready.ts';
 import { watchDesk } from './progress.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -28,6 +28,8 @@ export interface Built {
   /** How many addresses are new in addresses.lock. */
   recorded: number;
   reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
+  /** What is left to be done by hand for the host, in sentences. */
+  left: string[];
 }
 
 /**
@@ -69,7 +71,8 @@ export async function buildSite(out: string): Promise<Built> {
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
-  if (edition.publication.host) await layHost(edition.publication.host, next);
+  const { host } = edition.publication;
+  const left = host ? await makeReady(host, next, progress) : [];
   reuse.keep(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const recorded = addToLock(
@@ -80,5 +83,5 @@ export async function buildSite(out: string): Promise<Built> {
   if (existsSync(out)) renameSync(out, last);
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
-  return { edition, recorded, reuse };
+  return { edition, recorded, reuse, left };
 }

@@ -1,14 +1,16 @@
-import type { BuiltSite } from './built-site.ts';
+import type { BuiltSite, Hashes } from './built-site.ts';
 import { typesOf, unknownType } from './types.ts';
 
 /** What a host is to do: the one source of what is written for each. */
-export interface HostPolicy extends Pick<BuiltSite, 'moved' | 'gone'> {
+export interface HostPolicy extends Pick<BuiltSite, 'url' | 'files' | 'moved' | 'gone'> {
   /** The path of the front page, `/` or `/news/`. */
   base: string;
   /** Headers of every answer; what a later rule says of a header wins. */
   rules: Rule[];
   /** The types of files; the first that fits is the one. Answers without a file are HTML. */
   types: { paths: string; type: string }[];
+  /** The policy of content for a host that knows only one: all that any page or map needs. */
+  widest: string;
 }
 
 /** Headers for the paths that fit. A `*` stands for anything, slashes too; there is one at most. */
@@ -41,11 +43,13 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
   const has = (paths: string) => site.files.some((file) => fits(paths, base + file));
   const rule = (headers: Rule['headers']) => (below: string) => ({ paths: base + below, headers });
   return {
+    url: site.url,
     base,
     rules: [
       rule({ ...forAll(site), ...(origin.startsWith('https:') && overHttps) })('*'),
-      rule({ 'Content-Security-Policy': policyOf(searchPage(site)) })('search/'),
-      rule({ 'Content-Security-Policy': policyOf(mapFile(site)) })('maps/*'),
+      rule({ 'Content-Security-Policy': policyOf(searchPage(site.hashes)) })('search/'),
+      rule({ 'Content-Security-Policy': policyOf(mapFile(site.hashes.maps)) })('maps/*'),
+      ...browserShows.map(rule({ 'Content-Security-Policy': policyOf(shownFile) })),
       ...[...digestNamed].map(rule({ 'Cache-Control': 'public, max-age=31536000, immutable' })),
       ...shownElsewhere.map(rule({ 'Cross-Origin-Resource-Policy': 'cross-origin' })),
       ...readElsewhere.map(
@@ -56,8 +60,13 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
       ),
     ].filter(({ paths }) => has(paths) || paths === `${base}search/`),
     types: typesOf(site.files).map(({ paths, type }) => ({ paths: base + paths, type })),
+    files: site.files,
     moved: site.moved,
     gone: site.gone,
+    widest: policyOf({
+      ...searchPage(site.hashes),
+      'style-src': [...site.hashes.styles, ...site.hashes.maps],
+    }),
   };
 }
 
@@ -66,6 +75,9 @@ const digestNamed = [
   ...['_astro/*', 'cards/*', 'maps/*', 'media/*'],
   ...['filter', 'fragment', 'index', 'meta'].map((kind) => `search/*.pf_${kind}`),
 ];
+
+/** What browsers show in a page that they make and style themselves, when it is opened on its own. */
+const browserShows = ['*.avif', '*.jpg', '*.png', '*.webp', '*.xml'];
 
 /** What feed readers and messengers show on pages of their own: pictures, recordings, icons. */
 const shownElsewhere = ['*.avif', '*.jpg', '*.png', '*.svg', '*.webp', 'media/*'];
@@ -76,7 +88,7 @@ const readElsewhere = ['*feed.xml', '*atom.xml', '*feed.json', 'wire.json'];
 const overHttps = { 'Strict-Transport-Security': 'max-age=63072000' };
 
 const forAll = (site: BuiltSite): Rule['headers'] => ({
-  'Content-Security-Policy': policyOf(page(site)),
+  'Content-Security-Policy': policyOf(page(site.hashes)),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': powers.map((power) => `${power}=()`).join(', '),
@@ -104,7 +116,7 @@ const self = ["'self'"];
 const none = ["'none'"];
 
 /** What pages may do, and what stands for them: redirects, and files opened on their own. */
-const page = ({ hashes }: BuiltSite): Directives => ({
+const page = (hashes: Hashes): Directives => ({
   'default-src': none,
   'script-src': hashes.scripts,
   'style-src': hashes.styles,
@@ -121,8 +133,8 @@ const page = ({ hashes }: BuiltSite): Directives => ({
 });
 
 /** The search has a script of its own, which fetches the index and unpacks it with WebAssembly. */
-const searchPage = (site: BuiltSite): Directives => {
-  const { 'script-src': scripts = [], ...others } = page(site);
+const searchPage = (hashes: Hashes): Directives => {
+  const { 'script-src': scripts = [], ...others } = page(hashes);
   return {
     ...others,
     'script-src': [...self, ...scripts, "'wasm-unsafe-eval'"],
@@ -131,11 +143,33 @@ const searchPage = (site: BuiltSite): Directives => {
 };
 
 /** A map that is opened on its own is a document too. */
-const mapFile = ({ hashes }: BuiltSite): Directives => ({
+const mapFile = (styles: string[]): Directives => ({
   'default-src': none,
-  'style-src': hashes.maps,
+  'style-src': styles,
   'base-uri': none,
   'form-action': none,
   'frame-ancestors': none,
   sandbox: [],
 });
+
+/** There is nothing of ours in such a page, and nothing in it may run. */
+const shownFile: Directives = {
+  'default-src': none,
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['data:'],
+  'base-uri': none,
+  'form-action': none,
+  'frame-ancestors': none,
+};
+
+/**
+ * The policy that stands in a page itself. Who may frame it can’t be said there (CSP 3, section 3.3).
+ * @param file the path of the page’s file below the front page
+ */
+export function policyWithin(file: string, hashes: Hashes): string {
+  const all = file === 'search/index.html' ? searchPage(hashes) : page(hashes);
+  const said = Object.entries(all).filter(
+    ([name, sources]) => name !== 'frame-ancestors' && sources.length > 0,
+  );
+  return policyOf(Object.fromEntries(said));
+}

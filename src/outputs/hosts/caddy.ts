@@ -1,0 +1,113 @@
+import { lines, patternOf, quoted } from './config-text.ts';
+import type { HostPolicy } from './policy.ts';
+
+/** The site for Caddy: what stands in the site’s block of whoever runs it, who adds the address. */
+export const caddyFiles = (policy: HostPolicy): Record<string, string> => ({
+  '.host/Caddyfile': route(policy),
+  ...Object.fromEntries(policy.moved.map(({ from }) => [mark(policy, 'moved', from), ''])),
+  ...Object.fromEntries(policy.gone.map((path) => [mark(policy, 'gone', path), ''])),
+});
+
+/** Where the site lies; a file of its own, as only whoever puts it there knows. */
+export const caddyRoot = (folder: string) => `root * ${quoted(folder)}\n`;
+
+/**
+ * A file by which Caddy knows what has become of a page. It reads a map from the start for each request,
+ * which takes as long as the whole answer when 10,000 stories have moved.
+ */
+const mark = ({ base }: HostPolicy, fate: string, path: string) =>
+  `.host/${fate}/${path.slice(base.length)}here`;
+
+/** A regular expression, after `mark`; its backslashes are as they are. */
+const expression = (paths: string, mark = '') => `"${mark}${patternOf(paths)}"`;
+
+const headerLines = (headers: Record<string, string>, indent: string) =>
+  lines(
+    Object.entries(headers).map(([name, value]) => `${name} ${quoted(value)}`),
+    indent,
+  );
+
+function route({ base, rules, types, moved }: HostPolicy): string {
+  const prefix = base.slice(0, -1);
+  const below = (path: string) => path.slice(prefix.length);
+  const [all, ...others] = rules;
+  return `import root.conf
+route {
+	header -Server
+	header {
+${headerLines(all!.headers, '\t\t')}	}
+	@method not method GET HEAD
+	handle @method {
+		header Allow "GET, HEAD"
+		respond 405
+	}
+	map {query} {site.query} {
+		~.+ "?\${0}"
+		default ""
+	}
+	vars status 404
+	@site vars_regexp {http.request.orig_uri.path} "^${prefix}(?:/\\.well-known)?(?:/[^./][^/]*)*/?$"
+	route @site {
+${prefix && `\t\tredir ${quoted(prefix)} ${quoted(base).slice(0, -1)}{site.query}" 301\n\t\turi strip_prefix ${quoted(prefix)}\n`}
+		@index {
+			path_regexp index "^(.*/)index\\.html$"
+			file {path}
+		}
+		redir @index ${prefix}{re.index.1}{site.query} 301
+		@folder {
+			not path */
+			file {path}/index.html
+		}
+		redir @folder ${prefix}{path}/{site.query} 301
+
+		map {path} {moved.to} {
+${lines(
+  moved.map(({ from, to }) => `${quoted(below(from))} ${quoted(to)}`),
+  '\t\t\t',
+)}			default ""
+		}
+		@moved file /.host/moved{path}here
+		redir @moved {moved.to}{site.query} 301
+
+		@gone file /.host/gone{path}here
+		vars @gone status 410
+		@page path */
+		rewrite @page {path}index.html
+		@found {
+			vars status 404
+			not path *.br *.gz *.zst
+			file {path}
+		}
+		vars @found status 0
+	}
+	@missing vars status 404
+	rewrite @missing /404.html
+	@file vars status 0
+	route @file {
+${others.map(({ paths, headers }, at) => `\t\t@${at} path_regexp ${expression(below(paths))}\n\t\theader @${at} {\n${headerLines(headers, '\t\t\t')}\t\t}\n`).join('')}	}
+	map {path} {site.type} {
+${types.map(({ paths, type }) => `\t\t${expression(below(paths), '~')} ${quoted(type)}\n`).join('')}	}
+	header Content-Type {site.type}
+	@fate not vars status 0
+	request_header @fate -If-None-Match
+	request_header @fate -If-Modified-Since
+	request_header @fate -Range
+	@packed file {path}.gz
+	header @packed {
+		Vary Accept-Encoding
+		defer
+	}
+	# Caddy from 2.8 on says it of everything.
+	@plain not file {path}.gz
+	header @plain {
+		-Vary
+		defer
+	}
+	file_server {
+		disable_canonical_uris
+		precompressed br zstd gzip
+		status {vars.status}
+	}
+}
+`;
+}

@@ -1,0 +1,138 @@
+import { lines, patternOf, quoted } from './config-text.ts';
+import type { HostPolicy } from './policy.ts';
+import { unknownType } from './types.ts';
+
+/**
+ * The site for nginx: maps for its `http` block, and what stands in the `server` block of whoever runs
+ * it, who adds name, port and certificate.
+ */
+export const nginxFiles = (policy: HostPolicy): Record<string, string> => ({
+  '.host/http.conf': maps(policy),
+  '.host/server.conf': server(policy),
+});
+
+/** Where the site lies; a file of its own, as only whoever puts it there knows. */
+export const nginxRoot = (folder: string) => `set $release ${quoted(folder)};\n`;
+
+/** A regular expression, in which a `$` is no variable, after `mark`. */
+const expression = (paths: string, mark = '') =>
+  `"${mark}${patternOf(paths).replaceAll('\\', '\\\\')}"`;
+
+const map = (from: string, to: string, entries: string[], otherwise = '') =>
+  `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries], '  ')}}\n`;
+
+/** Variables are one for all of nginx, so the names of this site’s begin with its address. */
+const variables = ({ url }: HostPolicy) => {
+  const { host, pathname } = new URL(url);
+  return (name: string) =>
+    `$${`${host}${pathname}${name}`.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+};
+
+/** What is said of each header: of all answers, and of files, the last first, as nginx takes the first. */
+function sayings({ rules }: HostPolicy) {
+  const [all, ...others] = rules;
+  const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
+  return [...names].map((name) => ({
+    name,
+    ofAll: all!.headers[name],
+    ofFiles: others
+      .filter(({ headers }) => name in headers)
+      .map(({ paths, headers }) => `${expression(paths, '~')} ${quoted(headers[name]!)};`)
+      .toReversed(),
+  }));
+}
+
+function maps(policy: HostPolicy): string {
+  const { moved, gone } = policy;
+  const $ = variables(policy);
+  return [
+    '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
+    // Of what is no file, nothing is said but what is said of all. Parts are cut out later, of a 200.
+    map('$status', $('file'), ['200 $uri;', '304 $uri;']),
+    ...sayings(policy)
+      .filter(({ ofFiles }) => ofFiles.length > 0)
+      .map(({ name, ofAll, ofFiles }) => map($('file'), $(name), ofFiles, ofAll)),
+    map('$status', $('allow'), ['405 "GET, HEAD";']),
+    map(
+      '$uri',
+      $('moved'),
+      moved.map(({ from, to }) => `${quoted(from)} ${quoted(to)};`),
+    ),
+    // Asked again when nginx goes on to the page itself.
+    map('$uri', $('gone'), ['volatile;', ...gone.map((path) => `${quoted(path)} 1;`)]),
+  ].join('\n');
+}
+
+function server(policy: HostPolicy): string {
+  const { base, types } = policy;
+  const $ = variables(policy);
+  const isEnding = ({ paths }: { paths: string }) => paths.startsWith(`${base}*.`);
+  return `server_tokens off;
+absolute_redirect off;
+charset off;
+max_ranges 1;
+gzip off;
+gzip_static on;
+gzip_vary on;
+gzip_proxied any;
+${lines(
+  sayings(policy).map(
+    ({ name, ofAll, ofFiles }) =>
+      `add_header ${name} ${ofFiles.length > 0 ? $(name) : quoted(ofAll!)} always;`,
+  ),
+)}add_header Allow ${$('allow')} always;
+
+if ($request_method !~ "^(?:GET|HEAD)$") {
+  return 405;
+}
+if (${$('moved')}) {
+  return 301 ${$('moved')}$is_args$args;
+}
+if (${$('gone')}) {
+  return 410;
+}
+error_page 403 404 =404 ${quoted(`${base}404.html`)};
+error_page 410 ${'${uri}'}index.html;
+
+default_type ${unknownType};
+types {
+${lines(
+  types
+    .filter(isEnding)
+    .map(({ paths, type }) => `${quoted(type)} ${paths.slice(base.length + 2)};`),
+  '  ',
+)}}
+
+location ${quoted(base)} {
+  alias $release/;
+  # What is for hosts, and what lies compressed beside a file, has no address.
+  location ~ "/\\.(?!well-known/)|\\.(?:br|gz|zst)$" {
+    return 404;
+  }
+  location ~ "/index\\.html$" {
+    internal;
+    error_page 404 = @folder;
+  }
+${types
+  .filter((type) => !isEnding(type))
+  .map(
+    ({ paths, type }) => `  location ~ ${expression(paths)} {
+    types {}
+    default_type ${quoted(type)};
+  }
+`,
+  )
+  .join('')}}
+location @folder {
+  rewrite "^(.*/)index\\.html$" $1 permanent;
+}
+${base === '/' ? '' : outside(base)}`;
+}
+
+const outside = (base: string) => `location = ${quoted(base.slice(0, -1))} {
+  return 301 ${quoted(base).slice(0, -1)}$is_args$args";
+}
+location / {
+  return 404;
+}
+`;

@@ -1,0 +1,58 @@
+import { limit } from './limit.ts';
+import type { HostPolicy, Rule } from './policy.ts';
+import { rareTypes } from './rule-files.ts';
+
+/**
+ * `vercel.json` for `vercel deploy FOLDER`.
+ * Sources: vercel.com/docs/project-configuration/vercel-json and …/redirects/configuration-redirects;
+ * patterns are those of path-to-regexp, as in @vercel/routing-utils
+ * @throws {Objection} when the site needs more than Vercel takes
+ */
+export function vercelFiles(policy: HostPolicy): Record<string, string> {
+  const redirects = policy.moved.map(({ from, to }) => ({
+    source: from,
+    destination: to,
+    statusCode: 301,
+  }));
+  const headers = headerRules(policy);
+  const lengths = headers.flatMap(({ source, headers }) => [
+    source.length,
+    ...headers.map(({ value }) => value.length),
+  ]);
+  limit('Vercel', 'redirects', 2048, redirects.length);
+  limit('Vercel', 'characters in a rule for headers', 4096, Math.max(...lengths));
+  const all = { trailingSlash: true, redirects, headers };
+  return { 'vercel.json': `${JSON.stringify(all, null, 2)}\n` };
+}
+
+/** Which of two rules for a header wins is not said, so that only one fits each address. */
+function headerRules(policy: HostPolicy) {
+  const found = new Map<string, { key: string; value: string }[]>();
+  const add = (paths: string, key: string, value: string) => {
+    const source = `${policy.base}(${paths})`;
+    found.set(source, [...(found.get(source) ?? []), { key, value }]);
+  };
+  for (const name of new Set(policy.rules.flatMap(({ headers }) => Object.keys(headers)))) {
+    const rules = policy.rules.filter(({ headers }) => name in headers);
+    for (const value of new Set(rules.map(({ headers }) => headers[name]!))) {
+      const other = ({ headers }: Rule) => headers[name] !== value;
+      const ways = rules.flatMap((rule, at) => {
+        if (other(rule)) return [];
+        const later = rules.slice(at + 1).filter(other);
+        const but = later.map(({ paths }) => `(?!${pattern(policy, paths)}$)`);
+        return [...but, pattern(policy, rule.paths)].join('');
+      });
+      add(ways.join('|'), name, value);
+    }
+  }
+  for (const { paths, type } of rareTypes(policy))
+    add(pattern(policy, paths), 'Content-Type', type);
+  return [...found].map(([source, headers]) => ({ source, headers }));
+}
+
+/** A rule’s paths, below the front page, as a regular expression. */
+const pattern = ({ base }: HostPolicy, paths: string) =>
+  paths
+    .slice(base.length)
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace('*', '.*');

@@ -1,0 +1,71 @@
+import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Host } from '../../src/desk/schema/publication.ts';
+import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
+import { layHost } from '../../src/outputs/hosts/hosts.ts';
+import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { packFiles } from '../../src/outputs/packed.ts';
+import { archive, home, root, type Site } from '../sites.ts';
+
+/** The servers for which both sites are laid. */
+export const servers = ['nginx', 'caddy', 'apache'] as const;
+export type Server = (typeof servers)[number];
+
+/** Where a site lies for a server. */
+export const laidFolder = (server: Server, site: Site) =>
+  resolve(root, 'hosts', server, site === home ? 'home' : 'archive');
+
+/** Lies beside the sites, and is nobody’s business. */
+export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
+
+/** Lays each site for each server, once for all tests. */
+export default async function setup(): Promise<void> {
+  for (const site of [home, archive]) {
+    const packed = join(root, 'hosts', 'packed', site === home ? 'home' : 'archive');
+    link(site.folder, packed);
+    // So that pages carry no policy themselves, before they are packed.
+    await layHost('nginx', packed);
+    await packFiles(packed, `${packed}-cache`);
+    for (const server of servers) {
+      const folder = laidFolder(server, site);
+      link(packed, folder);
+      await layHost(server, folder, folder);
+      writeFileSync(join(dirname(folder), secret.name), secret.text);
+    }
+  }
+}
+
+/** A copy of a site, made ready for a host. */
+export interface Laid {
+  folder: string;
+  policy: HostPolicy;
+}
+
+/**
+ * Lays a site for one of the other hosts.
+ * @param use is part of the folder’s name, so that two tests don’t share one
+ */
+export async function lay(site: Site, host: Host, use: string): Promise<Laid> {
+  const folder = resolve(root, 'hosts', use, site === home ? 'home' : 'archive');
+  rmSync(folder, { recursive: true, force: true });
+  link(site.folder, folder);
+  await layHost(host, folder);
+  return { folder, policy: hostPolicy(readBuiltSite(folder)) };
+}
+
+/** The addresses of a site: of its files, with pages by their folders, and one where nothing is. */
+export const addressesOf = ({ base, files }: HostPolicy) => [
+  ...files.map((file) => base + file.replace(/(^|\/)index\.html$/, '$1')),
+  `${base}nothing/here/`,
+];
+
+/** Copies a folder; its files are the same ones. */
+function link(from: string, to: string): void {
+  const entries = readdirSync(from, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const place = join(to, relative(from, path));
+    mkdirSync(dirname(place), { recursive: true });
+    linkSync(path, place);
+  }
+}

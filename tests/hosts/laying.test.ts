@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { hosts } from '../../src/desk/schema/publication.ts';
+import { hostKinds, layHost } from '../../src/outputs/hosts/hosts.ts';
+import { archive, filesOf, home } from '../sites.ts';
+import { lay } from './laid.ts';
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+it('leaves nothing of one host for the next, and none of it in the built site', async () => {
+  const built = filesIn(archive.folder);
+  const { folder } = await lay(archive, 'netlify', 'laying');
+  const added: Record<string, string[]> = {};
+  for (const host of hosts.filter((host) => hostKinds[host])) {
+    await layHost(host, folder);
+    added[host] = filesIn(folder).filter((file) => !built.includes(file));
+  }
+  expect(added).toMatchObject({
+    netlify: ['_headers', '_redirects'],
+    cloudflare: ['_headers', '_redirects'],
+    vercel: ['vercel.json'],
+    'github-pages': ['.nojekyll'],
+    s3: ['.host/upload.sh'],
+  });
+  await layHost('netlify', folder);
+  await layHost(undefined, folder);
+  expect(filesIn(folder)).toEqual(built);
+  for (const file of built.filter((file) => !/\.pf_\w+$/.test(file)))
+    expect(readFileSync(join(folder, file)).equals(filesOf(archive).get(file)!), file).toBe(true);
+});
+
+it('says what is to be done by hand where a site belongs below a path', async () => {
+  const { folder } = await lay(archive, 'nginx', 'laying');
+  expect(await layHost('netlify', folder)).toEqual([
+    'This host serves a folder at the root of a host, and the site belongs below /news/: deploy a folder in which it is news/, and put 404.html, _headers and _redirects at the top of that.',
+  ]);
+  expect(await layHost('s3', folder)).toEqual([]);
+  const atRoot = await lay(home, 'nginx', 'laying');
+  expect(await layHost('netlify', atRoot.folder)).toEqual([]);
+});

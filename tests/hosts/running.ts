@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
+import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { archive, home, type Site } from '../sites.ts';
+import { laidFolder, servers, type Server } from './laid.ts';
+import { missing, startApache, startCaddy, startNginx, type RunningServer } from './servers.ts';
+
+/** A site on a server. */
+export interface Running {
+  server: Server;
+  site: Site;
+  /** Where the site lies. */
+  folder: string;
+  policy: HostPolicy;
+  /** The address of the server, without a path. */
+  url(): string;
+  port(): number;
+}
+
+/** How each server is started. */
+export const kinds = {
+  nginx: { program: 'nginx', start: (folder: string) => startNginx(folder) },
+  caddy: { program: 'caddy', start: startCaddy },
+  apache: { program: 'apache2', start: startApache },
+};
+
+const policies = new Map(
+  [home, archive].map((site) => [site, hostPolicy(readBuiltSite(site.folder))]),
+);
+
+/** Has the tests of a file made for each server and site, while that runs. */
+export function onEachServer(tests: (running: Running) => void): void {
+  for (const server of servers) {
+    const { program, start } = kinds[server];
+    for (const site of [home, archive]) {
+      const why = missing(program);
+      describe.skipIf(why)([`${server} at ${site.base}`, why].filter(Boolean).join(': '), () => {
+        const folder = laidFolder(server, site);
+        let running: RunningServer;
+        beforeAll(async () => void (running = await start(folder, site.base)));
+        afterAll(() => running.close());
+        tests({
+          server,
+          site,
+          folder,
+          policy: policies.get(site)!,
+          url: () => running.url,
+          port: () => running.port,
+        });
+      });
+    }
+  }
+}
