@@ -35,7 +35,7 @@ case $2 in
         "../../$current/" ./
     fi
     if [ -f .host/root.conf ]; then
-      sed "s|/RELEASE|$(cd ../.. && pwd -P)/$release|" .host/root.conf > .host/root.new
+      sed "s|\".*\"|\"$(cd ../.. && pwd -P)/$release\"|" .host/root.conf > .host/root.new
       mv .host/root.new .host/root.conf
     fi
     cd ../..

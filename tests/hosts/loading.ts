@@ -94,7 +94,7 @@ async function layBuilds(): Promise<Build[]> {
   cpSync(changed, second, { recursive: true });
   return Promise.all(
     [first, second].map(async (folder, at) => {
-      await layHost('nginx', folder);
+      await layHost('nginx', folder, folder);
       const policy = hostPolicy(readBuiltSite(folder));
       return {
         folder,

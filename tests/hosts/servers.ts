@@ -30,7 +30,7 @@ export const missing = (program: string) =>
 const asRoot = process.getuid?.() === 0;
 
 /** Debian’s module for brotli, of the package libnginx-mod-http-brotli-static. */
-export const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 /** What README says to write for a server, with a site’s folder in the place of the one that it names. */
 function written(language: string, folder: string): string {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { pathOf, readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, hostPolicy, typeFor } from '../../src/outputs/hosts/policy.ts';
+import { smallSite } from './hosts/small-site.ts';
 
 /** An answer, before it is sent; what breaks it changes it in place. */
 export interface Reply {
@@ -18,22 +19,16 @@ export interface Reply {
 /** Spoils an answer to a request. */
 export type Break = (path: string, reply: Reply, asked: IncomingHttpHeaders) => void;
 
-/** A page of the small site. */
-export const page = (words: string) =>
-  `<link rel="canonical" href="https://anh.example/news/"><style>p{}</style><p>${words}`;
+/** The page of which a packed form lies beside it. */
+export const page = smallSite()['a/index.html'];
 
-/** A site as small as one can be that has everything of which a host must know. */
+/** A small site with something of everything of which a host must know. */
 export function writeSmallSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  const files: Record<string, string | Buffer> = {
-    'index.html': page('Front'),
-    'about/index.html': page('About'),
-    'old/index.html': '<meta http-equiv="refresh" content="0; url=/news/about/">',
-    'expired/index.html': page('<article class="story" data-gone>'),
-    '404.html': page('Nothing here'),
-    'feed.xml': '<rss/>',
-    'about/index.html.br': brotliCompressSync(page('About')),
-    '_astro/picture.abc.webp': 'RIFF',
+  const files = {
+    ...smallSite(),
+    '_astro/script.js': '1',
+    'a/index.html.br': brotliCompressSync(page),
     '.host/server.conf': 'secret',
   };
   for (const [name, bytes] of Object.entries(files)) {

@@ -1,28 +1,35 @@
 import { describe, it } from 'vitest';
 import { run } from './command.ts';
+import { contentFolder, publication } from './content.ts';
 import { deadHub } from './hub.ts';
 import { only, serveByPolicy, set, without, writeSmallSite } from './live-site.ts';
 
 const folder = writeSmallSite();
 
+/** Of a publication that names its host, or none. */
+const verify = (words: string[], host?: string) =>
+  run('verify', words, {
+    CONTENT: contentFolder({ 'publication.yaml': publication({ ...(host && { host }) }) }),
+  });
+
 describe('npm run verify', { concurrent: true }, () => {
   it('says that all is well, and where the site thinks it is', async ({ expect }) => {
     const { href } = await serveByPolicy(folder);
-    const { code, stdout, stderr } = await run('verify', [href.slice(0, -1), folder]);
+    const { code, stdout, stderr } = await verify([href.slice(0, -1), folder]);
     expect([code, stdout, stderr]).toEqual([
       0,
-      `The site says of itself that it is at https://anh.example/news/.\n${href} is as it was built: 14 addresses.\n`,
+      `The site says of itself that it is at https://a.example/news/.\n${href} is as it was built: 32 addresses.\n`,
       '',
     ]);
   });
 
   it('names each fault once, with the first of its addresses', async ({ expect }) => {
     const { href } = await serveByPolicy(folder, (_, reply) => without(reply, 'referrer-policy'));
-    const { code, stderr } = await run('verify', [href, folder]);
+    const { code, stderr } = await verify([href, folder]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `Referrer-Policy is missing.\n    ${href}_astro/picture.abc.webp\n    ${href}about/\n` +
-        `    ${href}about\n    and 10 more\n\n13 differences.\n`,
+      `Referrer-Policy is missing.\n    ${href}.well-known/security.txt\n` +
+        `    ${href}_astro/p.webp\n    ${href}_astro/script.js\n    and 26 more\n\n29 differences.\n`,
     );
   });
 
@@ -31,7 +38,7 @@ describe('npm run verify', { concurrent: true }, () => {
       folder,
       only('feed.xml', (reply) => set(reply, 'content-type', 'text/xml')),
     );
-    const { code, stdout } = await run('verify', [href, folder, '--json']);
+    const { code, stdout } = await verify([href, folder, '--json']);
     expect([code, JSON.parse(stdout)]).toEqual([
       1,
       [
@@ -47,20 +54,21 @@ describe('npm run verify', { concurrent: true }, () => {
   it('lets pass what a host can’t do', async ({ expect }) => {
     const { href } = await serveByPolicy(
       folder,
-      only('expired/', (reply) => (reply.status = 200)),
+      only('taken/down/', (reply) => (reply.status = 200)),
     );
-    const { code, stdout } = await run('verify', [href, folder, '--host', 'cloudflare']);
+    const { code, stdout } = await verify([href, folder], 'cloudflare');
     expect([code, stdout]).toEqual([
       0,
       expect.stringContaining('1 difference: cloudflare can do no better.\n'),
     ]);
-    expect((await run('verify', [href, folder, '--host', 'nginx'])).code).toBe(1);
+    expect((await verify([href, folder, '--host', 'nginx'], 'cloudflare')).code).toBe(1);
+    expect((await verify([href, folder])).code).toBe(1);
   });
 
   it('ends with 2 when it was not understood or nobody is there', async ({ expect }) => {
     const { href } = await serveByPolicy(folder);
     const ends = async (...words: string[]) => {
-      const { code, stderr } = await run('verify', words);
+      const { code, stderr } = await verify(words);
       expect(code).toBe(2);
       return stderr.trim().split('\n')[0];
     };

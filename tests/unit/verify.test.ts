@@ -30,6 +30,19 @@ it('finds nothing where all is as it was built', async () => {
   expect(await found(() => {})).toEqual([]);
 });
 
+it('takes types that say the same for the same', async () => {
+  const same: Record<string, string> = {
+    'feed.xml': 'Application/RSS+XML;charset=UTF-8',
+    '_astro/script.js': 'application/javascript',
+  };
+  expect(
+    await found((path, reply) => {
+      const type = same[path.slice('/news/'.length)];
+      if (type) set(reply, 'content-type', type);
+    }),
+  ).toEqual([]);
+});
+
 describe('names one thing that is wrong:', () => {
   it.each<[string, Break, string[][]]>([
     [
@@ -39,8 +52,8 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'a file from before',
-      only('about/', (reply) => (reply.body = Buffer.from('Yesterday'))),
-      [['/news/about/', 'body of file', 'The bytes are not those of the built file.']],
+      only('a/', (reply) => (reply.body = Buffer.from('Yesterday'))),
+      [['/news/a/', 'body of file', 'The bytes are not those of the built file.']],
     ],
     [
       'a file that is missing',
@@ -49,28 +62,22 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'a header that is missing',
-      only('about/', (reply) => without(reply, 'referrer-policy')),
-      [['/news/about/', 'header referrer-policy of file', 'Referrer-Policy is missing.']],
+      only('a/', (reply) => without(reply, 'referrer-policy')),
+      [['/news/a/', 'header referrer-policy of file', 'Referrer-Policy is missing.']],
     ],
     [
       'a header that is missing when nothing has changed',
-      only('about/', (reply) => reply.status === 304 && without(reply, 'x-content-type-options')),
-      [
-        [
-          '/news/about/',
-          'header x-content-type-options of file',
-          'X-Content-Type-Options is missing.',
-        ],
-      ],
+      only('a/', (reply) => reply.status === 304 && without(reply, 'x-content-type-options')),
+      [['/news/a/', 'header x-content-type-options of file', 'X-Content-Type-Options is missing.']],
     ],
     [
       'a header that is there twice',
-      only('about/', ({ headers }) => headers.push(['Cache-Control', 'no-cache'])),
-      [['/news/about/', 'header cache-control of file', 'Cache-Control is sent 2 times.']],
+      only('a/', ({ headers }) => headers.push(['Cache-Control', 'no-cache'])),
+      [['/news/a/', 'header cache-control of file', 'Cache-Control is sent 2 times.']],
     ],
     [
       'a redirect to two places',
-      only('old/', ({ headers }) => headers.push(['Location', '/news/about/'])),
+      only('old/', ({ headers }) => headers.push(['Location', '/news/a/'])),
       [['/news/old/', 'header location of moved', 'Location is sent 2 times.']],
     ],
     [
@@ -141,51 +148,51 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'a packed file that is left lying',
-      only('about/', (reply) => {
+      only('a/', (reply) => {
         if (!sent(reply, 'Content-Encoding')) return;
         for (const name of ['content-encoding', 'vary']) without(reply, name);
-        reply.body = Buffer.from(page('About'));
+        reply.body = Buffer.from(page);
       }),
-      [['/news/about/', 'packing br of file', 'What lies packed by br is not sent so.']],
+      [['/news/a/', 'packing br of file', 'What lies packed by br is not sent so.']],
     ],
     [
       'a packed file from before',
-      only('about/', (reply) => {
+      only('a/', (reply) => {
         if (sent(reply, 'Content-Encoding')) set(reply, 'Content-Encoding', 'gzip');
         if (sent(reply, 'Content-Encoding')) reply.body = gzipSync('Yesterday');
       }),
       [
         [
-          '/news/about/',
+          '/news/a/',
           'body of file',
           'Unpacked from gzip, the bytes are not those of the built file.',
         ],
-        ['/news/about/', 'packing of file', 'The encoding is gzip, and br was asked for.'],
+        ['/news/a/', 'packing of file', 'The encoding is gzip, and br was asked for.'],
       ],
     ],
     [
       'packed bytes that are none',
-      only('about/', (reply) => {
+      only('a/', (reply) => {
         if (sent(reply, 'Content-Encoding')) reply.body = Buffer.from('This was never packed.');
       }),
-      [['/news/about/', 'packing of file', 'What is sent as br can’t be unpacked.']],
+      [['/news/a/', 'packing of file', 'What is sent as br can’t be unpacked.']],
     ],
     [
       'a packed file that caches would give to everybody',
-      only('about/', (reply) => without(reply, 'vary')),
-      [['/news/about/', 'packing of file', 'What is sent packed has no Vary: Accept-Encoding.']],
+      only('a/', (reply) => without(reply, 'vary')),
+      [['/news/a/', 'packing of file', 'What is sent packed has no Vary: Accept-Encoding.']],
     ],
     [
       'an ETag of two files',
-      only('about/', (reply) => set(reply, 'ETag', '"about/index.html.br"')),
-      [['/news/about/', 'packing of file', 'Packed and plain have the same ETag.']],
+      only('a/', (reply) => set(reply, 'ETag', '"a/index.html.br"')),
+      [['/news/a/', 'packing of file', 'Packed and plain have the same ETag.']],
     ],
     [
       'a file packed for who did not ask for it',
-      only('about/', (reply, asked) => {
+      only('a/', (reply, asked) => {
         if (asked['accept-encoding'] === 'identity') reply.headers.push(['Content-Encoding', 'br']);
       }),
-      [['/news/about/', 'packing of file', 'The encoding is br, and none was asked for.']],
+      [['/news/a/', 'packing of file', 'The encoding is br, and none was asked for.']],
     ],
     [
       'a redirect to elsewhere',
@@ -194,7 +201,7 @@ describe('names one thing that is wrong:', () => {
         [
           '/news/old/',
           'location of moved',
-          'A redirect leads to https://evil.example/, not to /news/about/.',
+          'A redirect leads to https://evil.example/, not to /news/a/.',
         ],
       ],
     ],
@@ -222,25 +229,25 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'a page under two addresses',
-      only('about', (reply) => {
+      only('a', (reply) => {
         reply.status = 200;
         without(reply, 'location');
       }),
       [
         [
-          '/news/about',
+          '/news/a',
           'status of folder',
           'A page without the slash at its end is answered with 200, not with 301.',
         ],
-        ['/news/about', 'location of folder', 'A redirect leads nowhere.'],
+        ['/news/a', 'location of folder', 'A redirect leads nowhere.'],
       ],
     ],
     [
       'a story that was taken down and is found',
-      only('expired/', (reply) => (reply.status = 200)),
+      only('taken/down/', (reply) => (reply.status = 200)),
       [
         [
-          '/news/expired/',
+          '/news/taken/down/',
           'status of gone',
           'A story that was taken down is answered with 200, not with 410.',
         ],
@@ -248,21 +255,23 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'the page of a story that was taken down',
-      only('expired/', (reply) => (reply.body = Buffer.from('The story'))),
-      [['/news/expired/', 'body of gone', 'The bytes are not those of the built file.']],
+      only('taken/down/', (reply) => (reply.body = Buffer.from('The story'))),
+      [['/news/taken/down/', 'body of gone', 'The bytes are not those of the built file.']],
     ],
     [
       'anything that is found',
       (_, reply) => reply.status === 404 && (reply.status = 200),
       [
-        ...['no-such-page/', '_astro/no-such-file.css', 'no-such-page/feed.xml', '_astro/'].map(
-          (path) => [
-            `/news/${path}`,
-            'status of missing',
-            'What is not there is answered with 200, not with 404.',
-          ],
-        ),
-        ...['about/index.html.br', '.host/server.conf'].map((path) => [
+        ...[
+          ...['no-such-page/', '_astro/no-such-file.css', 'no-such-page/feed.xml'],
+          ...['.well-known/', '_astro/'],
+          ...['maps/', 'media/', 'search/en/', 'tags/', 'tags/b/', 'taken/'],
+        ].map((path) => [
+          `/news/${path}`,
+          'status of missing',
+          'What is not there is answered with 200, not with 404.',
+        ]),
+        ...['a/index.html.br', '.host/server.conf'].map((path) => [
           `/news/${path}`,
           'status of unserved',
           'What lies there for the host alone is answered with 200, not with 404.',

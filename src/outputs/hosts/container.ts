@@ -1,4 +1,4 @@
-import { caddyFiles } from './caddy.ts';
+import { caddyFiles, caddyRoot } from './caddy.ts';
 import type { HostPolicy } from './policy.ts';
 
 /**
@@ -7,12 +7,13 @@ import type { HostPolicy } from './policy.ts';
  */
 export const containerFiles = (policy: HostPolicy): Record<string, string> => ({
   ...caddyFiles(policy),
+  '.host/root.conf': caddyRoot(place),
   '.host/container.caddyfile': caddyfile,
   '.host/Dockerfile': dockerfile(policy.base),
 });
 
 /** Where the site lies in it. */
-export const containerFolder = '/srv';
+const place = '/srv';
 
 const port = 8080;
 
@@ -38,10 +39,10 @@ const dockerfile = (base: string) => `# docker build --file dist/.host/Dockerfil
 # docker run --read-only --cap-drop=ALL --security-opt=no-new-privileges --publish 80:${port} news
 FROM caddy:2.11.4-alpine@sha256:6aeddd44c3078b0f9a35206472a11420648a79c184603ef95957d0a20044cb2b
 RUN setcap -r /usr/bin/caddy
-COPY . ${containerFolder}
+COPY . ${place}
 USER 10001:10001
 EXPOSE ${port}
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s CMD ["wget", "-q", "--spider", "http://127.0.0.1:${port}${base}"]
-CMD ["caddy", "run", "--adapter", "caddyfile", "--config", "${containerFolder}/.host/container.caddyfile"]
+CMD ["caddy", "run", "--adapter", "caddyfile", "--config", "${place}/.host/container.caddyfile"]
 `;

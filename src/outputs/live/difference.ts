@@ -16,6 +16,7 @@ export type Finding = Omit<Difference, 'address'>;
 const subjects: Record<Promised['what'], string> = {
   file: 'A file',
   folder: 'A page without the slash at its end',
+  above: 'The front page without the slash at its end',
   moved: 'A page that has moved',
   gone: 'A story that was taken down',
   missing: 'What is not there',
@@ -61,8 +62,15 @@ function differentValue(value: string | undefined, promised: string | undefined,
   return got !== due && `is ${apart(value, promised)}`;
 }
 
-/** Types say the same in large letters and without a space (RFC 9110, section 8.3.1). */
-const plainType = (type: string) => type.toLowerCase().replace(/\s*;\s*/g, ';');
+/**
+ * Types in small letters and without spaces (RFC 9110, section 8.3.1), and of two that say the same one
+ * (RFC 9239, section 6; RFC 7303, section 9.2).
+ */
+const plainType = (type: string) =>
+  type
+    .toLowerCase()
+    .replace(/\s*;\s*/g, ';')
+    .replace(/^(?:application|text)\/(javascript|xml)(?:;charset=utf-8)?$/, '$1');
 
 /** Two values from just before where they part. */
 function apart(got: string, due: string): string {

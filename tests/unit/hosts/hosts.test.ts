@@ -32,7 +32,7 @@ it.each([
   expect(forHosts()).toEqual([]);
 });
 
-it('says to a server of one’s own where the site lies, or leaves it to the deploy', async () => {
+it('says to a server of one’s own where the site lies, or where a deploy is to say it', async () => {
   write(smallSite());
   const root = () => readFileSync(at('.host/root.conf'), 'utf8');
   await layHost('nginx', at(), '/srv/a b/1');
