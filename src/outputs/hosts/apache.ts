@@ -49,9 +49,7 @@ function root({ base, files, rules, types }: HostPolicy): string {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const notFound = quoted(`${base}404.html`);
   return `Options -Indexes -MultiViews
-DirectorySlash Off
 RedirectRelative On
-AddDefaultCharset Off
 FileETag MTime Size
 RemoveLanguage ${languages(files).join(' ')}
 # What is to be compressed is so already.

@@ -69,7 +69,6 @@ function server(policy: HostPolicy): string {
   const isEnding = ({ paths }: { paths: string }) => paths.startsWith(`${base}*.`);
   return `server_tokens off;
 absolute_redirect off;
-charset off;
 max_ranges 1;
 gzip off;
 gzip_static on;
