@@ -1,8 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { hosts, type Host } from '../desk/schema/publication.ts';
-import { hostKinds, layHost } from '../outputs/hosts/hosts.ts';
+import { hostKinds } from '../outputs/hosts/hosts.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
+import { lock } from './lock.ts';
+import { makeProgress } from './progress.ts';
+import { makeReady } from './ready.ts';
 
 // npm run host -- NAME [FOLDER]: makes a built site ready for a host.
 const { positionals } = readArguments(
@@ -18,6 +21,13 @@ const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
-const left = await layHost(host, folder, resolve(folder)).catch(fail);
+const left = await ready().catch(fail);
+
 console.log(`${folder}/ is ready for ${host}.`);
 for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.log(sentence);
+
+async function ready(): Promise<string[]> {
+  // Compressed files are kept where a build keeps them.
+  lock(join(process.env.CACHE ?? '.cache', 'building'));
+  return makeReady(host, folder, makeProgress(), resolve(folder));
+}

@@ -5,13 +5,13 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
-import { layHost } from '../outputs/hosts/hosts.ts';
 import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { layRecordings } from '../recordings.ts';
 import { laySearch } from '../outputs/search/store.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
+import { makeReady } from './ready.ts';
 import { watchDesk } from './progress.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -61,7 +61,7 @@ export async function buildSite(out: string): Promise<Built> {
   await layMaps(edition.articles, next);
   await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
   progress.clear();
-  const left = await layHost(edition.publication.host, next);
+  const left = await makeReady(edition.publication.host, next, progress);
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
     .filter((stat) => stat.isFile());

@@ -116,6 +116,9 @@ export async function packFiles(
   return { files: packed.size, made };
 }
 
+/** Takes away all that lies packed beside the files of a built site. */
+export const unpackFiles = (folder: string) => clear(folder, servedIn(folder), new Set());
+
 /** What decides how a file’s bytes are packed: with another, all is made anew. */
 const makers = JSON.stringify([
   settings,

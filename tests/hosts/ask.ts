@@ -14,7 +14,10 @@ export interface Answer {
 export const values = ({ headers }: Pick<Answer, 'headers'>, name: string) =>
   headers.filter(([one]) => one.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+const kept = new Agent({ keepAlive: true, maxSockets: 8 });
+
+/** For a connection of its own. */
+export const fresh = new Agent();
 
 /** Asks a server on this machine. Nothing of the path is changed on the way. */
 export async function ask(
@@ -22,6 +25,7 @@ export async function ask(
   path: string,
   headers: Record<string, string> = {},
   method = 'GET',
+  agent = kept,
 ): Promise<Answer> {
   const asked = request({ host: '127.0.0.1', port, path, headers, method, agent }).end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { packFiles } from '../../src/outputs/packed.ts';
+import { packFiles, unpackFiles } from '../../src/outputs/packed.ts';
 
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
@@ -264,6 +264,15 @@ describe('a folder that was packed before', () => {
     );
   });
 
+  it('loses all forms for a host that has no use for them, and nothing else', async () => {
+    write({ 'index.html': words(2000), 'archive.csv.gz': noise(2000) });
+    const before = listed(folder);
+    await packFiles(folder, cache);
+    expect(formsIn()).toEqual(['archive.csv.gz', ...threeOf('index.html')].sort());
+    unpackFiles(folder);
+    expect(listed(folder)).toEqual(before);
+  });
+
   it('keeps what is offered packed, and has right forms of what is offered in both ways', async () => {
     write({ 'data.json.gz': noise(2000), 'notes.txt.zst': 'z', 'sounds.br': 'b' });
     write({ 'table.csv': words(2000), 'table.csv.gz': 'not the same table' });
@@ -333,7 +342,7 @@ describe('nothing is left half', () => {
   it('a process that is killed leaves whole forms, and no others in the cache after the next', async () => {
     const pages = Array.from({ length: 100 }, (_, at) => [`${at}.html`, words(9000, `${at}`)]);
     write(Object.fromEntries(pages));
-    const code = `import { packFiles } from './src/outputs/packed.ts';
+    const code = `import { packFiles, unpackFiles } from './src/outputs/packed.ts';
       await packFiles(process.argv[1], process.argv[2], (done) => done === 20 && console.log(done));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code, folder, cache]);
     child.stdout.once('data', () => child.kill('SIGKILL'));

@@ -9,6 +9,8 @@ export interface BuiltSite {
   url: string;
   /** Every file that readers may ask for, by its path below the front page, in order. */
   files: string[];
+  /** What lies there for the host itself and has no address. */
+  unserved: string[];
   /** What a policy must allow, as its sources (CSP 3, section 2.3.1, hash-source). */
   hashes: Hashes & {
     /** The styles in maps. */
@@ -28,7 +30,7 @@ export interface Hashes {
 }
 
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
-export const isServed = (file: string) =>
+const isServed = (file: string) =>
   file.split('/').every((part) => !part.startsWith('.') || part === '.well-known') &&
   !forHosts.includes(file);
 
@@ -46,12 +48,13 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
     .map((file) => file.replaceAll(sep, '/'))
-    .filter((file) => isServed(file) && !isPacked(file))
     .sort();
+  const files = all.filter((file) => isServed(file) && !isPacked(file));
+  const unserved = all.filter((file) => !isServed(file) || isPacked(file));
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const site: Pick<BuiltSite, 'moved' | 'gone'> = { moved: [], gone: [] };
@@ -72,7 +75,7 @@ export function readBuiltSite(folder: string): BuiltSite {
     }
   }
   const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
-  return { url, files, hashes, ...site };
+  return { url, files, unserved, hashes, ...site };
 }
 
 // The pages are our own and written by Astro: each of these stands in them in just this form.

@@ -1,0 +1,65 @@
+#!/bin/sh
+# npm run deploy and npm run rollback: see the usage below.
+set -eu
+
+usage='npm run deploy -- TARGET [FOLDER]
+npm run rollback -- TARGET
+
+Puts the built site in FOLDER, dist if none is named, beside those that were deployed before and
+switches to it at once; rollback switches to the one before. A deploy that is broken off changes
+nothing. TARGET is a folder, or one on a server, as USER@HOST:/srv/news, over ssh.
+
+TARGET/current leads to the release that is served, of the five kept in TARGET/releases. What has
+a digest in its name is there for one release longer, as the pages that readers hold ask for it.
+
+RELOAD is a command that is called there after the switch, to have the server take the new release:
+
+    RELOAD="sudo systemctl reload nginx" npm run deploy -- deploy@anh.example:/srv/news
+
+Ends with 0 when the site is switched, with 1 when it could not be, and the release before is still
+served, with 2 when an argument is wrong. Needs rsync, here and there.'
+
+misused() {
+  printf '%s\nAdd --help to see how it is used.\n' "$1" >&2
+  exit 2
+}
+
+back=
+[ "${1-}" != --back ] || { back=yes && shift; }
+target=${1-} folder=${2-dist}
+case $target in
+  -h | --help) echo "$usage" && exit ;;
+  '' | -*) misused 'Name a folder, or one on a server, as USER@HOST:/srv/news.' ;;
+  # So that every shell and server on the way reads it alike.
+  *[!A-Za-z0-9/.@:_-]*) misused 'A target has letters, digits and / . _ - @ : in it.' ;;
+esac
+[ $# -le 2 ] || misused 'Name one folder.'
+case ${target%%/*} in
+  *:*) host=${target%%:*} root=${target#*:} ;;
+  *) host='' root=$target ;;
+esac
+[ -n "$back" ] || [ -f "$folder/index.html" ] || misused "There is no built site in $folder/."
+
+there() { if [ -n "$host" ]; then ssh "$host" "$1"; else sh -c "$1"; fi; }
+step() { there "sh -s $root $1" < "$(dirname "$0")/release.sh"; }
+failed() {
+  echo "$1" >&2
+  exit 1
+}
+
+[ -n "$back" ] || there "mkdir -p $root/releases"
+known=$(step lock) || exit 1
+trap 'step unlock' EXIT
+trap 'exit 1' HUP INT TERM
+if [ -n "$back" ]; then
+  step back || exit 1
+else
+  # Without times, so that what has not changed keeps its own, and its ETag; that is not copied either.
+  rsync --recursive --links --checksum --delete ${known:+"--link-dest=../../$known/"} \
+    "$folder/" "${host:+$host:}$root/releases/next/" || failed 'Not all could be copied.'
+  step switch || exit 1
+fi
+[ -z "${RELOAD-}" ] || there "$RELOAD" || {
+  [ -n "$back" ] || step back
+  failed 'The server could not reload.'
+}

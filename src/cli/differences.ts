@@ -1,0 +1,16 @@
+import type { Difference } from '../outputs/live/difference.ts';
+
+/** How many addresses are named of those with the same fault. */
+const named = 3;
+
+/** For people: each fault once, with how many addresses have it and the first of them. */
+export function asText(differences: Difference[]): string {
+  return [...Map.groupBy(differences, ({ problem }) => problem)]
+    .map(([problem, all]) => {
+      const left = all.length - named;
+      const addresses = all.slice(0, named).map(({ address }) => `    ${address}`);
+      const more = left > 0 ? [`    and ${left.toLocaleString('en')} more`] : [];
+      return [problem, ...addresses, ...more].join('\n');
+    })
+    .join('\n');
+}

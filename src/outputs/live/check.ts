@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuiltSite } from '../hosts/built-site.ts';
+import { hostPolicy } from '../hosts/policy.ts';
+import { said, type Answer, type Line } from './ask.ts';
+import { differentHeaders, differentPlace, differentStatus, type Finding } from './difference.ts';
+import { differentBytes, encodings, isText } from './encoding.ts';
+import type { Promised } from './promised.ts';
+
+/** Says what of an address is not as it was promised. */
+export type Check = (promised: Promised, address: URL) => Promise<Finding[]>;
+
+/** Makes what checks the addresses of a site. */
+export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
+  const names = hostPolicy(site).rules.flatMap(({ headers }) => Object.keys(headers));
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  const unserved = new Set(site.unserved);
+
+  const ask = (address: URL, accepted: string[], more?: Record<string, string>) =>
+    line.ask(address, { 'accept-encoding': accepted.join(', ') || 'identity', ...more });
+
+  async function compare(answer: Answer, promised: Promised, asked: URL, accepted: string[]) {
+    const findings = differentStatus(answer, promised);
+    // What is not even a page is about something else.
+    if (findings.length > 0 && answer.status !== 200) return findings;
+    findings.push(...differentPlace(answer, promised, asked));
+    findings.push(...differentHeaders(answer, promised, known));
+    if (promised.file !== undefined) {
+      const bytes = readFileSync(join(folder, promised.file));
+      findings.push(...(await differentBytes(answer, bytes, accepted, promised.what)));
+    }
+    return findings;
+  }
+
+  /** Asks for a file as browsers do, for each form that lies packed beside it, and once again. */
+  async function checkFile(plain: Answer, promised: Promised, address: URL) {
+    const findings: Finding[] = [];
+    const askFor = async (accepted: string[]) => {
+      const answer = await ask(address, accepted);
+      findings.push(...(await compare(answer, promised, address, accepted)));
+      return answer;
+    };
+    const all = isText(promised) ? encodings.map(({ name }) => name) : [];
+    const usual = all.length > 0 ? await askFor(all) : plain;
+    for (const { name, ending } of encodings) {
+      if (!unserved.has(`${promised.file}.${ending}`)) continue;
+      if (!said(await askFor([name]), 'content-encoding'))
+        findings.push({
+          what: `packing ${name} of file`,
+          problem: `What lies packed by ${name} is not sent so.`,
+        });
+    }
+    const [etag, plainEtag] = [said(usual, 'etag'), said(plain, 'etag')];
+    // These tell of bytes that they are the same (RFC 9110, section 8.8.3.3).
+    if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
+      findings.push({ what: 'packing of file', problem: 'Packed and plain have the same ETag.' });
+    const validator = validatorOf(usual);
+    if (!validator)
+      return [...findings, unchanged('A file has neither an ETag nor a Last-Modified.')];
+    const again = await ask(address, all, validator);
+    if (again.status !== 304)
+      return [
+        ...findings,
+        unchanged(`Who has a file already is answered with ${again.status}, not with 304.`),
+      ];
+    const { 'content-type': _, ...headers } = promised.headers!;
+    return [...findings, ...differentHeaders(again, { ...promised, headers }, known)];
+  }
+
+  return async (promised, address) => {
+    const plain = await ask(address, []);
+    const findings = await compare(plain, promised, address, []);
+    const isThere = !findings.some(({ what }) => /^(?:status|body) /.test(what));
+    if (promised.what === 'file' && isThere)
+      findings.push(...(await checkFile(plain, promised, address)));
+    return [...new Map(findings.map((finding) => [finding.problem, finding])).values()];
+  };
+}
+
+const unchanged = (problem: string): Finding => ({ what: 'validator of file', problem });
+
+/** What a browser sends that has a file already (RFC 9110, section 13.1). */
+function validatorOf(answer: Answer): Record<string, string> | undefined {
+  const [etag, date] = [said(answer, 'etag'), said(answer, 'last-modified')];
+  if (etag) return { 'if-none-match': etag };
+  return date ? { 'if-modified-since': date } : undefined;
+}

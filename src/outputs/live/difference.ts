@@ -1,0 +1,100 @@
+import { said, type Answer } from './ask.ts';
+import type { Promised } from './promised.ts';
+
+/** Where a live site is not what was built. */
+export interface Difference {
+  address: string;
+  /** What of which answer, `header cache-control of file` or `status of gone`. */
+  what: string;
+  /** In a sentence, which is the same for all addresses with this fault. */
+  problem: string;
+}
+
+/** What is not as it should be, but for its place. */
+export type Finding = Omit<Difference, 'address'>;
+
+const subjects: Record<Promised['what'], string> = {
+  file: 'A file',
+  folder: 'A page without the slash at its end',
+  above: 'The front page without the slash at its end',
+  moved: 'A page that has moved',
+  gone: 'A story that was taken down',
+  missing: 'What is not there',
+  unserved: 'What lies there for the host alone',
+};
+
+/** Holds the status of an answer against what was promised. */
+export function differentStatus(answer: Answer, { what, status }: Promised): Finding[] {
+  if (status.includes(answer.status)) return [];
+  const problem = `${subjects[what]} is answered with ${answer.status}, not with ${status[0]}.`;
+  return [{ what: `status of ${what}`, problem }];
+}
+
+/**
+ * Holds the headers of an answer against what was promised.
+ * @param known all names that the policy knows; one of them where it is not promised is a fault too
+ */
+export function differentHeaders(
+  answer: Answer,
+  { what, headers }: Promised,
+  known: Iterable<string>,
+): Finding[] {
+  if (!headers) return [];
+  const names = new Set([...Object.keys(headers), ...known]);
+  return [...new Set([...names, ...single])].flatMap((name) => {
+    const values = answer.headers.filter(([one]) => one === name).map(([, value]) => value);
+    const problem =
+      values.length > 1
+        ? `is sent ${values.length} times`
+        : names.has(name) && differentValue(values[0], headers[name], name);
+    const title = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    return problem ? [{ what: `header ${name} of ${what}`, problem: `${title} ${problem}.` }] : [];
+  });
+}
+
+/** Headers of the host’s own of which programs take either when there are two. */
+const single = ['content-encoding', 'etag', 'last-modified', 'location'];
+
+function differentValue(value: string | undefined, promised: string | undefined, name: string) {
+  if (promised === undefined) return value !== undefined && 'is sent where it does not belong';
+  if (value === undefined) return 'is missing';
+  const [got, due] = [value, promised].map(name === 'content-type' ? plainType : String);
+  return got !== due && `is ${apart(value, promised)}`;
+}
+
+/**
+ * Types in small letters and without spaces (RFC 9110, section 8.3.1), and of two that say the same one
+ * (RFC 9239, section 6; RFC 7303, section 9.2).
+ */
+const plainType = (type: string) =>
+  type
+    .toLowerCase()
+    .replace(/\s*;\s*/g, ';')
+    .replace(/^(?:application|text)\/(javascript|xml)(?:;charset=utf-8)?$/, '$1');
+
+/** Two values from just before where they part. */
+function apart(got: string, due: string): string {
+  let at = 0;
+  while (at < got.length && got[at] === due[at]) at += 1;
+  const from = Math.max(0, got.lastIndexOf(' ', at - 1));
+  const part = (text: string) => {
+    const rest = text.slice(from).trim();
+    return `“${from > 0 ? '…' : ''}${rest.length > 60 ? `${rest.slice(0, 60)}…` : rest}”`;
+  };
+  return `${part(got)}, not ${part(due)}`;
+}
+
+/** Whether a redirect leads where it should, in whichever way that is written. */
+export function differentPlace(
+  answer: Answer,
+  { what, location }: Promised,
+  asked: URL,
+): Finding[] {
+  if (location === undefined) return [];
+  const to = said(answer, 'location');
+  const finding = (problem: string): Finding[] => [{ what: `location of ${what}`, problem }];
+  if (to === undefined) return finding('A redirect leads nowhere.');
+  const right =
+    URL.canParse(to, asked) && new URL(to, asked).href === new URL(location, asked).href;
+  return right ? [] : finding(`A redirect leads to ${to}, not to ${location}.`);
+}

@@ -1,0 +1,42 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, zstdDecompress } from 'node:zlib';
+import { said, type Answer } from './ask.ts';
+import type { Finding } from './difference.ts';
+import type { Promised } from './promised.ts';
+
+/** How texts travel: by the name in headers, with the ending of what lies packed beside a file. */
+export const encodings = [
+  { name: 'br', ending: 'br', unpack: promisify(brotliDecompress) },
+  { name: 'gzip', ending: 'gz', unpack: promisify(gunzip) },
+  { name: 'zstd', ending: 'zst', unpack: promisify(zstdDecompress) },
+];
+
+/** Whether hosts pack a file for the way, by its type. */
+export const isText = ({ headers }: Pick<Promised, 'headers'>) =>
+  /^text\/|[/+](?:json|xml|javascript)\b/.test(headers?.['content-type'] ?? '');
+
+/**
+ * Holds the body of an answer against the bytes of a file.
+ * @param accepted the encodings that were asked for
+ */
+export async function differentBytes(
+  answer: Answer,
+  bytes: Buffer,
+  accepted: string[],
+  what: Promised['what'],
+): Promise<Finding[]> {
+  const others = 'are not those of the built file.';
+  const body = (problem: string): Finding[] => [{ what: `body of ${what}`, problem }];
+  const packing = (problem: string): Finding[] => [{ what: `packing of ${what}`, problem }];
+  const used = said(answer, 'content-encoding');
+  if (used === undefined) return answer.body.equals(bytes) ? [] : body(`The bytes ${others}`);
+  if (!accepted.includes(used))
+    return packing(`The encoding is ${used}, and ${accepted.join(', ') || 'none'} was asked for.`);
+  const { unpack } = encodings.find(({ name }) => name === used)!;
+  const whole = await unpack(answer.body).catch(() => undefined);
+  if (!whole) return packing(`What is sent as ${used} can’t be unpacked.`);
+  if (!whole.equals(bytes)) return body(`Unpacked from ${used}, the bytes ${others}`);
+  // Else a cache would give it to programs that can’t unpack it (RFC 9110, section 12.5.5).
+  const varies = /(?:^|,)\s*(?:accept-encoding|\*)\s*(?:,|$)/i.test(said(answer, 'vary') ?? '');
+  return varies ? [] : packing('What is sent packed has no Vary: Accept-Encoding.');
+}

@@ -1,0 +1,76 @@
+import { Objection } from '../../desk/fault.ts';
+import { readBuiltSite } from '../hosts/built-site.ts';
+import { openLine } from './ask.ts';
+import type { Difference, Finding } from './difference.ts';
+import { checkOf } from './check.ts';
+import { promisedBy, type Promised } from './promised.ts';
+
+/** How many addresses are asked for at once, and how many without an answer are enough. */
+const [atOnce, enough] = [8, 10];
+
+/** What was found. */
+export interface Verified {
+  /** In the order of the files. */
+  differences: Difference[];
+  /** How many addresses were asked for. */
+  addresses: number;
+  /** Where the site says of itself that it is. */
+  url: string;
+}
+
+/**
+ * Asks a live site for all that was built and compares every answer.
+ * @param live the address of its front page
+ * @param folder of the built site
+ * @param tell is told how many addresses are done, of how many
+ * @throws {Objection} when the site is built for another path, or nobody answers
+ * @throws {Objection} when there is no built site in the folder
+ */
+export async function verify(
+  live: URL,
+  folder: string,
+  tell: (done: number, total: number) => void = () => {},
+): Promise<Verified> {
+  const site = readBuiltSite(folder);
+  const { pathname: base } = new URL(site.url);
+  if (live.pathname !== base)
+    throw new Objection(
+      `The site in ${folder}/ is built to be at ${base}, not at ${live.pathname}.`,
+      'Name the address of its front page, or change `url` in publication.yaml and build again.',
+    );
+  const line = openLine(live, atOnce);
+  const check = checkOf(site, folder, line);
+  const promised = promisedBy(site);
+  const found: Difference[][] = [];
+  let [begun, done, unanswered] = [0, 0, 0];
+
+  async function work(): Promise<void> {
+    while (begun < promised.length) {
+      const at = begun;
+      begun += 1;
+      const one = promised[at]!;
+      const address = new URL(one.path.split('/').map(encodeURIComponent).join('/'), live);
+      const findings = await check(one, address).catch((error: NodeJS.ErrnoException) => [
+        noAnswer(one, address, error.code ?? error.message),
+      ]);
+      found[at] = findings.map((finding) => ({ address: address.href, ...finding }));
+      tell((done += 1), promised.length);
+    }
+  }
+
+  /** Many of these would take long, and are one fault. */
+  function noAnswer({ what }: Promised, { href }: URL, reason: string): Finding {
+    unanswered += 1;
+    if (unanswered === enough || done === 0) {
+      begun = promised.length;
+      throw new Objection(
+        `${href} does not answer (${reason}).`,
+        'Look whether the host is there.',
+      );
+    }
+    return { what: `answer of ${what}`, problem: `There is no whole answer (${reason}).` };
+  }
+
+  await Promise.all(Array.from({ length: atOnce }, work)).finally(line.close);
+  return { differences: found.flat(), addresses: promised.length, url: site.url };
+}

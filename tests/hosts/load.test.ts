@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { load, missingForLoad } from './loading.ts';
+
+const why = missingForLoad ? `skipped, as ${missingForLoad} is not installed: ` : '';
+
+it.skipIf(why)(
+  `${why}nothing fails and nothing is torn while the site is switched under load`,
+  async () => {
+    const { deploys, switches, kept, connections, fresh, compared, faults } = await load(3, 400);
+    expect(faults).toEqual([]);
+    expect([kept.bad, fresh.bad, fresh.hungUp]).toEqual([0, 0, 0]);
+    expect(kept.hungUp).toBeLessThanOrEqual(deploys * connections);
+    expect(switches).toBeGreaterThan(0);
+    expect(Math.min(kept.requests, fresh.requests, compared)).toBeGreaterThan(100);
+  },
+);

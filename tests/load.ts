@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { laidFolder } from './hosts/laid.ts';
+import layAll from './hosts/laid.ts';
+import { load, missingForLoad } from './hosts/loading.ts';
+import buildAll, { archive } from './sites.ts';
+
+// node tests/load.ts [SECONDS]: asks nginx for a story and a feed as fast as it answers, while two builds take
+// turns under it by npm run deploy, and tells what failed. Takes half a minute if no time is named.
+
+if (missingForLoad) throw new Error(`${missingForLoad} is not installed.`);
+if (!existsSync(laidFolder('nginx', archive))) {
+  await buildAll();
+  await layAll();
+}
+console.log(await load(Number(process.argv[2] ?? 30), 1000));
