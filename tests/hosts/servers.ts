@@ -32,6 +32,14 @@ const asRoot = process.getuid?.() === 0;
 /** Debian’s module for brotli, of the package libnginx-mod-http-brotli-static. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
+/** What README says to write for a server, with a site’s folder in the place of the one that it names. */
+function written(language: string, folder: string): string {
+  const block = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms');
+  return block
+    .exec(readFileSync('README.md', 'utf8'))![1]!
+    .replaceAll('/srv/news/current', resolve(folder));
+}
+
 /**
  * Starts nginx on a site that is laid for it.
  * @param folder of the site, or the link to its release
@@ -41,7 +49,7 @@ export async function startNginx(
   folder: string,
   { brotli = existsSync(brotliModule) } = {},
 ): Promise<RunningServer> {
-  const at = resolve(folder, '.host');
+  const site = written('nginx', folder).replace(brotli ? '' : /brotli_static.*/, '');
   return start('nginx', (port, state) => {
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
     const text = `${brotli ? `load_module ${brotliModule};` : ''}
@@ -54,16 +62,11 @@ events {}
 http {
   access_log off;
   ${temporary.map((kind) => `${kind}_temp_path ${state}/${kind};`).join('\n  ')}
-  gzip on; # As Debian has it.
-  map_hash_bucket_size 512;
-  map_hash_max_size 65536;
-  include ${at}/http.conf;
-  server {
-    listen 127.0.0.1:${port};
-    include ${at}/root.conf;
-    include ${at}/server.conf;
-    ${brotli ? 'brotli_static on;' : ''}
-  }
+  # What an administrator may have set for all sites.
+  gzip on;
+  gzip_types *;
+  charset utf-8;
+  ${site.replace('listen 80', `listen 127.0.0.1:${port}`)}
 }
 `;
     writeFileSync(join(state, 'nginx.conf'), text);
@@ -80,11 +83,7 @@ export async function startCaddy(folder: string): Promise<RunningServer> {
 		output file ${state}/log
 	}
 }
-http://:${port} {
-	bind 127.0.0.1
-	import ${resolve(folder, '.host')}/Caddyfile
-}
-`;
+${written('caddyfile', folder).replace('anh.example {', `http://:${port} {\n\tbind 127.0.0.1`)}`;
     writeFileSync(join(state, 'Caddyfile'), text);
     return ['run', '--config', join(state, 'Caddyfile'), '--adapter', 'caddyfile'];
   });
@@ -102,30 +101,36 @@ const apacheModules = [
  * @param base the path below which it is served, `/` or `/news/`
  */
 export async function startApache(folder: string, base: string): Promise<RunningServer> {
+  const site = written('apache', folder)
+    .replace('<Directory /srv/news>', `<Directory ${resolve(folder)}>`)
+    .replace(/DocumentRoot (.*)/, base === '/' ? '$&' : `Alias ${base} $1/`);
   return start('apache2', (port, state) => {
+    const of = (ending: string) =>
+      apacheModules.map(
+        (name) => `IncludeOptional /etc/apache2/mods-available/${name}.${ending}\n`,
+      );
     const text = `ServerRoot ${state}
 PidFile ${state}/pid
 DefaultRuntimeDir ${state}
 Mutex file:${state}
 ErrorLog ${state}/log
-ServerName 127.0.0.1
-TraceEnable Off
 Listen 127.0.0.1:${port}
 ${asRoot ? 'User www-data\nGroup www-data' : ''}
-${apacheModules.map((name) => `Include /etc/apache2/mods-available/${name}.load\nIncludeOptional /etc/apache2/mods-available/${name}.conf`).join('\n')}
+${[...of('load'), ...of('conf')].join('')}
+TraceEnable Off
 <Directory />
+  Options Indexes FollowSymLinks
   AllowOverride None
   Require all denied
 </Directory>
 <FilesMatch "^\\.ht">
   Require all denied
 </FilesMatch>
-Alias ${base} ${resolve(folder)}/
-<Directory ${resolve(folder)}>
-  Options Indexes FollowSymLinks
-  AllowOverride All
-  Require all granted
-</Directory>
+# What an administrator may have set for all sites.
+AddDefaultCharset UTF-8
+Header set X-Content-Type-Options nosniff
+Header always set Cache-Control max-age=60
+${site.replace('*:80', `127.0.0.1:${port}`)}
 `;
     writeFileSync(join(state, 'apache2.conf'), text);
     return ['-f', join(state, 'apache2.conf'), '-DFOREGROUND'];

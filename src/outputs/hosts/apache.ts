@@ -112,7 +112,7 @@ RewriteRule ^ - [R=404,L]
 RewriteRule ^(|.*/)$ $1index.html
 ${Object.entries(encodings)
   .map(
-    ([ending, encoding]) => `RewriteCond %{HTTP:Accept-Encoding} "${accepts(encoding)}" [NC,NV]
+    ([ending, encoding]) => `RewriteCond %{HTTP:Accept-Encoding} "${accepts(encoding)}" [NC]
 RewriteCond %{REQUEST_FILENAME}.${ending} -f
 RewriteRule ^(.+)$ $1.${ending} [L]
 `,

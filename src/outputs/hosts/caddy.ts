@@ -97,6 +97,7 @@ ${types.map(({ paths, type }) => `\t\t${expression(below(paths), '~')} ${quoted(
 		Vary Accept-Encoding
 		defer
 	}
+	# Caddy from 2.8 on says it of everything.
 	@plain not file {path}.gz
 	header @plain {
 		-Vary

@@ -36,6 +36,8 @@ const byAddress =
   'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
 const noHeaders =
   'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
+const bareRefusals =
+  'What is no request at all, such as one without a host, is refused without these headers.';
 const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
 const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
 
@@ -122,16 +124,25 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     files: nginxFiles,
     root: nginxRoot,
     packed: true,
-    cannot: [],
+    cannot: [
+      'It compresses by gzip only, unless its module for brotli is there; for Zstandard there is none in Debian.',
+    ],
     // It takes modules for these.
     excused: ['packing br of file', 'packing zstd of file'],
   },
-  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [] },
-  container: { files: containerFiles, packed: true, cannot: [] },
+  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [bareRefusals] },
+  container: { files: containerFiles, packed: true, cannot: [bareRefusals] },
   apache: {
     files: apacheFiles,
     packed: true,
-    cannot: [],
+    cannot: [
+      'It has to be Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
+      bareRefusals,
+      'An answer 304 has no more of these headers than Cache-Control; browsers keep the others from the first answer.',
+      'An answer 405 does not say what may be asked instead, and brotli is sent to whoever takes it, however little it is wanted.',
+      'Each answer says Apache, and which one, if the server’s own configuration does not have ServerTokens Prod.',
+      'What lies outside the site’s path is not ours to answer, nor is .htaccess, which Debian’s Apache refuses with 403.',
+    ],
     // What it says of a folder holds within.
     excused: ['status of above'],
   },

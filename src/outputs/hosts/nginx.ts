@@ -47,8 +47,8 @@ function maps(policy: HostPolicy): string {
   const $ = variables(policy);
   return [
     '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
-    // Of what is no file, nothing is said but what is said of all.
-    map('$status', $('file'), ['200 $uri;', '206 $uri;', '304 $uri;']),
+    // Of what is no file, nothing is said but what is said of all. Parts are cut out later, of a 200.
+    map('$status', $('file'), ['200 $uri;', '304 $uri;']),
     ...sayings(policy)
       .filter(({ ofFiles }) => ofFiles.length > 0)
       .map(({ name, ofAll, ofFiles }) => map($('file'), $(name), ofFiles, ofAll)),

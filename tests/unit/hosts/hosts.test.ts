@@ -32,7 +32,7 @@ it.each([
   expect(forHosts()).toEqual([]);
 });
 
-it('says to a server of one’s own where the site lies, or where a deploy is to say it', async () => {
+it('says to a server of one’s own where the site lies, or leaves it to the deploy', async () => {
   write(smallSite());
   const root = () => readFileSync(at('.host/root.conf'), 'utf8');
   await layHost('nginx', at(), '/srv/a b/1');
@@ -88,13 +88,13 @@ it('says in sentences what a host can’t do', () => {
 });
 
 it('is a command, which says in a sentence that nothing is built', async () => {
-  const none = await run('host', ['nginx', at('nowhere')]);
+  const none = await run('host', ['nginx', at('nowhere')], { CACHE: at('.cache') });
   expect(none.code).toBe(1);
   expect(none.stderr).toBe(
     `\nThere is no built site in ${at('nowhere')}/. Run npm run build first.\n`,
   );
   write(smallSite());
-  const laid = await run('host', ['nginx', at()]);
+  const laid = await run('host', ['nginx', at()], { CACHE: at('.cache') });
   expect(laid).toMatchObject({ code: 0, stderr: '' });
   expect(laid.stdout).toBe(
     [`${at()}/ is ready for nginx.`, ...hostKinds.nginx!.cannot, ''].join('\n'),

@@ -9,7 +9,6 @@ const site: BuiltSite = {
   files: Object.keys(smallSite()),
   unserved: [],
   hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
-  unserved: [],
   moved: [],
   gone: [],
 };
