@@ -15,8 +15,8 @@ const objects = new Map([
 const store = await startObjectStore(objects);
 afterAll(() => store.close());
 
-const upload = (folder: string) =>
-  promisify(execFile)('sh', [join(folder, '.host/upload.sh'), 'store:news'], {
+const upload = (folder: string, ...options: string[]) =>
+  promisify(execFile)('sh', [join(folder, '.host/upload.sh'), 'store:news', ...options], {
     env: {
       PATH: process.env.PATH,
       RCLONE_CONFIG: '/dev/null',
@@ -35,17 +35,20 @@ it.skipIf(missing)(
   `${missing ?? ''}uploads all files once, with types and caching, what pages need first and feeds last`,
   async () => {
     const { folder, policy } = await lay(archive, 's3', 's3');
+    const expectAllUploaded = () => {
+      const uploaded = store.deeds.filter(({ method }) => method === 'PUT');
+      expect(uploaded.map(({ key }) => key).sort()).toEqual(
+        policy.files.map((file) => `news/${file}`).sort(),
+      );
+      for (const { key, headers } of uploaded)
+        expect([key, headers['content-type'], headers['cache-control']]).toEqual([
+          key,
+          typeFor(policy, `/${key}`),
+          headersFor(policy, `/${key}`)['cache-control'],
+        ]);
+    };
     await upload(folder);
-    const uploaded = store.deeds.filter(({ method }) => method === 'PUT');
-    expect(uploaded.map(({ key }) => key).sort()).toEqual(
-      policy.files.map((file) => `news/${file}`).sort(),
-    );
-    for (const { key, headers } of uploaded)
-      expect([key, headers['content-type'], headers['cache-control']]).toEqual([
-        key,
-        typeFor(policy, `/${key}`),
-        headersFor(policy, `/${key}`)['cache-control'],
-      ]);
+    expectAllUploaded();
     for (const file of policy.files)
       expect(objects.get(`news/${file}`)!.equals(readFileSync(join(folder, file))), file).toBe(
         true,
@@ -65,5 +68,7 @@ it.skipIf(missing)(
     store.deeds.length = 0;
     await upload(folder);
     expect(store.deeds).toEqual([]);
+    await upload(folder, '--ignore-times');
+    expectAllUploaded();
   },
 );

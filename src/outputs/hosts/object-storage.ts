@@ -45,6 +45,7 @@ put() {
 `;
 
 const last = `
-rclone sync --checksum --filter '+ /.well-known/**' --filter '- .*' --filter '- .*/**' "$@" \\
+# Nothing is left to upload, only what is to be deleted.
+rclone sync --ignore-existing --filter '+ /.well-known/**' --filter '- .*' --filter '- .*/**' "$@" \\
   "$site" "$to"
 `;

@@ -30,7 +30,8 @@ put 'application/rss+xml' 'no-cache' "$@" <<'files'
 feed.xml
 files
 
-rclone sync --checksum `;
+# Nothing is left to upload, only what is to be deleted.
+rclone sync --ignore-existing `;
   expect(uploads('/')).toContain(calls);
   expect(uploads('/news/')).toContain(calls);
 });
