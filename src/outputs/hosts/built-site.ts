@@ -30,7 +30,7 @@ export interface Hashes {
 }
 
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
-export const isServed = (file: string) =>
+const isServed = (file: string) =>
   file.split('/').every((part) => !part.startsWith('.') || part === '.well-known') &&
   !forHosts.includes(file);
 
