@@ -8,7 +8,6 @@ const site: BuiltSite = {
   url: 'https://a.example/news/',
   files: Object.keys(smallSite()),
   hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
-  unserved: [],
   moved: [],
   gone: [],
 };
