@@ -9,7 +9,7 @@ import { layHost } from '../outputs/hosts/hosts.ts';
 import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { layRecordings } from '../recordings.ts';
-import { laySearch } from '../outputs/search/store.ts';
+import { indexStories } from '../outputs/search/search.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
 import { watchDesk } from './progress.ts';
@@ -50,15 +50,22 @@ export async function buildSite(out: string): Promise<Built> {
   const watch = setInterval(() => {
     if (shelf.pages > 0) progress.tell('Writing pages', shelf.pages);
   }, 500);
-  await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+  let areWritten = false;
+  const pages = astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
     progress.clear();
+    areWritten = true;
   });
+  // Pagefind works meanwhile, in a process of its own.
+  const index = indexStories(edition, (done) => {
+    if (areWritten) progress.tell('Indexing stories', done);
+  });
+  const [laySearch] = await Promise.all([index, pages]);
+  progress.clear();
   await layCards(cardsOf(edition), join(next, 'cards'));
   layRecordings(next);
   await layMaps(edition.articles, next);
-  await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
-  progress.clear();
+  laySearch(join(next, 'search'));
   await layHost(edition.publication.host, next);
   const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(next, name)))
