@@ -9,7 +9,7 @@ import { layMaps, mapsOf } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
-import { laySearch } from '../outputs/search/store.ts';
+import { indexStories } from '../outputs/search/search.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
 import { makeReady } from './ready.ts';
@@ -61,16 +61,23 @@ export async function buildSite(out: string): Promise<Built> {
     if (shelf.pages > 0)
       progress.tell('Writing pages', shelf.pages, Math.max(due, shelf.pages + 1));
   }, 500);
-  await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+  let areWritten = false;
+  const pages = astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
     progress.clear();
+    areWritten = true;
   });
+  // Pagefind works meanwhile, in a process of its own.
+  const index = indexStories(edition, (done) => {
+    if (areWritten) progress.tell('Indexing stories', done);
+  });
+  const [laySearch] = await Promise.all([index, pages]);
+  progress.clear();
   reuse.layAgain(next);
   await layCards(cards, join(next, 'cards'));
   layRecordings(next);
   await layMaps(edition.articles, next);
-  await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
-  progress.clear();
+  laySearch(join(next, 'search'));
   const { host } = edition.publication;
   const left = host ? await makeReady(host, next, progress) : [];
   reuse.keep(next);
