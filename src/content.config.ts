@@ -61,7 +61,8 @@ async function fill({ store, parseData }: LoaderContext, copies: Copy<unknown>[]
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
   for (const { id, file: filePath, galley, pictures } of copies) {
     // The galley’s name is a digest of the text, which names the pictures; a retracted story has none.
-    const digest = `${galley} ${pictures.length}`;
+    // Astro keeps the store from one build to the next, also of content that lies elsewhere.
+    const digest = `${filePath} ${galley} ${pictures.length}`;
     if (store.get(id)?.digest === digest) continue;
     const data = await parseData({
       id,
