@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/outputs/live/verify.ts';
-import { deadHub } from './hub.ts';
 import {
   only,
   page,
@@ -57,7 +56,7 @@ describe('names one thing that is wrong:', () => {
     ],
     [
       'a file that is missing',
-      only('feed.xml', (reply) => (reply.status = 404)),
+      only('feed.xml', (reply) => Object.assign(reply, { status: 404, headers: [] })),
       [['/news/feed.xml', 'status of file', 'A file is answered with 404, not with 200.']],
     ],
     [
@@ -337,9 +336,25 @@ it('asks again when the network fails once, and says so when it fails again', as
   ]);
 });
 
-it('gives up on a host that does not answer', async () => {
-  const { href } = new URL('/news/', await deadHub());
-  await expect(verify(new URL(href), folder)).rejects.toThrow(
-    /^http:.* does not answer \(ECONNREFUSED\)\. Look whether the host is there\.$/,
+it('gives up on a host that answers nothing at all', async () => {
+  let asked = 0;
+  const live = await serveByPolicy(folder, (_, reply) => {
+    asked += 1;
+    reply.status = 0;
+  });
+  await expect(verify(live, folder)).rejects.toThrow(
+    /^http:.* does not answer \(ECONNRESET\)\. Look whether the host is there\.$/,
   );
+  // Eight at once, each twice.
+  expect(asked).toBeLessThanOrEqual(16);
+});
+
+it('gives up on a host that falls silent, before it has asked for all', async () => {
+  const asked = new Set<string>();
+  const live = await serveByPolicy(folder, (path, reply) => {
+    asked.add(path);
+    if (!path.startsWith('/news/_astro/')) reply.status = 0;
+  });
+  await expect(verify(live, folder)).rejects.toThrow(/ does not answer \(ECONNRESET\)/);
+  expect(asked.size).toBeLessThan(25);
 });
