@@ -5,7 +5,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
 import { contentFolder } from './desk/desk.ts';
 import type { Edition } from './edition/edition.ts';
-import { readAgain, theEdition } from './newsroom.ts';
+import { fileChanged, readAgain, theEdition } from './newsroom.ts';
+import { shelf } from './shelf.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns
@@ -17,9 +18,20 @@ const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[])
     schema: ({ image }: SchemaContext) => z.object({ pictures: z.array(image()) }),
   });
 
-let rereading: ReturnType<typeof readAgain> | undefined;
-// Both collections come of one reading, and a fault is told once.
-const readOnce = () => (rereading ??= readAgain().finally(() => (rereading = undefined)));
+let [current, next]: (ReturnType<typeof readAgain> | undefined)[] = [];
+
+/** Both collections come of one reading; what is saved while one is under way is read by another. */
+function readOnce(): ReturnType<typeof readAgain> {
+  const before = current ?? Promise.resolve();
+  return (next ??= before
+    .catch(() => {})
+    .then(() => {
+      [current, next] = [next, undefined];
+      return readAgain();
+    }));
+}
+
+// A fault is told once.
 let told: unknown;
 
 function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Loader {
@@ -29,8 +41,9 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       await fill(context, choose(await theEdition()));
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
-      watcher?.on('all', async (_, path) => {
+      watcher?.on('all', async (event, path) => {
         if (relative(contentFolder(), path).startsWith('..')) return;
+        fileChanged(path, event !== 'change');
         try {
           await fill(context, choose(await readOnce()));
         } catch (error) {
@@ -43,27 +56,27 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
   };
 }
 
-async function fill(
-  { store, parseData, generateDigest }: LoaderContext,
-  copies: Copy<unknown>[],
-): Promise<void> {
-  const entries = await Promise.all(
-    copies.map(async ({ id, file, front, galley, pictures }) => ({
+async function fill({ store, parseData }: LoaderContext, copies: Copy<unknown>[]): Promise<void> {
+  const wanted = new Set(copies.map(({ id }) => id));
+  for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
+  for (const { id, file: filePath, galley, pictures } of copies) {
+    // The galley’s name is a digest of the text, which names the pictures; a retracted story has none.
+    // Astro keeps the store from one build to the next, also of content that lies elsewhere.
+    const digest = `${filePath} ${galley} ${pictures.length}`;
+    if (store.get(id)?.digest === digest) continue;
+    const data = await parseData({
       id,
-      data: await parseData({
-        id,
-        data: { pictures: pictures.map(({ path }) => path) },
-        filePath: file,
-      }),
-      filePath: file,
-      digest: generateDigest(JSON.stringify([front, galley, pictures])),
-    })),
-  );
-  store.clear();
-  for (const one of entries) store.set(one);
+      data: { pictures: pictures.map(({ path }) => path) },
+      filePath,
+    });
+    store.set({ id, data, filePath, digest });
+  }
 }
 
 export const collections = {
-  articles: collection('articles', (edition) => edition.articles),
+  articles: collection('articles', ({ articles }) =>
+    // The pages of all others stand, with the pictures that were made for them.
+    articles.filter((article) => shelf.wanted?.has(article) ?? true),
+  ),
   pages: collection('pages', (edition) => edition.pages),
 };

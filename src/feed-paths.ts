@@ -1,4 +1,6 @@
+import type { FeedFormat } from './edition/addresses.ts';
 import type { Listing } from './edition/listing.ts';
+import { isDue } from './shelf.ts';
 import { today } from './today.ts';
 
 /** What each feed’s endpoint is given. */
@@ -7,14 +9,17 @@ export interface FeedPage extends Record<string, unknown> {
   list?: Listing;
 }
 
-/** Every feed as Astro’s paths: the site’s, and one of each section, topic, author and series. */
-export async function feedPaths() {
+/**
+ * The feeds of a format as Astro’s paths: the site’s, and one of each section, topic, author and series.
+ */
+export const feedPaths = (format: FeedFormat) => async () => {
   const { addresses, sections, tags, authors, series } = await today();
   return [
-    { params: { list: undefined }, props: {} },
+    { address: addresses.home, params: { list: undefined }, props: {} },
     ...[...sections, ...tags, ...authors, ...series].map((list) => ({
+      address: list.address,
       params: { list: list.address.slice(addresses.home.length, -1) },
       props: { list },
     })),
-  ];
-}
+  ].filter(({ address }) => isDue(addresses.feed(address, format)));
+};

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { contentFolder, readContent } from './desk/desk.ts';
+import { forget, type Memory } from './desk/stories.ts';
 import { Refusal, type Fault } from './desk/fault.ts';
 import { readLock } from './desk/lock.ts';
 import { newsroomClock } from './edition/clock.ts';
@@ -11,6 +12,9 @@ import { endingRights } from './edition/rights.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
+/** While an editor writes: ten thousand stories cannot be read at each save. */
+const memory: Memory = { stories: new Map() };
+
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, and whether
  * every link and every address that was ever given out still leads somewhere, and every picture may
@@ -19,7 +23,7 @@ import { shelf } from './shelf.ts';
  * @throws {Refusal} with every fault
  */
 export async function readNews(): Promise<{ edition: Edition; warnings: Fault[] }> {
-  const content = await readContent(contentFolder());
+  const content = await readContent(contentFolder(), isPreview() ? memory : undefined);
   const now = newsroomClock();
   const edition = makeEdition(content, now, isPreview());
   const rights = endingRights(edition, now);
@@ -48,6 +52,12 @@ export async function readAgain(): Promise<Edition> {
   shelf.edition = Promise.resolve(edition);
   return edition;
 }
+
+/**
+ * Says that a file of the content was written, added or removed, so that it is read again.
+ * @param isNew whether there are more files or fewer than before
+ */
+export const fileChanged = (file: string, isNew: boolean) => forget(memory, file, isNew);
 
 function publicFiles(): string[] {
   return readdirSync('public', { recursive: true, withFileTypes: true })

@@ -1,8 +1,12 @@
-import type { Edition } from './edition/edition.ts';
+import type { Article, Edition } from './edition/edition.ts';
 
 /** What the parts of one build share. */
 interface Shelf {
   edition?: Promise<Edition>;
+  /** The pages and files that stand as the last build made them, by their paths; see src/reuse/. */
+  standing: Set<string>;
+  /** Where not all of them are due: the stories that are shown on what is. */
+  wanted?: Set<Article>;
   /** Where the site is being built; none while an editor writes. */
   folder?: string;
   /** Pages rendered so far. */
@@ -17,6 +21,10 @@ interface Shelf {
  * and all see the same edition.
  */
 export const shelf: Shelf = ((globalThis as { newsroomShelf?: Shelf }).newsroomShelf ??= {
+  standing: new Set(),
   pages: 0,
   recordings: new Map(),
 });
+
+/** Whether a page or a file has to be made in this build. */
+export const isDue = (path: string) => !shelf.standing.has(path);

@@ -31,7 +31,7 @@ export function uuid(name: string): string {
  * The text of a made-up story, from its number, with the path of its folder.
  * @param perDay stories a day, from 1996 on; at ten a day 100,000 are in the past
  */
-function makeStory(number: number, perDay: number): { path: string; text: string } {
+export function makeStory(number: number, perDay = 10): { path: string; text: string } {
   const random = numbersFrom(number);
   const pick = <Item>(list: Item[]) => list[Math.floor(random() * list.length)]!;
   const sentence = (length: number) => {

@@ -6,7 +6,7 @@ import { launchBrowser } from './browser/chromium.ts';
 import { pageTypes } from './browser/page-types.ts';
 import { enter, states, type State } from './browser/states.ts';
 import { serve } from './serve.ts';
-import { archive, build, buildFixture, home } from './sites.ts';
+import { archive, build, home, writeContentOf } from './sites.ts';
 
 // npm run look [-- WORD…]: builds the sites of the tests and takes pictures of every kind of page, or of those with
 // one of the words in their name, in every state and printed. They are in .cache/look/; open index.html there.
@@ -19,7 +19,7 @@ const widths = [390, 768, 1920].map((width): [string, State] => [`light, ${width
 const looks: [string, State][] = [...Object.entries(states), ...widths];
 
 await build(home.folder, {});
-await buildFixture(archive, {});
+await build(archive.folder, { CONTENT: await writeContentOf(archive) });
 rmSync(out, { recursive: true, force: true });
 const servers = await Promise.all([home, archive].map(({ folder, base }) => serve(folder, base)));
 

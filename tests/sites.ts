@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { writeFixture } from './fixture.ts';
+import { turnBack, yesterday } from './yesterday.ts';
 
 /** A site built for the tests. */
 export interface Site {
@@ -21,14 +22,14 @@ export const networkLog = join(root, 'network.log');
 /** The real content, at the root. */
 export const home: Site = { folder: join(root, 'home'), base: '/', url: 'https://anh.example/' };
 
-/** The fixture, below a path. */
+/** The fixture, below a path: built a day before, and then again after what editors did since. */
 export const archive: Site = {
   folder: join(root, 'archive'),
   base: '/news/',
   url: 'https://anh.example/news/',
 };
 
-/** The fixture again, from another folder and with a warm cache, in other surroundings. */
+/** The fixture again, from another folder, in other surroundings, and with nothing that stands. */
 export const again: Site = { ...archive, folder: join(root, 'again') };
 
 /** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
@@ -78,15 +79,18 @@ export function pagesOf(site: Site): [string, string][] {
     .map(([path, bytes]) => [path, bytes.toString()]);
 }
 
-/** Writes the fixture beside a site’s folder and builds it there. */
-export async function buildFixture(site: Site, surroundings: Record<string, string>) {
+/** Writes the fixture beside a site’s folder. */
+export async function writeContentOf({ folder }: Site): Promise<string> {
   // Apart from the builds' cache, which is to be cold at first.
   process.env.CACHE = join(root, 'setup-cache');
-  const CONTENT = `${site.folder}-content`;
-  rmSync(CONTENT, { recursive: true, force: true });
-  await writeFixture(CONTENT);
-  await build(site.folder, { CONTENT, ...surroundings });
+  const content = `${folder}-content`;
+  rmSync(content, { recursive: true, force: true });
+  await writeFixture(content);
+  return content;
 }
+
+/** What the build of the archive printed, with what stands of the day before. */
+export const archivePrinted = join(root, 'archive-printed');
 
 /** Builds each site once for all tests: each project of vitest loads this file, and waits for the first. */
 export default function setup(): Promise<void> {
@@ -100,8 +104,17 @@ async function buildAll(): Promise<void> {
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
   await build(home.folder, {});
-  await buildFixture(archive, { TZ: 'America/Los_Angeles' });
-  await buildFixture(again, {
+  // The archive is built as it was a day before, and then brought up to date; below again from nothing.
+  const CONTENT = await writeContentOf(archive);
+  const turnForth = await turnBack(CONTENT);
+  const surroundings = { CONTENT, TZ: 'America/Los_Angeles' };
+  await build(archive.folder, { ...surroundings, NEWSROOM_CLOCK: yesterday });
+  turnForth();
+  const { stdout } = await build(archive.folder, surroundings);
+  writeFileSync(archivePrinted, stdout);
+  rmSync(join(root, 'cache/standing'), { recursive: true });
+  await build(again.folder, {
+    CONTENT: await writeContentOf(again),
     TZ: 'Pacific/Kiritimati',
     DEV: '1',
     PROD: '',

@@ -1,3 +1,5 @@
+import { partJoiner } from './search-parts.ts';
+
 /** How many stories each value of each filter has, by the names of both. */
 export type Counts = Record<string, Record<string, number>>;
 
@@ -40,6 +42,9 @@ interface Pagefind {
 
 const bundles = new Map<string, Promise<Pagefind>>();
 
+/** What puts together the parts of an index, by its address. */
+const joiners = new Map<string, ReturnType<typeof partJoiner>>();
+
 /**
  * Requests that failed. Pagefind only complains of them in the console, keeps what is missing as
  * missing, and goes on as if no story had the words.
@@ -49,15 +54,33 @@ let failures = 0;
 function failed(): Error {
   failures += 1;
   bundles.clear();
+  joiners.clear();
   return new Error('A part of the search could not be fetched.');
 }
 
 const { fetch } = globalThis;
 globalThis.fetch = async (...request) => {
-  const answer = await fetch(...request).catch(() => undefined);
-  if (!answer?.ok) throw failed();
-  return answer;
+  try {
+    const answer = await fetch(...request);
+    if (answer.ok) return await joined(answer, String(request[0]));
+  } catch {
+    // As good as no answer.
+  }
+  throw failed();
 };
+
+/** An answer as Pagefind is to have it: a part of the index goes together with those of other volumes. */
+async function joined(answer: Response, address: string): Promise<Response> {
+  const [, index, before] = /^(.*)\/(\d+)\/[^/]+\.pf_index$/.exec(address) ?? [];
+  if (!index) return answer;
+  const unpacked = answer.body!.pipeThrough(new DecompressionStream('gzip'));
+  const part = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  const join = joiners.get(index) ?? partJoiner();
+  joiners.set(index, join);
+  // Joined when it is taken: what is taken last, which has most, is to be the last that Pagefind reads.
+  answer.arrayBuffer = () => Promise.resolve(join(part, Number(before)).buffer);
+  return answer;
+}
 
 /** A browser may keep that a module could not be fetched, so after a failure it has another address. */
 async function open(folder: string): Promise<Pagefind> {

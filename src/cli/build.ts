@@ -3,8 +3,12 @@ import { buildSite } from './site.ts';
 
 // npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
 const out = process.argv[2] ?? 'dist';
-const { edition, files, bytes, recorded, left } = await buildSite(out).catch(fail);
-console.log(`Built ${files} files, ${(bytes / 1024).toFixed(0)} kB, in ${out}/`);
+const { edition, recorded, left, reuse } = await buildSite(out).catch(fail);
+const number = (value: number) => value.toLocaleString('en');
+const { standing, due, reason } = reuse;
+console.log(
+  `Built ${out}/ in ${process.uptime().toFixed(1)} s: ${number(due.length)} pages and feeds made, ${number(standing.size)} as they stood${reason ? `, for ${reason}` : ''}.`,
+);
 if (recorded > 0) console.log(`addresses.lock has ${recorded} more: keep it with the content.`);
 for (const sentence of left) console.log(sentence);
 console.log(

@@ -37,9 +37,12 @@ export function makeProgress(
       else if (now >= patience && now >= (shownAt ?? 0) + pause) {
         const rate = now > start.at ? (done - start.done) / (now - start.at) : 0;
         const count = total === undefined ? number(done) : `${number(done)} of ${number(total)}`;
+        const left = total === undefined ? 0 : (total - done) / rate;
         shownAt = now;
         stream.write(
-          `${lineStart}${part}: ${count}${rate >= 1 ? `, ${number(rate)} a second` : ''}`,
+          `${lineStart}${part}: ${count}${rate >= 1 ? `, ${number(rate)} a second` : ''}${
+            rate >= 1 && left >= 1 ? `, ${number(left)} s left` : ''
+          }`,
         );
       }
     },

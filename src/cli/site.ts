@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
-import { layMaps } from '../outputs/map/files.ts';
+import { layMaps, mapsOf } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
+import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
-import { laySearch } from '../outputs/search/store.ts';
+import { indexStories } from '../outputs/search/search.ts';
 import { shelf } from '../shelf.ts';
 import { lock } from './lock.ts';
 import { makeReady } from './ready.ts';
@@ -24,10 +25,9 @@ export const astro = await import('astro');
 /** A finished build. */
 export interface Built {
   edition: Edition;
-  files: number;
-  bytes: number;
   /** How many addresses are new in addresses.lock. */
   recorded: number;
+  reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
   /** What is left to be done by hand for the host, in sentences. */
   left: string[];
 }
@@ -49,22 +49,38 @@ export async function buildSite(out: string): Promise<Built> {
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
   shelf.folder = next;
+  const cards = cardsOf(edition);
+  const reuse = planReuse(edition, [
+    ...[...cards.keys()].map((name) => `cards/${name}.png`),
+    ...mapsOf(edition.articles).keys(),
+  ]);
+  ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
+  const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
-    if (shelf.pages > 0) progress.tell('Writing pages', shelf.pages);
+    // Some pages are made at every build.
+    if (shelf.pages > 0)
+      progress.tell('Writing pages', shelf.pages, Math.max(due, shelf.pages + 1));
   }, 500);
-  await astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+  let areWritten = false;
+  const pages = astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
     progress.clear();
+    areWritten = true;
   });
-  await layCards(cardsOf(edition), join(next, 'cards'));
+  // Pagefind works meanwhile, in a process of its own.
+  const index = indexStories(edition, (done) => {
+    if (areWritten) progress.tell('Indexing stories', done);
+  });
+  const [laySearch] = await Promise.all([index, pages]);
+  progress.clear();
+  reuse.layAgain(next);
+  await layCards(cards, join(next, 'cards'));
   layRecordings(next);
   await layMaps(edition.articles, next);
-  await laySearch(edition, join(next, 'search'), (done) => progress.tell('Indexing stories', done));
-  progress.clear();
-  const left = await makeReady(edition.publication.host, next, progress);
-  const files = readdirSync(next, { recursive: true, encoding: 'utf8' })
-    .map((name) => statSync(join(next, name)))
-    .filter((stat) => stat.isFile());
+  laySearch(join(next, 'search'));
+  const { host } = edition.publication;
+  const left = host ? await makeReady(host, next, progress) : [];
+  reuse.keep(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const recorded = addToLock(
     readLock(contentFolder()),
@@ -74,6 +90,5 @@ export async function buildSite(out: string): Promise<Built> {
   if (existsSync(out)) renameSync(out, last);
   renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
-  const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { edition, files: files.length, bytes, recorded, left };
+  return { edition, recorded, reuse, left };
 }

@@ -1,4 +1,4 @@
-import type { StoryCopy } from './desk.ts';
+import type { StoryCopy } from './stories.ts';
 import type { Fault } from './fault.ts';
 
 /**

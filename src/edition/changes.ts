@@ -1,4 +1,4 @@
-import type { StoryCopy } from '../desk/desk.ts';
+import type { StoryCopy } from '../desk/stories.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article, Edition } from './edition.ts';

@@ -1,4 +1,5 @@
-import type { Content, PageCopy, StoryCopy } from '../desk/desk.ts';
+import type { Content, PageCopy } from '../desk/desk.ts';
+import type { StoryCopy } from '../desk/stories.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
 import type { Policy } from '../desk/schema/page.ts';

@@ -1,7 +1,7 @@
 import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
-import type { Article } from './edition.ts';
+import type { Article, Edition } from './edition.ts';
 import { langOf, likelyLocale, type Language } from './language.ts';
 import { onwards, paginate, type ListPage } from './pagination.ts';
 import { inReadingOrder } from './series.ts';
@@ -94,6 +94,39 @@ export function monthsIn(language: Language, addresses: Addresses) {
 /** The pages of a list: a series begins with its first part, all others with their newest story. */
 export function listPages({ kind, articles }: Listing): ListPage<Article>[] {
   return kind === 'series' ? onwards(inReadingOrder(articles)) : paginate(articles);
+}
+
+/** One page of a list with its address and those of the pages beside it. */
+export interface AddressedPage {
+  listing: Listing;
+  page: ListPage<Article>;
+  address: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** Every page of every list: sections, topics, authors, series, months. */
+export function listPagesOf(
+  edition: Pick<Edition, 'addresses' | 'sections' | 'tags' | 'authors' | 'series' | 'years'>,
+): AddressedPage[] {
+  const { addresses, sections, tags, authors, series, years } = edition;
+  const months = years.flatMap((year) => year.months);
+  return [...sections, ...tags, ...authors, ...series, ...months].flatMap((listing) => {
+    const pages = listPages(listing);
+    const addressed = pages.map(({ number }) => addresses.listPage(listing.address, number));
+    return pages.map((page, at) => ({
+      listing,
+      page,
+      address: addressed[at]!,
+      before: addressed[at - 1],
+      after: addressed[at + 1],
+    }));
+  });
+}
+
+/** The story that opens the front page. */
+export function splashOf({ articles }: Pick<Edition, 'articles'>): Article | undefined {
+  return articles.find(({ retraction }) => !retraction);
 }
 
 /** The months of stories, gathered by year. */

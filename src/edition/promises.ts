@@ -1,4 +1,4 @@
-import type { StoryCopy } from '../desk/desk.ts';
+import type { StoryCopy } from '../desk/stories.ts';
 import type { Fault } from '../desk/fault.ts';
 import type { Lock } from '../desk/lock.ts';
 

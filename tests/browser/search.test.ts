@@ -6,26 +6,10 @@ import { versionPath } from '../fixture-versions.ts';
 import { serve } from '../serve.ts';
 import { archive } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
-import { themeHash } from './theme-script.ts';
+import { answer, blankPage, complaints, count, headlines, offered, policy } from './search.ts';
 import { shiftOf } from './shift.ts';
 
 declare const axe: typeof Axe;
-
-/** As strict as a page with its styles in itself allows; nothing is made a script or HTML of text. */
-const policy = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' ${themeHash}`,
-  "style-src-elem 'unsafe-inline'",
-  "style-src-attr 'none'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -38,33 +22,12 @@ afterAll(async () => {
   await server.close();
 });
 
-/** What the browser complained of, of all pages. */
-const said: string[] = [];
-
 /** Opens the search; the first answer is there when its count is. */
 async function open(query = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
+  const page = await blankPage(browser, options);
   await page.goto(`${server.url}search/${query}`);
   return page;
 }
-
-/** Waits until the search says something, and tells what. */
-async function answer(page: Page, expected: RegExp): Promise<string> {
-  await page.locator('#status', { hasText: expected }).waitFor();
-  return page.locator('#status').innerText();
-}
-
-const found = /^Stories found: (\d+)$/;
-const count = async (page: Page) => Number(found.exec(await answer(page, found))![1]);
-const headlines = (page: Page) => page.locator('#results h2').allTextContents();
-/** What a filter offers, as `[name, count]`. */
-const offered = async (page: Page, name: string) =>
-  (await page.locator(`select[name=${name}] option`).allTextContents())
-    .map((text) => /^(.*) \((\d+)\)$/.exec(text))
-    .flatMap((match) => (match ? [[match[1]!, Number(match[2])] as const] : []));
 
 it('finds a story by a word of its text, under a strict policy and below a path', async () => {
   const asked: string[] = [];
@@ -273,7 +236,5 @@ it.each(['', '?q=council'])('moves nothing while the page loads: %s', async (que
 });
 
 it('gave the browser nothing to complain of but what could not be fetched', () => {
-  expect(
-    said.filter((text) => !/ERR_FAILED|could not be fetched|Failed to (?:load|fetch)/.test(text)),
-  ).toEqual([]);
+  expect(complaints()).toEqual([]);
 });

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +94,18 @@ describe.each([home, archive])('the search of $folder', (site) => {
       target: { urlTemplate: `${site.url}search/?q={words}` },
       'query-input': 'required name=words',
     });
+  });
+
+  it('names what browsers may keep for ever by what is in it', () => {
+    const named = [...filesOf(site).keys()].filter((path) => /\.pf_\w+$/.test(path));
+    expect(new Set(named.map((path) => path.replace(/.*\./, '')))).toEqual(
+      new Set(['pf_filter', 'pf_fragment', 'pf_index', 'pf_meta']),
+    );
+    for (const path of named) {
+      const [, name] = /([0-9a-f]{10})\.pf_\w+$/.exec(path) ?? [];
+      const digest = createHash('sha256').update(readFileSync(join(site.folder, path)));
+      expect(digest.digest('hex').slice(0, 10), path).toBe(name);
+    }
   });
 
   it('sends what is needed and no more, and only to who searches', () => {

@@ -30,13 +30,13 @@ it('shows nothing in the first two seconds', () => {
   ).toEqual([]);
 });
 
-it('then shows how many are done, of how many, and the rate', () => {
+it('then shows how many are done, of how many, the rate and the time that is left', () => {
   expect(
     shown([
       [0.5, tell(500, 10_000)],
       [2.5, tell(4000, 10_000)],
     ]),
-  ).toEqual([`${start}Reading stories: 4,000 of 10,000, 1,750 a second`]);
+  ).toEqual([`${start}Reading stories: 4,000 of 10,000, 1,750 a second, 3 s left`]);
   expect(
     shown([
       [1, tell(0)],

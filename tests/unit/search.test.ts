@@ -1,38 +1,21 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decode } from 'cborg';
 import type { CustomRecord } from 'pagefind';
 import { expect, it } from 'vitest';
 import { fromGalley } from '../../src/desk/galley.ts';
 import type { Edition } from '../../src/edition/edition.ts';
-import { writeBundle } from '../../src/outputs/search/bundle.ts';
+import { readIndex, type Contents } from '../../src/outputs/search/contents.ts';
+import { addNamed, type Files } from '../../src/outputs/search/files.ts';
+import { joinVolumes } from '../../src/outputs/search/join.ts';
 import { byLanguage } from '../../src/outputs/search/languages.ts';
+import { indexOf } from '../../src/outputs/search/pagefind.ts';
 import { searchRecord } from '../../src/outputs/search/record.ts';
-import { laySearch } from '../../src/outputs/search/store.ts';
-import { editionOf, idOf, png, story, storyFile, type Files } from './content.ts';
-
-const folder = () => join(mkdtempSync(join(tmpdir(), 'newsroom-search-')), 'search');
-
-/** Every file of a folder with its bytes. */
-function filesIn(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
-  );
-}
+import { writeFiles } from '../../src/outputs/search/store.ts';
+import { editionOf, png, story, storyFile, type Files as Content } from './content.ts';
+import { emptyFolder, filesIn } from './search.ts';
 
 /** What is searched of the first story of an edition. */
-async function recordOf(files: Files): Promise<CustomRecord> {
+async function recordOf(files: Content): Promise<CustomRecord> {
   const { articles } = await editionOf(files);
   const article = articles[0]!;
   return searchRecord(article, fromGalley(article.galley)!.body.blocks, 'en');
@@ -102,80 +85,82 @@ it('the publication’s language is searched first', () => {
   ]);
 });
 
+/** What browsers ask for, made of records as a build makes it. */
+async function made(records: CustomRecord[], place = emptyFolder()): Promise<string> {
+  const { contents, files } = readIndex(await indexOf(records));
+  writeFiles(files, place);
+  writeFiles(joinVolumes([{ before: 0, contents }]), place);
+  return place;
+}
+
 it('the same stories make the same bytes, in whatever order Pagefind has its filters', async () => {
-  const made = [];
-  for (let run = 0; run < 4; run += 1) {
-    const place = folder();
-    await writeBundle(stories, place);
-    made.push(filesIn(place));
-  }
-  const [first, ...others] = made;
+  const runs = [];
+  for (let run = 0; run < 4; run += 1) runs.push(filesIn(await made(stories)));
+  const [first, ...others] = runs;
   expect(Object.keys(first!)).toHaveLength(20);
   for (const other of others) expect(other).toEqual(first);
 });
 
-it('a bundle has what the page asks for and nothing else', async () => {
-  const place = folder();
-  await writeBundle(stories, place);
-  expect(readdirSync(place).map((name) => name.replace(/[0-9a-f]{10}/, 'DIGEST'))).toEqual([
-    'filter',
-    'fragment',
-    'index',
+it('an index has what the page asks for and nothing else', async () => {
+  const names = (place: string) =>
+    Object.keys(filesIn(place)).map((name) => name.replace(/[0-9a-f]{10}/, 'DIGEST'));
+  expect([...new Set(names(await made(stories)))]).toEqual([
+    'filter/DIGEST.pf_filter',
+    'fragment/DIGEST.pf_fragment',
+    'index/DIGEST.pf_index',
     'pagefind-entry.json',
-    'pagefind.en_DIGEST.pf_meta',
-    'pagefind.js',
-    'wasm.en.pagefind',
+    'pagefind.DIGEST.pf_meta',
+    'program/pagefind.js',
+    'program/wasm.en.pagefind',
   ]);
-  const albanian = folder();
-  await writeBundle([{ ...stories[0]!, language: 'sq' }], albanian);
-  expect(readdirSync(albanian)).toContain('wasm.unknown.pagefind');
+  const albanian = await made([{ ...stories[0]!, language: 'sq' }]);
+  expect(names(albanian)).toContain('program/wasm.unknown.pagefind');
+});
+
+it('two files of one name would both be there', () => {
+  const files: Files = new Map();
+  const bytes = Buffer.from('a');
+  const names = [1, 2, 3].map(() => addNamed(files, 'fragment', bytes));
+  expect(names).toEqual(['ca978112ca', 'ca978112ca1', 'ca978112ca1b']);
+  expect(files.size).toBe(3);
+});
+
+const nothing: Contents = {
+  entry: { version: '1', languages: { en: { hash: '', wasm: 'en', page_count: 1 } } },
+  ...{ stories: [], parts: [], filters: [], sorts: [], fields: [] },
+};
+
+it('for any word a part of each volume is asked for, so that it is missed in none', () => {
+  const parts: Contents['parts'] = [
+    ['apple', 'b', 'one'],
+    ['c', 'cu', 'two'],
+    ['p', 'zoo', 'three'],
+  ];
+  const files = joinVolumes([
+    { before: 0, contents: { ...nothing, parts } },
+    { before: 5, contents: { ...nothing, parts: [['kosovo', 'kuwait', 'four']] } },
+  ]);
+  const [, list] = [...files].find(([path]) => path.endsWith('.pf_meta'))!;
+  const [, , joined] = decode(gunzipSync(list).subarray('pagefind_dcd'.length)) as unknown[];
+  const end = '\u{10ffff}';
+  expect(joined).toEqual([
+    ['', 'c', '0/one'],
+    ['c', 'p', '0/two'],
+    ['p', end, '0/three'],
+    ['', end, '5/four'],
+  ]);
+});
+
+it('volumes of which the parts name other things by the same numbers are not joined', () => {
+  const volume = (before: number, fields: string[]) => ({
+    before,
+    contents: { ...nothing, fields },
+  });
+  const joined = () => joinVolumes([volume(0, ['authors', 'title']), volume(5, ['title'])]);
+  expect(joined).toThrow('All records have to tell the same');
 });
 
 it('what Pagefind refuses ends the build', async () => {
   const strange = { ...stories[0], content: 5 } as unknown as CustomRecord;
-  await expect(writeBundle([strange], folder())).rejects.toThrow();
+  await expect(indexOf([strange])).rejects.toThrow();
 });
-
-it('a bundle is made when a text has changed, and kept when none has', async () => {
-  const told: number[] = [];
-  const lay = async (text: string, place: string) => {
-    const files = { [storyFile]: story({}, text), 'articles/b.md': story({ id: idOf(1) }) };
-    const before = told.length;
-    await laySearch(await editionOf(files), place, (done) => told.push(done));
-    return told.slice(before);
-  };
-  const [first, second, third] = [folder(), folder(), folder()];
-  expect(await lay('One zebra.', first)).toEqual([1, 2]);
-  expect(await lay('One zebra.', second)).toEqual([]);
-  expect(filesIn(second)).toEqual(filesIn(first));
-  expect(await lay('One giraffe.', third)).toEqual([1, 2]);
-  expect(wordsIn(first)).toContain('zebra');
-  expect(wordsIn(third)).toContain('giraffe');
-  expect(wordsIn(third)).not.toContain('zebra');
-  // Only the newest is kept.
-  expect(readdirSync(join(process.env.CACHE!, 'search'))).toHaveLength(1);
-});
-
-it('what a killed build left is taken away', async () => {
-  const cache = join(process.env.CACHE!, 'search');
-  const edition = await editionOf({});
-  await laySearch(edition, folder(), () => {});
-  const [name] = readdirSync(cache);
-  writeFileSync(join(cache, `${name}.1`), 'half');
-  await laySearch(edition, folder(), () => {});
-  expect(readdirSync(cache)).toEqual([name]);
-});
-
-it('nothing is laid where no story is published', async () => {
-  const place = folder();
-  await laySearch(await editionOf({ [storyFile]: undefined }), place, () => {});
-  expect(existsSync(place)).toBe(false);
-});
-
-/** All words of a bundle. */
-function wordsIn(folder: string): string {
-  return Object.entries(filesIn(folder))
-    .filter(([name]) => name.endsWith('.pf_fragment'))
-    .map(([, bytes]) => gunzipSync(Buffer.from(bytes, 'latin1')).toString())
-    .join(' ');
-}

@@ -68,7 +68,13 @@ describe('names one thing that is wrong:', () => {
     [
       'a header that is missing when nothing has changed',
       only('a/', (reply) => reply.status === 304 && without(reply, 'x-content-type-options')),
-      [['/news/a/', 'header x-content-type-options of file', 'X-Content-Type-Options is missing.']],
+      [
+        [
+          '/news/a/',
+          'header x-content-type-options of unchanged',
+          'X-Content-Type-Options is missing.',
+        ],
+      ],
     ],
     [
       'a header that is there twice',
@@ -136,7 +142,7 @@ describe('names one thing that is wrong:', () => {
       [
         [
           '/news/feed.xml',
-          'validator of file',
+          'status of unchanged',
           'Who has a file already is answered with 200, not with 304.',
         ],
       ],
@@ -144,7 +150,13 @@ describe('names one thing that is wrong:', () => {
     [
       'a file without anything by which to ask again',
       only('feed.xml', (reply) => without(reply, 'etag')),
-      [['/news/feed.xml', 'validator of file', 'A file has neither an ETag nor a Last-Modified.']],
+      [
+        [
+          '/news/feed.xml',
+          'status of unchanged',
+          'A file has neither an ETag nor a Last-Modified.',
+        ],
+      ],
     ],
     [
       'a packed file that is left lying',

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromStore, toStore } from '../store.ts';
 import type { Card } from './card.ts';
@@ -14,11 +14,13 @@ export async function printed(name: string, card: Card): Promise<Buffer> {
 }
 
 /**
- * Lays cards out as files.
+ * Lays cards out as files, those that are not there yet.
  * @param cards by the names of their files, without the ending
  */
 export async function layCards(cards: Map<string, Card>, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const [name, card] of cards)
-    writeFileSync(join(folder, `${name}.png`), await printed(name, card));
+  for (const [name, card] of cards) {
+    const file = join(folder, `${name}.png`);
+    if (!existsSync(file)) writeFileSync(file, await printed(name, card));
+  }
 }

@@ -36,6 +36,8 @@ const byAddress =
   'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
 const noHeaders =
   'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
+const bareRefusals =
+  'What is no request at all, such as one without a host, is refused without these headers.';
 const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
 const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
 
@@ -51,8 +53,6 @@ const excuses = {
   // It packs texts itself.
   packing: ['packing of file'],
 };
-const bareRefusals =
-  'What is no request at all, such as one without a host, is refused without these headers.';
 
 export const hostKinds: Partial<Record<Host, HostKind>> = {
   netlify: {
@@ -143,6 +143,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
       'Each answer says Apache, and which one, if the server’s own configuration does not have ServerTokens Prod.',
       'What lies outside the site’s path is not ours to answer, nor is .htaccess, which Debian’s Apache refuses with 403.',
     ],
+    // What it says of a folder holds within.
     excused: ['status of above'],
   },
 };

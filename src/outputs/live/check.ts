@@ -55,16 +55,12 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
       findings.push({ what: 'packing of file', problem: 'Packed and plain have the same ETag.' });
     const validator = validatorOf(usual);
-    if (!validator)
-      return [...findings, unchanged('A file has neither an ETag nor a Last-Modified.')];
-    const again = await ask(address, all, validator);
-    if (again.status !== 304)
-      return [
-        ...findings,
-        unchanged(`Who has a file already is answered with ${again.status}, not with 304.`),
-      ];
     const { 'content-type': _, ...headers } = promised.headers!;
-    return [...findings, ...differentHeaders(again, { ...promised, headers }, known)];
+    const kept: Promised = { ...promised, what: 'unchanged', status: [304], headers };
+    if (!validator) return [...findings, withoutValidator];
+    const again = await ask(address, all, validator);
+    const status = differentStatus(again, kept);
+    return [...findings, ...(status.length > 0 ? status : differentHeaders(again, kept, known))];
   }
 
   return async (promised, address) => {
@@ -73,11 +69,16 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     const isThere = !findings.some(({ what }) => /^(?:status|body) /.test(what));
     if (promised.what === 'file' && isThere)
       findings.push(...(await checkFile(plain, promised, address)));
-    return [...new Map(findings.map((finding) => [finding.problem, finding])).values()];
+    // A fault of all answers under an address is one.
+    const told = new Set<string>();
+    return findings.filter(({ problem }) => !told.has(problem) && told.add(problem));
   };
 }
 
-const unchanged = (problem: string): Finding => ({ what: 'validator of file', problem });
+const withoutValidator: Finding = {
+  what: 'status of unchanged',
+  problem: 'A file has neither an ETag nor a Last-Modified.',
+};
 
 /** What a browser sends that has a file already (RFC 9110, section 13.1). */
 function validatorOf(answer: Answer): Record<string, string> | undefined {

@@ -15,6 +15,7 @@ export type Finding = Omit<Difference, 'address'>;
 
 const subjects: Record<Promised['what'], string> = {
   file: 'A file',
+  unchanged: 'Who has a file already',
   folder: 'A page without the slash at its end',
   above: 'The front page without the slash at its end',
   moved: 'A page that has moved',

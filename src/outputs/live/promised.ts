@@ -4,7 +4,7 @@ import { headersFor, hostPolicy, typeFor } from '../hosts/policy.ts';
 
 /** What a host of the site is to answer under an address. */
 export interface Promised {
-  what: 'file' | 'folder' | 'above' | 'moved' | 'gone' | 'missing' | 'unserved';
+  what: 'file' | 'unchanged' | 'folder' | 'above' | 'moved' | 'gone' | 'missing' | 'unserved';
   /** Below the host’s own address, `/news/about/`. */
   path: string;
   /** The one, or any of those that say the same. */

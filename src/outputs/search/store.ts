@@ -1,94 +1,88 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { CustomRecord } from 'pagefind';
-import { fromGalley } from '../../desk/galley.ts';
-import type { Article, Edition } from '../../edition/edition.ts';
-import { bundler, writeBundle } from './bundle.ts';
-import { byLanguage } from './languages.ts';
-import { searchRecord } from './record.ts';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Files } from './files.ts';
 
-/** Finished bundles are kept in a folder that may be deleted at any time. */
+/** Finished volumes are kept in a folder that may be deleted at any time. */
 const shelf = () => join(process.env.CACHE ?? '.cache', 'search');
 
+/** Has a digest of all other files of a volume. */
+const seal = 'seal';
+
+/** The folder of a volume that is kept, or undefined when there is none or one of its files is damaged. */
+export function fromShelf(name: string): string | undefined {
+  const folder = join(shelf(), name);
+  try {
+    return readFileSync(join(folder, seal), 'utf8') === sealOf(folder) ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Lays out what a browser needs to search the stories of an edition: a bundle for each language. One
- * whose stories have not changed is taken from the last build.
- * @param folder is made, with a folder of each language
- * @param tell is told how many stories of a language are in its new bundle
+ * Keeps a volume; a build that is killed meanwhile leaves no half of it.
+ * @returns its folder
  */
-export async function laySearch(
-  edition: Edition,
-  folder: string,
-  tell: (done: number) => void,
-): Promise<void> {
-  const used = new Set<string>();
-  for (const [language, articles] of byLanguage(edition)) {
-    const name = await kept(language, articles, tell);
-    used.add(name);
-    layOut(join(shelf(), name), join(folder, language));
-  }
-  // A bundle is as large as all texts; of a site that changes daily there would be hundreds.
-  if (used.size > 0)
-    for (const name of readdirSync(shelf()))
-      if (!used.has(name)) rmSync(join(shelf(), name), { recursive: true });
+export function toShelf(name: string, files: Files): string {
+  const folder = join(shelf(), name);
+  const unfinished = `${folder}.${process.pid}`;
+  for (const damaged of [folder, unfinished]) rmSync(damaged, { recursive: true, force: true });
+  writeFiles(files, unfinished);
+  writeFileSync(join(unfinished, seal), sealOf(unfinished));
+  renameSync(unfinished, folder);
+  return folder;
 }
 
-/** @returns the name under which the bundle of a language is kept, made now if it is not there yet */
-async function kept(
-  language: string,
-  articles: Article[],
-  tell: (done: number) => void,
-): Promise<string> {
-  const hash = createHash('sha256').update(bundler());
-  for (const article of articles) hash.update(JSON.stringify(recordOf(article, language)));
-  const name = hash.digest('hex').slice(0, 32);
-  const place = join(shelf(), name);
-  if (existsSync(place)) return name;
-  // Made again rather than held: all texts of a long archive at once are more than memory is for.
-  function* records(): Generator<CustomRecord> {
-    let done = 0;
-    for (const article of articles) {
-      yield recordOf(article, language);
-      tell((done += 1));
-    }
-  }
+/** Takes away all but some volumes: they are as large as all texts, and each new story makes one. */
+export function clearShelf(used: Set<string>): void {
   mkdirSync(shelf(), { recursive: true });
-  // Renamed when it is whole: a build that is killed leaves no half of one.
-  const unfinished = `${place}.${process.pid}`;
-  await writeBundle(records(), unfinished);
-  renameSync(unfinished, place);
-  return name;
+  for (const name of readdirSync(shelf()))
+    if (!used.has(name)) rmSync(join(shelf(), name), { recursive: true });
 }
 
-function recordOf(article: Article, language: string): CustomRecord {
-  if (article.retraction) return searchRecord(article, [], language);
-  const galley = fromGalley(article.galley);
-  if (!galley) throw new Error(`The text of ${article.file} is gone from the cache: build again.`);
-  return searchRecord(article, galley.body.blocks, language);
+/** Writes files into a folder, which is made. */
+export function writeFiles(files: Files, folder: string): void {
+  makeFolders(files.keys(), folder);
+  for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
 }
 
 /** Links each file where that can be done: to copy as many as there are stories takes forty times as long. */
-function layOut(from: string, to: string): void {
-  const files = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  for (const { parentPath, name } of files) {
-    const file = join(parentPath, name);
-    const place = join(to, file.slice(from.length));
-    mkdirSync(dirname(place), { recursive: true });
+export function layFiles(from: string, to: string): void {
+  const paths = pathsIn(from);
+  makeFolders(paths, to);
+  for (const path of paths) {
     try {
-      linkSync(file, place);
+      linkSync(join(from, path), join(to, path));
     } catch {
-      copyFileSync(file, place);
+      copyFileSync(join(from, path), join(to, path));
     }
   }
+}
+
+function makeFolders(paths: Iterable<string>, folder: string): void {
+  for (const name of new Set([...paths].map((path) => dirname(path))))
+    mkdirSync(join(folder, name), { recursive: true });
+}
+
+function sealOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const path of pathsIn(folder).filter((path) => path !== seal))
+    hash.update(`${path} `).update(readFileSync(join(folder, path)));
+  return hash.digest('hex');
+}
+
+function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
+    .sort();
 }

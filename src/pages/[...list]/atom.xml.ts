@@ -4,7 +4,7 @@ import { atom } from '../../outputs/atom.ts';
 import { feedTypes } from '../../outputs/feed.ts';
 import { today } from '../../today.ts';
 
-export const getStaticPaths = feedPaths;
+export const getStaticPaths = feedPaths('atom');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
   const { feed } = await today();

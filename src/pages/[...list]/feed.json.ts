@@ -4,7 +4,7 @@ import { feedTypes } from '../../outputs/feed.ts';
 import { jsonFeed } from '../../outputs/json-feed.ts';
 import { today } from '../../today.ts';
 
-export const getStaticPaths = feedPaths;
+export const getStaticPaths = feedPaths('json');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
   const { feed } = await today();

@@ -4,7 +4,7 @@ import { feedTypes } from '../../outputs/feed.ts';
 import { rss } from '../../outputs/rss.ts';
 import { today } from '../../today.ts';
 
-export const getStaticPaths = feedPaths;
+export const getStaticPaths = feedPaths('rss');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
   const { feed, language } = await today();

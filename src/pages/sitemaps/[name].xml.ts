@@ -3,13 +3,14 @@ import type { Article } from '../../edition/edition.ts';
 import { mayHandOn } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
+import { isDue } from '../../shelf.ts';
 import { today } from '../../today.ts';
 
 export async function getStaticPaths() {
-  return sitemapsOf(await today()).map((one) => ({
-    params: { name: one.name },
-    props: { one },
-  }));
+  const edition = await today();
+  return sitemapsOf(edition)
+    .filter(({ name }) => isDue(edition.addresses.path(`sitemaps/${name}.xml`)))
+    .map((one) => ({ params: { name: one.name }, props: { one } }));
 }
 
 export const GET: APIRoute<{ one: Sitemap }> = async ({ props: { one } }) => {

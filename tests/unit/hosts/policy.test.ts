@@ -7,8 +7,8 @@ import { smallSite } from './small-site.ts';
 const site: BuiltSite = {
   url: 'https://a.example/news/',
   files: Object.keys(smallSite()),
-  hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
   unserved: [],
+  hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
   moved: [],
   gone: [],
 };

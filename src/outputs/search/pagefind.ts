@@ -1,28 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
-import { settleOrder } from './settle-order.ts';
+import type { Files } from './files.ts';
 
 /** Records handed over at once: to wait for the answer to each costs more than the work. */
 const handful = 100;
 
 /**
- * Writes what a browser needs to search stories of one language. Several languages in one bundle would
- * share the rules for the endings of words.
- * @param records in the order that is to be always the same
- * @param folder is made
+ * Every file that Pagefind makes of records of one language; several would share the rules for the
+ * endings of words. Its process ends with that, and gives its memory back.
+ * @param records in the order in which they are to be numbered
  * @throws {Error} when Pagefind refuses a record
  */
-export async function writeBundle(records: Iterable<CustomRecord>, folder: string): Promise<void> {
-  for (const [path, bytes] of settleOrder(await bundleOf(records))) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
-}
-
-/** Every file that Pagefind makes of records, by its path. */
-async function bundleOf(records: Iterable<CustomRecord>): Promise<Map<string, Uint8Array>> {
+export async function indexOf(records: Iterable<CustomRecord>): Promise<Files> {
   try {
     const index = checked(await createIndex()).index!;
     let hand: ReturnType<PagefindIndex['addCustomRecord']>[] = [];
@@ -49,7 +38,7 @@ function checked<Answer extends { errors: string[] }>(answer: Answer): Answer {
 }
 
 /** The version of Pagefind, which decides what it makes of records. */
-export function bundler(): string {
+export function pagefindVersion(): string {
   const { version } = JSON.parse(readFileSync('node_modules/pagefind/package.json', 'utf8')) as {
     version: string;
   };

@@ -1,0 +1,100 @@
+/**
+ * Puts together what the volumes of an index have of the same words. Pagefind knows of no volumes and
+ * keeps of each word what came last; so with each part it is given all that has come of the part’s words.
+ *
+ * A part is CBOR (RFC 8949): for each word its stories and, where the word is also written with other
+ * marks, its forms with theirs (Pagefind’s src/index/index_words.rs). Here the stories of each volume
+ * are those of one more form, as it is written without marks.
+ */
+export function partJoiner(): (part: Uint8Array, before: number) => Uint8Array<ArrayBuffer> {
+  /** The forms of each word with their stories, by volume. */
+  const known = new Map<string, Map<number, Uint8Array[]>>();
+  return (part, before) => {
+    // Within a list of its own.
+    const words = part.subarray(signature.length + 1);
+    const joined = itemsOf(words).map((item) => {
+      const [word, stories, others] = itemsOf(item);
+      const forms = [[word!, stories!], ...itemsOf(others!).map(itemsOf)];
+      const key = String(word);
+      const volumes = known.get(key) ?? new Map<number, Uint8Array[]>();
+      known.set(key, volumes);
+      volumes.set(
+        before,
+        forms.map(([form, stories]) => listOf([form!, countedFrom(before, stories!)])),
+      );
+      return listOf([word!, listOf([]), listOf([...volumes.values()].flat())]);
+    });
+    return joinBytes([signature, listOf([listOf(joined)])]);
+  };
+}
+
+/** With this every file of Pagefind’s begins, when it is unpacked. */
+const signature = new TextEncoder().encode('pagefind_dcd');
+
+/** The types of items that are told apart here (RFC 8949, section 3.1). */
+const [text, list] = [3, 4];
+
+/** How long the head of an item is that begins with a byte. */
+const headLength = (first: number): number =>
+  (first & 31) < 24 ? 1 : 1 + (1 << ((first & 31) - 24));
+
+/** What the head of an item says: a value, a length or a count. */
+function valueAt(bytes: Uint8Array, at: number): number {
+  const length = headLength(bytes[at]!);
+  if (length === 1) return bytes[at]! & 31;
+  let value = 0;
+  for (let next = at + 1; next < at + length; next += 1) value = value * 256 + bytes[next]!;
+  return value;
+}
+
+/** A head with a value of up to 32 bits. */
+const head = (type: number, value: number): Uint8Array =>
+  Uint8Array.of((type << 5) | 26, value >>> 24, value >>> 16, value >>> 8, value);
+
+/** Where the item ends that begins at a place. */
+function endOf(bytes: Uint8Array, at: number): number {
+  const type = bytes[at]! >> 5;
+  let end = at + headLength(bytes[at]!);
+  if (type < text) return end;
+  const count = valueAt(bytes, at);
+  if (type === text) return end + count;
+  for (let item = 0; item < count; item += 1) end = endOf(bytes, end);
+  return end;
+}
+
+function itemsOf(bytes: Uint8Array): Uint8Array[] {
+  let at = headLength(bytes[0]!);
+  return Array.from({ length: valueAt(bytes, 0) }, () => {
+    const from = at;
+    at = endOf(bytes, from);
+    return bytes.subarray(from, at);
+  });
+}
+
+const listOf = (items: Uint8Array[]): Uint8Array => joinBytes([head(list, items.length), ...items]);
+
+/**
+ * The stories that have a form of a word, counted on from those of earlier volumes. Only of the first
+ * the number is written, of others how far they are from the one before: `[[number, …], …]`.
+ */
+function countedFrom(before: number, stories: Uint8Array): Uint8Array {
+  if (valueAt(stories, 0) === 0) return stories;
+  const first = headLength(stories[0]!);
+  const number = first + headLength(stories[first]!);
+  const counted = head(0, before + valueAt(stories, number));
+  return joinBytes([
+    stories.subarray(0, number),
+    counted,
+    stories.subarray(endOf(stories, number)),
+  ]);
+}
+
+function joinBytes(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

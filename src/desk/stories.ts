@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { top, type Claim } from './claims.ts';
+import { readCopy, type Copy } from './copy.ts';
+import type { Fault, Place } from './fault.ts';
+import { reading, type Reading } from './reading.ts';
+import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
+import { storyWith, type Story } from './schema/story.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { warningsOf } from './warnings.ts';
+import type { Sheet } from './yaml.ts';
+
+/** A story that the desk has passed. */
+export interface StoryCopy extends Copy<Story> {
+  /** The last part of the address. */
+  slug: string;
+  /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
+  path: string;
+  /** Where the file says what other checks may complain of. */
+  placeOf(
+    field: 'id' | 'published' | 'draft' | 'series' | 'part' | 'language' | 'translationOf',
+  ): Place;
+}
+
+/** A story together with its frontmatter as written, for the checks that need places. */
+interface ReadStory {
+  story: StoryCopy;
+  sheet: Sheet;
+  warnings: Fault[];
+}
+
+/** What was read before. Who changes a file says so with `forget()`. */
+export interface Memory {
+  /** Every file of stories, within their folder. */
+  names?: string[] | undefined;
+  /** Stories that were found right, by their files. */
+  stories: Map<string, ReadStory>;
+}
+
+/**
+ * Takes out of memory what hangs on a file that was written, added or removed.
+ * @param isNew whether there are more files or fewer than before
+ */
+export function forget(memory: Memory, changed: string, isNew: boolean): void {
+  const file = relative('', changed);
+  if (isNew) memory.names = undefined;
+  // Every story is held against sections, topics, authors and series.
+  if (extname(file) === '.yaml') return memory.stories.clear();
+  for (const [name, { story }] of memory.stories) {
+    const beside = [...story.pictures, ...story.recordings];
+    if (name === file || beside.some(({ path }) => join(dirname(name), path) === file))
+      memory.stories.delete(name);
+  }
+}
+
+/** Reads every story of a folder; adds what is wrong and what to look at. */
+export async function readStories(
+  folder: string,
+  vocabulary: Vocabulary | undefined,
+  claim: Claim,
+  faults: Fault[],
+  warnings: Fault[],
+  memory: Memory,
+): Promise<StoryCopy[]> {
+  const stories: StoryCopy[] = [];
+  const schema = storyWith(vocabulary ?? {});
+  const names = (memory.names ??= markdownIn(folder));
+  for (const [at, name] of names.entries()) {
+    reading.publish({ done: at + 1, total: names.length } satisfies Reading);
+    const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
+    const file = relative('', join(folder, name));
+    const told: Fault[] = [];
+    const read =
+      memory.stories.get(file) ??
+      (await readStory(schema, folder, name, languageOf(vocabulary), told, mark));
+    faults.push(...told);
+    if (!read) continue;
+    if (told.length === 0) memory.stories.set(file, read);
+    const { story, sheet } = read;
+    const { id, front, path } = story;
+    claim('mark', front.id, file, () => sheet.placeOf(['id']), mark);
+    // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
+    if (vocabulary) claim('address', path, file, () => sheet.placeOf(['published']));
+    front.formerly?.forEach((former, index) =>
+      claim('address', former, file, () => sheet.placeOf(['formerly', index])),
+    );
+    claim('place', id, file);
+    warnings.push(...read.warnings);
+    stories.push(story);
+  }
+  return stories;
+}
+
+async function readStory(
+  schema: ReturnType<typeof storyWith>,
+  folder: string,
+  name: string,
+  language: string,
+  faults: Fault[],
+  mark: string,
+): Promise<ReadStory | undefined> {
+  const read = await readCopy(schema, folder, name, language, faults, { id: mark });
+  if (!read) return undefined;
+  const { copy, sheet } = read;
+  const slug = basename(copy.id);
+  if (!fitsAddress(slug))
+    faults.push({
+      ...top(copy.file),
+      problem: `“${slug}” is not fit for an address.`,
+      mend: `Rename the folder or the file. ${addressAdvice}`,
+    });
+  const path = storyAddress(copy.front.published.day, slug);
+  return {
+    story: { ...copy, slug, path, placeOf: (field) => sheet.placeOfKey([], field) },
+    sheet,
+    warnings: [...read.warnings, ...warningsOf(copy, sheet)],
+  };
+}
+
+/** The Markdown files of a folder, within it. */
+export function markdownIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** The publication’s language; what cannot be read has none, and is refused anyway. */
+export const languageOf = (vocabulary: Vocabulary | undefined) =>
+  vocabulary?.publication.language ?? 'und';
+
+/** A UUID that is always the same for a file, so that a refusal always reads the same. */
+function uuidFor(file: string): string {
+  const hex = createHash('sha256').update(file).digest('hex');
+  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
+  // Version 8 of RFC 9562: the bits are the maker's own.
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

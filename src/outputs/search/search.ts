@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CustomRecord } from 'pagefind';
+import { fromGalley } from '../../desk/galley.ts';
+import type { Article, Edition } from '../../edition/edition.ts';
+import { readIndex, type Contents } from './contents.ts';
+import type { Files } from './files.ts';
+import { joinVolumes } from './join.ts';
+import { keyOf } from './key.ts';
+import { byLanguage } from './languages.ts';
+import { indexOf } from './pagefind.ts';
+import { searchRecord } from './record.ts';
+import { clearShelf, fromShelf, layFiles, toShelf, writeFiles } from './store.ts';
+import { volumesOf } from './volumes.ts';
+
+/** Where a volume says what is in it. */
+const contentsFile = 'contents.json';
+
+/** Lays out in a folder what a browser needs to search: a folder for each language. */
+type LayOut = (folder: string) => void;
+
+/**
+ * Indexes the stories of an edition, each language by itself. A volume whose stories have not changed
+ * is taken from the last build.
+ * @param tell is told how many stories have been indexed
+ * @param partIn makes volumes of the stories of a language
+ */
+export async function indexStories(
+  edition: Edition,
+  tell: (done: number) => void,
+  partIn = volumesOf,
+): Promise<LayOut> {
+  let done = 0;
+  // Made one by one rather than held: all texts of a long archive at once are more than memory is for.
+  function* recordsOf(articles: Article[], language: string): Generator<CustomRecord> {
+    for (const article of articles) {
+      yield recordOf(article, language);
+      tell((done += 1));
+    }
+  }
+  const used = new Set<string>();
+  const layers: LayOut[] = [];
+  for (const [language, stories] of byLanguage(edition)) {
+    const volumes: { before: number; folder: string }[] = [];
+    for (const { before, articles } of partIn(stories)) {
+      const name = keyOf(language, articles);
+      used.add(name);
+      const make = async () => toShelf(name, await volumeOf(recordsOf(articles, language)));
+      volumes.push({ before, folder: fromShelf(name) ?? (await make()) });
+    }
+    layers.push((folder) => layLanguage(volumes, join(folder, language)));
+  }
+  clearShelf(used);
+  return (folder) => layers.forEach((layOut) => layOut(folder));
+}
+
+/** The files of a volume, and what is in it. */
+async function volumeOf(records: Iterable<CustomRecord>): Promise<Files> {
+  const { contents, files } = readIndex(await indexOf(records));
+  return files.set(contentsFile, Buffer.from(JSON.stringify(contents)));
+}
+
+function recordOf(article: Article, language: string): CustomRecord {
+  if (article.retraction) return searchRecord(article, [], language);
+  const galley = fromGalley(article.galley);
+  if (!galley) throw new Error(`The text of ${article.file} is gone from the cache: build again.`);
+  return searchRecord(article, galley.body.blocks, language);
+}
+
+/** Lays out the volumes of a language, the oldest first, and what makes them one index. */
+function layLanguage(volumes: { before: number; folder: string }[], to: string): void {
+  for (const { before, folder } of volumes)
+    for (const kind of ['fragment', 'index'])
+      layFiles(join(folder, kind), join(to, kind, String(before)));
+  layFiles(join(volumes.at(-1)!.folder, 'program'), to);
+  const made = volumes.map(({ before, folder }) => {
+    const contents = readFileSync(join(folder, contentsFile), 'utf8');
+    return { before, contents: JSON.parse(contents) as Contents };
+  });
+  writeFiles(joinVolumes(made), to);
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { feedFormats } from '../edition/addresses.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+import { listPagesOf, type Listing } from '../edition/listing.ts';
+import { feedLength } from '../outputs/feed.ts';
+import { sitemapsOf } from '../outputs/sitemap.ts';
+
+/** What a page or a file of the site hangs on. */
+export interface Shown {
+  /** Its files below the front page; a story’s page has the text beside it. */
+  files: string[];
+  /** A digest of all that it shows: a file with the same key has the same bytes. */
+  key: string;
+  /** The stories that it shows. */
+  articles: Article[];
+}
+
+/**
+ * What each page and file shows that there are many of, by its path, `/news/2021/03/09/a-story/` or
+ * `/news/feed.xml`; all others are made at every build.
+ *
+ * A story’s page shows all of the story, and of the stories that it names what a teaser may say. Rather
+ * more goes into a key than is shown: too much makes a page once too often, too little would leave an
+ * old one standing. A field that is added to `Article` is in the keys of itself.
+ * @param code a digest of what makes pages
+ * @param digestOf the digest of a file beside a story’s text
+ */
+export function shownBy(
+  edition: Edition,
+  code: string,
+  digestOf: (file: string) => string,
+): Map<string, Shown> {
+  const { addresses, articles, gone, moved } = edition;
+  const below = (path: string) => path.slice(addresses.home.length);
+  const site = digest([code, siteOf(edition)]);
+  const teasers = new Map(articles.map((article) => [article, digest(teaserOf(article))]));
+  const teaserKeys = (all: Article[]) => all.map((article) => teasers.get(article));
+  const stories = new Map(
+    articles.map((article) => {
+      const own = [ownOf(article), ...filesOf(article).map(digestOf)];
+      return [article, digest([site, own, teaserKeys(namedBy(article))])];
+    }),
+  );
+  const storyKeys = (all: Article[]) => all.map((article) => stories.get(article));
+
+  const shown = new Map<string, Shown>();
+  const page = (address: string, key: string, articles: Article[], also: string[] = []) => {
+    const files = ['index.html', ...also].map((name) => below(address) + name);
+    shown.set(address, { files, key, articles });
+  };
+  const file = (path: string, key: string, articles: Article[]) =>
+    shown.set(path, { files: [below(path)], key, articles });
+  for (const article of articles)
+    page(article.address, stories.get(article)!, [article], ['index.md']);
+  for (const one of [...gone, ...moved]) page(one.address, digest([site, one]), []);
+  for (const { listing, page: part, address, before, after } of listPagesOf(edition)) {
+    const beside = [part.number, before, after];
+    page(address, digest([site, headOf(listing), beside, teaserKeys(part.items)]), part.items);
+  }
+  const { sections, tags, authors, series } = edition;
+  for (const list of [undefined, ...sections, ...tags, ...authors, ...series]) {
+    const newest = (list ?? edition).articles.slice(0, feedLength);
+    const key = digest([site, list && headOf(list), storyKeys(newest)]);
+    for (const format of feedFormats)
+      file(addresses.feed(list?.address ?? addresses.home, format), key, newest);
+  }
+  for (const { name, entries } of sitemapsOf(edition)) {
+    const listed = entries.flatMap(({ article }) => article ?? []);
+    const others = entries.map(({ address, modified }) => [address, modified?.iso]);
+    const key = digest([site, others, storyKeys(listed)]);
+    file(addresses.path(`sitemaps/${name}.xml`), key, listed);
+  }
+  return shown;
+}
+
+const digest = (value: unknown) =>
+  createHash('sha1').update(JSON.stringify(value)).digest('base64url');
+
+/** What every page shows of the site: its masthead, its colophon, what its head says. */
+const siteOf = ({ publication, languages, sections, pages, series, years }: Edition) => [
+  publication,
+  languages.map(({ tag }) => tag).sort(),
+  sections.map(headOf),
+  pages.map(({ address, front, language }) => [address, front, language.tag]),
+  series.length > 0,
+  years.map(({ address }) => address),
+];
+
+const headOf = ({ articles: _, language, ...head }: Listing) => ({ ...head, in: language.tag });
+
+/** All of a story but its text, which its galley’s name stands for, and the stories that it names. */
+function ownOf({
+  file: _,
+  versions: __,
+  related: ___,
+  older: ____,
+  newer: _____,
+  ...own
+}: Article) {
+  const { language, section, tags, authors, part } = own;
+  return {
+    ...own,
+    language: language.tag,
+    section: headOf(section),
+    tags: tags.map(headOf),
+    authors: authors.map(headOf),
+    part: part && { number: part.number, last: part.last, series: headOf(part.series) },
+  };
+}
+
+/** What lists and other stories may say of a story. */
+function teaserOf(article: Article) {
+  const {
+    galley: _,
+    words: __,
+    links: ___,
+    pictures: ____,
+    recordings: _____,
+    ...own
+  } = ownOf(article);
+  return own;
+}
+
+/** The stories that a story’s page leads to. */
+function namedBy({ older, newer, related, versions, part }: Article): Article[] {
+  const beside = [older, newer, part?.previous, part?.next].filter((one) => one !== undefined);
+  return [...beside, ...related, ...versions];
+}
+
+const filesOf = ({ file, pictures, recordings }: Article) =>
+  [...pictures, ...recordings].map(({ path }) => join(dirname(file), path));

@@ -1,0 +1,77 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readContent } from '../../src/desk/desk.ts';
+import { Refusal } from '../../src/desk/fault.ts';
+import { forget, type Memory } from '../../src/desk/stories.ts';
+import { contentFolder, idOf, png, story, storyFile } from './content.ts';
+
+const other = 'articles/2021/03/other/index.md';
+const pictured = story({ id: idOf(2) }, '![A field](a.png "What it shows. (Ada/ANH)")');
+
+/** A folder that was read once; reads it again after a change of a file. */
+async function remembered() {
+  const folder = contentFolder({ [other]: pictured, 'articles/2021/03/other/a.png': png });
+  const memory: Memory = { stories: new Map() };
+  const read = () => readContent(folder, memory);
+  const { stories } = await read();
+  return {
+    stories,
+    read,
+    write(name: string, bytes: string | Uint8Array, isNew = false) {
+      writeFileSync(join(folder, name), bytes);
+      forget(memory, join(folder, name), isNew);
+    },
+    remove(name: string) {
+      rmSync(join(folder, name), { recursive: true });
+      forget(memory, join(folder, name), true);
+    },
+  };
+}
+
+const wide = Buffer.from(png).fill(9, 19, 20);
+
+it('reads a story again whose file changed, and no other', async () => {
+  const { stories, read, write } = await remembered();
+  write(storyFile, story({}, 'Other words, and more of them.'));
+  const again = (await read()).stories;
+  expect(again.map((one, at) => one === stories[at])).toEqual([true, false]);
+  expect(again[1]!.words).toBe(6);
+});
+
+it('reads a story again whose picture changed or is gone', async () => {
+  const { read, write, remove } = await remembered();
+  write('articles/2021/03/other/a.png', wide);
+  expect((await read()).stories[0]!.pictures[0]).toMatchObject({ width: 9 });
+  remove('articles/2021/03/other/a.png');
+  await expect(read()).rejects.toThrow('There is no picture');
+});
+
+it('reads all again when a list of topics, sections or authors changed', async () => {
+  const { read, write } = await remembered();
+  write('tags.yaml', 'kuwait:\n  name: Kuwait\n');
+  await expect(read()).rejects.toThrow('kosovo');
+});
+
+it('reads a story with faults until it has none', async () => {
+  const { read, write } = await remembered();
+  write(storyFile, story({ headline: undefined }));
+  const faults = async () => read().catch((error: unknown) => (error as Refusal).faults.length);
+  expect([await faults(), await faults()]).toEqual([1, 1]);
+  write(storyFile, story({ headline: 'A headline again' }));
+  expect((await read()).stories[1]!.front.headline).toBe('A headline again');
+});
+
+it('sees stories that come and go', async () => {
+  const { read, write, remove } = await remembered();
+  write('articles/2021/03/third.md', story({ id: idOf(3) }), true);
+  expect((await read()).stories).toHaveLength(3);
+  remove('articles/2021/03/other');
+  expect((await read()).stories.map(({ slug }) => slug)).toEqual(['third', 'troops']);
+});
+
+it('refuses two stories of one mark, whichever was read again', async () => {
+  const { read, write } = await remembered();
+  write(storyFile, story({ id: idOf(2) }));
+  await expect(read()).rejects.toThrow(/mark/);
+});

@@ -1,0 +1,186 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/edition/edition.ts';
+import { planReuse } from '../../src/reuse/reuse.ts';
+import { shownBy } from '../../src/reuse/shown.ts';
+import { usesIn } from '../../src/reuse/uses.ts';
+import { editionOf, idOf, publication, story, storyFile } from './content.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'reuse-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const other = 'articles/2021/03/other/index.md';
+const contentOf = (headline = 'Another story') => ({
+  [other]: story({ id: idOf(2), headline, tags: '[ksf]', published: '2021-03-10' }),
+});
+const page = '2021/03/09/troops/index.html';
+const text = '2021/03/09/troops/index.md';
+const path = '/2021/03/09/troops/';
+const picture = '_astro/a.Bc1_d.webp';
+const card = 'cards/1.png';
+
+let edition: Edition;
+let site: string;
+const kept = (name: string) => join(process.env.CACHE!, 'standing', name);
+const write = (folder: string, name: string, bytes: string) => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), bytes);
+};
+
+/** Builds a site as far as it matters here: what stands is laid, the rest written. */
+function build(of: Edition, sayings: Record<string, string> = {}) {
+  site = mkdtempSync(join(root, 'site-'));
+  const reuse = planReuse(of, [card]);
+  reuse.layAgain(site);
+  for (const [path, { files }] of shownBy(of, '', () => ''))
+    if (!reuse.standing.has(path))
+      for (const name of files) write(site, name, sayings[name] ?? `${name}, made`);
+  for (const name of [picture, card]) write(site, name, 'a picture');
+  reuse.keep(site);
+  return reuse;
+}
+
+beforeEach(async () => {
+  process.env.CACHE = mkdtempSync(join(root, 'cache-'));
+  edition = await editionOf(contentOf());
+  build(edition, { [page]: `<img src="/${picture}">` });
+});
+
+describe('what stands', () => {
+  it('is nothing at first', () => {
+    process.env.CACHE = join(root, 'nowhere');
+    const { standing, reason, wanted } = planReuse(edition, []);
+    expect(standing.size).toBe(0);
+    expect(reason).toBe('there is no build before it');
+    expect(wanted.size).toBe(2);
+  });
+
+  it('is everything where nothing changed, with the pictures that it shows', () => {
+    const before = site;
+    const { due, reason } = build(edition);
+    expect([due, reason]).toEqual([[], undefined]);
+    for (const name of [page, text, picture, card, 'feed.xml'])
+      expect(statSync(join(site, name)).ino).toBe(statSync(join(before, name)).ino);
+  });
+
+  it('is what the change does not touch, and the stories that are wanted are the others', async () => {
+    const changed = await editionOf({
+      ...contentOf(),
+      [storyFile]: story({}, 'Another text.'),
+    });
+    const { standing, wanted } = planReuse(changed, []);
+    expect(standing).not.toContain(path);
+    expect(standing).toContain('/2021/03/10/other/');
+    expect([...wanted].map(({ address }) => address)).toContain(path);
+  });
+
+  it.each<[string, string, (file: string) => void]>([
+    ['whose page is cut short', page, (file) => writeFileSync(file, 'x')],
+    [
+      'whose page has other bytes of the same length',
+      page,
+      (file) => {
+        const bytes = readFileSync(file);
+        rmSync(file);
+        writeFileSync(file, bytes.fill(120));
+        utimesSync(file, 1, 1);
+      },
+    ],
+    ['whose text is missing', text, (file) => rmSync(file)],
+    ['whose picture is missing', picture, (file) => rmSync(file)],
+    [
+      'whose picture was changed in place, in the site',
+      picture,
+      () => writeFileSync(join(site, picture), 'another picture'),
+    ],
+  ])('is not a story %s', (_, name, damage) => {
+    damage(kept(name));
+    expect(planReuse(edition, []).due).toEqual([path]);
+  });
+
+  it('is not a page that names a picture which was never there', () => {
+    process.env.CACHE = mkdtempSync(join(root, 'cache-'));
+    build(edition, { [page]: '<img src="/_astro/missing.webp">' });
+    expect(planReuse(edition, []).standing).not.toContain(path);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['cut short', (text) => text.slice(0, -10)],
+    ['of another version', (text) => text.replace(/^\d+/, '0')],
+    ['no record', () => '{}'],
+    ['empty', () => ''],
+    ['another build’s in part', (text) => text.replace('feed.xml', 'feeds.xml')],
+  ])('is nothing when the record is %s', (_, damage) => {
+    writeFileSync(kept('record'), damage(readFileSync(kept('record'), 'utf8')));
+    expect(planReuse(edition, []).standing.size).toBe(0);
+  });
+
+  it('is nothing, and says why, when every page shows something else', async () => {
+    const changed = await editionOf({
+      ...contentOf(),
+      'publication.yaml': publication({ name: 'BNH' }),
+    });
+    const { standing, reason } = planReuse(changed, []);
+    expect([standing.size, reason]).toEqual([0, 'what every page shows changed']);
+  });
+
+  it('is what the record tells when a build ends before it wrote its own', async () => {
+    const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
+    const reuse = planReuse(changed, [card]);
+    const half = mkdtempSync(join(root, 'half-'));
+    reuse.layAgain(half);
+    write(half, page, 'of the build that ended');
+    expect(() => reuse.keep(half)).toThrow('ENOENT');
+    expect(planReuse(edition, []).due).toEqual([path]);
+  });
+
+  it('is kept as long as it is shown', async () => {
+    build(await editionOf({ [storyFile]: undefined, ...contentOf() }));
+    expect(statSync(kept(page), { throwIfNoEntry: false })).toBeUndefined();
+    expect(statSync(kept(picture), { throwIfNoEntry: false })).toBeUndefined();
+    expect(statSync(kept(card)).isFile()).toBe(true);
+  });
+});
+
+describe('the files that a text uses', () => {
+  const find = usesIn('https://anh.example/news/');
+
+  it.each([
+    ['an attribute', '<img src="/news/_astro/a.B_-1.webp">', ['_astro/a.B_-1.webp']],
+    [
+      'a srcset',
+      'srcset="/news/_astro/a.1.avif 480w, /news/_astro/a.2.avif 720w"',
+      ['_astro/a.1.avif', '_astro/a.2.avif'],
+    ],
+    ['a whole address', '{"url":"https://anh.example/news/_astro/a.jpg"}', ['_astro/a.jpg']],
+    [
+      'HTML in XML',
+      '&lt;img src=&quot;https://anh.example/news/_astro/a&amp;amp;b.jpg&quot;&gt;',
+      ['_astro/a&b.jpg'],
+    ],
+    [
+      'HTML in XML, otherwise',
+      '&#x3C;img src=&#x22;https://anh.example/news/_astro/a.jpg&#x22;>',
+      ['_astro/a.jpg'],
+    ],
+    ['HTML in JSON', '"<img src=\\"https://anh.example/news/_astro/a.jpg\\">"', ['_astro/a.jpg']],
+    ['Markdown', '![A](https://anh.example/news/_astro/a.jpg)', ['_astro/a.jpg']],
+    ['letters in percent', 'src="/news/media/1-%C3%A9%20a.mp3"', ['media/1-é a.mp3']],
+    ['the same twice', 'src="/news/_astro/a.jpg" href="/news/_astro/a.jpg"', ['_astro/a.jpg']],
+    ['a font', 'url("/news/_astro/fonts/a.woff2")', []],
+    ['another site', 'href="https://other.example/news/_astro/a.jpg"', []],
+    ['words', 'The _astro/ and media/ of a site', []],
+  ])('are found in %s', (_, text, uses) => {
+    expect(find(text)).toEqual(uses);
+  });
+});
