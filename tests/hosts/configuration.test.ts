@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
 import { archive, root } from '../sites.ts';
 import { smallPolicy } from '../unit/hosts/small-policy.ts';
@@ -11,6 +11,7 @@ import { missing, startNginx } from './servers.ts';
 
 it.skipIf(missing('nginx'))(`nginx needs no module for brotli ${missing('nginx')}`, async () => {
   const nginx = await startNginx(laidFolder('nginx', archive), { brotli: false });
+  onTestFinished(() => nginx.close());
   for (const [asked, coding] of [
     ['br, gzip', ['gzip']],
     ['br', []],
@@ -19,7 +20,6 @@ it.skipIf(missing('nginx'))(`nginx needs no module for brotli ${missing('nginx')
     expect(values(answer, 'Content-Encoding')).toEqual(coding);
     expect(values(answer, 'Vary')).toEqual(['Accept-Encoding']);
   }
-  await nginx.close();
 });
 
 /** Longer than a story’s address is. */
@@ -56,6 +56,7 @@ for (const server of servers) {
     async () => {
       const count = 3000;
       const running = await start(laySmallSite(server, count), '/');
+      onTestFinished(() => running.close());
       for (const at of [1, 2, count / 2, count - 1]) {
         const answer = await ask(running.port, pathOf(at));
         expect([answer.status, values(answer, 'Location')]).toEqual([301, ['/a/']]);
@@ -65,7 +66,6 @@ for (const server of servers) {
       expect(gone.body.toString()).toBe(`This is ${pathOf(0).slice(1)}index.html.`);
       expect((await ask(running.port, pathOf(count))).status).toBe(404);
       expect((await ask(running.port, '/a/')).status).toBe(200);
-      await running.close();
     },
   );
 }
