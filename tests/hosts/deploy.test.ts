@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive } from '../sites.ts';
-import { deploy, fill, newFolder, programs } from './deploying.ts';
+import { deploy, fill, newFolder, programs, removeFolders } from './deploying.ts';
 import { programOf } from './servers.ts';
 
 const skipped = programOf('rsync') ? '' : 'skipped, as rsync is not installed: ';
@@ -44,6 +44,8 @@ function place() {
     back: (options = {}) => deploy(['--back', root], { ahead, ...options }).ended,
   };
 }
+
+afterAll(removeFolders);
 
 describe.skipIf(skipped)(`${skipped}npm run deploy`, { concurrent: true }, () => {
   it('copies a site beside those before it and leads to it', async ({ expect }) => {

@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Ended } from '../unit/command.ts';
 
+const folders: string[] = [];
+
 /** A folder of its own for a test. */
-export const newFolder = () => mkdtempSync(join(tmpdir(), 'deploy-'));
+export function newFolder(): string {
+  folders.push(mkdtempSync(join(tmpdir(), 'deploy-')));
+  return folders.at(-1)!;
+}
+
+/** Takes all these folders away. */
+export const removeFolders = () =>
+  folders.splice(0).forEach((path) => rmSync(path, { recursive: true, force: true }));
 
 /** Writes files into a folder, which then has no others. */
 export function fill(folder: string, files: Record<string, string>): string {

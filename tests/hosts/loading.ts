@@ -9,7 +9,7 @@ import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
 import { archive } from '../sites.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
-import { deploy, newFolder } from './deploying.ts';
+import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { laidFolder } from './laid.ts';
 import { programOf, startNginx } from './servers.ts';
 
@@ -196,6 +196,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
   } finally {
     busy = false;
     await nginx.close();
+    removeFolders();
   }
 }
 
