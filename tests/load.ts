@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { laidFolder } from './hosts/laid.ts';
-import layAll from './hosts/laid.ts';
+import layAll, { laidFolder } from './hosts/laid.ts';
 import { load, missingForLoad } from './hosts/loading.ts';
 import buildAll, { archive } from './sites.ts';
 
