@@ -1,17 +1,14 @@
 import type { Fault } from '../desk/fault.ts';
 import { feedFormats } from './addresses.ts';
 import type { Edition } from './edition.ts';
-import { listPages } from './listing.ts';
+import { listPagesOf } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
   const { publication, addresses, articles, sections, tags, authors, series, years, pages } =
     edition;
-  const months = years.flatMap((year) => year.months);
   const filed = [...sections, ...tags, ...authors, ...series];
-  const lists = [...filed, ...months].flatMap((list) =>
-    listPages(list).map((page) => addresses.listPage(list.address, page.number)),
-  );
+  const lists = listPagesOf(edition).map(({ address }) => address);
   const security = publication.contact ? ['.well-known/security.txt'] : [];
   const optional = series.length > 0 ? ['series/'] : [];
   const own = [
