@@ -38,6 +38,8 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
   return {
     name,
     async load(context) {
+      // Astro keeps the store from build to build, but not the list of pictures that it makes of it.
+      context.store.clear();
       await fill(context, choose(await theEdition()));
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
@@ -61,8 +63,7 @@ async function fill({ store, parseData }: LoaderContext, copies: Copy<unknown>[]
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
   for (const { id, file: filePath, galley, pictures } of copies) {
     // The galley’s name is a digest of the text, which names the pictures; a retracted story has none.
-    // Astro keeps the store from one build to the next, also of content that lies elsewhere.
-    const digest = `${filePath} ${galley} ${pictures.length}`;
+    const digest = `${galley} ${pictures.length}`;
     if (store.get(id)?.digest === digest) continue;
     const data = await parseData({
       id,

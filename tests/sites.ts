@@ -22,6 +22,9 @@ export const networkLog = join(root, 'network.log');
 /** The real content, at the root. */
 export const home: Site = { folder: join(root, 'home'), base: '/', url: 'https://anh.example/' };
 
+/** The real content once more, after others were built in the same checkout. */
+export const homeAgain: Site = { ...home, folder: join(root, 'home-again') };
+
 /** The fixture, below a path: built a day before, and then again after what editors did since. */
 export const archive: Site = {
   folder: join(root, 'archive'),
@@ -103,7 +106,8 @@ async function buildAll(): Promise<void> {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   writeFileSync(networkLog, '');
-  await build(home.folder, {});
+  const ownCache = { CACHE: join(root, 'home-cache') };
+  await build(home.folder, ownCache);
   // The archive is built as it was a day before, and then brought up to date; below again from nothing.
   const CONTENT = await writeContentOf(archive);
   const turnForth = await turnBack(CONTENT);
@@ -120,4 +124,5 @@ async function buildAll(): Promise<void> {
     PROD: '',
     MODE: 'development',
   });
+  await build(homeAgain.folder, ownCache);
 }

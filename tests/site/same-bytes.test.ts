@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { again, archive, archivePrinted, filesOf } from '../sites.ts';
+import { again, archive, archivePrinted, filesOf, home, homeAgain, type Site } from '../sites.ts';
 
 it('gives the same bytes for the same content and clock, whatever the folder, zone, environment, cache and the build before', () => {
-  const [first, second] = [filesOf(archive), filesOf(again)];
+  expectSame(archive, again);
+});
+
+it('gives the same bytes when it stands, whatever was built meanwhile', () => {
+  expectSame(home, homeAgain);
+});
+
+function expectSame(...sites: [Site, Site]) {
+  const [first, second] = sites.map(filesOf) as [Map<string, Buffer>, Map<string, Buffer>];
   expect([...second.keys()]).toEqual([...first.keys()]);
   expect([...first].filter(([path, bytes]) => !second.get(path)!.equals(bytes))).toEqual([]);
-});
+}
 
 it('lets stand what did not change since the build before', () => {
   const [, made = 0, stood = 0] = /(\d+) pages and feeds made, (\d+) as they stood/
