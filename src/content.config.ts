@@ -1,16 +1,17 @@
 import { relative } from 'node:path';
-import { defineCollection, type SchemaContext } from 'astro:content';
+import { defineCollection, type SchemaContext } from 'astro/content/config';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
-import { contentFolder } from './desk/desk.ts';
 import type { Edition } from './edition/edition.ts';
-import { fileChanged, readAgain, theEdition } from './newsroom.ts';
 import { shelf } from './shelf.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns
  * the pictures’ paths into files to be made. What is held back never gets here, pictures included.
+ *
+ * Vite makes each module that is imported here ready at every start: for the whole newsroom that
+ * takes half a second, so it is asked for on the shelf.
  */
 const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[]) =>
   defineCollection({
@@ -18,16 +19,21 @@ const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[])
     schema: ({ image }: SchemaContext) => z.object({ pictures: z.array(image()) }),
   });
 
-let [current, next]: (ReturnType<typeof readAgain> | undefined)[] = [];
+const newsroom = () => {
+  if (!shelf.newsroom) throw new Error('Astro alone has no news: use npm run build or npm run dev.');
+  return shelf.newsroom;
+};
+
+let [current, next]: (Promise<Edition> | undefined)[] = [];
 
 /** Both collections come of one reading; what is saved while one is under way is read by another. */
-function readOnce(): ReturnType<typeof readAgain> {
+function readOnce(): Promise<Edition> {
   const before = current ?? Promise.resolve();
   return (next ??= before
     .catch(() => {})
     .then(() => {
       [current, next] = [next, undefined];
-      return readAgain();
+      return newsroom().readAgain();
     }));
 }
 
@@ -38,6 +44,7 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
   return {
     name,
     async load(context) {
+      const { contentFolder, fileChanged, theEdition } = newsroom();
       // Astro keeps the store from build to build, but not the list of pictures that it makes of it.
       context.store.clear();
       await fill(context, choose(await theEdition()));

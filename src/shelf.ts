@@ -2,6 +2,13 @@ import type { Article, Edition } from './edition/edition.ts';
 
 /** What the parts of one build share. */
 interface Shelf {
+  /** How Astro’s content collection asks for the news. */
+  newsroom?: {
+    contentFolder(): string;
+    theEdition(): Promise<Edition>;
+    readAgain(): Promise<Edition>;
+    fileChanged(file: string, isNew: boolean): void;
+  };
   edition?: Promise<Edition>;
   /** The pages and files that stand as the last build made them, by their paths; see src/reuse/. */
   standing: Set<string>;

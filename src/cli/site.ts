@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
-import { theEdition } from '../newsroom.ts';
+import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps, mapsOf } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
@@ -21,6 +21,7 @@ process.env.ASTRO_DEV_BACKGROUND = '0';
 process.env.ASTRO_PREVIEW_BACKGROUND = '0';
 /** Astro, with nothing sent home; imported only now because it reads the environment at import. */
 export const astro = await import('astro');
+shelf.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
 
 /** A finished build. */
 export interface Built {
