@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import { contentFolder, readContent } from './desk/desk.ts';
 import { forget, type Memory } from './desk/stories.ts';
 import { Refusal, type Fault } from './desk/fault.ts';
@@ -7,6 +5,7 @@ import { readLock } from './desk/lock.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks } from './edition/links.ts';
+import { filesIn } from './files/walk.ts';
 import { brokenPromises } from './edition/promises.ts';
 import { endingRights } from './edition/rights.ts';
 import { isPreview } from './preview.ts';
@@ -30,7 +29,7 @@ export async function readNews(): Promise<{ edition: Edition; warnings: Fault[] 
   const warnings = [...content.warnings, ...rights.warnings];
   const faults = [
     ...brokenPromises(content.stories, readLock(contentFolder())),
-    ...brokenLinks(edition, publicFiles()),
+    ...brokenLinks(edition, filesIn('public')),
     ...rights.faults,
   ];
   if (faults.length > 0) throw new Refusal(faults, warnings);
@@ -59,8 +58,3 @@ export async function readAgain(): Promise<Edition> {
  */
 export const fileChanged = (file: string, isNew: boolean) => forget(memory, file, isNew);
 
-function publicFiles(): string[] {
-  return readdirSync('public', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((file) => relative('public', join(file.parentPath, file.name)).replaceAll(sep, '/'));
-}

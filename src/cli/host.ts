@@ -29,5 +29,6 @@ for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.lo
 async function ready(): Promise<string[]> {
   // Compressed files are kept where a build keeps them.
   lock(join(process.env.CACHE ?? '.cache', 'building'));
-  return makeReady(host, folder, makeProgress(), resolve(folder));
+  const served = resolve(folder);
+  return (await makeReady(host, folder, makeProgress(), { served })).left;
 }

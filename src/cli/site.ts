@@ -5,8 +5,9 @@ import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
-import { layMaps, mapsOf } from '../outputs/map/files.ts';
+import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
+import { nothingReadied } from '../reuse/record.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
@@ -50,11 +51,7 @@ export async function buildSite(out: string): Promise<Built> {
   const [next, last] = [`${out}.next`, `${out}.last`];
   rmSync(next, { recursive: true, force: true });
   shelf.folder = next;
-  const cards = cardsOf(edition);
-  const reuse = planReuse(edition, [
-    ...[...cards.keys()].map((name) => `cards/${name}.png`),
-    ...mapsOf(edition.articles).keys(),
-  ]);
+  const reuse = planReuse(edition);
   ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
   const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
@@ -75,13 +72,16 @@ export async function buildSite(out: string): Promise<Built> {
   const [laySearch] = await Promise.all([index, pages]);
   progress.clear();
   reuse.layAgain(next);
-  await layCards(cards, join(next, 'cards'));
+  const { publication } = edition;
+  const articles = [...reuse.wanted];
+  await layCards(cardsOf({ articles, publication }), join(next, 'cards'));
   layRecordings(next);
-  await layMaps(edition.articles, next);
+  await layMaps(articles, next);
   laySearch(join(next, 'search'));
-  const { host } = edition.publication;
-  const left = host ? await makeReady(host, next, progress) : [];
-  reuse.keep(next);
+  const { readied, left } = publication.host
+    ? await makeReady(publication.host, next, progress, { known: reuse.known })
+    : { readied: nothingReadied, left: [] };
+  reuse.keep(next, readied);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const recorded = addToLock(
     readLock(contentFolder()),

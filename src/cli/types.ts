@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digestOf } from '../files/digest.ts';
 import type { Progress } from './progress.ts';
 
 const stamp = () => join(process.env.CACHE ?? '.cache', 'types');
@@ -35,13 +35,6 @@ function lastPassed(): string | undefined {
 
 /** A digest of everything on which the types depend: code, tests, settings, libraries. */
 function codeDigest(): string {
-  const within = (folder: string) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
   const settings = readdirSync('.').filter((name) => /\.(?:json|[cm]?[jt]s)$/.test(name));
-  const hash = createHash('sha256');
-  for (const file of [...within('src'), ...within('tests'), ...settings].sort())
-    hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
-  return hash.digest('hex');
+  return digestOf(['src', 'tests', ...settings.sort()]);
 }

@@ -44,6 +44,12 @@ export function openPacked(folder: string) {
         return undefined;
       }
     },
+    /** Says of what is kept under a name, unread, that it is used; tells whether there is anything. */
+    use(name: string): boolean {
+      const file = known.get(name);
+      if (file !== undefined) used.add(file);
+      return file !== undefined;
+    },
     /** Keeps something; a build that is killed meanwhile leaves no half of it. */
     keep(name: string, bytes: Buffer): Kept {
       const file = join(folder, name.slice(0, 2), `${name}.${digest(bytes)}`);

@@ -1,7 +1,8 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { filesIn } from '../files/walk.ts';
 import { digest, openPacked, type Kept } from './packed-store.ts';
 
 /** The rest is packed by its format already (pictures, recordings, typefaces, the search’s lists). */
@@ -41,6 +42,9 @@ const forms: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Bu
   ],
 ];
 
+/** The forms of a file, by their paths. */
+export const formsOf = (path: string) => forms.map(([ending]) => `${path}.${ending}`);
+
 /**
  * As many as threads in the pool of libuv, where the packing is done: with fewer, cores wait while one
  * file’s brotli is made; more would only fill memory. The pool has four unless UV_THREADPOOL_SIZE says
@@ -50,8 +54,8 @@ const filesAtOnce = Number(process.env.UV_THREADPOOL_SIZE) || 4;
 
 /** What was done. */
 export interface Packed {
-  /** How many files have all three forms beside them. */
-  files: number;
+  /** The files that have all three forms beside them, and the keys under which these are kept. */
+  packed: Map<string, string>;
   /** How many forms were not kept from before. */
   made: number;
 }
@@ -65,6 +69,7 @@ export interface Packed {
  * @param cache where forms are kept from one time to the next; those not used this time are deleted, so
  * it belongs to one site, and two commands must not work in it at once
  * @param tell is told how many files are done
+ * @param known the keys of files that have not changed since they were packed, and whose forms are laid
  * @throws {Error} when a file can’t be read or written; each form that is there then is whole, but some
  * may be of before
  */
@@ -72,10 +77,11 @@ export async function packFiles(
   folder: string,
   cache: string,
   tell: (done: number) => void = () => {},
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Packed> {
   const there = servedIn(folder);
   const store = openPacked(cache);
-  const packed = new Set<string>();
+  const packed = new Map<string, string>();
   let [done, made] = [0, 0];
 
   async function formOf(name: string, bytes: Buffer, pack: (typeof forms)[number][1]) {
@@ -86,6 +92,9 @@ export async function packFiles(
   }
 
   async function packFile(path: string) {
+    const before = known.get(path);
+    if (before && forms.every(([ending]) => store.use(`${before}.${ending}`)))
+      return void packed.set(path, before);
     const bytes = readFileSync(join(folder, path));
     if (bytes.length < worthwhile) return;
     const key = digest(makers, bytes);
@@ -97,7 +106,7 @@ export async function packFiles(
     );
     if (three.some((form) => form.bytes.length >= bytes.length)) return;
     for (const form of three) lay(form, folder, there.has(form.path));
-    packed.add(path);
+    packed.set(path, key);
   }
 
   // A generator, because one loop that ends by an error ends it for the others too.
@@ -113,11 +122,11 @@ export async function packFiles(
   await Promise.all(Array.from({ length: filesAtOnce }, packSome));
   clear(folder, there, packed);
   store.prune();
-  return { files: packed.size, made };
+  return { packed, made };
 }
 
 /** Takes away all that lies packed beside the files of a built site. */
-export const unpackFiles = (folder: string) => clear(folder, servedIn(folder), new Set());
+export const unpackFiles = (folder: string) => clear(folder, servedIn(folder), new Map());
 
 /** What decides how a file’s bytes are packed: with another, all is made anew. */
 const makers = JSON.stringify([
@@ -130,10 +139,7 @@ const makers = JSON.stringify([
 /** The files that a host serves, by their paths: none with a dot in front, but for `.well-known`. */
 function servedIn(folder: string): Set<string> {
   return new Set(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
-      .filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)),
+    filesIn(folder).filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)),
   );
 }
 
@@ -156,7 +162,7 @@ function lay({ file, bytes, path }: Kept & { path: string }, folder: string, tak
  * Takes away forms of files that are gone or no longer packed. Only a `.br` tells that they are forms: a
  * `.gz` alone may be offered to readers as it is. So it is the first that is laid and the last to go.
  */
-function clear(folder: string, there: Set<string>, packed: Set<string>): void {
+function clear(folder: string, there: Set<string>, packed: ReadonlyMap<string, string>): void {
   rmSync(join(folder, unfinished), { force: true });
   for (const path of there) {
     const file = path.slice(0, -'.br'.length);

@@ -44,7 +44,7 @@ export function fitPicture(article: Parameters<typeof fitFigure>[0]): Figure | u
   return figure && !isMap(figure) ? figure : undefined;
 }
 
-/** The cards of an edition by the names of their files: of stories without a fit picture, and its own. */
+/** Cards by the names of their files: of those stories that have no fit picture, and the publication’s. */
 export function cardsOf({ articles, publication }: Pick<Edition, 'articles' | 'publication'>) {
   const bare = articles.filter((article) => !fitPicture(article));
   const cards = [

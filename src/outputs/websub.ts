@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
+import { filesIn } from '../files/walk.ts';
 
 /** Names that feeds have, at the front and below each list. */
 const names = ['feed.xml', 'atom.xml', 'feed.json'];
@@ -23,13 +24,12 @@ export type Answer = { how: 'told' } | { how: 'refused' | 'unreachable'; why: st
 
 /** Every feed in the folder of a built site, by path. */
 export function feedsIn(folder: string): BuiltFeed[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => names.includes(basename(name)))
-    .sort()
-    .map((name) => ({
-      path: name.replaceAll(sep, '/'),
+  return filesIn(folder)
+    .filter((path) => names.includes(basename(path)))
+    .map((path) => ({
+      path,
       digest: createHash('sha256')
-        .update(readFileSync(join(folder, name)))
+        .update(readFileSync(join(folder, path)))
         .digest('hex'),
     }));
 }

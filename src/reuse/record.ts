@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Found } from '../outputs/hosts/built-site.ts';
 
 /** What is known of a file that stands. */
 export interface Standing {
@@ -9,14 +10,25 @@ export interface Standing {
   /** In bytes; and when it was written, in ms since 1970: both tell whether someone changed it. */
   size: number;
   mtime: number;
-  /** The pictures and recordings that it shows, by their paths below the front page. */
+  /** What must lie there with it, by paths below the front page: what it shows, and itself compressed. */
   uses: string[];
+  /** What its host has to know of it. */
+  found?: Found | undefined;
+  /** The key of its bytes under which it is kept compressed. */
+  packed?: string | undefined;
 }
+
+/** What was made of a site’s files for its host, by their paths below the front page. */
+export interface Readied {
+  found: ReadonlyMap<string, Found>;
+  packed: ReadonlyMap<string, string>;
+}
+
+export const nothingReadied: Readied = { found: new Map(), packed: new Map() };
 
 /** What is known of the content’s own files beside texts. */
 interface Digested {
-  size: number;
-  mtime: number;
+  stamp: string;
   digest: string;
 }
 
@@ -31,12 +43,14 @@ export interface BuildRecord {
 
 interface Written {
   code: string;
-  files: [string, Standing][];
+  /** Most pages have the same: it is written once, and each says which it has. */
+  found: Found[];
+  files: [string, Omit<Standing, 'found'> & { found?: number | undefined }][];
   digests: [string, Digested][];
 }
 
 /** Raised when the record, or what stands beside it, is written otherwise. */
-const version = 1;
+const version = 2;
 
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
@@ -46,8 +60,12 @@ export function readRecord(file: string): BuildRecord {
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
     if (text.slice(0, end) !== `${version} ${checksum(text.slice(end + 1))}`) throw new Error();
-    const { code, files, digests } = JSON.parse(text.slice(end + 1)) as Written;
-    return { code, files: new Map(files), digests: new Map(digests) };
+    const { code, found, files, digests } = JSON.parse(text.slice(end + 1)) as Written;
+    const standing = files.map(([name, one]): [string, Standing] => [
+      name,
+      { ...one, found: found[one.found ?? -1] },
+    ]);
+    return { code, files: new Map(standing), digests: new Map(digests) };
   } catch {
     return { code: '', files: new Map(), digests: new Map() };
   }
@@ -55,7 +73,23 @@ export function readRecord(file: string): BuildRecord {
 
 /** Writes the record of a build; one that is killed meanwhile leaves the old one. */
 export function writeRecord(file: string, { code, files, digests }: BuildRecord): void {
-  const text = JSON.stringify({ code, files: [...files], digests: [...digests] });
+  const found = new Map<string, number>();
+  const whichOf = (one: Found) => {
+    const text = JSON.stringify(one);
+    const which = found.get(text) ?? found.size;
+    found.set(text, which);
+    return which;
+  };
+  const written: Written = {
+    code,
+    files: [...files].map(([name, one]) => [
+      name,
+      { ...one, found: one.found && whichOf(one.found) },
+    ]),
+    found: [...found.keys()].map((text) => JSON.parse(text) as Found),
+    digests: [...digests],
+  };
+  const text = JSON.stringify(written);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, `${version} ${checksum(text)}\n${text}`);
   renameSync(`${file}.${process.pid}`, file);

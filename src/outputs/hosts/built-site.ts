@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Objection } from '../../desk/fault.ts';
+import { filesIn } from '../../files/walk.ts';
 
 /** What a host has to know of a built site. All of it is found in the site’s own files. */
 export interface BuiltSite {
@@ -20,6 +21,16 @@ export interface BuiltSite {
   moved: { from: string; to: string }[];
   /** The paths of stories that were taken down. */
   gone: string[];
+  /** What of that was found in each page and each map, by its path. */
+  found: Map<string, Found>;
+}
+
+/** What a host has to know of a page, or of a map. */
+export interface Found extends Hashes {
+  /** Where the story of a page is now. */
+  movedTo?: string;
+  /** Whether it says that a story was taken down. */
+  isGone?: true;
 }
 
 /** What stands in pages for browsers to apply or run. */
@@ -31,8 +42,7 @@ export interface Hashes {
 
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
 const isServed = (file: string) =>
-  file.split('/').every((part) => !part.startsWith('.') || part === '.well-known') &&
-  !forHosts.includes(file);
+  !/(?:^|\/)\.(?!well-known(?:\/|$))/.test(file) && !forHosts.includes(file);
 
 /** What hosts read themselves; a host that has no use for it must not serve it either. */
 const forHosts = ['_headers', '_redirects', 'vercel.json'];
@@ -43,39 +53,48 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 
 /**
  * Reads a built site.
+ * @param known what was found before in files that have not changed since, which are not read again
  * @throws {Objection} when there is no front page in the folder
  */
-export function readBuiltSite(folder: string): BuiltSite {
+export function readBuiltSite(
+  folder: string,
+  known: ReadonlyMap<string, Found> = new Map(),
+): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
-  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length))
-    .map((file) => file.replaceAll(sep, '/'))
-    .sort();
-  const files = all.filter((file) => isServed(file) && !isPacked(file));
-  const unserved = all.filter((file) => !isServed(file) || isPacked(file));
+  const files: string[] = [];
+  const unserved: string[] = [];
+  for (const file of filesIn(folder))
+    (isServed(file) && !isPacked(file) ? files : unserved).push(file);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const site: Pick<BuiltSite, 'moved' | 'gone'> = { moved: [], gone: [] };
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);
+  const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [moved, gone]: [BuiltSite['moved'], string[]] = [[], []];
+  const found: BuiltSite['found'] = new Map();
   for (const file of files) {
-    if (file.endsWith('.html')) {
-      const page = read(file);
-      const hashes = hashesOf(page);
-      for (const style of hashes.styles) styles.add(style);
-      for (const script of hashes.scripts) scripts.add(script);
-      const from = base + pathOf(file);
-      const to = refresh.exec(page)?.[1];
-      if (to) site.moved.push({ from, to });
-      if (page.includes(goneMark)) site.gone.push(from);
-    } else if (/^maps\/.*\.svg$/.test(file)) {
-      for (const style of hashesOf(read(file)).styles) maps.add(style);
-    }
+    const isMap = /^maps\/.*\.svg$/.test(file);
+    if (!file.endsWith('.html') && !isMap) continue;
+    const own = known.get(file) ?? findIn(read(file));
+    found.set(file, own);
+    for (const style of own.styles) (isMap ? maps : styles).add(style);
+    for (const script of own.scripts) scripts.add(script);
+    const from = base + pathOf(file);
+    if (own.movedTo !== undefined) moved.push({ from, to: own.movedTo });
+    if (own.isGone) gone.push(from);
   }
   const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
-  return { url, files, unserved, hashes, ...site };
+  return { url, files, unserved, hashes, moved, gone, found };
+}
+
+/** What a host has to know of a page, or of a map, by its text. */
+export function findIn(text: string): Found {
+  const movedTo = refresh.exec(text)?.[1];
+  return {
+    ...hashesOf(text),
+    ...(movedTo !== undefined && { movedTo }),
+    ...(text.includes(goneMark) && { isGone: true }),
+  };
 }
 
 // The pages are our own and written by Astro: each of these stands in them in just this form.
@@ -87,8 +106,7 @@ const inlineScript = /<script data-words="[^"]*">([^]*?)<\/script>/g;
 
 const sorted = (hashes: Set<string>) => [...hashes].sort();
 
-/** What a policy must allow of one page. */
-export const hashesOf = (page: string): Hashes => ({
+const hashesOf = (page: string): Hashes => ({
   styles: [...page.matchAll(inlineStyle)].map(([, text]) => hashed(text!)),
   scripts: [...page.matchAll(inlineScript)].map(([, text]) => hashed(text!)),
 });

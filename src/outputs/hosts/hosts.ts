@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
-import { readBuiltSite } from './built-site.ts';
+import { readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
 import { accessFile, apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
@@ -162,15 +162,17 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
  * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param served the folder as the server will know it, if that is known already
- * @returns what is left to be done by hand, in sentences
+ * @param known what was found in files that were made ready for the same host before
+ * @returns the site, and what is left to be done by hand, in sentences
  * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
  */
 export async function layHost(
   host: Host | undefined,
   folder: string,
   served = somewhere,
-): Promise<string[]> {
-  const site = readBuiltSite(folder);
+  known?: ReadonlyMap<string, Found>,
+): Promise<{ site: BuiltSite; left: string[] }> {
+  const site = readBuiltSite(folder, known);
   const kind = host && hostKinds[host];
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};
@@ -178,12 +180,19 @@ export async function layHost(
   const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
   for (const name of [...ofHosts, ...ofFolders.map((path) => accessFile(policy, path))])
     rmSync(join(folder, name), { recursive: true, force: true });
-  layPagePolicies(folder, site.files, kind?.policyInPages === true);
+  layPagePolicies(
+    folder,
+    site.found,
+    kind?.policyInPages === true,
+    (file) => known?.has(file) ?? false,
+  );
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  return kind?.atRoot && policy.base !== '/' ? [belowRoot(policy.base, Object.keys(files))] : [];
+  const left =
+    kind?.atRoot && policy.base !== '/' ? [belowRoot(policy.base, Object.keys(files))] : [];
+  return { site, left };
 }
 
 const belowRoot = (base: string, files: string[]) =>

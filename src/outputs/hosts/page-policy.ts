@@ -1,19 +1,26 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashesOf } from './built-site.ts';
+import type { BuiltSite, Hashes } from './built-site.ts';
 import { policyWithin } from './policy.ts';
 
 /**
  * Writes into each page the policy of content that it needs itself, or takes out what was written.
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
- * @param files of the site, by their paths below the front page
+ * @param found what each page needs, by its path below the front page
+ * @param isDone whether a page has its policy, or none, already
  * @throws {Error} when a page doesn’t begin as a page here does
  */
-export function layPagePolicies(folder: string, files: string[], within: boolean): void {
-  for (const file of files.filter((file) => file.endsWith('.html'))) {
+export function layPagePolicies(
+  folder: string,
+  found: BuiltSite['found'],
+  within: boolean,
+  isDone: (file: string) => boolean = () => false,
+): void {
+  for (const [file, hashes] of found) {
+    if (!file.endsWith('.html') || isDone(file)) continue;
     const path = join(folder, file);
     const page = readFileSync(path, 'utf8');
-    const laid = within ? withPolicy(file, page) : page.replace(policy, '');
+    const laid = within ? withPolicy(file, page, hashes) : page.replace(policy, '');
     if (laid === page) continue;
     rmSync(path);
     writeFileSync(path, laid);
@@ -21,10 +28,10 @@ export function layPagePolicies(folder: string, files: string[], within: boolean
 }
 
 /** It stands before all that it is to govern. */
-function withPolicy(file: string, page: string): string {
+function withPolicy(file: string, page: string, hashes: Hashes): string {
   if (!page.includes(charset))
     throw new Error(`${file} has no ${charset}, after which its policy of content would stand.`);
-  const content = policyWithin(file, hashesOf(page));
+  const content = policyWithin(file, hashes);
   return page
     .replace(policy, '')
     .replace(charset, `$&<meta http-equiv="Content-Security-Policy" content="${content}">`);

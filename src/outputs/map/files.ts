@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../edition/edition.ts';
 import { isMap } from '../../edition/map.ts';
-import { fromStore, toStore } from '../store.ts';
+import { fromStore, toStore } from '../../files/store.ts';
 import { xmpOf } from '../xmp.ts';
 import type { Drawing } from './drawing.ts';
 import { printMap, printName, printSize } from './print.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { placesOn } from '../../desk/schema/map.ts';
 import type { Article } from '../../edition/edition.ts';
-import { fromStore, toStore } from '../store.ts';
+import { digestOf } from '../../files/digest.ts';
+import { fromStore, toStore } from '../../files/store.ts';
 import { draw } from './draw.ts';
 import type { Drawing } from './drawing.ts';
 import type { Subject } from './spots.ts';
@@ -53,14 +53,5 @@ function drawNow(key: string, subject: Subject, sheet: Sheet): Drawing {
 let drawing: string | undefined;
 
 /** A digest of what draws maps, and of the libraries’ versions. */
-function drawingDigest(): string {
-  const folder = 'src/outputs/map';
-  const sources = readdirSync(folder).sort();
-  return (drawing ??= [
-    ...sources.map((name) => `${folder}/${name}`),
-    'src/desk/atlas.ts',
-    'package-lock.json',
-  ]
-    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
-    .digest('hex'));
-}
+const drawingDigest = () =>
+  (drawing ??= digestOf(['src/outputs/map', 'src/desk/atlas.ts', 'package-lock.json']));

@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Article } from '../../edition/edition.ts';
 import { called, type Listing } from '../../edition/listing.ts';
+import { digestOf } from '../../files/digest.ts';
 import { pagefindVersion } from './pagefind.ts';
-
-/** Where the code lies that makes records; what sets texts is in the names of galleys already. */
-const code = ['edition', 'outputs'].map((folder) => join(import.meta.dirname, '../..', folder));
 
 let decisive: string | undefined;
 
-/** A digest of code and of the version of Pagefind. */
-export function codeDigest(folders: string[]): string {
-  const hash = createHash('sha256').update(pagefindVersion());
-  for (const folder of folders)
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
-      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(folder, name)));
-  return hash.digest('hex');
-}
+/** A digest of what makes records; what sets texts is in the names of galleys already. */
+const codeDigest = () =>
+  (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
 
 /**
  * The name under which a volume is kept: a digest of all that the records of its stories hang on. For a
@@ -26,8 +17,7 @@ export function codeDigest(folders: string[]): string {
  * @param articles in the order in which they are indexed
  */
 export function keyOf(language: string, articles: Article[]): string {
-  decisive ??= codeDigest(code);
-  const hash = createHash('sha256').update(`${decisive} ${language} `);
+  const hash = createHash('sha256').update(`${codeDigest()} ${language} `);
   for (const article of articles) hash.update(JSON.stringify(knownOf(article)));
   return hash.digest('hex').slice(0, 32);
 }

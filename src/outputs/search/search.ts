@@ -10,7 +10,8 @@ import { keyOf } from './key.ts';
 import { byLanguage } from './languages.ts';
 import { indexOf } from './pagefind.ts';
 import { searchRecord } from './record.ts';
-import { clearShelf, fromShelf, layFiles, toShelf, writeFiles } from './store.ts';
+import { layAll } from '../../files/lay.ts';
+import { clearShelf, fromShelf, toShelf, writeFiles } from './store.ts';
 import { volumesOf } from './volumes.ts';
 
 /** Where a volume says what is in it. */
@@ -71,8 +72,8 @@ function recordOf(article: Article, language: string): CustomRecord {
 function layLanguage(volumes: { before: number; folder: string }[], to: string): void {
   for (const { before, folder } of volumes)
     for (const kind of ['fragment', 'index'])
-      layFiles(join(folder, kind), join(to, kind, String(before)));
-  layFiles(join(volumes.at(-1)!.folder, 'program'), to);
+      layAll(join(folder, kind), join(to, kind, String(before)));
+  layAll(join(volumes.at(-1)!.folder, 'program'), to);
   const made = volumes.map(({ before, folder }) => {
     const contents = readFileSync(join(folder, contentsFile), 'utf8');
     return { before, contents: JSON.parse(contents) as Contents };

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,7 +7,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { filesIn } from '../../files/walk.ts';
 import type { Files } from './files.ts';
 
 /** Finished volumes are kept in a folder that may be deleted at any time. */
@@ -55,19 +54,6 @@ export function writeFiles(files: Files, folder: string): void {
   for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);
 }
 
-/** Links each file where that can be done: to copy as many as there are stories takes forty times as long. */
-export function layFiles(from: string, to: string): void {
-  const paths = pathsIn(from);
-  makeFolders(paths, to);
-  for (const path of paths) {
-    try {
-      linkSync(join(from, path), join(to, path));
-    } catch {
-      copyFileSync(join(from, path), join(to, path));
-    }
-  }
-}
-
 function makeFolders(paths: Iterable<string>, folder: string): void {
   for (const name of new Set([...paths].map((path) => dirname(path))))
     mkdirSync(join(folder, name), { recursive: true });
@@ -75,14 +61,7 @@ function makeFolders(paths: Iterable<string>, folder: string): void {
 
 function sealOf(folder: string): string {
   const hash = createHash('sha256');
-  for (const path of pathsIn(folder).filter((path) => path !== seal))
+  for (const path of filesIn(folder).filter((path) => path !== seal))
     hash.update(`${path} `).update(readFileSync(join(folder, path)));
   return hash.digest('hex');
-}
-
-function pathsIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
-    .sort();
 }

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findIn } from '../../../src/outputs/hosts/built-site.ts';
 import { layPagePolicies } from '../../../src/outputs/hosts/page-policy.ts';
 
 let folder: string;
@@ -14,6 +15,10 @@ const write = (file: string, text: string) => {
 };
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
+/** Lays policies for what is found in pages. */
+const lay = (files: string[], within: boolean, isDone?: (file: string) => boolean) =>
+  layPagePolicies(folder, new Map(files.map((file) => [file, findIn(read(file))])), within, isDone);
+
 const start = '<!DOCTYPE html><html><head><meta charset="utf-8">';
 // printf 'b{}' | openssl dgst -sha256 -binary | base64
 const style = 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans=';
@@ -24,7 +29,7 @@ const own =
 
 it('writes into each page what it needs itself, before all that this governs', () => {
   write('a/index.html', start + rest);
-  layPagePolicies(folder, ['a/index.html'], true);
+  lay(['a/index.html'], true);
   expect(read('a/index.html')).toBe(
     `${start}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${script}'; style-src '${style}'; ${own}">${rest}`,
   );
@@ -33,7 +38,7 @@ it('writes into each page what it needs itself, before all that this governs', (
 it('lets the search fetch and unpack, and a page without scripts run none', () => {
   write('search/index.html', `${start}<style>b{}</style>`);
   write('index.html', start);
-  layPagePolicies(folder, ['search/index.html', 'index.html'], true);
+  lay(['search/index.html', 'index.html'], true);
   expect(read('search/index.html')).toContain(
     `; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'">`,
   );
@@ -45,20 +50,28 @@ it('lets the search fetch and unpack, and a page without scripts run none', () =
 it('writes it once, takes it out again, and leaves what is linked elsewhere', () => {
   write('index.html', start + rest);
   linkSync(join(folder, 'index.html'), join(folder, 'linked'));
-  layPagePolicies(folder, ['index.html'], true);
+  lay(['index.html'], true);
   expect(read('linked')).toBe(start + rest);
   const once = read('index.html');
-  layPagePolicies(folder, ['index.html'], true);
+  lay(['index.html'], true);
   expect(read('index.html')).toBe(once);
-  layPagePolicies(folder, ['index.html'], false);
+  lay(['index.html'], false);
   expect(read('index.html')).toBe(start + rest);
   expect(read('linked')).toBe(start + rest);
 });
 
 it('says which page it can’t protect', () => {
   write('own.html', '<!doctype html><meta charset=utf-8>');
-  expect(() => layPagePolicies(folder, ['own.html'], true)).toThrow(
+  expect(() => lay(['own.html'], true)).toThrow(
     'own.html has no <meta charset="utf-8">, after which its policy of content would stand.',
   );
-  layPagePolicies(folder, ['own.html'], false);
+  lay(['own.html'], false);
+});
+
+it('leaves a page alone that is done', () => {
+  write('a/index.html', start + rest);
+  write('b/index.html', start + rest);
+  lay(['a/index.html', 'b/index.html'], true, (file) => file === 'a/index.html');
+  expect(read('a/index.html')).toBe(start + rest);
+  expect(read('b/index.html')).not.toBe(start + rest);
 });

@@ -11,6 +11,7 @@ const site: BuiltSite = {
   hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
   moved: [],
   gone: [],
+  found: new Map(),
 };
 const policy = hostPolicy(site);
 const here = (file: string) => headersFor(policy, `/news/${file}`);
