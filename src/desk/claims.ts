@@ -9,15 +9,20 @@ export type Claim = (
   value: string,
   file: string,
   placeOf?: () => Place,
-  mend?: string,
+  mend?: () => string,
 ) => void;
 
 /** @param faults where it is added that another file has it already */
 export function claims(faults: Fault[]): Claim {
   const claimed = new Map<string, string>();
-  return (kind, value, file, placeOf = () => top(file), mend = 'Rename one of the two.') => {
+  return (kind, value, file, placeOf = () => top(file), mend = () => 'Rename one of the two.') => {
     const other = claimed.get(`${kind} ${value}`);
-    if (other) faults.push({ file, ...placeOf(), problem: `${other} has the same ${kind}.`, mend });
+    if (other) faults.push({
+        file,
+        ...placeOf(),
+        problem: `${other} has the same ${kind}.`,
+        mend: mend(),
+      });
     else claimed.set(`${kind} ${value}`, file);
   };
 }

@@ -13,7 +13,7 @@ import type { PictureSettings } from './schema/pictures.ts';
 import { readTextFile } from './text-file.ts';
 import { setFront } from './type/set-front.ts';
 import { validate } from './validate.ts';
-import { knownYaml, readYaml, type Sheet } from './yaml.ts';
+import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
 export interface PictureFile extends PictureSettings {
@@ -90,8 +90,8 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     faults.push({ file, ...text });
     return undefined;
   }
-  const frontmatter = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
-  if (frontmatter?.index !== 0) {
+  const frontmatter = frontmatterOf(text);
+  if (!frontmatter) {
     refuse(
       { line: 1, column: 1 },
       'This file does not begin with frontmatter.',
@@ -101,17 +101,19 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
   }
   const key = galleyKey(languageOfAll, text);
   const kept = fromGalley(key);
-  const fields = frontmatter[1] ?? '';
-  const sheet = kept ? knownYaml(kept.data, fields, 1) : readYaml(fields, 1);
+  const { fields } = frontmatter;
+  const sheet: Sheet = kept
+    ? { data: kept.data, faults: [], ...placesIn(() => fields, 1) }
+    : readYaml(fields, 1);
   const front = validate(schema, sheet, file, faults, mends);
   const language = front?.language ?? languageOfAll;
   let body = kept?.body;
   let isWhole = true;
   if (!body) {
     // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
-    const blank = '\n'.repeat(frontmatter[0].split('\n').length - 1);
+    const blank = '\n'.repeat(frontmatter.whole.split('\n').length - 1);
     const set = setBody(
-      blank + text.slice(frontmatter[0].length),
+      blank + text.slice(frontmatter.whole.length),
       front?.dateline === undefined
         ? undefined
         : { text: front.dateline, place: sheet.placeOf(['dateline']) },
@@ -173,6 +175,19 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     },
   };
 }
+
+/** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */
+function frontmatterOf(text: string): { whole: string; fields: string } | undefined {
+  const found = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
+  return found?.index === 0 ? { whole: found[0], fields: found[1] ?? '' } : undefined;
+}
+
+/** The places in the frontmatter of a file that was read before and found right. */
+export const placesOf = (file: string): Places =>
+  placesIn(() => {
+    const text = readTextFile(file);
+    return (typeof text === 'string' && frontmatterOf(text)?.fields) || '';
+  }, 1);
 
 /** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */
 function withoutEnding(name: string): string {

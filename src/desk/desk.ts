@@ -99,7 +99,7 @@ async function readPages(
         policy,
         copy.file,
         () => sheet.placeOf(['policies', index]),
-        'Take it out of one of the two.',
+        () => 'Take it out of one of the two.',
       ),
     );
     pages.push(copy);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { digestOf } from '../files/digest.ts';
 import { fromStore, placeOf, toStore } from '../files/store.ts';
 import type { Body } from './blocks.ts';
@@ -15,10 +16,12 @@ export interface Galley {
  * or the code that sets it has changed. Pages read bodies from here one at a time, so the content
  * store stays small however long the archive.
  */
+const here = import.meta.dirname;
 let setting: string | undefined;
 
 /** A digest of the code that sets bodies, and of the libraries’ versions. */
-export const settingDigest = () => (setting ??= digestOf(['src/desk', 'package-lock.json']));
+export const settingDigest = () =>
+  (setting ??= digestOf([here, join(here, '../../package-lock.json')]));
 
 /** The key under which the body of a file’s text is kept; the language decides how it is set. */
 export function galleyKey(language: string, text: string): string {

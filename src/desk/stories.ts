@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { filesIn } from '../files/walk.ts';
 import { top, type Claim } from './claims.ts';
-import { readCopy, type Copy } from './copy.ts';
+import { placesOf, readCopy, type Copy } from './copy.ts';
 import type { Fault, Place } from './fault.ts';
+import { openLedger, type Entry } from './ledger.ts';
 import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { warningsOf } from './warnings.ts';
-import type { Sheet } from './yaml.ts';
+import type { Places } from './yaml.ts';
 
 /** A story that the desk has passed. */
 export interface StoryCopy extends Copy<Story> {
@@ -24,10 +26,9 @@ export interface StoryCopy extends Copy<Story> {
 }
 
 /** A story together with its frontmatter as written, for the checks that need places. */
-interface ReadStory {
+interface ReadStory extends Entry {
   story: StoryCopy;
-  sheet: Sheet;
-  warnings: Fault[];
+  sheet: Places;
 }
 
 /** What was read before. Who changes a file says so with `forget()`. */
@@ -66,14 +67,17 @@ export async function readStories(
   const stories: StoryCopy[] = [];
   const schema = storyWith(vocabulary ?? {});
   const names = (memory.names ??= markdownIn(folder));
+  const isFirst = memory.stories.size === 0;
+  const ledger = vocabulary && isFirst ? openLedger(folder, vocabulary) : undefined;
+  const root = relative('', folder);
   for (const [at, name] of names.entries()) {
     reading.publish({ done: at + 1, total: names.length } satisfies Reading);
-    const mark = `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
-    const file = relative('', join(folder, name));
+    const mark = () => `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
+    const file = `${root}${sep}${name}`;
     const told: Fault[] = [];
+    const known = memory.stories.get(file) ?? withPlaces(ledger?.find(file));
     const read =
-      memory.stories.get(file) ??
-      (await readStory(schema, folder, name, languageOf(vocabulary), told, mark));
+      known ?? (await readStory(schema, folder, name, languageOf(vocabulary), told, mark()));
     faults.push(...told);
     if (!read) continue;
     if (told.length === 0) memory.stories.set(file, read);
@@ -89,8 +93,21 @@ export async function readStories(
     warnings.push(...read.warnings);
     stories.push(story);
   }
+  ledger?.keep(memory.stories.values());
   return stories;
 }
+
+/** A story out of the ledger; the entry itself, by which the ledger knows that it is the same. */
+function withPlaces(entry: Entry | undefined): ReadStory | undefined {
+  if (!entry) return undefined;
+  const sheet = placesOf(entry.story.file);
+  const story = Object.assign(entry.story, placesOfFields(sheet));
+  return Object.assign(entry, { story, sheet });
+}
+
+const placesOfFields = (sheet: Places): Pick<StoryCopy, 'placeOf'> => ({
+  placeOf: (field) => sheet.placeOfKey([], field),
+});
 
 async function readStory(
   schema: ReturnType<typeof storyWith>,
@@ -112,20 +129,15 @@ async function readStory(
     });
   const path = storyAddress(copy.front.published.day, slug);
   return {
-    story: { ...copy, slug, path, placeOf: (field) => sheet.placeOfKey([], field) },
+    story: { ...copy, slug, path, ...placesOfFields(sheet) },
     sheet,
     warnings: [...read.warnings, ...warningsOf(copy, sheet)],
   };
 }
 
 /** The Markdown files of a folder, within it. */
-export function markdownIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name.endsWith('.md') && !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-}
+export const markdownIn = (folder: string): string[] =>
+  existsSync(folder) ? filesIn(folder).filter((name) => name.endsWith('.md')) : [];
 
 /** The publication’s language; what cannot be read has none, and is refused anyway. */
 export const languageOf = (vocabulary: Vocabulary | undefined) =>

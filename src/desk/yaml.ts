@@ -1,30 +1,30 @@
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Node } from 'yaml';
 import type { Complaint, Place } from './fault.ts';
 
-/** A piece of YAML that remembers where each of its values stands. */
-export interface Sheet {
-  data: unknown;
-  /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
-  faults: (Place & Complaint)[];
+/** Where things stand in a piece of YAML. */
+export interface Places {
   /** Where the value at a path stands; where there is none, the nearest one above it. */
   placeOf(path: readonly PropertyKey[]): Place;
   /** Where a key of the mapping at a path stands. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
 }
 
+/** A piece of YAML that remembers where each of its values stands. */
+export interface Sheet extends Places {
+  data: unknown;
+  /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
+  faults: (Place & Complaint)[];
+}
+
 /**
- * A piece of YAML whose data are known from before. It is read only when a place is asked for, which
- * is seldom, and reading it is half the work of a check.
- * @param data what `readYaml` made of the text, which had no faults
- * @param text the YAML
+ * The places in a piece of YAML that was read before and had no faults. It is read again only when one is
+ * asked for, which is seldom, and reading it is half the work of a check.
  * @param linesBefore how many lines of the file stand before it
  */
-export function knownYaml(data: unknown, text: string, linesBefore: number): Sheet {
+export function placesIn(text: () => string, linesBefore: number): Places {
   let sheet: Sheet | undefined;
-  const read = () => (sheet ??= readYaml(text, linesBefore));
+  const read = () => (sheet ??= readYaml(text(), linesBefore));
   return {
-    data,
-    faults: [],
     placeOf: (path) => read().placeOf(path),
     placeOfKey: (path, key) => read().placeOfKey(path, key),
   };

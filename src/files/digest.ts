@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { filesIn } from './walk.ts';
 
 /**
- * A digest of files, their names included: of code and what it hangs on, so that what was made by other
- * code is made again.
- * @param paths files, and folders with all that is in them, from the folder where the command runs
+ * A digest of files, with their names but not where they lie: of code and what it hangs on, so that what
+ * was made by other code is made again.
+ * @param paths files, and folders with all that is in them
  * @param others what counts beside them, such as a version
+ * @throws {Error} when one is not there
  */
 export function digestOf(paths: string[], ...others: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(others));
-  const files = paths.flatMap((path) =>
-    statSync(path).isDirectory() ? filesIn(path).map((name) => join(path, name)) : [path],
-  );
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  const add = (name: string, file: string) =>
+    hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
+  for (const path of paths)
+    if (!statSync(path).isDirectory()) add(basename(path), path);
+    else for (const name of filesIn(path)) add(name, join(path, name));
   return hash.digest('base64url');
 }

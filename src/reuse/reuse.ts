@@ -46,10 +46,11 @@ export function planReuse(edition: Edition): Reuse {
   const code = digestOf(decisive, process.version);
   const next: BuildRecord = { code, files: new Map(), digests: new Map() };
   const shown = shownBy(edition, code, (file) => {
-    const stamp = stampOf(file);
+    const stamp = stampOf(file)?.text;
     const known = last.digests.get(file);
-    const digest = known?.stamp === stamp ? known.digest : digestOf([file]);
-    next.digests.set(file, { stamp, digest });
+    const isSame = known !== undefined && known.stamp === stamp;
+    const digest = isSame ? known.digest : digestOf([file]);
+    if (stamp !== undefined) next.digests.set(file, { stamp, digest });
     return digest;
   });
 

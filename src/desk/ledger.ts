@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stampOf, type Stamp } from '../files/stamp.ts';
+import type { Fault } from './fault.ts';
+import { galleyFile, galleyKey, settingDigest } from './galley.ts';
+import type { StoryCopy } from './stories.ts';
+import { readTextFile } from './text-file.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A story that was found right, as far as it can be written down. */
+export interface Entry {
+  story: Omit<StoryCopy, 'placeOf'>;
+  warnings: Fault[];
+}
+
+interface Line extends Entry {
+  /** The stamps of the text’s file, and of those that lie beside it. */
+  stamps: (string | undefined)[];
+  /** In bytes: a galley that was cut off is set anew. */
+  galley: number | undefined;
+}
+
+/** Raised when lines are written otherwise. */
+const version = 1;
+
+/**
+ * In ms, how exact the times of files are, at least: FAT counts in steps of two seconds. What had been
+ * changed no longer before it was read may have been changed again since, and its times be the same.
+ */
+const exactness = 2000;
+
+const place = () => join(process.env.CACHE ?? '.cache', 'galley', 'ledger');
+const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
+
+/**
+ * Opens what the desk wrote down of the stories that it read last time: where the files of a story are
+ * the same, none of them has to be read. It lies with the galleys and may be deleted at any time; one
+ * that is damaged, or was written by other code or under another vocabulary, is as none.
+ * @param folder of the stories
+ */
+export function openLedger(folder: string, vocabulary: Vocabulary) {
+  const { language } = vocabulary.publication;
+  const inLists = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
+  const head = checksum(JSON.stringify([version, settingDigest(), folder, vocabulary], inLists));
+  const unfinished = `${place()}.${process.pid}`;
+  mkdirSync(dirname(place()), { recursive: true });
+  // When reading begins, by the clock that stamps files.
+  writeFileSync(unfinished, '');
+  const begun = statSync(unfinished).mtimeMs;
+  const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
+  return {
+    /** What is known of the story in a file; undefined where something has changed since. */
+    find(file: string): Entry | undefined {
+      const known = lines.get(file)?.parsed;
+      if (!known || galleySize(known) !== known.galley) return undefined;
+      const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text);
+      if (beside.some((stamp, at) => stamp !== known.stamps[at + 1])) return undefined;
+      if (text === known.stamps[0]) return known;
+      // In a fresh checkout all times are new.
+      const { story, warnings } = known;
+      return keyOf(file, language) === story.galley ? { story, warnings } : undefined;
+    },
+    /** Writes down stories that were found right; a command that is killed leaves the old ledger. */
+    keep(entries: Iterable<Entry>): void {
+      const text = [...entries].map((entry) => {
+        const known = lines.get(entry.story.file);
+        return known?.parsed === entry ? known.line : lineOf(entry, begun);
+      });
+      const all = text.join('');
+      writeFileSync(unfinished, `${head} ${checksum(all)}\n${all}`);
+      renameSync(unfinished, place());
+    },
+  };
+}
+
+/** The lines that were written under a head, if all of them are whole. */
+function linesUnder(head: string): { line: string; parsed: Line }[] {
+  try {
+    const text = readFileSync(place(), 'utf8');
+    const start = text.indexOf('\n') + 1;
+    if (text.slice(0, start) !== `${head} ${checksum(text.slice(start))}\n`) return [];
+    return text
+      .slice(start)
+      .split(/(?<=\n)/)
+      .map((line) => ({ line, parsed: JSON.parse(line) as Line }));
+  } catch {
+    return [];
+  }
+}
+
+/** A line, or nothing where a file was changed so lately that its stamps do not tell it from what was read. */
+function lineOf({ story, warnings }: Entry, begun: number): string {
+  const stamps = stampsOf({ story });
+  if (stamps.some((stamp) => !stamp || stamp.changed > begun - exactness)) return '';
+  const texts = stamps.map((stamp) => stamp?.text);
+  return `${JSON.stringify({ story, warnings, stamps: texts, galley: galleySize({ story }) })}\n`;
+}
+
+function stampsOf({ story }: Pick<Entry, 'story'>): (Stamp | undefined)[] {
+  const beside = [...story.pictures, ...story.recordings];
+  const folder = dirname(story.file);
+  return [story.file, ...beside.map(({ path }) => join(folder, path))].map(stampOf);
+}
+
+const galleySize = ({ story }: Pick<Entry, 'story'>) =>
+  statSync(galleyFile(story.galley), { throwIfNoEntry: false })?.size;
+
+function keyOf(file: string, language: string): string | undefined {
+  const text = readTextFile(file);
+  return typeof text === 'string' ? galleyKey(language, text) : undefined;
+}
