@@ -20,7 +20,8 @@ const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[])
   });
 
 const newsroom = () => {
-  if (!shelf.newsroom) throw new Error('Astro alone has no news: use npm run build or npm run dev.');
+  if (!shelf.newsroom)
+    throw new Error('Astro alone has no news: use npm run build or npm run dev.');
   return shelf.newsroom;
 };
 

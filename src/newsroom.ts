@@ -57,4 +57,3 @@ export async function readAgain(): Promise<Edition> {
  * @param isNew whether there are more files or fewer than before
  */
 export const fileChanged = (file: string, isNew: boolean) => forget(memory, file, isNew);
-

@@ -1,5 +1,7 @@
+import './compiled.ts';
 import { fail } from './fail.ts';
-import { buildSite } from './site.ts';
+
+const { buildSite } = await import('./site.ts');
 
 // npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
 const out = process.argv[2] ?? 'dist';

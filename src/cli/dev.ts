@@ -1,6 +1,9 @@
-import { serveRecordings } from '../recordings.ts';
+import './compiled.ts';
+import type { serveRecordings as Serve } from '../recordings.ts';
 import { fail } from './fail.ts';
-import { astro } from './site.ts';
+
+const { serveRecordings } = await import('../recordings.ts');
+const { astro } = await import('./site.ts');
 
 // npm run dev: shows the site while an editor writes, drafts and embargoed stories included.
 process.env.NEWSROOM_PREVIEW = 'on';
@@ -16,5 +19,5 @@ await astro.dev({ integrations: [recordings] }).catch(fail);
 
 /** What of Vite’s server is needed. */
 interface Server {
-  middlewares: { use(handler: typeof serveRecordings): unknown };
+  middlewares: { use(handler: typeof Serve): unknown };
 }

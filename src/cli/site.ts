@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
+import { moveAll } from '../files/lay.ts';
 import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { nothingReadied } from '../reuse/record.ts';
+import { mirror } from '../reuse/mirror.ts';
+import { hirePorter } from '../reuse/porter.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
@@ -47,12 +50,17 @@ export async function buildSite(out: string): Promise<Built> {
   for (const name of ['NEWSROOM_PREVIEW', 'DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL'])
     delete process.env[name];
   const progress = watchDesk();
+  const porter = hirePorter();
+  const damaged = porter.damaged();
+  const [made, next, last] = [`${out}.made`, `${out}.next`, `${out}.last`];
+  // A build before was killed just when it put its site in place.
+  if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+  for (const folder of [made, next, last, lastSite()]) void porter.remove(folder);
   const edition = await theEdition();
-  const [next, last] = [`${out}.next`, `${out}.last`];
-  rmSync(next, { recursive: true, force: true });
-  shelf.folder = next;
-  const reuse = planReuse(edition);
+  const reuse = planReuse(edition, await damaged);
+  shelf.folder = made;
   ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
+  const laid = porter.lay(reuse.laid, mirror(), next);
   const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
     // Some pages are made at every build.
@@ -60,24 +68,25 @@ export async function buildSite(out: string): Promise<Built> {
       progress.tell('Writing pages', shelf.pages, Math.max(due, shelf.pages + 1));
   }, 500);
   let areWritten = false;
-  const pages = astro.build({ outDir: next, logLevel: 'warn' }).finally(() => {
+  const pages = astro.build({ outDir: made, logLevel: 'warn' }).finally(() => {
     clearInterval(watch);
     progress.clear();
     areWritten = true;
   });
   // Pagefind works meanwhile, in a process of its own.
-  const index = indexStories(edition, (done) => {
+  const tell = (done: number) => {
     if (areWritten) progress.tell('Indexing stories', done);
-  });
-  const [laySearch] = await Promise.all([index, pages]);
+  };
+  const index = indexStories(edition, tell, porter.layAll);
+  const search = index.then((layOut) => layOut(join(next, 'search')));
+  await Promise.all([search, pages, laid]);
   progress.clear();
-  reuse.layAgain(next);
+  moveAll(made, next);
   const { publication } = edition;
   const articles = [...reuse.wanted];
   await layCards(cardsOf({ articles, publication }), join(next, 'cards'));
   layRecordings(next);
   await layMaps(articles, next);
-  laySearch(join(next, 'search'));
   const { readied, left } = publication.host
     ? await makeReady(publication.host, next, progress, { known: reuse.known })
     : { readied: nothingReadied, left: [] };
@@ -87,9 +96,23 @@ export async function buildSite(out: string): Promise<Built> {
     readLock(contentFolder()),
     edition.articles.map(({ path, front }) => ({ path, id: front.id })),
   );
-  rmSync(last, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, last);
   renameSync(next, out);
-  rmSync(last, { recursive: true, force: true });
+  putAway(last);
   return { edition, recorded, reuse, left };
+}
+
+/**
+ * Where the site before is left until the next build takes it away, beside other work: that takes as long
+ * as to read ten thousand stories.
+ */
+const lastSite = () => join(process.env.CACHE ?? '.cache', 'last-site');
+
+function putAway(site: string): void {
+  try {
+    renameSync(site, lastSite());
+  } catch {
+    // There is none, or it is on another disk.
+    rmSync(site, { recursive: true, force: true });
+  }
 }

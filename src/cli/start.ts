@@ -1,5 +1,7 @@
+import './compiled.ts';
 import { fail } from './fail.ts';
-import { astro, buildSite } from './site.ts';
+
+const { astro, buildSite } = await import('./site.ts');
 
 // npm start: builds the site and serves the built files on this machine.
 await buildSite('dist').catch(fail);

@@ -17,7 +17,8 @@ export function claims(faults: Fault[]): Claim {
   const claimed = new Map<string, string>();
   return (kind, value, file, placeOf = () => top(file), mend = () => 'Rename one of the two.') => {
     const other = claimed.get(`${kind} ${value}`);
-    if (other) faults.push({
+    if (other)
+      faults.push({
         file,
         ...placeOf(),
         problem: `${other} has the same ${kind}.`,

@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
  * @param language of the stories that name none, a BCP 47 tag
  */
 export function faultsOfVersions(stories: StoryCopy[], language: string): Fault[] {
+  if (stories.every(({ front }) => front.translationOf === undefined)) return [];
   const byId = new Map(stories.map((story) => [story.front.id, story]));
   const languageOf = ({ front }: StoryCopy) => front.language ?? language;
   // Which file is first to be read must not decide which of two is refused.

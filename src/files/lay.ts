@@ -1,4 +1,12 @@
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { filesIn } from './walk.ts';
 
@@ -24,3 +32,17 @@ export function layFiles(names: Iterable<string>, from: string, to: string): voi
 
 /** Lays all files of one folder into another. */
 export const layAll = (from: string, to: string) => layFiles(filesIn(from), from, to);
+
+/**
+ * Moves all that is in one folder into another on the same disk, in place of files of the same name there;
+ * a folder that is not there yet is moved as one.
+ */
+export function moveAll(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
+    if (entry.isDirectory() && existsSync(target)) moveAll(source, target);
+    else renameSync(source, target);
+  }
+  rmdirSync(from);
+}

@@ -138,9 +138,7 @@ const makers = JSON.stringify([
 
 /** The files that a host serves, by their paths: none with a dot in front, but for `.well-known`. */
 function servedIn(folder: string): Set<string> {
-  return new Set(
-    filesIn(folder).filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)),
-  );
+  return new Set(filesIn(folder).filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)));
 }
 
 /** A form that is copied has this name until it is whole. No host serves a file with a dot in front. */

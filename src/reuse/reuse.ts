@@ -1,22 +1,21 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Edition } from '../edition/edition.ts';
 import { splashOf } from '../edition/listing.ts';
 import { digestOf } from '../files/digest.ts';
-import { layFiles } from '../files/lay.ts';
 import { stampOf } from '../files/stamp.ts';
 import type { Found } from '../outputs/hosts/built-site.ts';
 import { formsOf } from '../outputs/packed.ts';
 import { wireLength } from '../outputs/wire/wire.ts';
-import { readRecord, writeRecord, type BuildRecord, type Readied, type Standing } from './record.ts';
+import { closeMirror, keepFile, lastRecord } from './mirror.ts';
+import type { BuildRecord, Readied } from './record.ts';
 import { shownBy } from './shown.ts';
 import { usesIn } from './uses.ts';
 
 /** What decides, beside the content, what a build makes. */
-const decisive = 'astro.config.mjs package-lock.json public/favicon.svg src tsconfig.json'.split(' ');
-
-/** Where what stands is kept between builds, as in the site; it may be deleted at any time. */
-const folder = () => join(process.env.CACHE ?? '.cache', 'standing');
+const decisive = 'astro.config.mjs package-lock.json public/favicon.svg src tsconfig.json'.split(
+  ' ',
+);
 
 /** What of the last build can stand in the next one. */
 export interface Reuse {
@@ -34,15 +33,18 @@ export interface Reuse {
   wanted: Set<Article>;
   /** What is known of files that stand. */
   known: Readied;
-  /** Lays into a new site what stands. */
-  layAgain(site: string): void;
+  /** All that stands and what it shows, by paths below the front page. */
+  laid: Set<string>;
   /** Keeps a finished site for the next build. */
   keep(site: string, readied: Readied): void;
 }
 
-/** Decides what of the last build can stand. */
-export function planReuse(edition: Edition): Reuse {
-  const last = readRecord(join(folder(), 'record'));
+/**
+ * Decides what of the last build can stand.
+ * @param damaged files that are not as they were kept
+ */
+export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
+  const last = lastRecord();
   const code = digestOf(decisive, process.version);
   const next: BuildRecord = { code, files: new Map(), digests: new Map() };
   const shown = shownBy(edition, code, (file) => {
@@ -54,24 +56,20 @@ export function planReuse(edition: Edition): Reuse {
     return digest;
   });
 
-  const judged = new Map<string, boolean>();
+  const whole = new Map(last.files);
+  for (const name of damaged) whole.delete(name);
   const stands = (name: string, key: string): boolean => {
-    const known = last.files.get(name);
-    if (known?.key !== key) return false;
-    const isWhole =
-      judged.get(name) ??
-      (isUntouched(name, known) && known.uses.every((use) => stands(use, '')));
-    judged.set(name, isWhole);
-    return isWhole;
+    const known = whole.get(name);
+    return known?.key === key && known.uses.every((use) => stands(use, ''));
   };
   const standing = new Set<string>();
+  const laid = new Set<string>();
   const wanted = new Set(shownAlways(edition));
   for (const [path, { files, key, articles }] of shown)
-    if (files.every((name) => stands(name, key))) standing.add(path);
-    else for (const article of articles) wanted.add(article);
-  const names = [...standing].flatMap((path) => shown.get(path)!.files);
-  const uses = names.flatMap((name) => last.files.get(name)!.uses);
-  const laid = new Set([...names, ...uses]);
+    if (files.every((name) => stands(name, key))) {
+      standing.add(path);
+      for (const name of files) for (const one of [name, ...whole.get(name)!.uses]) laid.add(one);
+    } else for (const article of articles) wanted.add(article);
 
   return {
     standing,
@@ -79,18 +77,16 @@ export function planReuse(edition: Edition): Reuse {
     reason: standing.size === 0 ? reasonFor(last, code) : undefined,
     wanted,
     known: readiedOf(last, laid),
-    layAgain(site) {
-      layFiles(laid, folder(), site);
-    },
+    laid,
     keep(site, { found, packed }) {
       for (const name of laid) next.files.set(name, last.files.get(name)!);
       const find = usesIn(edition.publication.url);
-      const keepFile = (name: string, key: string, uses: string[]) => {
+      const keep = (name: string, key: string, uses: string[]) => {
         const forms = packed.has(name) ? formsOf(name) : [];
         const ready = { found: found.get(name), packed: packed.get(name) };
-        next.files.set(name, { key, uses: [...uses, ...forms], ...ready, ...keptOf(name, site) });
+        next.files.set(name, { key, uses: [...uses, ...forms], ...ready, ...keepFile(name, site) });
         for (const form of forms)
-          next.files.set(form, { key: '', uses: [], ...keptOf(form, site) });
+          next.files.set(form, { key: '', uses: [], ...keepFile(form, site) });
       };
       for (const [path, { files, key }] of shown) {
         if (standing.has(path)) continue;
@@ -98,13 +94,11 @@ export function planReuse(edition: Edition): Reuse {
           const uses = find(readFileSync(join(site, name), 'utf8'));
           // What names a file that is not there is made again each time, rather than kept wrong.
           if (!uses.every((use) => existsSync(join(site, use)))) continue;
-          keepFile(name, key, uses);
-          for (const use of uses) if (!next.files.has(use)) keepFile(use, '', []);
+          keep(name, key, uses);
+          for (const use of uses) if (!next.files.has(use)) keep(use, '', []);
         }
       }
-      for (const name of last.files.keys())
-        if (!next.files.has(name)) rmSync(join(folder(), name), { force: true });
-      writeRecord(join(folder(), 'record'), next);
+      closeMirror(last, next);
     },
   };
 }
@@ -130,19 +124,3 @@ const shownAlways = (edition: Edition) => {
   const splash = splashOf(edition);
   return [...edition.articles.slice(0, wireLength), ...(splash ? [splash] : [])];
 };
-
-/** Whether a file is as it was kept. Who changes one in the site changes it here, where both are one. */
-function isUntouched(name: string, { size, mtime }: Standing): boolean {
-  const stat = statSync(join(folder(), name), { throwIfNoEntry: false });
-  return stat?.size === size && stat.mtimeMs === mtime;
-}
-
-/** Keeps a file of a site, if it is not the one that is kept already; tells what to know it by. */
-function keptOf(name: string, site: string): Pick<Standing, 'size' | 'mtime'> {
-  const kept = join(folder(), name);
-  const { ino, size, mtimeMs: mtime } = statSync(join(site, name));
-  if (statSync(kept, { throwIfNoEntry: false })?.ino === ino) return { size, mtime };
-  rmSync(kept, { force: true });
-  layFiles([name], site, folder());
-  return { size, mtime: statSync(kept).mtimeMs };
-}

@@ -9,8 +9,7 @@ const galley: Galley = {
   data: { headline: 'One' },
   body: { blocks: [{ type: 'prose', nodes: [] }], links: [], words: 3 },
 };
-const fileOf = (key: string) =>
-  join(process.env.CACHE!, 'galley', key.slice(0, 2), key.slice(2));
+const fileOf = (key: string) => join(process.env.CACHE!, 'galley', key.slice(0, 2), key.slice(2));
 
 it('the same text has the same key, another text another', () => {
   expect(galleyKey('en', 'One.')).toBe(galleyKey('en', 'One.'));

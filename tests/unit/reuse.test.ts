@@ -11,7 +11,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
+import { layFiles } from '../../src/files/lay.ts';
 import { nothingReadied } from '../../src/reuse/record.ts';
+import { damaged, mirror } from '../../src/reuse/mirror.ts';
 import { planReuse } from '../../src/reuse/reuse.ts';
 import { shownBy } from '../../src/reuse/shown.ts';
 import { usesIn } from '../../src/reuse/uses.ts';
@@ -39,11 +41,13 @@ const write = (folder: string, name: string, bytes: string) => {
   writeFileSync(join(folder, name), bytes);
 };
 
+const plan = (of: Edition) => planReuse(of, damaged());
+
 /** Builds a site as far as it matters here: what stands is laid, the rest written. */
 function build(of: Edition, sayings: Record<string, string> = {}) {
   site = mkdtempSync(join(root, 'site-'));
-  const reuse = planReuse(of);
-  reuse.layAgain(site);
+  const reuse = plan(of);
+  layFiles(reuse.laid, mirror(), site);
   for (const [path, { files }] of shownBy(of, '', () => ''))
     if (!reuse.standing.has(path))
       for (const name of files) write(site, name, sayings[name] ?? `${name}, made`);
@@ -61,7 +65,7 @@ beforeEach(async () => {
 describe('what stands', () => {
   it('is nothing at first', () => {
     process.env.CACHE = join(root, 'nowhere');
-    const { standing, reason, wanted } = planReuse(edition);
+    const { standing, reason, wanted } = plan(edition);
     expect(standing.size).toBe(0);
     expect(reason).toBe('there is no build before it');
     expect(wanted.size).toBe(2);
@@ -80,7 +84,7 @@ describe('what stands', () => {
       ...contentOf(),
       [storyFile]: story({}, 'Another text.'),
     });
-    const { standing, wanted } = planReuse(changed);
+    const { standing, wanted } = plan(changed);
     expect(standing).not.toContain(path);
     expect(standing).toContain('/2021/03/10/other/');
     expect([...wanted].map(({ address }) => address)).toContain(path);
@@ -107,13 +111,13 @@ describe('what stands', () => {
     ],
   ])('is not a story %s', (_, name, damage) => {
     damage(kept(name));
-    expect(planReuse(edition).due).toEqual([path]);
+    expect(plan(edition).due).toEqual([path]);
   });
 
   it('is not a page that names a picture which was never there', () => {
     process.env.CACHE = mkdtempSync(join(root, 'cache-'));
     build(edition, { [page]: '<img src="/_astro/missing.webp">' });
-    expect(planReuse(edition).standing).not.toContain(path);
+    expect(plan(edition).standing).not.toContain(path);
   });
 
   it.each<[string, (text: string) => string]>([
@@ -124,7 +128,7 @@ describe('what stands', () => {
     ['another build’s in part', (text) => text.replace('feed.xml', 'feeds.xml')],
   ])('is nothing when the record is %s', (_, damage) => {
     writeFileSync(kept('record'), damage(readFileSync(kept('record'), 'utf8')));
-    expect(planReuse(edition).standing.size).toBe(0);
+    expect(plan(edition).standing.size).toBe(0);
   });
 
   it('is nothing, and says why, when every page shows something else', async () => {
@@ -132,18 +136,18 @@ describe('what stands', () => {
       ...contentOf(),
       'publication.yaml': publication({ name: 'BNH' }),
     });
-    const { standing, reason } = planReuse(changed);
+    const { standing, reason } = plan(changed);
     expect([standing.size, reason]).toEqual([0, 'what every page shows changed']);
   });
 
   it('is what the record tells when a build ends before it wrote its own', async () => {
     const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
-    const reuse = planReuse(changed);
+    const reuse = plan(changed);
     const half = mkdtempSync(join(root, 'half-'));
-    reuse.layAgain(half);
+    layFiles(reuse.laid, mirror(), half);
     write(half, page, 'of the build that ended');
     expect(() => reuse.keep(half, nothingReadied)).toThrow('ENOENT');
-    expect(planReuse(edition).due).toEqual([path]);
+    expect(plan(edition).due).toEqual([path]);
   });
 
   it('is kept as long as it is shown', async () => {

@@ -28,8 +28,9 @@ export async function laid(edition: Edition, full = 6, small = 2) {
   const layOut = await indexStories(
     edition,
     (done) => (indexed = done),
+    undefined,
     (articles) => volumesOf(articles, { full, small }),
   );
-  layOut(folder);
+  await layOut(folder);
   return { folder, indexed };
 }

@@ -19,12 +19,16 @@ export interface Rule {
   headers: Record<string, string>;
 }
 
-/** Whether a path fits what a rule says. */
-export function fits(paths: string, path: string): boolean {
+/** Makes what tells whether a path fits what a rule says. */
+function fitting(paths: string): (path: string) => boolean {
   const [start = '', end] = paths.split('*');
-  if (end === undefined) return path === start;
-  return path.length >= start.length + end.length && path.startsWith(start) && path.endsWith(end);
+  if (end === undefined) return (path) => path === start;
+  const shortest = start.length + end.length;
+  return (path) => path.length >= shortest && path.startsWith(start) && path.endsWith(end);
 }
+
+/** Whether a path fits what a rule says. */
+export const fits = (paths: string, path: string): boolean => fitting(paths)(path);
 
 /** The headers of an answer, but for its type, by their names in small letters. */
 export function headersFor({ rules }: HostPolicy, path: string): Record<string, string> {
@@ -40,7 +44,8 @@ export const typeFor = ({ types }: HostPolicy, path: string) =>
 /** What a host of this site is to do. */
 export function hostPolicy(site: BuiltSite): HostPolicy {
   const { origin, pathname: base } = new URL(site.url);
-  const has = (paths: string) => site.files.some((file) => fits(paths, base + file));
+  const paths = site.files.map((file) => base + file);
+  const has = (wanted: string) => paths.some(fitting(wanted));
   const rule = (headers: Rule['headers']) => (below: string) => ({ paths: base + below, headers });
   return {
     url: site.url,

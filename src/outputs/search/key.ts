@@ -7,8 +7,7 @@ import { pagefindVersion } from './pagefind.ts';
 let decisive: string | undefined;
 
 /** A digest of what makes records; what sets texts is in the names of galleys already. */
-const codeDigest = () =>
-  (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
+const codeDigest = () => (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
 
 /**
  * The name under which a volume is kept: a digest of all that the records of its stories hang on. For a

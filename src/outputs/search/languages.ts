@@ -1,4 +1,5 @@
 import type { Article, Edition } from '../../edition/edition.ts';
+import { likelyLocale } from '../../edition/language.ts';
 
 /**
  * The stories of an edition by language, the publication’s own first: each language is searched by
@@ -16,6 +17,4 @@ export function byLanguage({
   );
 }
 
-function subtagOf(tag: string): string {
-  return new Intl.Locale(tag).language;
-}
+const subtagOf = (tag: string) => likelyLocale(tag).language;

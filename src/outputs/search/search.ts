@@ -18,17 +18,22 @@ import { volumesOf } from './volumes.ts';
 const contentsFile = 'contents.json';
 
 /** Lays out in a folder what a browser needs to search: a folder for each language. */
-type LayOut = (folder: string) => void;
+type LayOut = (folder: string) => Promise<void>;
+
+/** Lays all files of one folder into another. */
+type LayAll = (from: string, to: string) => Promise<void>;
 
 /**
  * Indexes the stories of an edition, each language by itself. A volume whose stories have not changed
  * is taken from the last build.
  * @param tell is told how many stories have been indexed
+ * @param layVolume lays the files of finished volumes, which are as many as there are stories
  * @param partIn makes volumes of the stories of a language
  */
 export async function indexStories(
   edition: Edition,
   tell: (done: number) => void,
+  layVolume: LayAll = async (from, to) => layAll(from, to),
   partIn = volumesOf,
 ): Promise<LayOut> {
   let done = 0;
@@ -49,10 +54,12 @@ export async function indexStories(
       const make = async () => toShelf(name, await volumeOf(recordsOf(articles, language)));
       volumes.push({ before, folder: fromShelf(name) ?? (await make()) });
     }
-    layers.push((folder) => layLanguage(volumes, join(folder, language)));
+    layers.push((folder) => layLanguage(volumes, join(folder, language), layVolume));
   }
   clearShelf(used);
-  return (folder) => layers.forEach((layOut) => layOut(folder));
+  return async (folder) => {
+    for (const layOut of layers) await layOut(folder);
+  };
 }
 
 /** The files of a volume, and what is in it. */
@@ -69,14 +76,19 @@ function recordOf(article: Article, language: string): CustomRecord {
 }
 
 /** Lays out the volumes of a language, the oldest first, and what makes them one index. */
-function layLanguage(volumes: { before: number; folder: string }[], to: string): void {
-  for (const { before, folder } of volumes)
-    for (const kind of ['fragment', 'index'])
-      layAll(join(folder, kind), join(to, kind, String(before)));
+async function layLanguage(
+  volumes: { before: number; folder: string }[],
+  to: string,
+  layVolume: LayAll,
+): Promise<void> {
+  const laid = volumes.flatMap(({ before, folder }) =>
+    ['fragment', 'index'].map((kind) => layVolume(join(folder, kind), join(to, kind, `${before}`))),
+  );
   layAll(join(volumes.at(-1)!.folder, 'program'), to);
   const made = volumes.map(({ before, folder }) => {
     const contents = readFileSync(join(folder, contentsFile), 'utf8');
     return { before, contents: JSON.parse(contents) as Contents };
   });
   writeFiles(joinVolumes(made), to);
+  await Promise.all(laid);
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import type { Files } from './files.ts';
 /** Finished volumes are kept in a folder that may be deleted at any time. */
 const shelf = () => join(process.env.CACHE ?? '.cache', 'search');
 
-/** Has a digest of all other files of a volume. */
+/** Names all other files of a volume, with their sizes and when they were written. */
 const seal = 'seal';
 
 /** The folder of a volume that is kept, or undefined when there is none or one of its files is damaged. */
@@ -60,8 +60,10 @@ function makeFolders(paths: Iterable<string>, folder: string): void {
 }
 
 function sealOf(folder: string): string {
-  const hash = createHash('sha256');
-  for (const path of filesIn(folder).filter((path) => path !== seal))
-    hash.update(`${path} `).update(readFileSync(join(folder, path)));
-  return hash.digest('hex');
+  const others = filesIn(folder).filter((path) => path !== seal);
+  const lines = others.map((path) => {
+    const { size, mtimeMs } = statSync(join(folder, path));
+    return `${path} ${size} ${mtimeMs}\n`;
+  });
+  return lines.join('');
 }
