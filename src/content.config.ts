@@ -52,10 +52,14 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
       watcher?.on('all', async (event, path) => {
-        if (relative(contentFolder(), path).startsWith('..')) return;
+        const within = relative(contentFolder(), path);
+        if (within.startsWith('..')) return;
         fileChanged(path, event !== 'change');
         try {
-          await fill(context, choose(await readOnce()));
+          const hasOtherPictures = await fill(context, choose(await readOnce()));
+          // Of those Astro tells itself, once it has them.
+          const isOurs = name === (within.startsWith('pages') ? 'pages' : 'articles');
+          if (isOurs && !hasOtherPictures) newsroom().tell?.();
         } catch (error) {
           // While an editor writes, the last good state stays on show and the fault is told.
           if (error !== told) logger.error(String(error));
@@ -66,20 +70,24 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
   };
 }
 
-async function fill({ store, parseData }: LoaderContext, copies: Copy<unknown>[]): Promise<void> {
+/** Tells whether there are pictures that the store had not before. */
+async function fill(
+  { store, parseData }: LoaderContext,
+  copies: Copy<unknown>[],
+): Promise<boolean> {
+  let hasOther = false;
   const wanted = new Set(copies.map(({ id }) => id));
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
-  for (const { id, file: filePath, galley, pictures } of copies) {
-    // The galley’s name is a digest of the text, which names the pictures; a retracted story has none.
-    const digest = `${galley} ${pictures.length}`;
+  for (const { id, file: filePath, pictures } of copies) {
+    const paths = pictures.map(({ path }) => path);
+    // Astro needs most of a second to make a changed store known, and pages have texts from elsewhere.
+    const digest = JSON.stringify(paths);
     if (store.get(id)?.digest === digest) continue;
-    const data = await parseData({
-      id,
-      data: { pictures: pictures.map(({ path }) => path) },
-      filePath,
-    });
+    const data = await parseData({ id, data: { pictures: paths }, filePath });
     store.set({ id, data, filePath, digest });
+    hasOther ||= paths.length > 0;
   }
+  return hasOther;
 }
 
 export const collections = {

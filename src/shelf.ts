@@ -8,6 +8,8 @@ interface Shelf {
     theEdition(): Promise<Edition>;
     readAgain(): Promise<Edition>;
     fileChanged(file: string, isNew: boolean): void;
+    /** Says to pages, and to whoever looks at one, that the news has changed. */
+    tell?(): void;
   };
   edition?: Promise<Edition>;
   /** The pages and files that stand as the last build made them, by their paths; see src/reuse/. */
