@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
 import type { Edition } from './edition/edition.ts';
+import { stampOf } from './files/stamp.ts';
 import { shelf } from './shelf.ts';
 
 /**
@@ -51,9 +52,8 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       await fill(context, choose(await theEdition()));
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
-      watcher?.on('all', async (event, path) => {
+      const tellOf = async (event: string, path: string) => {
         const within = relative(contentFolder(), path);
-        if (within.startsWith('..')) return;
         fileChanged(path, event !== 'change');
         try {
           const hasOtherPictures = await fill(context, choose(await readOnce()));
@@ -65,6 +65,16 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
           if (error !== told) logger.error(String(error));
           told = error;
         }
+      };
+      watcher?.on('all', (event, path) => {
+        if (relative(contentFolder(), path).startsWith('..')) return;
+        const saved = stampOf(path)?.text;
+        void tellOf(event, path);
+        // The watcher keeps to itself what follows within 50 ms, as when an editor’s program puts in
+        // order what was saved.
+        setTimeout(() => {
+          if (stampOf(path)?.text !== saved) void tellOf('change', path);
+        }, 100);
       });
     },
   };

@@ -47,6 +47,7 @@ export function theEdition(): Promise<Edition> {
  * @throws {Refusal} with every fault
  */
 export async function readAgain(): Promise<Edition> {
+  for (const { file, isNew } of changes.splice(0)) forget(memory, file, isNew);
   const { edition } = await readNews();
   shelf.edition = Promise.resolve(edition);
   return edition;
@@ -56,4 +57,7 @@ export async function readAgain(): Promise<Edition> {
  * Says that a file of the content was written, added or removed, so that it is read again.
  * @param isNew whether there are more files or fewer than before
  */
-export const fileChanged = (file: string, isNew: boolean) => forget(memory, file, isNew);
+export const fileChanged = (file: string, isNew: boolean) => void changes.push({ file, isNew });
+
+/** Not forgotten before the next reading: one that is under way would remember the file as it was. */
+const changes: { file: string; isNew: boolean }[] = [];

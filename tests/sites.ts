@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { writeFixture } from './fixture.ts';
@@ -35,19 +35,22 @@ export const archive: Site = {
 /** The fixture again, from another folder, in other surroundings, and with nothing that stands. */
 export const again: Site = { ...archive, folder: join(root, 'again') };
 
-/** Runs `npm run build` with the network off; rejects when it fails, with what it printed. */
-export function build(folder: string, environment: Record<string, string>) {
+/** Runs `npm run build` in a project with the network off; rejects when it fails, with what it printed. */
+export function build(folder: string, environment: Record<string, string>, project = '.') {
   mkdirSync(root, { recursive: true });
   const env = {
     ...process.env,
     CACHE: join(root, 'cache'),
     NEWSROOM_CLOCK: '2026-11-23T12:00:00Z',
     NETWORK_LOG: networkLog,
-    NODE_OPTIONS: '--import=./tests/no-network.ts',
+    NODE_OPTIONS: `--import=${resolve('tests/no-network.ts')}`,
     NODE_ENV: 'production',
     ...environment,
   };
-  return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], { env });
+  return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], {
+    cwd: project,
+    env,
+  });
 }
 
 /** Every file of a built site with its bytes, by path; read once. Those of the search are unpacked. */
@@ -120,6 +123,7 @@ async function buildAll(): Promise<void> {
   await build(again.folder, {
     CONTENT: await writeContentOf(again),
     TZ: 'Pacific/Kiritimati',
+    NODE_ENV: 'test',
     DEV: '1',
     PROD: '',
     MODE: 'development',

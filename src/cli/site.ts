@@ -23,6 +23,9 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 // Server and preview are to stay where the person who started them can stop them.
 process.env.ASTRO_DEV_BACKGROUND = '0';
 process.env.ASTRO_PREVIEW_BACKGROUND = '0';
+// What is in the environment by chance must not change a site: Vite and Astro would take these for theirs.
+for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL', 'NODE_ENV', 'VITEST'])
+  delete process.env[name];
 /** Astro, with nothing sent home; imported only now because it reads the environment at import. */
 export const astro = await import('astro');
 shelf.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
@@ -46,9 +49,7 @@ export interface Built {
  */
 export async function buildSite(out: string): Promise<Built> {
   lock(join(process.env.CACHE ?? '.cache', 'building'));
-  // What is in the environment by chance must not change a build: Vite would take these for its own.
-  for (const name of ['NEWSROOM_PREVIEW', 'DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL'])
-    delete process.env[name];
+  delete process.env.NEWSROOM_PREVIEW;
   const progress = watchDesk();
   const porter = hirePorter();
   const damaged = porter.damaged();

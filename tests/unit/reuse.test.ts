@@ -17,7 +17,8 @@ import { damaged, mirror } from '../../src/reuse/mirror.ts';
 import { planReuse } from '../../src/reuse/reuse.ts';
 import { shownBy } from '../../src/reuse/shown.ts';
 import { usesIn } from '../../src/reuse/uses.ts';
-import { editionOf, idOf, publication, story, storyFile } from './content.ts';
+import { makeStory } from '../generate.ts';
+import { editionOf, idOf, publication, story, storyFile, type Files } from './content.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reuse-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -155,6 +156,39 @@ describe('what stands', () => {
     expect(statSync(kept(page), { throwIfNoEntry: false })).toBeUndefined();
     expect(statSync(kept(picture), { throwIfNoEntry: false })).toBeUndefined();
     expect(statSync(kept(card), { throwIfNoEntry: false })).toBeUndefined();
+  });
+});
+
+describe('one more story', () => {
+  /** A content folder with some stories, ten a day. */
+  const many = (count: number): Files =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at): [string, string] => {
+        const { path, text } = makeStory(at + 1);
+        const known = text.replace(/^(section|tags): .*$/gm, '$1: [kosovo]');
+        return [`${path}/index.md`, known.replace('section: [kosovo]', 'section: military')];
+      }),
+    );
+
+  /** What has to be made for one more story than there are, and what Astro is given for it. */
+  async function costOf(count: number) {
+    process.env.CACHE = mkdtempSync(join(root, 'cache-'));
+    build(await editionOf(many(count)));
+    const { due, wanted } = plan(await editionOf(many(count + 1)));
+    const record = statSync(kept('record')).size;
+    return { due: due.length, wanted: wanted.size, bytes: record / count };
+  }
+
+  it('costs as much in a long archive as in a short one', async () => {
+    // Both on the same day of a month: its stories share a sitemap.
+    const [short, long] = [await costOf(204), await costOf(514)];
+    expect(short.due).toBeGreaterThan(10);
+    expect(short.due).toBeLessThan(60);
+    // A page of a list more or less, as numbers happen to fall.
+    expect(Math.abs(long.due - short.due)).toBeLessThan(8);
+    expect(Math.abs(long.wanted - short.wanted)).toBeLessThan(60);
+    // What is kept of the build grows as the archive does.
+    expect(long.bytes / short.bytes).toBeLessThan(1.1);
   });
 });
 
