@@ -1,19 +1,16 @@
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type SiteLink } from './blocks.ts';
-import { setBody } from './body.ts';
 import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
 import type { Fault, Place } from './fault.ts';
-import { fromGalley, galleyKey, toGalley } from './galley.ts';
 import { readPicture } from './picture-file.ts';
 import { compareAll, type PictureNotes } from './picture-notes.ts';
 import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import type { PictureSettings } from './schema/pictures.ts';
-import { readTextFile } from './text-file.ts';
+import { readText, type Headed } from './text.ts';
 import { setFront } from './type/set-front.ts';
-import { validate } from './validate.ts';
-import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
+import type { Sheet } from './yaml.ts';
 
 /** A picture that lies beside a text. */
 export interface PictureFile extends PictureSettings {
@@ -29,10 +26,8 @@ export interface PictureFile extends PictureSettings {
 }
 
 /** What the desk looks for in any frontmatter. */
-interface Front extends ByPicture {
+interface Front extends ByPicture, Headed {
   lead?: Figure | undefined;
-  dateline?: string | undefined;
-  language?: string | undefined;
   [field: string]: unknown;
 }
 
@@ -72,59 +67,22 @@ interface ReadCopy<Front> {
  * @param mends advice for a field, instead of the schema’s
  * @returns undefined when the file is too faulty to tell what it says
  */
-export async function readCopy<Schema extends z.ZodType<Front>>(
-  schema: Schema,
+export async function readCopy<Own extends Front>(
+  schema: z.ZodType<Own>,
   root: string,
   name: string,
   languageOfAll: string,
   faults: Fault[],
   mends?: Record<string, string>,
-): Promise<ReadCopy<z.output<Schema>> | undefined> {
+): Promise<ReadCopy<Own> | undefined> {
   const path = join(root, name);
   const file = relative('', path);
   const refuse = (place: Place, problem: string, mend: string) =>
     faults.push({ file, ...place, problem, mend });
 
-  const text = readTextFile(path);
-  if (typeof text !== 'string') {
-    faults.push({ file, ...text });
-    return undefined;
-  }
-  const frontmatter = frontmatterOf(text);
-  if (!frontmatter) {
-    refuse(
-      { line: 1, column: 1 },
-      'This file does not begin with frontmatter.',
-      'Put the fields at the top, between two lines of ---.',
-    );
-    return undefined;
-  }
-  const key = galleyKey(languageOfAll, text);
-  const kept = fromGalley(key);
-  const { fields } = frontmatter;
-  const sheet: Sheet = kept
-    ? { data: kept.data, faults: [], ...placesIn(() => fields, 1) }
-    : readYaml(fields, 1);
-  const front = validate(schema, sheet, file, faults, mends);
-  const language = front?.language ?? languageOfAll;
-  let body = kept?.body;
-  let isWhole = true;
-  if (!body) {
-    // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
-    const blank = '\n'.repeat(frontmatter.whole.split('\n').length - 1);
-    const set = setBody(
-      blank + text.slice(frontmatter.whole.length),
-      front?.dateline === undefined
-        ? undefined
-        : { text: front.dateline, place: sheet.placeOf(['dateline']) },
-      language,
-    );
-    faults.push(...set.faults.map((fault) => ({ file, ...fault })));
-    body = set.body;
-    isWhole = set.faults.length === 0;
-    if (front && isWhole) toGalley(key, { data: sheet.data, body });
-  }
-
+  const set = readText(schema, path, languageOfAll, faults, mends);
+  if (!set) return undefined;
+  const { key, sheet, front, body, isWhole, language } = set;
   const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   for (const { poster, place } of recordingsIn(body.blocks))
@@ -175,19 +133,6 @@ export async function readCopy<Schema extends z.ZodType<Front>>(
     },
   };
 }
-
-/** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */
-function frontmatterOf(text: string): { whole: string; fields: string } | undefined {
-  const found = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
-  return found?.index === 0 ? { whole: found[0], fields: found[1] ?? '' } : undefined;
-}
-
-/** The places in the frontmatter of a file that was read before and found right. */
-export const placesOf = (file: string): Places =>
-  placesIn(() => {
-    const text = readTextFile(file);
-    return (typeof text === 'string' && frontmatterOf(text)?.fields) || '';
-  }, 1);
 
 /** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */
 function withoutEnding(name: string): string {

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { filesIn } from '../files/walk.ts';
 import { top, type Claim } from './claims.ts';
-import { placesOf, readCopy, type Copy } from './copy.ts';
+import { setAhead } from './compositors.ts';
+import { readCopy, type Copy } from './copy.ts';
 import type { Fault, Place } from './fault.ts';
 import { openLedger, type Entry } from './ledger.ts';
 import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
 import { storyWith, type Story } from './schema/story.ts';
+import { placesOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { warningsOf } from './warnings.ts';
 import type { Places } from './yaml.ts';
@@ -70,14 +72,26 @@ export async function readStories(
   const isFirst = memory.stories.size === 0;
   const ledger = vocabulary && isFirst ? openLedger(folder, vocabulary) : undefined;
   const root = relative('', folder);
+  const fileOf = (name: string) => `${root}${sep}${name}`;
+  if (ledger)
+    for (const name of names) {
+      const known = withPlaces(ledger.find(fileOf(name)));
+      if (known) memory.stories.set(fileOf(name), known);
+    }
+  const publish = (done: number) =>
+    reading.publish({ done, total: names.length } satisfies Reading);
+  if (vocabulary) {
+    const unknown = names.filter((name) => !memory.stories.has(fileOf(name)));
+    await setAhead({ folder, names: unknown, vocabulary }, publish);
+  }
   for (const [at, name] of names.entries()) {
-    reading.publish({ done: at + 1, total: names.length } satisfies Reading);
+    publish(at + 1);
     const mark = () => `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
-    const file = `${root}${sep}${name}`;
+    const file = fileOf(name);
     const told: Fault[] = [];
-    const known = memory.stories.get(file) ?? withPlaces(ledger?.find(file));
     const read =
-      known ?? (await readStory(schema, folder, name, languageOf(vocabulary), told, mark()));
+      memory.stories.get(file) ??
+      (await readStory(schema, folder, name, languageOf(vocabulary), told, mark()));
     faults.push(...told);
     if (!read) continue;
     if (told.length === 0) memory.stories.set(file, read);

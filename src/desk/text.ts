@@ -1,0 +1,97 @@
+import { relative } from 'node:path';
+import type { z } from 'astro/zod';
+import type { Body } from './blocks.ts';
+import { setBody } from './body.ts';
+import type { Fault } from './fault.ts';
+import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import { readTextFile } from './text-file.ts';
+import { validate } from './validate.ts';
+import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
+
+/** What of a text’s frontmatter decides how the text is set. */
+export interface Headed {
+  dateline?: string | undefined;
+  language?: string | undefined;
+}
+
+/** A text, set. */
+interface SetText<Front> {
+  /** Under which the body is kept in the galley. */
+  key: string;
+  sheet: Sheet;
+  /** Undefined where it is faulty. */
+  front: Front | undefined;
+  body: Body;
+  /** Whether the body has no faults. */
+  isWhole: boolean;
+  /** BCP 47 */
+  language: string;
+}
+
+/**
+ * Reads and sets the text of a Markdown file, or takes it from the galley.
+ * @param languageOfAll that of a text which names none, a BCP 47 tag
+ * @param faults where every fault is added
+ * @param mends advice for a field, instead of the schema’s
+ * @returns undefined when the file is too faulty to tell what it says
+ */
+export function readText<Front extends Headed>(
+  schema: z.ZodType<Front>,
+  path: string,
+  languageOfAll: string,
+  faults: Fault[],
+  mends?: Record<string, string>,
+): SetText<Front> | undefined {
+  const file = relative('', path);
+  const text = readTextFile(path);
+  if (typeof text !== 'string') {
+    faults.push({ file, ...text });
+    return undefined;
+  }
+  const frontmatter = frontmatterOf(text);
+  if (!frontmatter) {
+    faults.push({
+      file,
+      line: 1,
+      column: 1,
+      problem: 'This file does not begin with frontmatter.',
+      mend: 'Put the fields at the top, between two lines of ---.',
+    });
+    return undefined;
+  }
+  const key = galleyKey(languageOfAll, text);
+  const kept = fromGalley(key);
+  const { fields } = frontmatter;
+  const sheet: Sheet = kept
+    ? { data: kept.data, faults: [], ...placesIn(() => fields, 1) }
+    : readYaml(fields, 1);
+  const front = validate(schema, sheet, file, faults, mends);
+  const language = front?.language ?? languageOfAll;
+  if (kept) return { key, sheet, front, body: kept.body, isWhole: true, language };
+  // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
+  const blank = '\n'.repeat(frontmatter.whole.split('\n').length - 1);
+  const set = setBody(
+    blank + text.slice(frontmatter.whole.length),
+    front?.dateline === undefined
+      ? undefined
+      : { text: front.dateline, place: sheet.placeOf(['dateline']) },
+    language,
+  );
+  faults.push(...set.faults.map((fault) => ({ file, ...fault })));
+  const isWhole = set.faults.length === 0;
+  if (front && isWhole) toGalley(key, { data: sheet.data, body: set.body });
+  return { key, sheet, front, body: set.body, isWhole, language };
+}
+
+/** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */
+function frontmatterOf(text: string): { whole: string; fields: string } | undefined {
+  const found = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
+  return found?.index === 0 ? { whole: found[0], fields: found[1] ?? '' } : undefined;
+}
+
+/** The places in the frontmatter of a file that was read before and found right. */
+export const placesOf = (file: string): Places =>
+  placesIn(() => {
+    const text = readTextFile(file);
+    return (typeof text === 'string' && frontmatterOf(text)?.fields) || '';
+  }, 1);

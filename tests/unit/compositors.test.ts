@@ -1,0 +1,51 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { setAhead } from '../../src/desk/compositors.ts';
+import { readContent } from '../../src/desk/desk.ts';
+import { galleyFile } from '../../src/desk/galley.ts';
+import { markdownIn } from '../../src/desk/stories.ts';
+import { contentFolder, idOf, read, story } from './content.ts';
+
+const many = Object.fromEntries(
+  Array.from({ length: 320 }, (_, at): [string, string] => [
+    `articles/many/story-${at}.md`,
+    story({ id: idOf(at + 10), dateline: 'PRISTINA' }, `The ${at}th text.`),
+  ]),
+);
+let folder: string;
+let galleys: string[];
+
+const clear = () => rmSync(join(process.env.CACHE!, 'galley'), { recursive: true, force: true });
+const set = async (names: string[]) => {
+  const told: number[] = [];
+  const { vocabulary } = await read();
+  clear();
+  await setAhead({ folder: join(folder, 'articles'), names, vocabulary }, (done) =>
+    told.push(done),
+  );
+  return told;
+};
+
+beforeAll(async () => {
+  folder = contentFolder(many);
+  const { stories } = await readContent(folder);
+  galleys = stories.map(({ galley }) => galleyFile(galley));
+});
+
+it('sets every text of many stories, and tells how far it is', async () => {
+  const told = await set(markdownIn(join(folder, 'articles')));
+  expect(told.length).toBeGreaterThan(2);
+  expect(galleys.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+it('leaves a few to whoever reads them', async () => {
+  expect(await set(markdownIn(join(folder, 'articles')).slice(0, 200))).toEqual([]);
+  expect(galleys.filter((file) => existsSync(file))).toEqual([]);
+});
+
+it('hides no fault of a text', async () => {
+  clear();
+  const faulty = { ...many, 'articles/many/story-7.md': story({ id: idOf(7) }, 'A <b>text.') };
+  await expect(readContent(contentFolder(faulty))).rejects.toThrow('Raw HTML is not allowed');
+});
