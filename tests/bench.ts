@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { filesIn } from '../src/files/walk.ts';
 import { makeStory, write, writeContent } from './generate.ts';
 import { writeHugo } from './bench-hugo.ts';
 
@@ -31,13 +32,21 @@ interface Row {
   cpu: number;
   /** The most that the build’s own process held, in MB. */
   memory: number;
+  /** Of the site that was built, in MB. */
+  site?: number;
   printed: string;
 }
 
 const rows: Row[] = [];
 
-/** Runs a command and notes what it took. */
-function measure(stories: number, run: string, command: string[], environment = {}): void {
+/** Runs a command and notes what it took, and how large the site in a folder is then. */
+function measure(
+  stories: number,
+  run: string,
+  command: string[],
+  environment = {},
+  folder?: string,
+): void {
   const peak = join(values.folder, 'peak');
   rmSync(peak, { force: true });
   const env = {
@@ -53,11 +62,16 @@ function measure(stories: number, run: string, command: string[], environment = 
   if (status !== 0) throw new Error(`${command.join(' ')} failed:\n${stderr}`);
   const [wall = 0, user = 0, system = 0] = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
   const memory = existsSync(peak) ? Number(readFileSync(peak, 'utf8')) / 1024 : NaN;
-  rows.push({ stories, run, wall, cpu: user + system, memory, printed: stdout.trim() });
+  const site = folder === undefined ? undefined : megabytesOf(folder);
+  const row = { stories, run, wall, cpu: user + system, memory, printed: stdout.trim() };
+  rows.push({ ...row, ...(site !== undefined && { site }) });
   console.log(
-    `${String(stories).padStart(7)}  ${run.padEnd(44)} ${wall.toFixed(1).padStart(6)} s ${(user + system).toFixed(1).padStart(6)} CPU s ${memory.toFixed(0).padStart(6)} MB`,
+    `${String(stories).padStart(7)}  ${run.padEnd(44)} ${wall.toFixed(1).padStart(6)} s ${(user + system).toFixed(1).padStart(6)} CPU s ${memory.toFixed(0).padStart(6)} MB${site === undefined ? '' : `, site ${site.toFixed(0)} MB`}`,
   );
 }
+
+const megabytesOf = (folder: string) =>
+  filesIn(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0) / 2 ** 20;
 
 for (const size of sizes) {
   const folder = join(values.folder, String(size));
@@ -70,10 +84,13 @@ for (const size of sizes) {
   mkdirSync(folder, { recursive: true });
   writeContent(content, size);
   const build = (run: string) =>
-    measure(size, run, [process.execPath, 'src/cli/build.ts', out], {
-      CONTENT: content,
-      CACHE: cache,
-    });
+    measure(
+      size,
+      run,
+      [process.execPath, 'src/cli/build.ts', out],
+      { CONTENT: content, CACHE: cache },
+      out,
+    );
   build('first build: cards and search index too');
   for (const kept of ['astro', 'galley', 'standing'])
     rmSync(join(cache, kept), { recursive: true });
@@ -99,6 +116,15 @@ for (const size of sizes) {
     ]);
   }
   rmSync(folder, { recursive: true });
+}
+for (const run of new Set(rows.map((row) => row.run))) {
+  const [least, ...more] = rows
+    .filter((row) => row.run === run)
+    .map(({ stories, wall }) => ({ stories, each: (1000 * wall) / stories }));
+  for (const { stories, each } of more)
+    console.log(
+      `${run}: ${each.toFixed(2)} ms a story at ${stories}, ${(each / least!.each).toFixed(2)} times that at ${least!.stories}`,
+    );
 }
 mkdirSync('.cache', { recursive: true });
 writeFileSync(values.json, JSON.stringify(rows, undefined, 2));
