@@ -9,7 +9,7 @@ import { formsOf } from '../outputs/packed.ts';
 import { wireLength } from '../outputs/wire/wire.ts';
 import { closeMirror, keepFile, lastRecord } from './mirror.ts';
 import type { BuildRecord, Readied } from './record.ts';
-import { shownBy } from './shown.ts';
+import { shownBy, type Shown } from './shown.ts';
 import { usesIn } from './uses.ts';
 
 /** What decides, beside the content, what a build makes. */
@@ -23,12 +23,8 @@ export interface Reuse {
   standing: Set<string>;
   /** Those that have to be made, or made again. */
   due: string[];
-  /** Why nothing stands, if that has one reason for all. */
-  reason:
-    | 'there is no build before it'
-    | 'the code changed'
-    | 'what every page shows changed'
-    | undefined;
+  /** Why they have to be, in words: `2 new, 31 changed`; none where nothing has to be. */
+  reason: string | undefined;
   /** The stories that are shown on what has to be made. */
   wanted: Set<Article>;
   /** What is known of files that stand. */
@@ -71,10 +67,16 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
       for (const name of files) for (const one of [name, ...whole.get(name)!.uses]) laid.add(one);
     } else for (const article of articles) wanted.add(article);
 
+  const due = [...shown.keys()].filter((path) => !standing.has(path));
   return {
     standing,
-    due: [...shown.keys()].filter((path) => !standing.has(path)),
-    reason: standing.size === 0 ? reasonFor(last, code) : undefined,
+    due,
+    reason: reasonFor(
+      last,
+      code,
+      due.map((path) => shown.get(path)!),
+      standing.size > 0,
+    ),
     wanted,
     known: readiedOf(last, laid),
     laid,
@@ -114,9 +116,24 @@ function readiedOf({ files }: BuildRecord, names: Set<string>): Readied {
   return { found, packed };
 }
 
-function reasonFor(last: BuildRecord, code: string): Reuse['reason'] {
+/** Why something is due, in words. */
+function reasonFor(
+  last: BuildRecord,
+  code: string,
+  due: Shown[],
+  doesAnyStand: boolean,
+): string | undefined {
   if (last.files.size === 0) return 'there is no build before it';
-  return last.code === code ? 'what every page shows changed' : 'the code changed';
+  if (last.code !== code) return 'the code changed';
+  if (due.length > 0 && !doesAnyStand) return 'what every page shows changed';
+  const before = due.map(({ files }) => last.files.get(files[0]!));
+  const counts = [
+    [before.filter((one) => !one).length, 'new'],
+    [before.filter((one, at) => one && one.key !== due[at]!.key).length, 'changed'],
+    [before.filter((one, at) => one?.key === due[at]!.key).length, 'damaged in the cache'],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return told.length > 0 ? told.join(', ') : undefined;
 }
 
 /** The stories with pictures on what is made at every build: the front page, and what partners read. */

@@ -108,7 +108,7 @@ describe('a site that is built again after a change', () => {
       '<article class="story">',
       '<article class="story zqtemplate">',
     );
-    expect(await rebuild()).toMatch(/ 0 as they stood, for the code changed/);
+    expect(await rebuild()).toMatch(/ made \(the code changed\), 0 as they stood/);
     expectInStories('zqtemplate');
   });
 
@@ -118,7 +118,7 @@ describe('a site that is built again after a change', () => {
       'visit(tree, (node) => {',
       "visit(tree, (node) => {\n    if (node.type === 'paragraph') node.children.push({ type: 'text', value: ' zqplugin' });",
     );
-    expect(await rebuild()).toMatch(/ 0 as they stood, for the code changed/);
+    expect(await rebuild()).toMatch(/ made \(the code changed\), 0 as they stood/);
     expectInStories('zqplugin');
     expectSame(bytesOf(site), await clean());
   });

@@ -85,7 +85,8 @@ describe('what stands', () => {
       ...contentOf(),
       [storyFile]: story({}, 'Another text.'),
     });
-    const { standing, wanted } = plan(changed);
+    const { standing, wanted, reason } = plan(changed);
+    expect(reason).toMatch(/^\d+ changed$/);
     expect(standing).not.toContain(path);
     expect(standing).toContain('/2021/03/10/other/');
     expect([...wanted].map(({ address }) => address)).toContain(path);
@@ -112,7 +113,8 @@ describe('what stands', () => {
     ],
   ])('is not a story %s', (_, name, damage) => {
     damage(kept(name));
-    expect(plan(edition).due).toEqual([path]);
+    const { due, reason } = plan(edition);
+    expect([due, reason]).toEqual([[path], '1 damaged in the cache']);
   });
 
   it('is not a page that names a picture which was never there', () => {
