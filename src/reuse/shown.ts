@@ -38,7 +38,7 @@ export function shownBy(
   const teaserKeys = (all: Article[]) => all.map((article) => teasers.get(article));
   const stories = new Map(
     articles.map((article) => {
-      const own = [ownOf(article), ...filesOf(article).map(digestOf)];
+      const own = [teasers.get(article), restOf(article), filesOf(article).map(digestOf)];
       return [article, digest([site, own, teaserKeys(namedBy(article))])];
     }),
   );
@@ -89,13 +89,18 @@ const siteOf = ({ publication, languages, sections, pages, series, years }: Edit
 
 const headOf = ({ articles: _, language, ...head }: Listing) => ({ ...head, in: language.tag });
 
-/** All of a story but its text, which its galley’s name stands for, and the stories that it names. */
-function ownOf({
+/** What lists and other stories may say of a story: all but what stands in `restOf` and `namedBy`. */
+function teaserOf({
   file: _,
-  versions: __,
-  related: ___,
-  older: ____,
-  newer: _____,
+  galley: __,
+  words: ___,
+  links: ____,
+  pictures: _____,
+  recordings: ______,
+  versions: _______,
+  related: ________,
+  older: _________,
+  newer: __________,
   ...own
 }: Article) {
   const { language, section, tags, authors, part } = own;
@@ -109,18 +114,14 @@ function ownOf({
   };
 }
 
-/** What lists and other stories may say of a story. */
-function teaserOf(article: Article) {
-  const {
-    galley: _,
-    words: __,
-    links: ___,
-    pictures: ____,
-    recordings: _____,
-    ...own
-  } = ownOf(article);
-  return own;
-}
+/** What else its own page shows of it; the galley’s name stands for the text. */
+const restOf = ({ galley, words, links, pictures, recordings }: Article) => [
+  galley,
+  words,
+  links,
+  pictures,
+  recordings,
+];
 
 /** The stories that a story’s page leads to. */
 function namedBy({ older, newer, related, versions, part }: Article): Article[] {
