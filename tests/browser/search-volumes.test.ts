@@ -22,7 +22,7 @@ beforeAll(async () => {
   const edition = makeEdition(content, Date.parse('2026-11-23T12:00:00Z'));
   volumes = (await laid(edition, 20, 5)).folder;
   browser = await launchBrowser();
-  server = await serve(archive.folder, archive.base, { 'Content-Security-Policy': policy });
+  server = await serve(archive.folder, archive.base, () => ({ 'Content-Security-Policy': policy }));
 });
 afterAll(async () => {
   await browser.close();
