@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -6,8 +7,8 @@ process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/compiled');
 
 export default defineConfig({
   test: {
-    // One more than Vitest’s own choice on two cores: much is waited for.
-    maxWorkers: 2,
+    // On two cores one more than Vitest’s own choice: much is waited for.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The files of a project share its modules, and with them what was read of the sites.
     isolate: false,
     // Sites are built once and shared; see tests/sites.ts.
