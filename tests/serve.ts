@@ -5,14 +5,21 @@ import sirv from 'sirv';
 /**
  * Serves a folder on this machine as a plain static host would.
  * @param base the path below which it is served, `/` or `/news/`
- * @param headers are sent with everything
+ * What lies packed beside a file is sent in its place to browsers that take it.
+ * @param headers what is sent with the answer to a path, besides
  * @returns the address of the front page, and how to end it
  */
-export async function serve(folder: string, base = '/', headers: OutgoingHttpHeaders = {}) {
-  const files = sirv(folder, { dev: true });
-  const notFound = sirv(folder, { dev: true, single: '404.html' });
+export async function serve(
+  folder: string,
+  base = '/',
+  headers: (path: string) => OutgoingHttpHeaders = () => ({}),
+) {
+  const packed = { dev: true, brotli: true, gzip: true };
+  const files = sirv(folder, packed);
+  const notFound = sirv(folder, { ...packed, single: '404.html' });
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value!);
+    const { pathname } = new URL(request.url!, 'http://localhost');
+    for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value!);
     if (!request.url?.startsWith(base)) return void response.writeHead(404).end();
     request.url = request.url.slice(base.length - 1);
     files(request, response, () => {

@@ -29,11 +29,17 @@ const refused: Record<Publication['ai'], string[]> = {
   refuse: [...trainers, ...answerers],
 };
 
+/** What all others may do with what they read, in the words of Content Signals (contentsignals.org). */
+const signals: Record<Publication['ai'], string> = {
+  allow: 'search=yes, ai-input=yes, ai-train=yes',
+  search: 'search=yes, ai-input=yes, ai-train=no',
+  refuse: 'search=yes, ai-input=no, ai-train=no',
+};
+
 /**
- * robots.txt (RFC 9309): everybody may read everything but those whom the publication refuses; what
- * all others may do with it is said in the words of the IETF’s AI preferences
- * (draft-ietf-aipref-attach). It holds at the root of a host only; its rules name the path of this
- * site, so that they hold there too.
+ * robots.txt (RFC 9309): everybody may read everything but those whom the publication refuses. It holds
+ * at the root of a host only; its rules name the path of this site, so that they hold there too.
+ * Signals know no path, so that a site below one gives none: others’ pages may be beside it.
  */
 export function robots({ ai }: Pick<Publication, 'ai'>, addresses: Addresses): string {
   const { home } = addresses;
@@ -46,7 +52,7 @@ export function robots({ ai }: Pick<Publication, 'ai'>, addresses: Addresses): s
   ];
   return [
     ...group(['*'], `Allow: ${home}`),
-    `Content-Usage: ${home === '/' ? '' : `${home} `}train-ai=${ai === 'allow' ? 'y' : 'n'}`,
+    ...(home === '/' ? [`Content-Signal: ${signals[ai]}`] : []),
     '',
     ...(refused[ai].length > 0 ? [...group(refused[ai], `Disallow: ${home}`), ''] : []),
     ...sitemaps,

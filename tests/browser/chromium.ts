@@ -33,11 +33,13 @@ const FONTS_CONF = `<?xml version="1.0"?>
 /**
  * Starts a headless Chrome: the one CHROME_PATH names or, without it, the one from npm, which
  * runs on Linux only. The caller closes it.
+ * @param more arguments of its command line
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: string[]): Promise<Browser> {
   const chromePath = process.env.CHROME_PATH;
+  const args = [...ARGS, ...more];
   try {
-    if (chromePath) return await chromium.launch({ executablePath: chromePath, args: ARGS });
+    if (chromePath) return await chromium.launch({ executablePath: chromePath, args });
     const folder = await unpackedChromium();
     const env = {
       ...process.env,
@@ -46,7 +48,7 @@ export async function launchBrowser(): Promise<Browser> {
       FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf'),
       XDG_CACHE_HOME: join(folder, 'cache'), // else what fontconfig caches ends up elsewhere
     };
-    return await chromium.launch({ executablePath: join(folder, 'chromium'), args: ARGS, env });
+    return await chromium.launch({ executablePath: join(folder, 'chromium'), args, env });
   } catch (cause) {
     const problem = chromePath
       ? `The browser that CHROME_PATH names, ${chromePath}, can't be started. Set CHROME_PATH to the executable file of a Chrome or Chromium.`

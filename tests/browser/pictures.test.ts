@@ -47,41 +47,47 @@ const places = [
 ] as const;
 
 for (const width of [320, 390, 768, 1024, 1280, 1920])
-  it.each(places)(`fetches no more of %s than ${width} px need`, async (_, site, path) => {
-    for (const deviceScaleFactor of [1, 2, 3]) {
+  it.concurrent.each(places)(
+    `fetches no more of %s than ${width} px need`,
+    async (_, site, path) => {
+      for (const deviceScaleFactor of [1, 2, 3]) {
+        const viewport = { width, height: 900 };
+        const page = await open(site, path, { viewport, deviceScaleFactor });
+        await page.locator(pictures).first().scrollIntoViewIfNeeded();
+        await hasCome(page);
+        const { chosen, widths, ...shown } = await firstPicture(page);
+        await page.context().close();
+        const needed = shown.width * deviceScaleFactor;
+        const enough = widths.find((one) => one >= needed) ?? widths.at(-1)!;
+        expect(chosen, `${deviceScaleFactor}x`).toBeLessThanOrEqual(enough);
+        // A little below what is needed is still sharp.
+        expect(chosen, `${deviceScaleFactor}x`).toBeGreaterThan(
+          Math.min(needed, widths.at(-1)!) / 1.2,
+        );
+      }
+    },
+  );
+
+it.concurrent.each([320, 390, 1280])(
+  'moves nothing when pictures come late, %i px wide',
+  async (width) => {
+    for (const [, site, path] of places) {
       const viewport = { width, height: 900 };
-      const page = await open(site, path, { viewport, deviceScaleFactor });
+      const page = await open(site, path, { viewport }, (page) => {
+        void withoutFaces(page);
+        void page.route(isPicture, async (route) => {
+          await new Promise((waited) => setTimeout(waited, 400));
+          await route.continue();
+        });
+      });
       await page.locator(pictures).first().scrollIntoViewIfNeeded();
       await hasCome(page);
-      const { chosen, widths, ...shown } = await firstPicture(page);
+      expect((await firstPicture(page)).width).toBeGreaterThan(200);
+      expect(await shiftOf(page), path).toBe(0);
       await page.context().close();
-      const needed = shown.width * deviceScaleFactor;
-      const enough = widths.find((one) => one >= needed) ?? widths.at(-1)!;
-      expect(chosen, `${deviceScaleFactor}x`).toBeLessThanOrEqual(enough);
-      // A little below what is needed is still sharp.
-      expect(chosen, `${deviceScaleFactor}x`).toBeGreaterThan(
-        Math.min(needed, widths.at(-1)!) / 1.2,
-      );
     }
-  });
-
-it.each([320, 390, 1280])('moves nothing when pictures come late, %i px wide', async (width) => {
-  for (const [, site, path] of places) {
-    const viewport = { width, height: 900 };
-    const page = await open(site, path, { viewport }, (page) => {
-      void withoutFaces(page);
-      void page.route(isPicture, async (route) => {
-        await new Promise((waited) => setTimeout(waited, 400));
-        await route.continue();
-      });
-    });
-    await page.locator(pictures).first().scrollIntoViewIfNeeded();
-    await hasCome(page);
-    expect((await firstPicture(page)).width).toBeGreaterThan(200);
-    expect(await shiftOf(page), path).toBe(0);
-    await page.context().close();
-  }
-});
+  },
+);
 
 it.each([
   [390, 1],

@@ -11,20 +11,23 @@ import { laid } from '../unit/search.ts';
 import { launchBrowser } from './chromium.ts';
 import { answer, blankPage, complaints, count, headlines, offered, policy } from './search.ts';
 
-process.env.CACHE = mkdtempSync(join(tmpdir(), 'newsroom-'));
+const { CACHE } = process.env;
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 /** The search of the archive, in volumes of twenty stories and then of five. */
 let volumes: string;
 beforeAll(async () => {
+  process.env.CACHE = mkdtempSync(join(tmpdir(), 'newsroom-'));
   const content = await readContent(`${archive.folder}-content`);
   const edition = makeEdition(content, Date.parse('2026-11-23T12:00:00Z'));
   volumes = (await laid(edition, 20, 5)).folder;
   browser = await launchBrowser();
-  server = await serve(archive.folder, archive.base, { 'Content-Security-Policy': policy });
+  server = await serve(archive.folder, archive.base, () => ({ 'Content-Security-Policy': policy }));
 });
 afterAll(async () => {
+  if (CACHE === undefined) delete process.env.CACHE;
+  else process.env.CACHE = CACHE;
   await browser.close();
   await server.close();
 });

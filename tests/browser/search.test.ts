@@ -15,7 +15,7 @@ let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   browser = await launchBrowser();
-  server = await serve(archive.folder, archive.base, { 'Content-Security-Policy': policy });
+  server = await serve(archive.folder, archive.base, () => ({ 'Content-Security-Policy': policy }));
 });
 afterAll(async () => {
   await browser.close();

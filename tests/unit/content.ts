@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import sharp from 'sharp';
-import { afterAll } from 'vitest';
 import { readContent, type Content } from '../../src/desk/desk.ts';
 import type { StoryCopy } from '../../src/desk/stories.ts';
 import { recordingsIn } from '../../src/desk/blocks.ts';
@@ -18,10 +17,6 @@ import { jsonFeed } from '../../src/outputs/json-feed.ts';
 import type { SharedRecording } from '../../src/outputs/recording.ts';
 import { rss } from '../../src/outputs/rss.ts';
 import type { Handout } from '../../src/outputs/story-html.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
-process.env.CACHE = join(root, 'cache');
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A small picture that is what it says. */
 export const png = await sharp({
@@ -98,7 +93,7 @@ export function contentFolder(files: Files = {}): string {
     [storyFile]: story(),
     ...files,
   };
-  const folder = mkdtempSync(join(root, 'content-'));
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
   for (const [name, data] of Object.entries(all)) {
     if (data === undefined) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -43,7 +43,11 @@ export async function serveByPolicy(folder: string, spoil: Break = () => {}): Pr
   const site = readBuiltSite(folder);
   const policy = hostPolicy(site);
   const files = new Map(site.files.map((file) => [policy.base + pathOf(file), file]));
-  const read = (file: string) => readFileSync(join(folder, file));
+  // Read at once: some are still asked for when a test has given up, and its folder is gone.
+  const bytes = new Map(
+    [...site.files, ...site.unserved].map((file) => [file, readFileSync(join(folder, file))]),
+  );
+  const read = (file: string) => bytes.get(file)!;
 
   function reply(path: string, asked: IncomingHttpHeaders): Reply {
     const file = files.get(path);

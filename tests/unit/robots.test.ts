@@ -33,16 +33,16 @@ it('refuses nothing outside the path of the site', () => {
 });
 
 it.each([
-  ['allow', 'train-ai=y'],
-  ['search', 'train-ai=n'],
-  ['refuse', 'train-ai=n'],
-] as const)('with ai: %s tells everybody else %s', (ai, preference) => {
-  expect(say(ai).groupOf('Anybody')).toContainEqual(['content-usage', preference]);
-  expect(say(ai, 'https://anh.example/news/').groupOf('Anybody')).toContainEqual([
-    'content-usage',
-    `/news/ ${preference}`,
-  ]);
-});
+  ['allow', 'search=yes, ai-input=yes, ai-train=yes'],
+  ['search', 'search=yes, ai-input=yes, ai-train=no'],
+  ['refuse', 'search=yes, ai-input=no, ai-train=no'],
+] as const)(
+  'with ai: %s signals everybody else %s, and nothing for a whole host',
+  (ai, signals) => {
+    expect(say(ai).groupOf('Anybody')).toContainEqual(['content-signal', signals]);
+    expect(say(ai, 'https://anh.example/news/').groupOf('Anybody')).toEqual([['allow', '/news/']]);
+  },
+);
 
 it('names the sitemaps by their whole addresses', () => {
   expect(say('search', 'https://anh.example/news/').sitemaps).toEqual([

@@ -109,7 +109,7 @@ describe('names one thing that is wrong:', () => {
         [
           '/news/',
           'header content-security-policy of file',
-          "Content-Security-Policy is “…*; media-src 'self'; manifest-src 'self'; form-action 'self'…”, not “…'self'; media-src 'self'; manifest-src 'self'; form-action '…”.",
+          "Content-Security-Policy is “…*; media-src 'self'; manifest-src 'self'; connect-src 'self'…”, not “…'self'; media-src 'self'; manifest-src 'self'; connect-src '…”.",
         ],
       ],
     ],
