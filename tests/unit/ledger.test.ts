@@ -1,8 +1,6 @@
 import { readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readCopy } from '../../src/desk/copy.ts';
-import { readContent } from '../../src/desk/desk.ts';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { galleyFile } from '../../src/desk/galley.ts';
 import { everyBlock } from '../every-block.ts';
 import { contentFolder, idOf, png, story, storyFile } from './content.ts';
@@ -23,6 +21,12 @@ vi.mock('../../src/desk/copy.ts', async (original) => {
   const module = await original<typeof import('../../src/desk/copy.ts')>();
   return { ...module, readCopy: vi.fn<typeof module.readCopy>(module.readCopy) };
 });
+
+// Other files of tests have these modules as they are.
+vi.resetModules();
+const { readCopy } = await import('../../src/desk/copy.ts');
+const { readContent } = await import('../../src/desk/desk.ts');
+afterAll(() => void vi.resetModules());
 
 const other = 'articles/2021/03/other/index.md';
 const picture = 'articles/2021/03/other/a.png';
