@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  statSync,
-} from 'node:fs';
+import { constants, copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
@@ -72,13 +65,14 @@ async function nameOf(source: string): Promise<string> {
 }
 
 /**
- * Lays what the pages of a build have published into its folder, where it is not there yet. The system
- * copies the files; none is read into memory.
+ * Lays what the pages of a build have published into its folder. The system copies the files; none is
+ * read into memory.
+ * @param isLaid whether a file is laid already, by its path below the front page
  */
-export function layRecordings(folder: string): void {
+export function layRecordings(folder: string, isLaid: (path: string) => boolean): void {
   for (const [path, source] of shelf.recordings) {
+    if (isLaid(path)) continue;
     const file = join(folder, path);
-    if (existsSync(file)) continue;
     mkdirSync(dirname(file), { recursive: true });
     copyFileSync(source, file, constants.COPYFILE_FICLONE);
   }

@@ -9,6 +9,7 @@ import type { Progress } from './progress.ts';
  * Makes a built site ready for a host, with compressed files where that serves them.
  * @param served the folder as the server will know it, if that is known already
  * @param known of files that were made ready for the same host before, and are left alone
+ * @param files every file in the folder, where that is known already
  * @returns what was made, and what is left to be done by hand, in sentences
  * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
  */
@@ -16,9 +17,9 @@ export async function makeReady(
   host: Host | undefined,
   folder: string,
   progress: Progress,
-  { served, known }: { served?: string; known?: Readied },
+  { served, known, files }: { served?: string; known?: Readied; files?: string[] },
 ): Promise<{ readied: Readied; left: string[] }> {
-  const { site, left } = await layHost(host, folder, served, known?.found);
+  const { site, left } = await layHost(host, folder, served, known?.found, files);
   let packed: Readied['packed'] = new Map();
   if (host && hostKinds[host]?.packed) {
     const cache = join(process.env.CACHE ?? '.cache', 'packed');

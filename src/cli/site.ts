@@ -4,6 +4,7 @@ import { contentFolder } from '../desk/desk.ts';
 import { addToLock, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { moveAll } from '../files/lay.ts';
+import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps } from '../outputs/map/files.ts';
@@ -80,16 +81,19 @@ export async function buildSite(out: string): Promise<Built> {
   };
   const index = indexStories(edition, tell, porter.layAll);
   const search = index.then((layOut) => layOut(join(next, 'search')));
-  await Promise.all([search, pages, laid]);
+  const beside = Promise.all([search, laid]).then(() => porter.filesIn(next));
+  const [there] = await Promise.all([beside, pages]);
   progress.clear();
-  moveAll(made, next);
   const { publication } = edition;
   const articles = [...reuse.wanted];
-  await layCards(cardsOf({ articles, publication }), join(next, 'cards'));
-  layRecordings(next);
-  await layMaps(articles, next);
+  const isLaid = (name: string) => reuse.laid.has(name);
+  await layCards(cardsOf({ articles, publication }), made, isLaid);
+  layRecordings(made, isLaid);
+  await layMaps(articles, made, isLaid);
+  const files = [...new Set([...there, ...filesIn(made)])].sort();
+  moveAll(made, next);
   const { readied, left } = publication.host
-    ? await makeReady(publication.host, next, progress, { known: reuse.known })
+    ? await makeReady(publication.host, next, progress, { known: reuse.known, files })
     : { readied: nothingReadied, left: [] };
   reuse.keep(next, readied);
   // Before anybody can read the story, so that no address is given out that is not kept.

@@ -14,9 +14,10 @@ export type Claim = (
 
 /** @param faults where it is added that another file has it already */
 export function claims(faults: Fault[]): Claim {
-  const claimed = new Map<string, string>();
+  const claimed = { mark: new Map(), address: new Map(), place: new Map(), policy: new Map() };
   return (kind, value, file, placeOf = () => top(file), mend = () => 'Rename one of the two.') => {
-    const other = claimed.get(`${kind} ${value}`);
+    const files: Map<string, string> = claimed[kind];
+    const other = files.get(value);
     if (other)
       faults.push({
         file,
@@ -24,6 +25,6 @@ export function claims(faults: Fault[]): Claim {
         problem: `${other} has the same ${kind}.`,
         mend: mend(),
       });
-    else claimed.set(`${kind} ${value}`, file);
+    else files.set(value, file);
   };
 }

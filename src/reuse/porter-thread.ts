@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { layAll, layFiles } from '../files/lay.ts';
+import { filesIn } from '../files/walk.ts';
 import { damaged } from './mirror.ts';
 
 /** What a porter can do; see porter.ts. */
 const work = {
   damaged,
+  filesIn,
   lay: layFiles,
   layAll,
   remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),

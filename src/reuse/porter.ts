@@ -30,6 +30,7 @@ export function hirePorter(): Porter {
   };
   return {
     damaged: (...given) => give('damaged', given) as Promise<string[]>,
+    filesIn: (...given) => give('filesIn', given) as Promise<string[]>,
     lay: (...given) => give('lay', given) as Promise<void>,
     layAll: (...given) => give('layAll', given) as Promise<void>,
     remove: (...given) => give('remove', given) as Promise<void>,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromStore, toStore } from '../../files/store.ts';
 import type { Card } from './card.ts';
@@ -14,13 +14,18 @@ export async function printed(name: string, card: Card): Promise<Buffer> {
 }
 
 /**
- * Lays cards out as files, those that are not there yet.
+ * Lays cards out as files of a site.
  * @param cards by the names of their files, without the ending
+ * @param isLaid whether a file is laid already, by its path below the front page
  */
-export async function layCards(cards: Map<string, Card>, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+export async function layCards(
+  cards: Map<string, Card>,
+  site: string,
+  isLaid: (path: string) => boolean,
+): Promise<void> {
+  mkdirSync(join(site, 'cards'), { recursive: true });
   for (const [name, card] of cards) {
-    const file = join(folder, `${name}.png`);
-    if (!existsSync(file)) writeFileSync(file, await printed(name, card));
+    const path = `cards/${name}.png`;
+    if (!isLaid(path)) writeFileSync(join(site, path), await printed(name, card));
   }
 }

@@ -54,17 +54,19 @@ export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 /**
  * Reads a built site.
  * @param known what was found before in files that have not changed since, which are not read again
+ * @param all every file in the folder, where that is known already
  * @throws {Objection} when there is no front page in the folder
  */
 export function readBuiltSite(
   folder: string,
   known: ReadonlyMap<string, Found> = new Map(),
+  all?: string[],
 ): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
   const files: string[] = [];
   const unserved: string[] = [];
-  for (const file of filesIn(folder))
+  for (const file of all ?? filesIn(folder))
     (isServed(file) && !isPacked(file) ? files : unserved).push(file);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const url = canonical.exec(read('index.html'))![1]!;

@@ -163,6 +163,7 @@ const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'v
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param served the folder as the server will know it, if that is known already
  * @param known what was found in files that were made ready for the same host before
+ * @param all every file in the folder, where that is known already
  * @returns the site, and what is left to be done by hand, in sentences
  * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
  */
@@ -171,8 +172,9 @@ export async function layHost(
   folder: string,
   served = somewhere,
   known?: ReadonlyMap<string, Found>,
+  all?: string[],
 ): Promise<{ site: BuiltSite; left: string[] }> {
-  const site = readBuiltSite(folder, known);
+  const site = readBuiltSite(folder, known, all);
   const kind = host && hostKinds[host];
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};

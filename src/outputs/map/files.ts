@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../edition/edition.ts';
 import { isMap } from '../../edition/map.ts';
@@ -78,10 +78,16 @@ export function mapsOf(articles: Mapped[]): Map<string, Read> {
   );
 }
 
-/** Lays out the maps of some stories as files of a site, those that are not there yet. */
-export async function layMaps(articles: Mapped[], site: string): Promise<void> {
+/**
+ * Lays out the maps of some stories as files of a site.
+ * @param isLaid whether a file is laid already, by its path below the front page
+ */
+export async function layMaps(
+  articles: Mapped[],
+  site: string,
+  isLaid: (path: string) => boolean,
+): Promise<void> {
   const maps = mapsOf(articles);
   if (maps.size > 0) mkdirSync(join(site, 'maps'), { recursive: true });
-  for (const [path, read] of maps)
-    if (!existsSync(join(site, path))) writeFileSync(join(site, path), await read());
+  for (const [path, read] of maps) if (!isLaid(path)) writeFileSync(join(site, path), await read());
 }
