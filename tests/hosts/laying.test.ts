@@ -36,10 +36,10 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
 
 it('says what is to be done by hand where a site belongs below a path', async () => {
   const { folder } = await lay(archive, 'nginx', 'laying');
-  expect(await layHost('netlify', folder)).toEqual([
+  expect((await layHost('netlify', folder)).left).toEqual([
     'This host serves a folder at the root of a host, and the site belongs below /news/: deploy a folder in which it is news/, and put 404.html, _headers and _redirects at the top of that.',
   ]);
-  expect(await layHost('s3', folder)).toEqual([]);
+  expect((await layHost('s3', folder)).left).toEqual([]);
   const atRoot = await lay(home, 'nginx', 'laying');
-  expect(await layHost('netlify', atRoot.folder)).toEqual([]);
+  expect((await layHost('netlify', atRoot.folder)).left).toEqual([]);
 });

@@ -182,12 +182,7 @@ export async function layHost(
   const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
   for (const name of [...ofHosts, ...ofFolders.map((path) => accessFile(policy, path))])
     rmSync(join(folder, name), { recursive: true, force: true });
-  layPagePolicies(
-    folder,
-    site.found,
-    kind?.policyInPages === true,
-    (file) => known?.has(file) ?? false,
-  );
+  layPagePolicies(folder, site.found, kind?.policyInPages === true, known);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

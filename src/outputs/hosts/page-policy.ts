@@ -7,17 +7,17 @@ import { policyWithin } from './policy.ts';
  * Writes into each page the policy of content that it needs itself, or takes out what was written.
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
  * @param found what each page needs, by its path below the front page
- * @param isDone whether a page has its policy, or none, already
+ * @param done has the pages that have their policies, or none, already
  * @throws {Error} when a page doesn’t begin as a page here does
  */
 export function layPagePolicies(
   folder: string,
   found: BuiltSite['found'],
   within: boolean,
-  isDone: (file: string) => boolean = () => false,
+  done: ReadonlyMap<string, unknown> = new Map(),
 ): void {
   for (const [file, hashes] of found) {
-    if (!file.endsWith('.html') || isDone(file)) continue;
+    if (!file.endsWith('.html') || done.has(file)) continue;
     const path = join(folder, file);
     const page = readFileSync(path, 'utf8');
     const laid = within ? withPolicy(file, page, hashes) : page.replace(policy, '');

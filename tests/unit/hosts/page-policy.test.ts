@@ -16,8 +16,8 @@ const write = (file: string, text: string) => {
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** Lays policies for what is found in pages. */
-const lay = (files: string[], within: boolean, isDone?: (file: string) => boolean) =>
-  layPagePolicies(folder, new Map(files.map((file) => [file, findIn(read(file))])), within, isDone);
+const lay = (files: string[], within: boolean, done?: Map<string, unknown>) =>
+  layPagePolicies(folder, new Map(files.map((file) => [file, findIn(read(file))])), within, done);
 
 const start = '<!DOCTYPE html><html><head><meta charset="utf-8">';
 // printf 'b{}' | openssl dgst -sha256 -binary | base64
@@ -69,7 +69,7 @@ it('says which page it can’t protect', () => {
 it('leaves a page alone that is done', () => {
   write('a/index.html', start + rest);
   write('b/index.html', start + rest);
-  lay(['a/index.html', 'b/index.html'], true, (file) => file === 'a/index.html');
+  lay(['a/index.html', 'b/index.html'], true, new Map([['a/index.html', {}]]));
   expect(read('a/index.html')).toBe(start + rest);
   expect(read('b/index.html')).not.toBe(start + rest);
 });
