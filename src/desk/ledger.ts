@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stampOf, type Stamp } from '../files/stamp.ts';
+import { settledFromNow, stampOf, type Stamp } from '../files/stamp.ts';
 import type { Fault } from './fault.ts';
 import { galleyFile, galleyKey, settingDigest } from './galley.ts';
 import type { StoryCopy } from './stories.ts';
@@ -24,12 +24,6 @@ interface Line extends Entry {
 /** Raised when lines are written otherwise. */
 const version = 1;
 
-/**
- * In ms, how exact the times of files are, at least: FAT counts in steps of two seconds. What had been
- * changed no longer before it was read may have been changed again since, and its times be the same.
- */
-const exactness = 2000;
-
 const place = () => join(process.env.CACHE ?? '.cache', 'galley', 'ledger');
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
@@ -43,11 +37,7 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
   const { language } = vocabulary.publication;
   const inLists = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
   const head = checksum(JSON.stringify([version, settingDigest(), folder, vocabulary], inLists));
-  const unfinished = `${place()}.${process.pid}`;
-  mkdirSync(dirname(place()), { recursive: true });
-  // When reading begins, by the clock that stamps files.
-  writeFileSync(unfinished, '');
-  const begun = statSync(unfinished).mtimeMs;
+  const isSettled = settledFromNow(dirname(place()));
   const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
   return {
     /** What is known of the story in a file; undefined where something has changed since. */
@@ -65,9 +55,10 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
     keep(entries: Iterable<Entry>): void {
       const text = [...entries].map((entry) => {
         const known = lines.get(entry.story.file);
-        return known?.parsed === entry ? known.line : lineOf(entry, begun);
+        return known?.parsed === entry ? known.line : lineOf(entry, isSettled);
       });
       const all = text.join('');
+      const unfinished = `${place()}.${process.pid}`;
       writeFileSync(unfinished, `${head} ${checksum(all)}\n${all}`);
       renameSync(unfinished, place());
     },
@@ -90,9 +81,9 @@ function linesUnder(head: string): { line: string; parsed: Line }[] {
 }
 
 /** A line, or nothing where a file was changed so lately that its stamps do not tell it from what was read. */
-function lineOf({ story, warnings }: Entry, begun: number): string {
+function lineOf({ story, warnings }: Entry, isSettled: (stamp: Stamp) => boolean): string {
   const stamps = stampsOf({ story });
-  if (stamps.some((stamp) => !stamp || stamp.changed > begun - exactness)) return '';
+  if (stamps.some((stamp) => !stamp || !isSettled(stamp))) return '';
   const texts = stamps.map((stamp) => stamp?.text);
   return `${JSON.stringify({ story, warnings, stamps: texts, galley: galleySize({ story }) })}\n`;
 }

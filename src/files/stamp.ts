@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** What tells whether a file may have changed. */
 export interface Stamp {
@@ -17,4 +18,24 @@ export function stampOf(file: string): Stamp | undefined {
   if (!stat) return undefined;
   const { size, mtimeMs, ctimeMs } = stat;
   return { text: `${size} ${mtimeMs} ${ctimeMs}`, changed: Math.max(mtimeMs, ctimeMs) };
+}
+
+/**
+ * In ms, how exact the times of files are, at least: FAT counts in steps of two seconds. What had been
+ * changed no longer before it was read may have been changed again since, and its times be the same.
+ */
+const exactness = 2000;
+
+/**
+ * What tells whether a stamp that is taken later is only of what is read from now on, by the clock that
+ * stamps files.
+ * @param folder in which a file may be made to read that clock
+ */
+export function settledFromNow(folder: string): (stamp: Stamp) => boolean {
+  const file = join(folder, `clock.${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, '');
+  const { mtimeMs: now } = statSync(file);
+  rmSync(file);
+  return ({ changed }) => changed <= now - exactness;
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Article, Edition } from '../edition/edition.ts';
 import { splashOf } from '../edition/listing.ts';
 import { digestOf } from '../files/digest.ts';
-import { stampOf } from '../files/stamp.ts';
+import { settledFromNow, stampOf } from '../files/stamp.ts';
 import type { Found } from '../outputs/hosts/built-site.ts';
 import { formsOf } from '../outputs/packed.ts';
 import { wireLength } from '../outputs/wire/wire.ts';
-import { closeMirror, keepFile, lastRecord } from './mirror.ts';
+import { closeMirror, keepFile, lastRecord, mirror } from './mirror.ts';
 import type { BuildRecord, Readied } from './record.ts';
 import { shownBy, type Shown } from './shown.ts';
 import { usesIn } from './uses.ts';
@@ -43,12 +43,13 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
   const last = lastRecord();
   const code = digestOf(decisive, process.version);
   const next: BuildRecord = { code, files: new Map(), digests: new Map() };
+  const isSettled = settledFromNow(mirror());
   const shown = shownBy(edition, code, (file) => {
-    const stamp = stampOf(file)?.text;
+    const stamp = stampOf(file);
     const known = last.digests.get(file);
-    const isSame = known !== undefined && known.stamp === stamp;
+    const isSame = known !== undefined && known.stamp === stamp?.text;
     const digest = isSame ? known.digest : digestOf([file]);
-    if (stamp !== undefined) next.digests.set(file, { stamp, digest });
+    if (stamp && isSettled(stamp)) next.digests.set(file, { stamp: stamp.text, digest });
     return digest;
   });
 

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { layAll, layFiles, moveAll } from '../../src/files/lay.ts';
-import { stampOf } from '../../src/files/stamp.ts';
+import { settledFromNow, stampOf } from '../../src/files/stamp.ts';
 import { filesIn } from '../../src/files/walk.ts';
 import { hirePorter } from '../../src/reuse/porter.ts';
 
@@ -109,6 +109,16 @@ describe('a stamp', () => {
     utimesSync(file, 1, 1);
     expect(stampOf(file)!.text).not.toBe(before.text);
     expect(before.changed).toBeGreaterThan(1000);
+  });
+
+  it('is settled when its file has not changed for two seconds', () => {
+    write(from, { 'a.txt': 'one' });
+    const isSettled = settledFromNow(from);
+    const stamp = stampOf(join(from, 'a.txt'))!;
+    expect(isSettled(stamp)).toBe(false);
+    expect(isSettled({ ...stamp, changed: stamp.changed - 1900 })).toBe(false);
+    expect(isSettled({ ...stamp, changed: stamp.changed - 2100 })).toBe(true);
+    expect(filesIn(from)).toEqual(['a.txt']);
   });
 
   it('is none where there is no file', () => {

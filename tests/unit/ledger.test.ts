@@ -9,8 +9,9 @@ import { contentFolder, idOf, png, story, storyFile } from './content.ts';
 // ledger leaves them out. Here they are as old as a test says.
 const age = vi.hoisted(() => ({ ms: 0 }));
 vi.mock('../../src/files/stamp.ts', async (original) => {
-  const { stampOf } = await original<typeof import('../../src/files/stamp.ts')>();
+  const { stampOf, ...others } = await original<typeof import('../../src/files/stamp.ts')>();
   return {
+    ...others,
     stampOf(file: string) {
       const stamp = stampOf(file);
       return stamp && { ...stamp, changed: stamp.changed - age.ms };
