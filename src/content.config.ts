@@ -52,8 +52,7 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       await fill(context, choose(await theEdition()));
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
-      const tellOf = async (event: string, path: string) => {
-        const within = relative(contentFolder(), path);
+      const tellOf = async (event: string, path: string, within: string) => {
         fileChanged(path, event !== 'change');
         try {
           const hasOtherPictures = await fill(context, choose(await readOnce()));
@@ -67,13 +66,14 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
         }
       };
       watcher?.on('all', (event, path) => {
-        if (relative(contentFolder(), path).startsWith('..')) return;
+        const within = relative(contentFolder(), path);
+        if (within.startsWith('..')) return;
         const saved = stampOf(path)?.text;
-        void tellOf(event, path);
+        void tellOf(event, path, within);
         // The watcher keeps to itself what follows within 50 ms, as when an editor’s program puts in
         // order what was saved.
         setTimeout(() => {
-          if (stampOf(path)?.text !== saved) void tellOf('change', path);
+          if (stampOf(path)?.text !== saved) void tellOf('change', path, within);
         }, 100);
       });
     },

@@ -57,9 +57,12 @@ export async function buildSite(out: string): Promise<Built> {
   const [made, next, last] = [`${out}.made`, `${out}.next`, `${out}.last`];
   // A build before was killed just when it put its site in place.
   if (existsSync(last) && !existsSync(out)) renameSync(last, out);
-  for (const folder of [made, next, last, lastSite()]) void porter.remove(folder);
+  const cleared = Promise.all([made, next, last].map(porter.remove));
+  void porter.remove(lastSite());
   const edition = await theEdition();
   const reuse = planReuse(edition, await damaged);
+  // Astro writes where a build that was killed may have left what is still being taken away.
+  await cleared;
   shelf.folder = made;
   ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
   const laid = porter.lay(reuse.laid, mirror(), next);

@@ -1,8 +1,9 @@
-import { constants, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readLock } from '../desk/lock.ts';
 import { slugIn } from '../desk/slug.ts';
+import { markdownIn } from '../desk/stories.ts';
 
 /**
  * Tells which names a month’s stories have: those of its folder, those of stories that lie elsewhere
@@ -14,9 +15,7 @@ import { slugIn } from '../desk/slug.ts';
  */
 export function takenNames(content: string, month: string): (slug: string) => boolean {
   const articles = join(content, 'articles');
-  const names = existsSync(articles)
-    ? readdirSync(articles, { recursive: true, encoding: 'utf8' })
-    : [];
+  const names = markdownIn(articles);
   const folder = monthFolder(articles, month);
   const promised = readLock(content)
     .addresses.filter(({ path }) => path.startsWith(`/${month.replace('-', '/')}/`))
@@ -27,7 +26,7 @@ export function takenNames(content: string, month: string): (slug: string) => bo
     existsSync(join(folder, slug)) ||
     names
       .map((name) => join(articles, name))
-      .filter((file) => file.endsWith('.md') && slugIn(file) === slug)
+      .filter((file) => slugIn(file) === slug)
       .some((file) => dirname(file) === folder || published.test(readFileSync(file, 'utf8')));
 }
 

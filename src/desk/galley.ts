@@ -11,11 +11,6 @@ export interface Galley {
   body: Body;
 }
 
-/**
- * Galleys are kept in a folder that may be deleted at any time: a text is parsed again only when it
- * or the code that sets it has changed. Pages read bodies from here one at a time, so the content
- * store stays small however long the archive.
- */
 const here = import.meta.dirname;
 let setting: string | undefined;
 
@@ -32,7 +27,11 @@ export function galleyKey(language: string, text: string): string {
     .slice(0, 32);
 }
 
-/** What is kept under a key, or undefined when there is nothing or it is damaged. */
+/**
+ * What is kept under a key, or undefined when there is nothing or it is damaged. A text is parsed again only
+ * when it or the code that sets it has changed. Pages read bodies from here one at a time, so that the
+ * content store stays small however long the archive.
+ */
 export function fromGalley(key: string): Galley | undefined {
   const bytes = fromStore('galley', key);
   return bytes && (JSON.parse(bytes.toString()) as Galley);

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { readLock } from '../desk/lock.ts';
 import { readMoment } from '../desk/moment.ts';
 import { storyAddress } from '../desk/schema/address.ts';
 import { firstFree, slugIn } from '../desk/slug.ts';
+import { markdownIn } from '../desk/stories.ts';
 
 /** What the stories of a content folder have already: marks, names, and addresses of now and before. */
 export class Register {
@@ -25,10 +26,8 @@ export class Register {
       claim(this.#addresses, path, id);
     }
     const articles = join(content, 'articles');
-    if (!existsSync(articles)) return;
-    for (const name of readdirSync(articles, { recursive: true, encoding: 'utf8' }))
-      if (name.endsWith('.md'))
-        this.note(`articles/${name.replaceAll(sep, '/')}`, headOf(join(articles, name)));
+    for (const name of markdownIn(articles))
+      this.note(`articles/${name}`, headOf(join(articles, name)));
   }
 
   /**

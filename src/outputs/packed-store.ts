@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { filesIn } from '../files/walk.ts';
 
 /** A packed form of a file, as it is kept: to be linked, never written into. */
 export interface Kept {
@@ -23,9 +24,10 @@ export const digest = (...parts: (string | Buffer)[]) =>
  */
 export function openPacked(folder: string) {
   mkdirSync(folder, { recursive: true });
-  const listed = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => ({ name, file: join(parentPath, name) }));
+  const listed = filesIn(folder).map((path) => ({
+    name: basename(path),
+    file: join(folder, path),
+  }));
   const known = new Map(
     listed.map(({ name, file }) => [name.slice(0, name.lastIndexOf('.')), file]),
   );

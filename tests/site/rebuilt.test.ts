@@ -67,11 +67,6 @@ beforeAll(async () => {
   await rebuild();
 });
 
-function expectInStories(mark: string): void {
-  expect(filesWhere(stories, (text) => !text.includes(mark))).toEqual([]);
-  expect(filesWhere(stories, (text) => text.includes(mark)).length).toBeGreaterThan(count);
-}
-
 describe('a site that is built again after a change', () => {
   it('has the bytes of a clean build, with compressed files, for one more story and an embargo that passes', async () => {
     publish(count + 1);
@@ -102,24 +97,25 @@ describe('a site that is built again after a change', () => {
     expect(filesWhere(/\.(?:html|xml|json)$/, (text) => old.test(text))).toEqual([]);
   });
 
-  it('is made of a template as it is now', async () => {
-    edit(
+  it.each([
+    [
+      'template',
       'src/components/Story.astro',
       '<article class="story">',
       '<article class="story zqtemplate">',
-    );
-    expect(await rebuild()).toMatch(/ made \(the code changed\), 0 as they stood/);
-    expectInStories('zqtemplate');
-  });
-
-  it('is made by a plugin as it is now', async () => {
-    edit(
+    ],
+    [
+      'plugin',
       'src/desk/type/set-tree.ts',
       'visit(tree, (node) => {',
       "visit(tree, (node) => {\n    if (node.type === 'paragraph') node.children.push({ type: 'text', value: ' zqplugin' });",
-    );
+    ],
+  ])('is made by a %s as it is now', async (what, file, from, to) => {
+    edit(file, from, to);
     expect(await rebuild()).toMatch(/ made \(the code changed\), 0 as they stood/);
-    expectInStories('zqplugin');
+    const isMarked = (text: string) => text.includes(`zq${what}`);
+    expect(filesWhere(stories, (text) => !isMarked(text))).toEqual([]);
+    expect(filesWhere(stories, isMarked).length).toBeGreaterThan(count);
   });
 });
 
