@@ -269,7 +269,9 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
     let [deploying, looks] = [true, 0];
     const look = async () => {
       for (; deploying; looks += 1) {
-        whole((name) => readFileSync(join(realpathSync(join(root, 'current')), name), 'utf8'));
+        // Asked once, as a switch may come between two files.
+        const release = realpathSync(join(root, 'current'));
+        whole((name) => readFileSync(join(release, name), 'utf8'));
         await wait(0);
       }
     };
