@@ -67,7 +67,7 @@ function picturesIn(node: Element, clean: Clean): Element | undefined {
   const figures = pictures.map((picture) => element('p', {}, [picture]));
   const captions = parts.filter(({ tagName }) => tagName === 'figcaption');
   const [title] = captions;
-  if (title && hasClass(node, 'gallery')) return blockNode('gallery', wordsOf(title), figures);
+  if (hasClass(node, 'gallery')) return blockNode('gallery', title ? wordsOf(title) : '', figures);
   const [way] = within(captions, 'a');
   const url = way && String(way.properties['href']);
   return url && hasClass(node, 'embed') ? blockNode('embed', '', figures, { url }) : undefined;

@@ -9,46 +9,41 @@ import {
   nameFor,
   unquoted,
   within,
+  withoutEnds,
   wordsOf,
 } from './html-nodes.ts';
 import { blockNode, sentBlock, sentTable } from './html-blocks.ts';
-import { linkAddress, type Base } from './link-address.ts';
+import { cardOf } from './html-cards.ts';
+import { countedLines, isCountedOtherwise } from './html-lists.ts';
+import { embedOf, pictureOf, takeLarger, type Origin } from './html-media.ts';
+import { partAtEmptyLines } from './html-paragraphs.ts';
+import { linkAddress } from './link-address.ts';
+import { raised } from './raised.ts';
 import type { Sweepings } from './sweepings.ts';
 
 /** Deeper than this no story nests, and what lies deeper is set as plain text. */
 const deepest = 60;
 
 const silent = new Set('script style noscript template canvas head link meta'.split(' '));
-const quoted = new Set([
-  'form',
-  'button',
-  'select',
-  'textarea',
-  'svg',
-  'math',
-  'object',
-  'del',
-  's',
-  'strike',
-  'dialog',
-  'title',
-]);
+const quoted = new Set(
+  'form button select textarea svg math object del s strike dialog title'.split(' '),
+);
 const partsOfTable = new Set('caption colgroup col thead tbody tfoot tr td th'.split(' '));
 const embeds = new Set(['iframe', 'embed', 'video', 'audio']);
 
 /** Cleans a tree of HTML: what stays is what Markdown can say, and pictures with their captions. */
-export function cleanUp(tree: Root, base: Base, sweepings: Sweepings): Root {
-  const cleaner = new Cleaner(base, sweepings);
-  return { type: 'root', children: cleaner.all(tree.children, 0) };
+export function cleanUp(tree: Root, origin: Origin, sweepings: Sweepings): Root {
+  const cleaner = new Cleaner(origin, sweepings);
+  return { type: 'root', children: partAtEmptyLines(cleaner.all(tree.children, 0)) };
 }
 
 class Cleaner {
-  readonly #base: Base;
+  readonly #origin: Origin;
   readonly #sweepings: Sweepings;
   #tables = 0;
 
-  constructor(base: Base, sweepings: Sweepings) {
-    this.#base = base;
+  constructor(origin: Origin, sweepings: Sweepings) {
+    this.#origin = origin;
     this.#sweepings = sweepings;
   }
 
@@ -69,9 +64,11 @@ class Cleaner {
     if (silent.has(tagName)) return this.#drop(tagName);
     if (quoted.has(tagName)) return this.#quote(node);
     if (tagName === 'input') return this.#drop('input');
-    if (embeds.has(tagName)) return this.#embed(node);
-    if (tagName === 'img') return this.#picture(node, '');
+    if (embeds.has(tagName)) return embedOf(node, this.#origin.base, this.#sweepings);
+    if (tagName === 'img') return [pictureOf(node, this.#origin, this.#sweepings) ?? []].flat();
     if (tagName === 'a') return this.#link(node, depth);
+    const card = cardOf(node, this.#sweepings);
+    if (card) return this.all(card, depth + 1);
     if (tagName === 'table') return this.#table(node, depth);
     const block = sentBlock(node, (nodes) => this.all(nodes, depth + 1));
     if (block) return [block];
@@ -81,14 +78,33 @@ class Cleaner {
     if (properties['title'])
       this.#sweepings.lose(`title of ${tagName}`, String(properties['title']));
     const children = this.all(node.children, depth + 1);
+    if (tagName === 'sup' || tagName === 'sub') return this.#raised(tagName, children);
     // Emphasis around whole paragraphs is a matter of looks.
-    if (isWithinLine(node) && children.some(hasBlock)) return children;
-    if (kept === 'p' && children.some(hasBlock)) return [element('div', {}, children)];
+    if (isWithinLine(node)) {
+      const line = children.some(hasBlock);
+      return line ? children : withoutEnds(element(kept, {}, children));
+    }
+    if (tagName === 'ol' && isCountedOtherwise(node)) return countedLines(node, children);
+    if (kept === 'p' || kept === 'div') return [this.#paragraphs(kept, children)];
     if (!/^(?:h[1-6]|pre)$/.test(kept))
       return [element(kept, keep(properties, ['start']), children)];
     // These hold a line or a text, so that what is more in them comes after them.
     const line = kept === 'pre' ? children : children.flatMap(inLine);
     return [element(kept, {}, line), ...within(children, 'img')];
+  }
+
+  #paragraphs(name: string, children: ElementContent[]): Element {
+    const parts = partAtEmptyLines(children);
+    return element(name === 'p' && parts.some(hasBlock) ? 'div' : name, {}, parts);
+  }
+
+  #raised(kind: 'sup' | 'sub', children: ElementContent[]): ElementContent[] {
+    // A link in it, as around the number of a note, stays one.
+    if (within(children, 'a').length > 0 || within(children, 'img').length > 0) return children;
+    const words = wordsOf(element('span', {}, children));
+    const { text, isWhole } = raised(words, kind);
+    if (!isWhole) this.#sweepings.lose(kind === 'sup' ? 'superscript' : 'subscript', words);
+    return [{ type: 'text', value: text }];
   }
 
   #drop(kind: string): [] {
@@ -102,30 +118,18 @@ class Cleaner {
     return [];
   }
 
-  #embed(node: Element): ElementContent[] {
-    const source = node.children.find(
-      (child) => child.type === 'element' && child.tagName === 'source',
-    );
-    const written =
-      node.properties['src'] ?? (source?.type === 'element' ? source.properties['src'] : '');
-    const href = linkAddress(String(written ?? ''), this.#base);
-    this.#sweepings.lose(`words in ${node.tagName}`, wordsOf(node));
-    if (!href || !/^https?:/.test(href)) return this.#drop(node.tagName);
-    this.#sweepings.count(`${node.tagName} turned into a link`);
-    const name = String(node.properties['title'] ?? '') || href;
-    return [element('p', {}, [element('a', { href }, [{ type: 'text', value: name }])])];
-  }
-
   #link(node: Element, depth: number): ElementContent[] {
     const children = this.all(node.children, depth + 1);
     const written = String(node.properties['href'] ?? '').trim();
-    const href = linkAddress(written, this.#base);
+    const href = linkAddress(written, this.#origin.base);
+    if (href && takeLarger(href, children)) return children;
     if (href && children.some(hasBlock)) {
       const words = children.flatMap(inLine);
       if (wordsOf(element('a', {}, words)) === '') this.#sweepings.lose('link', href);
       return [element('p', {}, [element('a', { href }, words)]), ...within(children, 'img')];
     }
-    if (href) return [element('a', { href, ...keep(node.properties, ['title']) }, children)];
+    if (href)
+      return withoutEnds(element('a', { href, ...keep(node.properties, ['title']) }, children));
     if (/^\s*(?:javascript|vbscript|data):/i.test(written.replace(/[\u0000-\u0020]/g, '')))
       this.#sweepings.count('link that would run a script');
     else if (written !== '') {
@@ -180,17 +184,6 @@ class Cleaner {
     if (first.properties['title']) this.#sweepings.lose('caption of several pictures', words);
     else first.properties['title'] = words;
     return inner;
-  }
-
-  #picture({ properties }: Element, caption: string): ElementContent[] {
-    const { src, dataSrc, dataLazySrc, width, height } = properties;
-    if (Number(width) === 1 && Number(height) === 1) return this.#drop('tracking picture');
-    const written = [src, dataSrc, dataLazySrc].map((value) => String(value ?? '').trim());
-    const address = written.find((value) => value !== '' && !value.startsWith('data:')) ?? '';
-    if (address === '') this.#sweepings.count('picture without an address');
-    const url = URL.canParse(address, this.#base) ? new URL(address, this.#base).href : address;
-    this.#sweepings.lose('title of a picture', String(properties['title'] ?? ''));
-    return [element('img', { src: url, alt: String(properties['alt'] ?? ''), title: caption }, [])];
   }
 }
 

@@ -19,16 +19,27 @@ export function hasClass({ properties: { className } }: Element, name: string): 
   return Array.isArray(className) && className.includes(name);
 }
 
-const withinLine = new Set(
-  'a abbr b bdi bdo cite code dfn em i kbd mark q small span strong sub sup time u var'.split(' '),
+/**
+ * Elements that end a line, as HTML’s rendering has them (HTML, 15.3). Any other stands within one, also
+ * one that nobody knows, as word processors and publishing systems write.
+ */
+const blocks = new Set(
+  'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp block'.split(
+    ' ',
+  ),
 );
 
 /** Whether an element stands within a line. */
 export function isWithinLine({ tagName }: Element): boolean {
-  return withinLine.has(tagName);
+  return !blocks.has(tagName);
 }
 
-const blocks = new Set('p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre'.split(' '));
+/** Elements that Markdown has something for. */
+const kept = new Set(
+  'p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre a b strong em i u mark q code kbd samp tt var'.split(
+    ' ',
+  ),
+);
 const renamed = new Map([
   ['h1', 'h2'],
   ['plaintext', 'pre'],
@@ -39,7 +50,9 @@ const renamed = new Map([
 /** The name under which an element stays; one that Markdown has nothing for only holds its words. */
 export function nameFor(node: Element): string {
   const { tagName } = node;
-  return renamed.get(tagName) ?? (blocks.has(tagName) || isWithinLine(node) ? tagName : 'div');
+  return (
+    renamed.get(tagName) ?? (kept.has(tagName) ? tagName : isWithinLine(node) ? 'span' : 'div')
+  );
 }
 
 /** Whether a node is, or has in it, something that cannot stand within a line. */
@@ -55,7 +68,7 @@ export function wordsOf(node: RootContent): string {
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'text') words += next.value;
     if (next.type !== 'element') continue;
-    if (!withinLine.has(next.tagName)) {
+    if (!isWithinLine(next)) {
       words += ' ';
       open.push({ type: 'text', value: ' ' });
     }
@@ -81,7 +94,7 @@ export function inLine(node: ElementContent): ElementContent[] {
   const children = node.children.flatMap(inLine);
   const title = node.tagName === 'block' ? String(node.properties['title']) : '';
   if (title) children.unshift({ type: 'text', value: `${title} ` });
-  return withinLine.has(node.tagName)
+  return isWithinLine(node)
     ? [{ ...node, children }]
     : [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
 }
@@ -89,4 +102,38 @@ export function inLine(node: ElementContent): ElementContent[] {
 /** What a quotation holds; anything else as it is. */
 export function unquoted(node: ElementContent): ElementContent[] {
   return node.type === 'element' && node.tagName === 'blockquote' ? node.children : [node];
+}
+
+/**
+ * An element of a line, with the spaces and breaks at its ends put beside it: `**bold **text` is no
+ * emphasis in Markdown. Nothing is left of it when nothing else is in it.
+ */
+export function withoutEnds(node: Element): ElementContent[] {
+  const inner = [...node.children];
+  const before = takeEnd(inner, 'start');
+  const after = takeEnd(inner, 'end');
+  return [...before, ...(inner.length > 0 ? [{ ...node, children: inner }] : []), ...after];
+}
+
+/** Takes spaces and breaks away from one end of a line. */
+function takeEnd(line: ElementContent[], end: 'start' | 'end'): ElementContent[] {
+  const isStart = end === 'start';
+  const found: ElementContent[] = [];
+  for (;;) {
+    const node = isStart ? line[0] : line.at(-1);
+    if (!node) break;
+    const isBreak = node.type === 'element' && node.tagName === 'br';
+    const isBlank = node.type === 'text' && node.value.trim() === '';
+    const [space] =
+      node.type === 'text' ? ((isStart ? /^\s+/ : /\s+$/).exec(node.value) ?? []) : [];
+    if (!isBreak && !space && !(isBlank && node.type === 'text')) break;
+    if (node.type === 'text' && space && !isBlank) {
+      node.value = isStart ? node.value.slice(space.length) : node.value.slice(0, -space.length);
+      found.push({ type: 'text', value: space });
+      break;
+    }
+    found.push(node);
+    line.splice(isStart ? 0 : -1, 1);
+  }
+  return isStart ? found : found.toReversed();
 }

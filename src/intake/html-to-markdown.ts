@@ -1,14 +1,14 @@
 import type { Element, Root as Html } from 'hast';
-import type { BlockContent, Paragraph, Root } from 'mdast';
+import type { BlockContent, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { Objection } from '../desk/fault.ts';
 import type { Lost } from './arrival.ts';
 import { cleanUp } from './html-cleanup.ts';
-import type { Base } from './link-address.ts';
+import type { Origin } from './html-media.ts';
 import { liftPictures } from './lift-pictures.ts';
-import { plainBlocks } from './plain-blocks.ts';
+import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
 import { Sweepings } from './sweepings.ts';
 import { mendTree, wrapLines } from './mend-tree.ts';
 
@@ -20,17 +20,12 @@ const setter = unified()
     handlers: {
       // A block as the clean-up marked it.
       block(state, { properties: { name, title, ...attributes }, children }: Element) {
-        const label: Paragraph = {
-          type: 'paragraph',
-          data: { directiveLabel: true },
-          children: [{ type: 'text', value: String(title) }],
-        };
         const inner = state.toFlow(state.all({ type: 'root', children })) as BlockContent[];
         return {
           type: 'containerDirective',
           name: String(name),
           attributes: attributes as Record<string, string>,
-          children: title ? [label, ...inner] : inner,
+          children: title ? [labelOf(String(title)), ...inner] : inner,
         };
       },
     },
@@ -41,22 +36,26 @@ const setter = unified()
  * Turns HTML into a text that the desk reads: scripts, forms and handlers are dropped, headings
  * begin at the second level and skip none, pictures are figures.
  * @param html as a text or as a tree
- * @param base where it stood, for relative addresses
+ * @param origin where it stood, for relative addresses; or that address alone
  * @returns the text, what was lost, and what to note of the rest
  * @throws {Objection} when it nests deeper than any story does
  */
 export function htmlToMarkdown(
   html: string | Html,
-  base?: Base,
+  origin?: string | Origin,
 ): { text: Root; lost: Lost[]; notes: string[] } {
   const sweepings = new Sweepings();
   const tree = typeof html === 'string' ? parse(html) : html;
-  const text = setter.runSync(cleanUp(tree, base, sweepings)) as Root;
+  const from = typeof origin === 'object' ? origin : { base: origin };
+  const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;
   wrapLines(text);
   text.children = liftPictures(text.children, sweepings.lost);
   mendTree(text);
   for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
-  return { text, lost: sweepings.lost, notes: sweepings.notes() };
+  const notes = sweepings.notes();
+  if (text.children.some(lacksTitle))
+    notes.push('A gallery has no title: write one, :::gallery[Title].');
+  return { text, lost: sweepings.lost, notes };
 }
 
 function parse(html: string): Html {

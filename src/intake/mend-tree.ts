@@ -77,6 +77,20 @@ export function mendTree(text: Root): void {
     if (node.type === 'delete') return drop(parent, index, node.children);
     return undefined;
   });
+  joinTexts(text);
+}
+
+/** Joins texts that stand side by side, with one space where both have one. */
+function joinTexts(parent: Parents): void {
+  const joined: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    const before = joined.at(-1);
+    if ('children' in child) joinTexts(child);
+    if (child.type === 'text' && before?.type === 'text')
+      before.value = `${before.value}${child.value}`.replace(/ {2,}/g, ' ');
+    else joined.push(child);
+  }
+  parent.children = joined as typeof parent.children;
 }
 
 /** Takes spaces and breaks away from both ends of a line. */

@@ -37,11 +37,26 @@ export function plainBlocks(text: Root): string[] {
   return undone;
 }
 
+/** Whether a block is a gallery without a title. */
+export function lacksTitle(node: RootContent): boolean {
+  if (node.type !== 'containerDirective' || node.name !== 'gallery') return false;
+  const [first] = node.children;
+  return !(first?.type === 'paragraph' && first.data?.directiveLabel);
+}
+
+/** The title of a block, as Markdown’s tree has it. */
+export function labelOf(value: string): Paragraph {
+  return { ...paragraph([{ type: 'text', value }]), data: { directiveLabel: true } };
+}
+
 /** Whether the desk passes a block as it will be once it is tidied. */
 function passes(node: RootContent): boolean {
   const alone: Root = { type: 'root', children: [structuredClone(node)] };
   tidyTree(alone);
-  // What a picture lacks, the editor is told to add.
+  // What a picture or a gallery lacks, the editor is told to add.
+  visit(alone, 'containerDirective', (block) => {
+    if (lacksTitle(block)) block.children.unshift(labelOf('What it shows'));
+  });
   visit(alone, 'image', (image) => {
     Object.assign(image, { url: 'a.jpg', alt: 'What it shows', title: 'Who and when. (Name)' });
   });

@@ -3,22 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { blockKinds } from '../../../src/desk/blocks/kinds.ts';
 import { setBody } from '../../../src/desk/body.ts';
 import { htmlToMarkdown } from '../../../src/intake/html-to-markdown.ts';
-import { namePictures } from '../../../src/intake/pictures.ts';
-import { emptyArrival } from '../../../src/intake/arrival.ts';
-import { tidy } from '../../../src/intake/tidy.ts';
-import { toMarkdown } from '../../../src/intake/to-markdown.ts';
+import { markdownOf, told } from './as-markdown.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-/** The Markdown of a piece of HTML, as it would stand in the file. */
-function markdownOf(html: string, base?: string) {
-  const { text, lost, notes } = htmlToMarkdown(html, base);
-  const arrival = tidy({ ...emptyArrival('x'), text });
-  const pictures = namePictures(arrival);
-  return { markdown: toMarkdown(arrival.text), lost, notes, pictures };
-}
-
-const told = (html: string) => markdownOf(html).markdown.trim();
 
 describe('html to markdown', () => {
   it('keeps what Markdown can say', () => {
@@ -122,6 +109,52 @@ describe('html to markdown', () => {
     const { markdown, lost } = markdownOf('<p>See <a href="../other">the other</a>.</p>');
     expect(markdown).toBe('See the other.\n');
     expect(lost).toEqual([{ what: 'link', text: 'the other → ../other' }]);
+  });
+
+  it.each([
+    [
+      '<p>10<sup>6</sup> kg of CO<sub>2</sub> from 400 m<sup>2</sup></p>',
+      '10⁶ kg of CO₂ from 400 m²',
+    ],
+    ['<p>10<sup>-3</sup>, x<sup>n</sup>, PM<sub>2.5</sub></p>', '10⁻³, xⁿ, PM₂.₅'],
+    ['<p>The 1<sup>st</sup> M<sup>me</sup> Roux, n<sup>o</sup> 5</p>', 'The 1st Mme Roux, nº 5'],
+    ['<p>2<sup>2x</sup></p>', '2^(2x)'],
+  ])('keeps a number that is raised apart from the one before it: %s', (html, markdown) => {
+    expect(told(html)).toBe(markdown);
+  });
+
+  it('tells of what is raised and has no character for that', () => {
+    expect(markdownOf('<p>2<sup>2x</sup> PM<sub>2.5</sub> 10<sup>6</sup></p>').lost).toEqual([
+      { what: 'superscript', text: '2x' },
+      { what: 'subscript', text: '2.5' },
+    ]);
+  });
+
+  it.each([
+    ['<p><strong>CITY<br></strong>Text</p>', '**CITY**\\\nText'],
+    [
+      '<p><b>bold </b>word<i> lean</i><a href="https://a.example/"> there</a></p>',
+      '**bold** word _lean_ [there](https://a.example/)',
+    ],
+    [
+      '<p>5 <font color="red">million</font> <ins>euros</ins> <o:p>now</o:p></p>',
+      '5 million euros now',
+    ],
+    ['<div>One<br><br>two<br>three<br /> <br>four</div>', 'One\n\ntwo\\\nthree\n\nfour'],
+    ['One <b>two<br><br>three</b> four', 'One **two**\n\n**three** four'],
+  ])('keeps lines as they were: %s', (html, markdown) => {
+    expect(told(html)).toBe(markdown);
+  });
+
+  it.each([
+    ['<ol start="24"><li>марта 1999. почело је.</li></ol>', '24\\. марта 1999. почело је.'],
+    ['<ol reversed><li>A</li><li>B</li></ol>', '2\\. A\n\n1\\. B'],
+    ['<ol><li>A</li><li value="7">B</li></ol>', '1\\. A\n\n7\\. B'],
+    ['<ol type="a"><li><p>A</p></li><li>B</li></ol>', 'a. A\n\nb. B'],
+    ['<ol start="3"><li>A</li><li>B</li></ol>', '3. A\n4. B'],
+  ])('counts as the list does: %s', (html, markdown) => {
+    expect(told(html)).toBe(markdown);
+    expect(setBody(told(html)).faults).toEqual([]);
   });
 
   it('does not open a block of the desk', () => {

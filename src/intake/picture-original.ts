@@ -1,0 +1,49 @@
+/** Endings of files that are pictures. */
+const isPicture = /\.(?:jpe?g|png|webp|avif|tiff?|gif|heic)$/i;
+
+/**
+ * What of an address names the picture itself, whatever the size of the copy: WordPress writes
+ * `hall-300x200.jpg` and `hall-scaled.jpg` for copies of `hall.jpg`, Blogger `/s320/`, `/w400-h300/` or
+ * `=s320` at the end, Ghost `/size/w600/`, image servers `?w=300`.
+ */
+function nameOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const path = url ? `${url.host}${url.pathname}` : address.replace(/[?#].*$/, '');
+  return path
+    .replace(/^i\d\.wp\.com\//, '')
+    .replace(/\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/')
+    .replace(bloggerSize, '/')
+    .replace(/=(?:[swh]\d+[^/]*)$/, '')
+    .replace(/-(?:\d+x\d+|scaled)(?=\.\w+$)/, '');
+}
+
+const bloggerSize = /\/(?:s\d+|w\d+-h\d+)(?:-[a-z0-9-]+)?\/(?=[^/]*$)/;
+
+/** Whether two addresses are of one picture, in whatever size. */
+export function isSamePicture(one: string, other: string): boolean {
+  return nameOf(one) === nameOf(other);
+}
+
+/** Whether an address is that of a picture, by its ending. */
+export function namesPicture(address: string): boolean {
+  return isPicture.test(address.replace(/[?#].*$/, ''));
+}
+
+/**
+ * The address of the largest copy that is known to be there, by how the system writes addresses: of
+ * Blogger’s the one at `/s1600/`, of Ghost’s and of Jetpack’s the one without a size.
+ */
+export function largestOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url && /(?:^|\.)(?:googleusercontent|bp\.blogspot)\.com$/.test(url.host))
+    return address.replace(bloggerSize, '/s1600/').replace(/=(?:[swh]\d+[^/]*)$/, '=s1600');
+  if (url && /^i\d\.wp\.com$/.test(url.host)) return `https:/${url.pathname}`;
+  return address.replace(/(\/content\/images)\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '$1/');
+}
+
+/** The address of the largest of the copies that a `srcset` names (HTML, 4.8.4.2.1). */
+export function largestIn(srcset: string): string | undefined {
+  const copies = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)];
+  const sized = copies.map(([, address = '', size = '1']) => ({ address, size: Number(size) }));
+  return sized.toSorted((a, b) => b.size - a.size)[0]?.address;
+}
