@@ -37,6 +37,8 @@ export interface ArrivedSource {
 export interface Arrival {
   /** The source's own mark for the story; empty when it has none, then its words are the mark. */
   mark: string;
+  /** What names the feed or site in which that mark is the story's own; its file when unset. */
+  feed?: string;
   headline?: Found;
   standfirst?: Found;
   /** The address at which readers found it until now. */
@@ -61,6 +63,8 @@ export interface Arrival {
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
   published?: Found;
   updated?: Found;
+  /** Why it may not be published, or not yet, as its sender says. */
+  held?: string;
   updateNote?: Found;
   /** What had to be put right since; dates as the desk reads them. */
   corrections: { date: string; kind: string; text: string }[];

@@ -1,5 +1,6 @@
 import { markdownWords } from './markdown-words.ts';
 import { emptyArrival, taken, type Arrival } from './arrival.ts';
+import { attempt, type Incoming } from './incoming.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { momentOf } from './moment-of.ts';
 import { readXml, type XmlNode } from './xml.ts';
@@ -9,8 +10,37 @@ import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taki
  * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time.
  * @throws {Objection} as readXml
  */
-export async function* readFeed(file: string): AsyncGenerator<Arrival> {
-  for await (const item of readXml(file, ['item', 'entry'])) yield storyOf(item);
+export async function* readFeed(file: string): AsyncGenerator<Incoming> {
+  const channel: FeedNames = {};
+  for await (const node of readXml(file, ['item', 'entry', 'link', 'id'])) {
+    if (node.name === 'link' || node.name === 'id') noteName(node, channel);
+    else
+      yield attempt(node, nameOf(node), () => {
+        const feed = channel.id ?? channel.self ?? channel.link;
+        return { ...storyOf(node), ...(feed !== undefined && { feed }) };
+      });
+  }
+}
+
+/** What a feed calls itself: its id (Atom), its own address, or that of its site. */
+type FeedNames = Partial<Record<'id' | 'self' | 'link', string>>;
+
+function noteName(node: XmlNode, names: FeedNames): void {
+  const rel = node.attributes.get('rel');
+  const text = textOf(node) || (node.attributes.get('href') ?? '');
+  if (text === '') return;
+  if (node.name === 'id') names.id ??= text;
+  else if (rel === 'self') names.self ??= text;
+  else if (rel === undefined || rel === 'alternate') names.link ??= text;
+}
+
+/** What an entry is called where it cannot be read. */
+function nameOf(node: XmlNode): string {
+  const named = node.children.filter((child) => typeof child !== 'string');
+  const [first] = ['guid', 'id', 'title'].flatMap((name) =>
+    named.filter((child) => child.name === name).map(textOf),
+  );
+  return first ?? '';
 }
 
 function storyOf(item: XmlNode): Arrival {

@@ -1,5 +1,6 @@
 import { captionWith, emptyArrival, taken, type Arrival, type Lost } from './arrival.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
+import { attempt, type Incoming } from './incoming.ts';
 import { readRows } from './json-rows.ts';
 import { Fields } from './json-taking.ts';
 import { momentOf } from './moment-of.ts';
@@ -21,14 +22,14 @@ interface Relations {
  * and authors stand behind the posts.
  * @throws {Objection} as readRows
  */
-export async function* readGhost(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
+export async function* readGhost(file: string): AsyncGenerator<Incoming> {
   const relations = await readRelations(file);
   const pages: Lost[] = [];
   for await (const { row } of readRows(file, ['posts'])) {
     const post = new Fields(row);
     const isPage = post.text('type') === 'page' || post.take('page') === 1;
     if (isPage) pages.push({ what: 'a page of Ghost', text: post.text('title') });
-    else yield storyOf(post, relations);
+    else yield attempt({}, post.text('title') || post.text('id'), () => storyOf(post, relations));
   }
   if (pages.length > 0) yield { aside: pages };
 }

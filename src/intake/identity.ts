@@ -8,11 +8,17 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The story's id: the source's own mark when it is a UUID, else always the same UUID for a mark. */
-export function idFor(mark: string): string {
+/** An absolute URI, such as a URL, a URN or a tag URI (RFC 4151), names one thing everywhere. */
+const uri = /^[a-z][a-z0-9+.-]*:\S+$/i;
+
+/**
+ * The story's id: the source's own mark when it is a UUID, else always the same UUID for a mark.
+ * @param feed where the mark comes from: two feeds may give two stories the same one, such as 4711
+ */
+export function idFor(mark: string, feed = ''): string {
   const bare = mark.replace(/^urn:uuid:/i, '');
   if (uuid.test(bare)) return bare.toLowerCase();
-  const hex = digestOf(mark);
+  const hex = digestOf(feed === '' || uri.test(mark) ? mark : `${feed} ${mark}`);
   const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
   // Version 8 of RFC 9562: the bits are the maker's own.
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];

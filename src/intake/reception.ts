@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import { Objection } from '../desk/fault.ts';
@@ -43,14 +43,20 @@ export async function* receive(files: string[], order: Order): AsyncGenerator<Re
 }
 
 async function* receiveFile(from: string, order: Order, shelf: Shelf): AsyncGenerator<Report> {
+  let count = 0;
   try {
     const format = await recognise(from);
     for await (const incoming of arrivalsOf(from, format)) {
       if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
+      else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
       else yield await receiveStory(incoming, { from, format }, order, shelf);
+      count += 1;
     }
   } catch (error) {
-    yield { kind: 'failure', from, ...reasonOf(error) };
+    const rest =
+      count > 0 ? ` What came before it was imported (${count}), the rest was not read.` : '';
+    const failure = failureOf(error, from);
+    yield { ...failure, problem: `${failure.problem}${rest}` };
   }
 }
 
@@ -62,7 +68,8 @@ async function receiveStory(
 ): Promise<StoryReport | Failure> {
   try {
     const arrival = tidy(incoming);
-    arrival.mark ||= digestOf(JSON.stringify(incoming));
+    if (arrival.mark) arrival.feed ??= basename(origin.from);
+    else arrival.mark = digestOf(JSON.stringify(incoming));
     const own = order.vocabulary.publication.name;
     if (arrival.source.name?.value === own) {
       // Its own story comes home: the address was this site's.
@@ -82,7 +89,7 @@ async function receiveStory(
       arrival.language?.value ?? language,
       arrival.mark,
     );
-    const id = idFor(arrival.mark);
+    const id = idFor(arrival.mark, arrival.feed);
     const place = shelf.placeFor(id, join('articles', order.into ?? month), slug);
     const former = formerAddress(arrival, place, id, shelf.register);
     const { markdown, fields, lost } = writeStoryFile(
@@ -112,9 +119,10 @@ async function receiveStory(
       pictures: notes,
       lost,
       notes: arrival.notes,
+      ...(arrival.held !== undefined && { held: arrival.held }),
     };
   } catch (error) {
-    return { kind: 'failure', from: origin.from, ...reasonOf(error) };
+    return failureOf(error, origin.from, incoming.mark || incoming.headline?.value);
   }
 }
 
@@ -129,6 +137,10 @@ function firstSentence({ text }: Arrival): Found | undefined {
       return { value, how: 'guessed', from: 'the first sentence' };
   }
   return undefined;
+}
+
+function failureOf(error: unknown, from: string, item?: string): Failure {
+  return { kind: 'failure', from, ...(item && { item }), ...reasonOf(error) };
 }
 
 /** Why something could not be imported, in words for an editor. */

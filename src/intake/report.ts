@@ -23,12 +23,16 @@ export interface StoryReport {
   pictures: PictureNote[];
   lost: Lost[];
   notes: string[];
+  /** Why it may not be published, or not yet, as its sender says. */
+  held?: string;
 }
 
 /** What could not be imported. */
 export interface Failure {
   kind: 'failure';
   from: string;
+  /** The item that could not be, by what its source calls it; the whole file when unset. */
+  item?: string;
   problem: string;
   mend: string;
 }
@@ -45,12 +49,16 @@ export type Report = StoryReport | Failure | Aside;
 
 /** An entry of the report as an editor reads it in a terminal. */
 export function sayReport(report: Report): string {
-  if (report.kind === 'failure') return `${report.from}: ${report.problem}\n    ${report.mend}`;
+  if (report.kind === 'failure') {
+    const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
+    return `${report.from}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
+  }
   if (report.kind === 'aside')
     return [`${report.from}: not stories`, ...sayLost(report.lost)].join('\n');
   const lines = [
     `${report.path}: ${report.outcome} (${report.why}), from ${report.from}, ${report.format}`,
   ];
+  if (report.held) lines.push(row('hold', report.held));
   for (const { field, how, value, from } of report.fields) {
     const origin = from === undefined ? '' : `  ← ${brief(from)}`;
     lines.push(

@@ -58,7 +58,7 @@ export function writeStoryFile(
     place: found('source.place', source.place),
     url: found('source.url', source.url),
   };
-  const id = idFor(arrival.mark);
+  const id = idFor(arrival.mark, arrival.feed);
   const front = {
     id,
     headline: found('headline', arrival.headline, true),

@@ -1,13 +1,7 @@
 import { markdownWords } from './markdown-words.ts';
-import {
-  captionWith,
-  emptyArrival,
-  taken,
-  type Arrival,
-  type Found,
-  type Lost,
-} from './arrival.ts';
+import { captionWith, emptyArrival, taken, type Arrival, type Found } from './arrival.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
+import { attempt, type Incoming } from './incoming.ts';
 import { wordPressHtml } from './wordpress-text.ts';
 import { readXml, type XmlNode } from './xml.ts';
 import { findAll, leftovers, takeAll, takeText, textOf } from './xml-taking.ts';
@@ -33,13 +27,15 @@ interface Library {
  * may come after the posts that show them.
  * @throws {Objection} as readXml
  */
-export async function* readWordPress(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
+export async function* readWordPress(file: string): AsyncGenerator<Incoming> {
   const library = await readLibrary(file);
   const aside = new Map<string, string[]>();
   for await (const item of readXml(file, ['item'])) {
     const type = takeText(item, 'post_type', wp);
-    if (type === 'post' || type === '') yield postOf(item, library);
-    else if (type !== 'attachment')
+    if (type === 'post' || type === '') {
+      const name = takeText(item, 'guid') || takeText(item, 'title');
+      yield attempt(item, name, () => postOf(item, library));
+    } else if (type !== 'attachment')
       aside.set(type, [...(aside.get(type) ?? []), takeText(item, 'title')]);
   }
   const lost = [...aside].flatMap(([type, titles]) =>

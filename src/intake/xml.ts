@@ -12,6 +12,8 @@ export interface XmlNode {
   children: (XmlNode | string)[];
   /** Whether a reader has used it; what nobody used is lost and has to be told. */
   isUsed: boolean;
+  /** Why the element is not whole: it was larger or deeper than any story is. */
+  fault?: Objection;
 }
 
 const deepest = 300;
@@ -19,47 +21,48 @@ const longest = 20 * 1024 * 1024;
 
 /**
  * Reads an XML file piece by piece and gives those elements that have one of the names, each as a
- * tree; elements beside them that stand directly in the same parent are given too.
+ * tree. One that nests deeper than 300, or has more than 20 MB of text, is given with its fault and
+ * without what would be too much, and the file is read on.
  * @param names local names of the elements that are wanted whole
- * @param besides local names of further elements that are wanted, such as a channel's `author`
- * @throws {Objection} when the XML is not well-formed, declares entities of its own, nests deeper
- *   than 300, or has an element with more than 20 MB of text
+ * @throws {Objection} when the XML is not well-formed, declares entities of its own, has an attribute of
+ *   more than 64 kB, or nests deeper than 3,000
  */
 export async function* readXml(file: string, names: readonly string[]): AsyncGenerator<XmlNode> {
   const ready: XmlNode[] = [];
   const open: XmlNode[] = [];
-  let depth = 0;
   let size = 0;
+  /** How many elements are open, whether or not they are wanted. */
+  let tags = 0;
   const parser = sax.parser(true, { xmlns: true, position: true });
   parser.ondoctype = (doctype) => {
     // Entities of their own are how a few lines become gigabytes; no format of news needs them.
     if (/<!ENTITY/i.test(doctype)) throw declaresEntities();
   };
+  /** Marks the element that is being read as too much; what else is in it is passed over. */
+  const giveUp = (why: Objection) => {
+    const [root] = open;
+    if (root) root.fault ??= why;
+  };
   parser.onopentag = (tag) => {
-    depth += 1;
-    if (depth > deepest)
-      throw new Objection('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+    if ((tags += 1) > 10 * deepest) throw tooDeep();
     const { local, uri } = tag as sax.QualifiedTag;
     if (open.length === 0 && !names.includes(local)) return;
     const node = nodeOf(tag as sax.QualifiedTag, uri);
-    open.at(-1)?.children.push(node);
+    if (open.length > deepest) giveUp(tooDeep());
+    if (!open[0]?.fault) open.at(-1)?.children.push(node);
     open.push(node);
   };
   const onText = (text: string) => {
     const parent = open.at(-1);
-    if (!parent) return;
+    if (!parent || open[0]?.fault) return;
     size += text.length;
-    if (size > longest)
-      throw new Objection(
-        'A story in it is larger than 20 MB.',
-        'Ask the sender for another copy.',
-      );
-    parent.children.push(text);
+    if (size > longest) giveUp(tooLarge());
+    else parent.children.push(text);
   };
   parser.ontext = onText;
   parser.oncdata = onText;
   parser.onclosetag = () => {
-    depth -= 1;
+    tags -= 1;
     const node = open.pop();
     if (!node || open.length > 0) return;
     size = 0;
@@ -113,6 +116,14 @@ function decode(decoder: TextDecoder, chunk?: Buffer): string {
   }
 }
 
+function tooDeep(): Objection {
+  return new Objection('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+}
+
+function tooLarge(): Objection {
+  return new Objection('It is larger than 20 MB.', 'Ask the sender for another copy.');
+}
+
 function declaresEntities(): Objection {
   return new Objection(
     'It declares entities of its own, which can unfold without end.',
@@ -122,7 +133,15 @@ function declaresEntities(): Objection {
 
 function notWellFormed(message: string): Objection {
   const [what = '', line = '0', column = '0'] = message.split('\n');
+  const longAttribute = /^Max buffer length exceeded: (?:attribValue|tagName|attribName)/.test(
+    what,
+  );
   const place = `line ${Number(/\d+/.exec(line)?.[0]) + 1}, column ${/\d+/.exec(column)?.[0] ?? 0}`;
+  if (longAttribute)
+    return new Objection(
+      `An attribute in it is longer than 64 kB (${place}).`,
+      'No story needs one; ask the sender for a copy in which pictures are files of their own.',
+    );
   return new Objection(
     `It is not well-formed XML: ${what.replace(/\.$/, '')} (${place}).`,
     'Export it again; it may have been cut off.',

@@ -70,7 +70,9 @@ describe('the address of a story until now', () => {
     expect(await kept(boats, night)).toEqual(lost(boats));
     const lock = (id: string) => ({ 'addresses.lock': `/2021/03/08/boats/ ${id}\n` });
     expect(await kept(boats, lock(idOf(1)))).toEqual(lost(boats));
-    expect(await kept(boats, lock(idFor('a')))).toEqual(['formerly: [/2021/03/08/boats/]']);
+    expect(await kept(boats, lock(idFor('a', 'feed.xml')))).toEqual([
+      'formerly: [/2021/03/08/boats/]',
+    ]);
   });
 
   it('is one story’s only, and stays it', async () => {

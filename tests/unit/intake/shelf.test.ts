@@ -71,11 +71,11 @@ describe('the same story again', () => {
     written(
       content,
       'imports.lock',
-      `nonsense\n${idFor('a')} ${'0'.repeat(32)} articles/../../../etc/x\n`,
+      `nonsense\n${idFor('a', 'feed.xml')} ${'0'.repeat(32)} articles/../../../etc/x\n`,
     );
     expect((await once(content, feed('a', 'One boat', 'It sails.'))).outcome).toBe('new');
     expect(readFileSync(join(content, 'imports.lock'), 'utf8')).toMatch(
-      new RegExp(`^${idFor('a')} [0-9a-f]{32} articles/2021/03/one-boat/index.md\n$`),
+      new RegExp(`^${idFor('a', 'feed.xml')} [0-9a-f]{32} articles/2021/03/one-boat/index.md\n$`),
     );
   });
 });
@@ -94,7 +94,7 @@ describe('another story of the same name', () => {
   });
 
   it('gets a number when readers found the other one at its address', async () => {
-    const lock = `/2021/03/09/flood/ ${idOf(1)}\n/2021/03/09/storm/ ${idFor('a')}\n`;
+    const lock = `/2021/03/09/flood/ ${idOf(1)}\n/2021/03/09/storm/ ${idFor('a', 'feed.xml')}\n`;
     const content = contentFolder({ 'addresses.lock': lock });
     expect((await once(content, feed('b', 'Flood', 'It rose.'))).path).toMatch(/\/flood-2\/index/);
     // The story itself, of which all but its address is gone, has its name again.
