@@ -1,6 +1,7 @@
 import { Objection } from '../desk/fault.ts';
 import { emptyArrival, taken, type Arrival } from './arrival.ts';
-import type { Incoming } from './arrivals.ts';
+import { settleRelease } from './embargo.ts';
+import { attempt, type Incoming } from './incoming.ts';
 import { Fields } from './json-taking.ts';
 import { takePictures } from './ninjs-pictures.ts';
 import { takeRelated } from './ninjs-related.ts';
@@ -10,7 +11,7 @@ import { dayOrTime } from './ninjs-time.ts';
 import { describe, pick } from './ninjs-words.ts';
 
 /**
- * Reads ninjs: version 2, with a field for each form of a text, or version 3, with lists. An item may
+ * Reads ninjs: version 1 or 2, with a field for each form of a text, or version 3, with lists. An item may
  * also be a list of others, as this newsroom writes it: of type `composite`, without words of its own.
  * @throws {Objection} when it is not JSON
  */
@@ -26,7 +27,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   }
   const item = new Fields(data);
   if (!isList(item)) {
-    yield readItem(new Fields(data));
+    yield read(new Fields(data));
     return;
   }
   const stories = item.list('associations');
@@ -36,10 +37,16 @@ export function* readNinjs(json: string): Generator<Incoming> {
   const isOriginal = (story: Fields) =>
     !story.list('associations').some((entry) => entry.text('rel') === 'translatedFrom');
   for (const story of stories.toSorted((a, b) => Number(isOriginal(b)) - Number(isOriginal(a))))
-    yield readItem(story);
+    yield read(story);
   const passed = ['uri', 'title', 'standard', 'versionCreated', 'language'];
   const aside = item.rest().filter(({ what }) => !passed.includes(what));
   if (aside.length > 0) yield { aside };
+}
+
+function read(item: Fields): Incoming {
+  return attempt({}, item.text('uri') || item.text('guid') || item.text('headline'), () =>
+    readItem(item),
+  );
 }
 
 /** Whether an item is nothing but a list of stories. */
@@ -78,11 +85,21 @@ function readItem(item: Fields): Arrival {
   takeSource(item, arrival);
   takePictures(takeRelated(item.list('associations'), arrival), arrival);
   const version = dayOrTime(item.text('versionCreated') || item.text('contentModified'));
-  // Where the changes are told one by one, they say what the last version is.
+  // A new version need not be a change in substance; where changes are told one by one, they say it.
   const isTold = arrival.updated !== undefined || arrival.corrections.length > 0;
-  if (!isTold && version && version.value > (published?.value ?? '9')) arrival.updated = version;
-  const status = item.text('pubStatus');
-  if (status !== '' && status !== 'usable') arrival.notes.push(`Its sender marks it “${status}”.`);
+  if (!isTold && version && version.value > (published?.value ?? '9'))
+    arrival.lost.push({ what: 'version created', text: version.from ?? version.value });
+  settleRelease(arrival, {
+    embargoes: ['embargoed', 'embargoedUntil'].flatMap((name) => {
+      const time = item.take(name);
+      // What is there and says nothing of when, such as true, is an embargo too.
+      if (time === undefined || time === null || time === false) return [];
+      return [{ what: 'embargo', time: typeof time === 'string' ? time : '' }];
+    }),
+    status: item.text('pubStatus'),
+  });
+  const sender = arrival.source.name?.from;
+  if (sender) arrival.feed = sender;
   const note = item.text('edNote');
   if (note !== '') arrival.notes.push(`Its sender notes: ${note}`);
   const passed = ['standard', 'type', 'contentCreated', 'name', 'rel'];

@@ -1,5 +1,5 @@
 import { languageTag } from '../desk/schema/language.ts';
-import type { Arrival } from './arrival.ts';
+import type { Arrival, Found } from './arrival.ts';
 
 /**
  * Leaves out of an arrival what it need not or cannot say of its language here: that it is in the
@@ -12,7 +12,9 @@ export function settleLanguage(
   own: string,
   isHere: (id: string) => boolean,
 ): void {
-  const { language, translationOf } = arrival;
+  const { translationOf } = arrival;
+  const language = arrival.language && canonical(arrival.language);
+  if (language) arrival.language = language;
   if (language && (language.value === own || own.startsWith(`${language.value}-`)))
     delete arrival.language;
   else if (language && !languageTag.safeParse(language.value).success) {
@@ -22,5 +24,15 @@ export function settleLanguage(
   if (translationOf && !isHere(translationOf.value)) {
     delete arrival.translationOf;
     arrival.lost.push({ what: 'original in another language', text: translationOf.from ?? '' });
+  }
+}
+
+/** A tag in its common form, of one in any case, with underscores or with three letters (`ara`, `en_GB`). */
+function canonical(language: Found): Found {
+  try {
+    const [value = language.value] = Intl.getCanonicalLocales(language.value.replaceAll('_', '-'));
+    return value === language.value ? language : { ...language, value, from: language.value };
+  } catch {
+    return language;
   }
 }
