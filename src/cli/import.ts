@@ -9,8 +9,8 @@ import { makeProgress } from './progress.ts';
 const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into FOLDER] …
 
 Makes draft stories of copy from elsewhere. The format is told by what is in a file: plain text copied
-from a web page, ninjs 2 and 3, NewsML-G2 with NITF or HTML, a WordPress export (WXR), a Ghost export,
-RSS 2.0 or Atom with full content.
+from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPress export (WXR), a Ghost
+export, RSS 2.0 or Atom with full content.
 
   --pictures      fetches the pictures that the copy names and puts them beside the stories
   --section KEY   the section of all stories, a key of sections.yaml

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Objection } from '../desk/fault.ts';
-import type { Arrival, Lost } from './arrival.ts';
+import type { Incoming } from './incoming.ts';
 import { decodeText } from './decode.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
@@ -8,10 +8,8 @@ import { readFeed } from './feed.ts';
 import { readGhost } from './ghost.ts';
 import { readNewsMl } from './newsml.ts';
 import { readNinjs } from './ninjs.ts';
+import { readNitf } from './nitf-file.ts';
 import { readWordPress } from './wordpress.ts';
-
-/** What a reader gives: a story, or what the file has that is none. */
-export type Incoming = Arrival | { aside: Lost[] };
 
 /**
  * Reads the stories of a file one after the other.
@@ -30,6 +28,9 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
       return;
     case 'NewsML-G2':
       yield* readNewsMl(file);
+      return;
+    case 'NITF':
+      yield* readNitf(file);
       return;
     case 'feed':
       yield* readFeed(file);

@@ -1,164 +1,92 @@
-import {
-  captionWith,
-  emptyArrival,
-  taken,
-  type Arrival,
-  type ArrivedPicture,
-  type Lost,
-} from './arrival.ts';
-import { htmlToMarkdown } from './html-to-markdown.ts';
-import { agencyName } from './line-kinds.ts';
-import { momentOf } from './moment-of.ts';
-import { headOf, nitfToHtml } from './nitf.ts';
-import { textToMarkdown } from './text-to-markdown.ts';
+import type { ArrivedPicture, Lost } from './arrival.ts';
+import { attempt, type Incoming } from './incoming.ts';
+import { pictureOf, storyOf } from './newsml-item.ts';
 import { readXml, type XmlNode } from './xml.ts';
-import { findAll, leftovers, take, takeAll, takeText, textOf } from './xml-taking.ts';
+import { findAll, wordsIn } from './xml-taking.ts';
+
+const kinds = ['newsItem', 'packageItem', 'conceptItem', 'knowledgeItem', 'planningItem'];
+
+/** A picture of a file, and whether a story shows it. */
+interface Sent {
+  picture: ArrivedPicture;
+  /** Why it may not be shown; empty when it may. */
+  held: string;
+  lost: Lost[];
+  isUsed: boolean;
+}
 
 /**
- * Reads the news items of a NewsML-G2 file: stories whose content is NITF, (X)HTML or plain text,
- * and the pictures that were sent with them, which go to the first story.
+ * Reads the news items of a NewsML-G2 file, one at a time: stories whose content is NITF, (X)HTML or
+ * plain text, each with the pictures that it links to. Pictures that no story names go to the story
+ * when there is only one. The file is read twice, since pictures may stand behind their stories.
  * @throws {Objection} as readXml
  */
-export async function* readNewsMl(file: string): AsyncGenerator<Arrival | { aside: Lost[] }> {
-  const stories: Arrival[] = [];
-  const pictures: ArrivedPicture[] = [];
+export async function* readNewsMl(file: string): AsyncGenerator<Incoming> {
+  const { sent, count } = await readPictures(file);
   const aside: Lost[] = [];
-  for await (const item of readXml(file, [
-    'newsItem',
-    'packageItem',
-    'conceptItem',
-    'knowledgeItem',
-  ])) {
-    const contents = take(item, 'contentSet');
-    const [remote] = contents ? takeAll(contents, 'remoteContent') : [];
-    const isPicture =
-      /^image\//.test(remote?.attributes.get('contenttype') ?? '') ||
-      /picture|graphic/.test(classOf(item));
-    if (item.name === 'newsItem' && isPicture) pictures.push(pictureOf(item, remote));
-    else if (item.name === 'newsItem') stories.push(storyOf(item, contents));
-    else aside.push({ what: item.name, text: item.attributes.get('guid') ?? '' });
-  }
-  const [first] = stories;
-  const shown = first ? JSON.stringify(first.text) : '';
-  for (const { address, alt, caption } of pictures) {
-    if (!first)
-      aside.push({ what: 'picture without a story', text: `${caption} ${address}`.trim() });
-    else if (address === '' || !shown.includes(JSON.stringify(address)))
-      first.text.children.push({
-        type: 'paragraph',
-        children: [{ type: 'image', url: address, alt, title: caption }],
+  for await (const item of readXml(file, kinds)) {
+    const guid = item.attributes.get('guid') ?? '';
+    if (item.name !== 'newsItem')
+      aside.push({ what: item.name, text: `${guid} ${wordsIn(item)}`.trim() });
+    else if (item.fault || !isPicture(item))
+      yield attempt(item, guid, () => {
+        const linked = linksOf(item).flatMap((name) => sent.get(name) ?? []);
+        const pictures = count > 1 ? linked : [...sent.values()];
+        for (const one of pictures) one.isUsed = true;
+        const story = storyOf(item, new Set(sent.keys()));
+        showPictures(story, pictures);
+        return story;
       });
   }
-  yield* stories;
+  for (const { picture, lost, isUsed } of sent.values()) {
+    if (isUsed) continue;
+    const what = count > 0 ? 'picture that no story names' : 'picture without a story';
+    aside.push({ what, text: `${picture.caption} ${picture.address}`.trim() }, ...lost);
+  }
   if (aside.length > 0) yield { aside };
 }
 
-function classOf(item: XmlNode): string {
+async function readPictures(file: string): Promise<{ sent: Map<string, Sent>; count: number }> {
+  const sent = new Map<string, Sent>();
+  let count = 0;
+  for await (const item of readXml(file, kinds)) {
+    if (item.name !== 'newsItem' || item.fault) continue;
+    if (!isPicture(item)) count += 1;
+    else {
+      const guid = item.attributes.get('guid') ?? '';
+      const name = guid && !sent.has(guid) ? guid : `${guid} ${sent.size}`;
+      sent.set(name, { ...pictureOf(item), isUsed: false });
+    }
+  }
+  return { sent, count };
+}
+
+function isPicture(item: XmlNode): boolean {
   const [itemClass] = findAll(item, 'itemClass');
-  return itemClass?.attributes.get('qcode') ?? itemClass?.attributes.get('uri') ?? '';
+  const kind = itemClass?.attributes.get('qcode') ?? itemClass?.attributes.get('uri') ?? '';
+  const [remote] = findAll(item, 'remoteContent');
+  const type = remote?.attributes.get('contenttype') ?? '';
+  const hasText = findAll(item, 'inlineXML').length + findAll(item, 'inlineData').length > 0;
+  return /picture|graphic/.test(kind) || (!hasText && /^image\//.test(type));
 }
 
-function storyOf(item: XmlNode, contents: XmlNode | undefined): Arrival {
-  const arrival = emptyArrival(item.attributes.get('guid') ?? '');
-  const meta = take(item, 'contentMeta');
-  const about = take(item, 'itemMeta');
-  const put = (
-    field: 'headline' | 'standfirst' | 'published' | 'updated' | 'dateline',
-    text: string,
-  ) => {
-    const found = taken(text);
-    if (found) arrival[field] ??= found;
-  };
-  put('headline', takeText(meta, 'headline'));
-  for (const node of meta ? takeAll(meta, 'description') : []) {
-    if (arrival.standfirst) arrival.lost.push({ what: 'description', text: textOf(node) });
-    put('standfirst', textOf(node));
-  }
-  const created = momentOf(takeText(about, 'firstCreated') || takeText(meta, 'contentCreated'));
-  const changed = momentOf(takeText(about, 'versionCreated') || takeText(meta, 'contentModified'));
-  put('published', created || changed);
-  if (created !== '' && changed > created) put('updated', changed);
-  const by = takeText(meta, 'by');
-  const byline = taken(by.replace(/^by\s+/i, ''));
-  if (byline) arrival.source.byline = { ...byline, from: by };
-  put('dateline', takeText(meta, 'dateline').replace(/\s*[—–-]+\s*$/, ''));
-  for (const node of meta
-    ? [...takeAll(meta, 'subject'), ...takeAll(meta, 'keyword'), ...takeAll(meta, 'genre')]
-    : []) {
-    const name = takeText(node, 'name') || (node.name === 'keyword' ? textOf(node) : '');
-    if (name) (node.name === 'genre' ? arrival.sections : arrival.tags).push(name);
-    else arrival.lost.push({ what: node.name, text: node.attributes.get('qcode') ?? '' });
-  }
-  takeSource(item, meta, about, arrival);
-  takeContent(contents, arrival, put);
-  const status = take(about, 'pubStatus')?.attributes.get('qcode') ?? '';
-  if (status !== '' && !status.endsWith(':usable'))
-    arrival.notes.push(`Its sender marks it “${status}”.`);
-  for (const part of [item, meta, about]) if (part) arrival.lost.push(...leftovers(part));
-  return arrival;
+/** The items that an item links to, by their guids. */
+function linksOf(item: XmlNode): string[] {
+  return findAll(item, 'link').flatMap(({ attributes }) => attributes.get('residref') ?? []);
 }
 
-function takeSource(
-  item: XmlNode,
-  meta: XmlNode | undefined,
-  about: XmlNode | undefined,
-  arrival: Arrival,
-): void {
-  const holder = take(take(item, 'rightsInfo'), 'copyrightHolder');
-  const provider = take(about, 'provider');
-  const source = take(meta, 'infoSource') ?? provider ?? holder;
-  const name = takeText(source, 'name') || (source?.attributes.get('literal') ?? '');
-  if (name) arrival.source.name = { value: agencyName(name), how: 'taken', from: name };
-  for (const [what, node] of [
-    ['provider', provider],
-    ['copyright holder', holder],
-  ] as const) {
-    const words = textOf(node);
-    if (words !== '' && words !== name) arrival.lost.push({ what, text: words });
+/** Sets the pictures at the end of a story’s text, unless it shows them already. */
+function showPictures(story: ReturnType<typeof storyOf>, pictures: Sent[]): void {
+  const shown = JSON.stringify(story.text);
+  for (const { picture, held, lost } of pictures) {
+    const { address, alt, caption } = picture;
+    story.lost.push(...lost);
+    if (held) story.lost.push({ what: held, text: `${caption} ${address}`.trim() });
+    else if (address === '' || !shown.includes(JSON.stringify(address)))
+      story.text.children.push({
+        type: 'paragraph',
+        children: [{ type: 'image', url: address, alt, title: caption }],
+      });
+    else if (caption) story.lost.push({ what: 'another caption', text: caption });
   }
-  const [rights] = findAll(item, 'rightsInfo');
-  if (rights) arrival.lost.push(...leftovers(rights));
-}
-
-function takeContent(
-  contents: XmlNode | undefined,
-  arrival: Arrival,
-  put: (field: 'headline' | 'standfirst' | 'dateline', text: string) => void,
-): void {
-  if (!contents) return;
-  const [xml] = takeAll(contents, 'inlineXML');
-  const [data] = takeAll(contents, 'inlineData');
-  const [nitf] = xml ? findAll(xml, 'nitf') : [];
-  const [body] = xml ? findAll(xml, nitf ? 'body.content' : 'body') : [];
-  const markup = body ?? xml;
-  if (nitf) {
-    const head = headOf(nitf);
-    put('headline', head.headline);
-    put('standfirst', head.abstract);
-    put('dateline', head.dateline);
-    const byline = taken(head.byline);
-    if (byline) arrival.source.byline ??= byline;
-  }
-  const isHtml =
-    /html/.test(data?.attributes.get('contenttype') ?? '') || /^\s*<\w/.test(textOf(data));
-  if (!markup && !isHtml) {
-    arrival.text = textToMarkdown(textOf(data));
-    return;
-  }
-  const { text, lost, notes } = htmlToMarkdown(markup ? nitfToHtml(markup) : textOf(data));
-  arrival.text = text;
-  arrival.lost.push(...lost, ...leftovers(contents));
-  arrival.notes.push(...notes);
-}
-
-function pictureOf(item: XmlNode, remote: XmlNode | undefined): ArrivedPicture {
-  const meta = take(item, 'contentMeta');
-  const [by, headline] = [takeText(meta, 'by'), takeText(meta, 'headline')];
-  const words = takeText(meta, 'description') || headline;
-  const credit = [by, takeText(meta, 'creditline')].filter(Boolean).join('/');
-  return {
-    address: remote?.attributes.get('href') ?? '',
-    alt: '',
-    caption: captionWith(words, credit),
-  };
 }

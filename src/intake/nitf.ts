@@ -1,49 +1,92 @@
 import type { ElementContent, Root } from 'hast';
-import { captionWith } from './arrival.ts';
+import { captionWith, type Lost } from './arrival.ts';
 import { element } from './html-nodes.ts';
 import type { XmlNode } from './xml.ts';
-import { take, takeAll, takeText, textOf } from './xml-taking.ts';
+import { findAll, leftovers, takeAll, takeText, textOf } from './xml-taking.ts';
 
 /** Elements of NITF that HTML has under another name; what is not here keeps its own. */
 const names = new Map([
   ['block', 'div'],
+  ['hl1', 'h2'],
   ['hl2', 'h2'],
   ['q', 'span'],
   ['bq', 'blockquote'],
+  ['credit', 'p'],
+  ['datasource', 'p'],
   ['fn', 'p'],
   ['lang', 'span'],
 ]);
 
 /** Marks of NITF around words, which tell machines what they are; readers see the words. */
 const inLine = new Set(
-  'person location city state region country org event function object.title virtloc num money chron copyrite postaddr alt-code pronounce frac sub-location tagline byline-inner'.split(
+  'person location city state region country org event function object.title virtloc num money chron copyrite postaddr alt-code pronounce sub-location sublocation tagline byline-inner byttl name.given name.family classifier addressee care.of delivery.point delivery.office postcode'.split(
     ' ',
   ),
 );
 
-/**
- * Turns the content of NITF, or XHTML within XML, into HTML that the clean-up understands.
- * @param content `body.content` or `body`
- */
-export function nitfToHtml(content: XmlNode): Root {
-  return { type: 'root', children: content.children.flatMap(nodeOf) };
+/** What a body has besides its text. */
+export interface NitfBody {
+  html: Root;
+  lost: Lost[];
+  notes: string[];
 }
 
-function nodeOf(child: XmlNode | string): ElementContent[] {
-  if (typeof child === 'string') return [{ type: 'text', value: child }];
-  if (child.name === 'media') return mediaOf(child);
-  const name = inLine.has(child.name) ? 'span' : (names.get(child.name) ?? child.name);
+/**
+ * Turns the content of NITF, or XHTML within XML, into HTML that the clean-up understands. Notes to
+ * editors (`note`, NITF 2.5 and 3) are no part of it.
+ * @param content `body.content` or `body`
+ */
+export function nitfToHtml(content: XmlNode): NitfBody {
+  const body: NitfBody = { html: { type: 'root', children: [] }, lost: [], notes: [] };
+  body.html.children = nodesIn(content, body);
+  return body;
+}
+
+function nodesIn(parent: XmlNode, body: NitfBody): ElementContent[] {
+  return parent.children.flatMap((child, at) => {
+    if (typeof child === 'string') return [{ type: 'text', value: child }];
+    if (child.name === 'note') {
+      body.notes.push(`Its sender notes: ${textOf(child)}`);
+      return [];
+    }
+    if (child.name === 'media') return mediaOf(child, body);
+    if (child.name === 'frac') return [{ type: 'text', value: fractionOf(child, parent, at) }];
+    return nodeOf(child, body);
+  });
+}
+
+function nodeOf(node: XmlNode, body: NitfBody): ElementContent[] {
+  const name = inLine.has(node.name) ? 'span' : (names.get(node.name) ?? node.name);
   const properties = Object.fromEntries(
-    [...child.attributes].map(([key, value]) => [
-      key === 'class' ? 'className' : key,
+    [...node.attributes].map(([key, value]) => [
+      key === 'class' ? 'className' : key === 'iso-lang' ? 'lang' : key,
       key === 'class' ? value.split(/\s+/) : value,
     ]),
   );
-  return [element(name, properties, child.children.flatMap(nodeOf))];
+  // A title of a person is set behind the name, not into it.
+  const before: ElementContent[] = node.name === 'byttl' ? [{ type: 'text', value: ', ' }] : [];
+  return [...before, element(name, properties, nodesIn(node, body))];
+}
+
+/** Fractions that Unicode has as one character, by how they are written. */
+const vulgar = new Map(
+  [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉'].map((one) => [one.normalize('NFKC').replace('⁄', '/'), one]),
+);
+
+/** A fraction in one line: 3½, or 3 5/16 where there is no character for it. */
+function fractionOf(frac: XmlNode, parent: XmlNode, at: number): string {
+  const parts = ['frac-num', 'frac-denom'].map((name) => findAll(frac, name).map(textOf).join(''));
+  const written = parts.every(Boolean) ? parts.join('/') : textOf(frac);
+  const before = parent.children[at - 1];
+  const isMixed = typeof before === 'string' && /\d\s*$/.test(before);
+  const one = vulgar.get(written);
+  if (one !== undefined) return one;
+  // 3 and 5/16 are not 35/16, and do not part at the end of a line.
+  return isMixed && !/\s$/.test(before) ? `\u00A0${written}` : written;
 }
 
 /** A picture of NITF; other media are told by their words. */
-function mediaOf(media: XmlNode): ElementContent[] {
+function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   const references = takeAll(media, 'media-reference');
   const address = references.map(({ attributes }) => attributes.get('source') ?? '').find(Boolean);
   const caption = captionWith(
@@ -53,26 +96,21 @@ function mediaOf(media: XmlNode): ElementContent[] {
   const alternate = references
     .map(({ attributes }) => attributes.get('alternate-text') ?? '')
     .find(Boolean);
-  if ((media.attributes.get('media-type') ?? 'image') !== 'image')
+  const words = references.map(textOf).filter(Boolean);
+  body.lost.push(
+    ...words.map((text) => ({ what: 'media-reference', text })),
+    // The bytes of a picture are no words.
+    ...leftovers(media).filter(({ what }) => what !== 'media-object'),
+  );
+  const type = media.attributes.get('media-type') ?? 'image';
+  if (type !== 'image') {
+    if (address) body.lost.push({ what: `${type} of the story`, text: address });
     return [element('p', {}, [{ type: 'text', value: caption }])];
+  }
   return [
     element('figure', {}, [
       element('img', { src: address ?? '', alt: alternate ?? '' }, []),
       element('figcaption', {}, [{ type: 'text', value: caption }]),
     ]),
   ];
-}
-
-/** What the head of a NITF body says: headline, byline, dateline and summary. */
-export function headOf(
-  nitf: XmlNode,
-): Record<'headline' | 'byline' | 'dateline' | 'abstract', string> {
-  const head = take(take(nitf, 'body'), 'body.head');
-  const hedline = take(head, 'hedline');
-  return {
-    headline: takeText(hedline, 'hl1'),
-    byline: takeText(head, 'byline').replace(/^by\s+/i, ''),
-    dateline: textOf(take(take(head, 'dateline'), 'location')),
-    abstract: takeText(head, 'abstract'),
-  };
 }

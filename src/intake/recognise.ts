@@ -3,7 +3,7 @@ import { Objection } from '../desk/fault.ts';
 import { decodeText } from './decode.ts';
 
 /** The formats in which copy arrives. */
-export type Format = 'plain text' | 'ninjs' | 'NewsML-G2' | 'WordPress' | 'Ghost' | 'feed';
+export type Format = 'plain text' | 'ninjs' | 'NewsML-G2' | 'NITF' | 'WordPress' | 'Ghost' | 'feed';
 
 /**
  * Tells the format of a file by what is in it, whatever it is called.
@@ -38,6 +38,7 @@ function recogniseXml(start: string): Format {
       : 'feed';
   if (root === 'feed') return 'feed';
   if (root === 'newsItem' || root === 'newsMessage') return 'NewsML-G2';
+  if (root === 'nitf') return 'NITF';
   if (root === 'html')
     throw new Objection(
       'This is a web page.',
@@ -45,7 +46,7 @@ function recogniseXml(start: string): Format {
     );
   throw new Objection(
     `This is XML of a kind that is not known here: <${root ?? '?'}>.`,
-    'NewsML-G2, WordPress exports, RSS 2.0 and Atom can be imported.',
+    'NewsML-G2, NITF, WordPress exports, RSS 2.0 and Atom can be imported.',
   );
 }
 

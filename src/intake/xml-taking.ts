@@ -34,6 +34,28 @@ export function textOf(node: XmlNode | undefined): string {
     .trim();
 }
 
+/** All text within an element in one line; elements that HTML would not run together are parted. */
+export function wordsIn(node: XmlNode | undefined): string {
+  const within = (one: XmlNode): string =>
+    one.children
+      .map((child) =>
+        typeof child === 'string'
+          ? child
+          : runsOn.has(child.name)
+            ? within(child)
+            : ` ${within(child)} `,
+      )
+      .join('');
+  return node ? within(node).replace(/\s+/g, ' ').trim() : '';
+}
+
+/** Elements of HTML and NITF that stand within a word or beside one without a gap. */
+const runsOn = new Set(
+  'a abbr b cite code em i mark q s small span strong sub sup time u chron city copyrite country event function lang location money name.family name.given num object.title org person pronounce region state'.split(
+    ' ',
+  ),
+);
+
 /** Uses the first child of a name and gives its text. */
 export function takeText(parent: XmlNode | undefined, name: string, space?: string): string {
   return textOf(take(parent, name, space));
@@ -51,9 +73,17 @@ export function findAll(node: XmlNode, name: string): XmlNode[] {
 export function leftovers(parent: XmlNode): Lost[] {
   return parent.children.flatMap((child) => {
     if (typeof child === 'string' || child.isUsed) return [];
-    const text = textOf(child) || [...child.attributes.values()].join(' ');
+    const text = wordsIn(child) || attributesIn(child);
     return text === '' ? [] : [{ what: child.name, text }];
   });
+}
+
+/** The values of all attributes in an element, however deep. */
+function attributesIn(node: XmlNode): string {
+  const inner = node.children.map((child) =>
+    typeof child === 'string' ? '' : attributesIn(child),
+  );
+  return [...node.attributes.values(), ...inner].filter(Boolean).join(' ');
 }
 
 /** The markup within an element as HTML, escaped anew. */

@@ -30,6 +30,7 @@ function landed(report: StoryReport): string {
   const told = [
     ...report.fields.flatMap(({ value, from }) => [value, from]),
     ...report.lost.flatMap((lost) => lost.text),
+    ...report.notes,
   ];
   return plain([...blocks, fields, ...told].join('\n'));
 }
