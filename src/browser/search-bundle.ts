@@ -1,3 +1,4 @@
+import { normalizeWords } from '../outputs/search/normalize.ts';
 import { partJoiner } from './search-parts.ts';
 
 /** How many stories each value of each filter has, by the names of both. */
@@ -93,12 +94,17 @@ async function open(folder: string): Promise<Pagefind> {
   return pagefind;
 }
 
+/** The language of a bundle, after which its folder is called. */
+const languageIn = (folder: string): string => /([^/]*)\/$/.exec(folder)![1]!;
+
 /**
  * Searches the stories of one language.
- * @param folder the address of its bundle
+ * @param folder the address of its bundle, which ends with the language: `…/search/sr/`
  * @throws {Error} when a part of the bundle could not be fetched; the next try begins anew
  */
-export async function find(folder: string, { words, filters, newest }: Query): Promise<Found> {
+export async function find(folder: string, query: Query): Promise<Found> {
+  const { filters, newest } = query;
+  const words = normalizeWords(query.words, languageIn(folder));
   const before = failures;
   const bundle = bundles.get(folder) ?? open(folder);
   bundles.set(folder, bundle);
