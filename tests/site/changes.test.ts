@@ -18,9 +18,9 @@ it('tells above the text what was wrong, and below it what explains', () => {
   );
   expect(order).toEqual(['notice', 'p', 'notice', 'notice', 'notice']);
   expect(notices(corrected)).toEqual([
-    'Correction, November 12, 2026 at 8:00 AM GMT+1: The first number was wrong.',
-    'Update, November 11, 2026 at 12:00 PM GMT+1: Adds the answer of the council.',
-    'Clarification, November 12, 2026 at 9:00 AM GMT+1: The second number is a guess.',
+    'Correction, November 12, 2026 at 8:00 AM Central European Time: The first number was wrong.',
+    'Update, November 11, 2026 at 12:00 PM Central European Time: Adds the answer of the council.',
+    'Clarification, November 12, 2026 at 9:00 AM Central European Time: The second number is a guess.',
     'Editor’s note, November 15, 2026: The author knows the mayor.',
   ]);
 });
@@ -83,8 +83,8 @@ it('collects every correction on one page, newest first', () => {
     'A story with every kind of note | Editor’s note: The author knows the mayor. | November 15, 2026',
     'Retracted: What never happened | Retraction: It did not happen: 5 < 6 & more. | November 14, 2026',
     'Retracted: What never happened | Correction: It happened elsewhere. | November 13, 2026',
-    'A story with every kind of note | Clarification: The second number is a guess. | November 12, 2026 at 9:00 AM GMT+1',
-    'A story with every kind of note | Correction: The first number was wrong. | November 12, 2026 at 8:00 AM GMT+1',
+    'A story with every kind of note | Clarification: The second number is a guess. | November 12, 2026 at 9:00 AM Central European Time',
+    'A story with every kind of note | Correction: The first number was wrong. | November 12, 2026 at 8:00 AM Central European Time',
   ]);
 });
 

@@ -90,7 +90,7 @@ it('places the two figures where the agency had its photographs', () => {
 it('shows both times and every author of a story that was updated', () => {
   const page = openPage(archive, '2026/11/20/hostile/');
   expect(page.text('.byline')).toBe(
-    'By Ada & <i>Sons</i>, Zoë Ó Brien, and Anthony Barnett Reporting: An Agency Published November 20, 2026 at 9:30 AM GMT+1 Updated November 21, 2026 at 10:00 AM GMT+1',
+    'By Ada & <i>Sons</i>, Zoë Ó Brien, and Anthony Barnett Reporting: An Agency Published November 20, 2026 at 9:30 AM Central European Time Updated November 21, 2026 at 10:00 AM Central European Time',
   );
   expect(page.all('.byline time').map((time) => attribute(time, 'dateTime'))).toEqual([
     '2026-11-20T09:30:00+01:00',

@@ -15,11 +15,29 @@ afterEach(() => {
 describe('a long date', () => {
   it.each([
     ['2021-03-09', 'March 9, 2021'],
-    ['2021-03-09 14:30', 'March 9, 2021 at 2:30 PM GMT+1'],
-    ['2021-07-09 00:05', 'July 9, 2021 at 12:05 AM GMT+2'],
-    ['2021-12-31T23:30Z', 'January 1, 2022 at 12:30 AM GMT+1'],
+    ['2021-03-09 14:30', 'March 9, 2021 at 2:30 PM Central European Time'],
+    ['2021-07-09 00:05', 'July 9, 2021 at 12:05 AM Central European Time'],
+    ['2021-12-31T23:30Z', 'January 1, 2022 at 12:30 AM Central European Time'],
   ])('of %s is in the newsroom’s language and zone', (text, long) => {
     expect(dates.long(moment(text))).toBe(long);
+  });
+
+  it.each([
+    // Clocks of the country that the language names.
+    ['pt-PT', 'Europe/Lisbon', '9 de julho de 2021 às 14:30'],
+    ['sq', 'Europe/Belgrade', '9 korrik 2021 në 2:30 m.d.'],
+    ['sq-XK', 'Europe/Belgrade', '9 korrik 2021 në 14:30'],
+    ['sr', 'Europe/Belgrade', '9. јул 2021. 14:30'],
+    ['en-GB', 'Europe/London', '9 July 2021 at 14:30'],
+    // Other clocks, or several.
+    ['en-GB', 'Europe/Lisbon', '9 July 2021 at 14:30'],
+    ['en-IE', 'Europe/Tirane', '9 July 2021 at 14:30 Central European Time'],
+    ['pt', 'Europe/Lisbon', '9 de julho de 2021 às 14:30 Horário da Europa Ocidental'],
+    ['en-US', 'America/New_York', 'July 9, 2021 at 2:30 PM Eastern Time'],
+    ['en-US', 'UTC', 'July 9, 2021 at 2:30 PM UTC'],
+    ['ar', 'Europe/Tirane', '9 يوليو 2021 في 2:30 م توقيت وسط أوروبا'],
+  ])('in %s and the zone %s names the zone where readers need it', (language, zone, long) => {
+    expect(datesFor(language, zone).long(moment('2021-07-09 14:30', zone))).toBe(long);
   });
 
   it('is in another language when the publication is', () => {
@@ -68,7 +86,7 @@ it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'])(
     const here = datesFor('en-US', zone);
     const evening = moment('2021-12-31T23:30Z');
     expect(here.long(moment('2021-03-09'))).toBe('March 9, 2021');
-    expect(here.long(evening)).toBe('January 1, 2022 at 12:30 AM GMT+1');
+    expect(here.long(evening)).toBe('January 1, 2022 at 12:30 AM Central European Time');
     expect(here.rfc822(evening)).toBe('Sat, 01 Jan 2022 00:30:00 +0100');
     expect(here.month('2021-03')).toBe('March 2021');
   },

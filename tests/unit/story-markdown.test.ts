@@ -58,7 +58,7 @@ A platoon leaves Pristina.
 
 - By Anthony Barnett
 - Reporting: Llazar Semini, [The AP](https://ap.example/1), Tirana
-- Published March 9, 2021 at 2:30 PM GMT+1
+- Published March 9, 2021 at 2:30 PM Central European Time
 - Updated March 10, 2021
 - Military, analysis
 

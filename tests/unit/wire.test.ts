@@ -180,8 +180,8 @@ describe('a story', () => {
     });
     expect(edNote).toBe(
       'Correction, March 11, 2021: It is 34.\n' +
-        'Update, March 10, 2021 at 9:00 AM GMT+1: More is known.\n' +
-        'Clarification, March 12, 2021 at 8:00 AM GMT+1: Only some.',
+        'Update, March 10, 2021 at 9:00 AM Central European Time: More is known.\n' +
+        'Clarification, March 12, 2021 at 8:00 AM Central European Time: Only some.',
     );
     expect(versionCreated).toBe('2021-03-12T08:00:00+01:00');
     const told = associations?.map((change) => [
