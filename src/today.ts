@@ -4,9 +4,10 @@ import type { Copy } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
 import type { Article, Edition } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
+import { newestOf } from './edition/newest.ts';
 import { mayHandOn, warningOf } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
-import { feedLength, feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
+import { feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
 import { figuresOf, leadingFigure } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
@@ -112,7 +113,7 @@ async function makeToday(): Promise<Today> {
     bodyOf,
     handout,
     async feed(list) {
-      const newest = (list ?? edition).articles.slice(0, feedLength);
+      const newest = newestOf(list ?? edition, edition);
       return feedOf(edition, list, await Promise.all(newest.map(entry)));
     },
   };

@@ -68,6 +68,8 @@ export interface StaticPage extends PageCopy {
 
 /** What is published at a moment. One value, computed once; pages and feeds only read it. */
 export interface Edition {
+  /** The moment, in milliseconds since 1970. */
+  now: number;
   publication: Publication;
   addresses: Addresses;
   /** The publication’s, in which every page speaks that has none of its own. */
@@ -176,6 +178,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   const sorted = (all: Map<string, Listing>) =>
     used(all).sort((a, b) => byName.compare(a.name, b.name));
   return {
+    now,
     publication,
     addresses,
     language,

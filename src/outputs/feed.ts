@@ -7,10 +7,7 @@ import { langOf } from '../edition/language.ts';
 import { called, type Listing } from '../edition/listing.ts';
 import type { HandedPicture } from './picture.ts';
 import type { SharedRecording } from './recording.ts';
-import { storyHtml, type Handout } from './story-html.ts';
-
-/** Stories in a feed; readers poll often enough for it, and it stays small enough to poll. */
-export const feedLength = 30;
+import { feedHtml, type Handout } from './story-html.ts';
 
 /** The media type of each format. */
 export const feedTypes: Record<FeedFormat, string> = {
@@ -107,7 +104,7 @@ export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handou
       key: list.key,
       name: called(list, language).name,
     })),
-    html: storyHtml(handout, edition),
+    html: feedHtml(handout, edition),
     pictures: [...pictures.values()],
     recordings: [...recordings.values()],
     place: datelinePlace(article.front),

@@ -17,10 +17,11 @@ export interface Handout extends Told {
 }
 
 /**
- * The text of a story as it is handed on: the words of the page as HTML, with whole addresses. A
- * picture that may not be handed on is left out, and said to be.
+ * A story as feeds have it: the words of the page as HTML, with whole addresses. It opens with the
+ * standfirst, since most feed readers show nothing else of an entry. A picture that may not be handed
+ * on is left out, and said to be.
  */
-export function storyHtml(
+export function feedHtml(
   item: Handout,
   { addresses, language: around }: Pick<Edition, 'addresses' | 'language'>,
 ): string {
@@ -40,14 +41,16 @@ export function storyHtml(
         h('small', `${words.figure[kindOf(figure)]}: ${figure.credit}`),
       ]),
     ]);
-  const { lead } = article.front;
+  const { standfirst, lead } = article.front;
   const nodes = nodesOf(item, page, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
+  // Of a story that was taken back the first notice says the same.
+  const opening = article.retraction ? [] : [h('p', h('strong', standfirst))];
   const leading = lead ? [figureNode(lead)] : [];
-  const all = [...notices('top'), ...leading, ...nodes, ...notices('bottom')];
+  const all = [...opening, ...notices('top'), ...leading, ...nodes, ...notices('bottom')];
   // What a feed says of a story’s language few readers heed, least of all when it reads from the right.
   return toHtml(strange.lang ? [h('div', strange, all)] : all, whole);
 }

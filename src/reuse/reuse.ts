@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Edition } from '../edition/edition.ts';
 import { splashOf } from '../edition/listing.ts';
+import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';
 import { settledFromNow, stampOf } from '../files/stamp.ts';
 import type { Found } from '../outputs/hosts/built-site.ts';
 import { formsOf } from '../outputs/packed.ts';
-import { wireLength } from '../outputs/wire/wire.ts';
 import { closeMirror, keepFile, lastRecord, mirror } from './mirror.ts';
 import type { BuildRecord, Readied } from './record.ts';
 import { shownBy, type Shown } from './shown.ts';
@@ -140,5 +140,5 @@ function reasonFor(
 /** The stories with pictures on what is made at every build: the front page, and what partners read. */
 const shownAlways = (edition: Edition) => {
   const splash = splashOf(edition);
-  return [...edition.articles.slice(0, wireLength), ...(splash ? [splash] : [])];
+  return [...newestOf(edition, edition), ...(splash ? [splash] : [])];
 };

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { feedFormats } from '../edition/addresses.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { listPagesOf, type Listing } from '../edition/listing.ts';
-import { feedLength } from '../outputs/feed.ts';
+import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 
 /** What a page or a file of the site hangs on. */
@@ -60,7 +60,7 @@ export function shownBy(
   }
   const { sections, tags, authors, series } = edition;
   for (const list of [undefined, ...sections, ...tags, ...authors, ...series]) {
-    const newest = (list ?? edition).articles.slice(0, feedLength);
+    const newest = newestOf(list ?? edition, edition);
     const key = digest([site, list && headOf(list), storyKeys(newest)]);
     for (const format of feedFormats)
       file(addresses.feed(list?.address ?? addresses.home, format), key, newest);

@@ -10,9 +10,10 @@ import { fromGalley } from '../../src/desk/galley.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { mayHandOn } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
+import { newestOf } from '../../src/edition/newest.ts';
 import { figuresOf } from '../../src/outputs/figure.ts';
 import { atom } from '../../src/outputs/atom.ts';
-import { entryOf, feedLength, feedOf } from '../../src/outputs/feed.ts';
+import { entryOf, feedOf } from '../../src/outputs/feed.ts';
 import { jsonFeed } from '../../src/outputs/json-feed.ts';
 import type { SharedRecording } from '../../src/outputs/recording.ts';
 import { rss } from '../../src/outputs/rss.ts';
@@ -182,9 +183,9 @@ export async function feedsOf(
   edition: Edition,
   list?: Listing,
 ): Promise<Record<'rss' | 'atom' | 'json', string>> {
+  const newest = new Set(newestOf(list ?? edition, edition));
   const entries = handoutsOf(edition)
-    .filter(({ article }) => (list ?? edition).articles.includes(article))
-    .slice(0, feedLength)
+    .filter(({ article }) => newest.has(article))
     .map((handout) => entryOf(edition, handout));
   const feed = feedOf(edition, list, entries);
   return { rss: await rss(feed, edition.language.dates), atom: atom(feed), json: jsonFeed(feed) };

@@ -1,7 +1,7 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { png, story, storyFile } from './content.ts';
-import { contentOf, itemsOf, textsOf } from './feed-texts.ts';
+import { contentOf, itemsOf, opening, textsOf } from './feed-texts.ts';
 
 describe('the pictures', () => {
   const lead = '\n  image: a.png\n  alt: Soldiers stand\n  caption: In Pristina.\n  credit: AP';
@@ -74,7 +74,8 @@ describe('the content', () => {
     };
     const { rss } = await textsOf(files, 'https://anh.example/news/');
     expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
-      '<figure><p>The picture may not be handed on; it is with ' +
+      opening +
+        '<figure><p>The picture may not be handed on; it is with ' +
         '<a href="https://anh.example/news/2021/03/09/troops/">the story</a>.</p>' +
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure>' +
         '<p>One.</p><figure><img src="https://anh.example/news/_astro/b.jpg" alt="Two">' +
@@ -87,7 +88,8 @@ describe('the content', () => {
     const pictures = '\n  a.png: { warning: "Shows a body & more" }';
     const { rss, json } = await textsOf({ [storyFile]: story({ lead, pictures }, 'One.') });
     expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
-      '<figure><p><strong>Content warning:</strong> Shows a body &amp; more</p>' +
+      opening +
+        '<figure><p><strong>Content warning:</strong> Shows a body &amp; more</p>' +
         '<p>The picture is with <a href="https://anh.example/2021/03/09/troops/">the story</a>.</p>' +
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure><p>One.</p>',
     );

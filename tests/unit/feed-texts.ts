@@ -1,4 +1,5 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { expect } from 'vitest';
 import {
   editionOf,
   feedsOf,
@@ -38,6 +39,12 @@ export async function itemsOf(fields: Fields, text?: string, files: Files = {}, 
   return { rss: rss.items![0]!, atom: atom.entries![0]!, json: json.items![0]! };
 }
 
-/** The text of the one story. */
-export const contentOf = async (text: string, fields: Fields = {}, url?: string) =>
-  (await itemsOf(fields, text, {}, url)).rss.content?.encoded;
+/** With what the content of the one story begins. */
+export const opening = '<p><strong>A platoon leaves Pristina.</strong></p>';
+
+/** The text of the one story, after its standfirst. */
+export async function contentOf(text: string, fields: Fields = {}, url?: string) {
+  const { rss } = await itemsOf(fields, text, {}, url);
+  expect(rss.content?.encoded).toMatch(opening);
+  return rss.content?.encoded?.replace(opening, '');
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { feedLinks } from '../../src/outputs/feed-links.ts';
 import { findingsIn } from '../standards/feed-rules.ts';
 import { editionOf, idOf, publication, story, storyFile } from './content.ts';
-import { feedsIn, itemsOf, textsOf } from './feed-texts.ts';
+import { feedsIn, itemsOf, opening, textsOf } from './feed-texts.ts';
 
 describe('a feed', () => {
   it('says whose it is and where', async () => {
@@ -139,7 +139,8 @@ describe('a story', () => {
       atom: { updated: date },
       dc: { creators: ['Anthony Barnett and Second Author'] },
       categories: [{ name: 'Military' }, { name: 'Kuwait' }, { name: 'Kosovo' }],
-      content: { encoded: '<p>One.</p>' },
+      // Most readers show nothing else of an entry, so it has the standfirst too.
+      content: { encoded: `${opening}<p>One.</p>` },
     });
     expect(atom).toEqual({
       id,
@@ -157,14 +158,14 @@ describe('a story', () => {
         { term: 'kuwait', label: 'Kuwait' },
         { term: 'kosovo', label: 'Kosovo' },
       ],
-      content: { value: '<p>One.</p>', type: 'html' },
+      content: { value: `${opening}<p>One.</p>`, type: 'html' },
     });
     expect(json).toEqual({
       id,
       url,
       title: 'Kosovo sends troops to Kuwait',
       summary: 'A platoon leaves Pristina.',
-      content_html: '<p>One.</p>',
+      content_html: `${opening}<p>One.</p>`,
       date_published: date,
       date_modified: date,
       authors: [

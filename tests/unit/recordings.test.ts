@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { playerOf } from '../../src/outputs/blocks/recording.ts';
 import { storyGraph } from '../../src/outputs/graph/story.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
-import { storyHtml } from '../../src/outputs/story-html.ts';
+import { feedHtml } from '../../src/outputs/story-html.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
 import { wireStory } from '../../src/outputs/wire/story.ts';
 import { recorded } from '../recorded.ts';
@@ -19,6 +19,7 @@ import {
   type Fields,
   type Told,
 } from './content.ts';
+import { opening } from './feed-texts.ts';
 import { faultsOf } from './ninjs-schema.ts';
 
 const folder = 'articles/2021/03/troops';
@@ -185,8 +186,8 @@ const url = (name: string) => `https://anh.example/media/0123456789ab-${name}`;
 
 it('is in feeds and plain text a link with what is said in it', async () => {
   const { edition, item } = await outputs();
-  expect(storyHtml(item, edition)).toBe(
-    `<figure class="audio"><figcaption>A talk &amp; more</figcaption><div><a href="${url('a.mp3')}">Audio file</a> <small>MP3, 1 kB. Recording: Name/AP</small></div><details><summary>Transcript</summary><p>What?\u00a0— <em>This</em>.</p></details></figure>` +
+  expect(feedHtml(item, edition)).toBe(
+    `${opening}<figure class="audio"><figcaption>A talk &amp; more</figcaption><div><a href="${url('a.mp3')}">Audio file</a> <small>MP3, 1 kB. Recording: Name/AP</small></div><details><summary>Transcript</summary><p>What?\u00a0— <em>This</em>.</p></details></figure>` +
       `<figure class="video"><figcaption>The send-off</figcaption><div><a href="${url('b.mp4')}">Video file</a> <small>MP4, 1 kB. Recording: Name</small></div><details><summary>Transcript</summary><ul>\n<li>A band plays.</li>\n</ul></details></figure>`,
   );
   const text = storyMarkdown({ ...item, pictures: [] }, edition);
@@ -255,7 +256,7 @@ it('is told to programs with its transcript', async () => {
 
 it('keeps its words where it may not be handed on', async () => {
   const { edition, item } = await outputs({ rights: '{ a.mp3: { syndicate: false } }' });
-  expect(storyHtml(item, edition)).toContain(
+  expect(feedHtml(item, edition)).toContain(
     '<div>The recording may not be handed on; it is with <a href="https://anh.example/2021/03/09/troops/">the story</a>.</div>',
   );
   const { rss, atom, json } = await feedsOf(edition);

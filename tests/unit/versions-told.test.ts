@@ -11,6 +11,7 @@ import { wire } from '../../src/outputs/wire/wire.ts';
 import { faultsOf as sitemapFaults } from '../standards/sitemap.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
 import { editionOf, feedsOf, handoutsOf, idOf, story, storyFile } from './content.ts';
+import { opening } from './feed-texts.ts';
 import { faultsOf as wireFaults } from './ninjs-schema.ts';
 
 const now = '2021-03-09T12:00:00Z';
@@ -54,10 +55,10 @@ it('a feed tells the language of a story where it is not its own, and shows it i
     item['content_html'],
   ]);
   expect(inRss).toEqual([
-    [undefined, '<p>The platoon left on Tuesday.</p>'],
+    [undefined, `${opening}<p>The platoon left on Tuesday.</p>`],
     [
       'ar',
-      '<div lang="ar" dir="rtl"><p>غادرت الفصيلة.</p><p><strong>تحديث، 9 مارس 2021:</strong> More is known.</p></div>',
+      `<div lang="ar" dir="rtl">${opening}<p>غادرت الفصيلة.</p><p><strong>تحديث، 9 مارس 2021:</strong> More is known.</p></div>`,
     ],
   ]);
   expect(inAtom).toEqual(inRss);

@@ -4,14 +4,11 @@ import type { Handout } from '../story-html.ts';
 import { wireStory } from './story.ts';
 import { wireTime } from './time.ts';
 
-/** Stories on the wire: as many as in a feed. */
-export const wireLength = 30;
-
 /**
  * The newest stories for partners, in IPTC ninjs 3.2. The standard has no list; what comes nearest is
  * an item of type `composite` whose associations are the stories. So the file as a whole is valid
  * against the standard’s own schema, and each story in it, without `name` and `rel`, by itself.
- * @param items the newest stories, newest first
+ * @param items the newest stories, as many as in a feed, newest first
  * @returns JSON
  */
 export function wire(edition: Omit<Edition, 'articles'>, items: Handout[]): string {

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { newestOf } from '../../src/edition/newest.ts';
+import { editionOf, idOf, story, storyFile } from './content.ts';
+
+const day = 86_400_000;
+
+/** Forty stories of one day, and ten of a month before. */
+const files = Object.fromEntries(
+  Array.from({ length: 50 }, (_, number) => [
+    `articles/story-${number}.md`,
+    story({ id: idOf(number), published: number < 40 ? '2021-03-09' : '2021-02-01' }),
+  ]),
+);
+
+it('hands on all stories of the last two days, and thirty when there are fewer', async () => {
+  const edition = await editionOf({ [storyFile]: undefined, ...files });
+  const first = edition.articles[0]!.front.published.at;
+  const many = (list: Parameters<typeof newestOf>[0], now: number) =>
+    newestOf(list, { now }).length;
+  expect(many(edition, first + 2 * day - 1)).toBe(40);
+  expect(many(edition.sections[0]!, first + 2 * day - 1)).toBe(40);
+  expect(many(edition, first + 2 * day)).toBe(30);
+  expect(many({ articles: edition.articles.slice(0, 8) }, first)).toBe(8);
+});
