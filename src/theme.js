@@ -33,6 +33,8 @@
   onpageshow = onstorage = recall;
   document.addEventListener('DOMContentLoaded', () => {
     const label = document.createElement('label');
+    // Last of the words is their language, where that is not the page’s.
+    if (names[3]) label.lang = names[3];
     label.append(name, ' ', choice);
     document.querySelector('.colophon').append(label);
   });

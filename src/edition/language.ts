@@ -1,5 +1,5 @@
 import { datesFor, type Dates } from './dates.ts';
-import { wordsFor, type Words } from './words/words.ts';
+import { hasWords, wordsFor, type Words } from './words/words.ts';
 
 /** A language that a page or a story is in, with all that the site says otherwise in another. */
 export interface Language {
@@ -9,6 +9,13 @@ export interface Language {
   /** What it calls itself, as a link begins: `English`, `Shqip`. */
   name: string;
   words: Words;
+  /**
+   * The attributes of an element with such words: they are English where the language has none of its
+   * own (WCAG 2.2, 3.1.2).
+   */
+  wordsIn: { lang?: string };
+  /** The attributes of an element with text of the language inside of one with such words. */
+  textIn: { lang?: string };
   dates: Dates;
   /** How it lists names. */
   list: Intl.ListFormat;
@@ -30,6 +37,9 @@ export function languageFor(tag: string, timeZone: string): Language {
     dir: new Intl.Locale(tag).getTextInfo().direction ?? 'ltr',
     name: ownName(tag),
     words: wordsFor(tag),
+    ...(hasWords(tag)
+      ? { wordsIn: {}, textIn: {} }
+      : { wordsIn: { lang: 'en' }, textIn: { lang: tag } }),
     dates: datesFor(tag, timeZone),
     list: new Intl.ListFormat(tag),
   };

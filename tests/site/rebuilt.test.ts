@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { ElementContent } from 'hast';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/edition/words/words.ts';
 import { filesIn } from '../../src/files/walk.ts';
 import { makeStory, write, writeContent } from '../generate.ts';
 import { copyProject } from '../project.ts';
 import { build, root } from '../sites.ts';
+import { inLine, Page } from './page.ts';
 
 // A project of its own, so that its code can be changed from one build to the next.
 const project = resolve(root, 'rebuilt');
@@ -58,6 +61,20 @@ function expectSame(one: Map<string, Buffer>, other: Map<string, Buffer>): void 
   expect([...one].filter(([name, bytes]) => !other.get(name)!.equals(bytes))).toEqual([]);
 }
 
+/** Every text of a table of words that needs nothing put into it. */
+const stringsIn = (table: object): string[] =>
+  Object.values(table).flatMap((value: unknown) =>
+    typeof value === 'string' ? value : typeof value === 'object' ? stringsIn(value!) : [],
+  );
+
+/** The texts of an element, each with the language that it says it is in. */
+const textsIn = (node: ElementContent, lang: string): { text: string; lang: string }[] => {
+  if (node.type === 'text') return [{ text: inLine(node.value), lang }];
+  if (node.type !== 'element' || node.tagName === 'script') return [];
+  const own = String(node.properties['lang'] ?? lang);
+  return node.children.flatMap((child) => textsIn(child, own));
+};
+
 beforeAll(async () => {
   copyProject('rebuilt');
   writeContent(content, count);
@@ -90,11 +107,30 @@ describe('a site that is built again after a change', () => {
 
   it('has the publication’s new name everywhere, and the old one nowhere', async () => {
     edit('content/publication.yaml', /^name: ANH$/m, 'name: Zqname');
+    edit('content/publication.yaml', /^language: .*$/m, 'language: eo');
     await rebuild();
     expect(filesWhere(pages, (text) => !text.includes('Zqname'))).toEqual([]);
     // Pages of the content say it in their own words.
     const old = /(?:· |title="|site_name" content="|>)ANH(?: \(|"|<)/;
     expect(filesWhere(/\.(?:html|xml|json)$/, (text) => old.test(text))).toEqual([]);
+  });
+
+  it('says which of its words are English where its language has none of its own', () => {
+    const words = new Set(stringsIn(wordsFor('en')));
+    const isEnglish = (text: string) =>
+      words.has(text.replace(/:$/, '')) || /^(?:By|\d+ stor(?:y|ies))$/.test(text);
+    const found = [...bytesOf(site)]
+      .filter(([name]) => pages.test(name))
+      .flatMap(([name, bytes]) =>
+        textsIn(new Page(`${bytes}`).one('body'), '')
+          .filter(({ text }) => isEnglish(text))
+          .map(({ text, lang }) => `${name.replace(/\d+/g, '0')} ${lang} ${text}`),
+      );
+    expect(new Set(found).size).toBeGreaterThan(40);
+    expect(found.filter((one) => !/^\S+ en /.test(one))).toEqual([]);
+    expect(filesWhere(pages, (text) => !/<(?:html|article) [^>]*lang="e[on]"/.test(text))).toEqual(
+      [],
+    );
   });
 
   it.each([
