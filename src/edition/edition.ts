@@ -8,7 +8,8 @@ import { addressesFor, type Addresses } from './addresses.ts';
 import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
 import { languageFor, type Language } from './language.ts';
-import { listed, listingOf, monthsIn, yearsOf, type Listing, type Year } from './listing.ts';
+import { listed, listingOf, sortedByName, used, type Listing } from './listing.ts';
+import { monthsIn, yearsOf, type Year } from './months.ts';
 import { linkNeighbours } from './neighbours.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
@@ -172,11 +173,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     language: languageOf(page.front.language),
     address: addresses.path(`${page.id}/`),
   }));
-  const used = (all: Map<string, Listing>) =>
-    [...all.values()].filter((listing) => listing.articles.length > 0);
-  const byName = new Intl.Collator(publication.language);
-  const sorted = (all: Map<string, Listing>) =>
-    used(all).sort((a, b) => byName.compare(a.name, b.name));
+  const sorted = (all: Map<string, Listing>) => sortedByName(used(all), language);
   return {
     now,
     publication,

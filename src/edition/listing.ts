@@ -1,4 +1,3 @@
-import type { Moment } from '../desk/moment.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article, Edition } from './edition.ts';
@@ -23,13 +22,6 @@ export interface Listing {
   articles: Article[];
 }
 
-export interface Year {
-  name: string;
-  address: string;
-  /** Newest first. */
-  months: Listing[];
-}
-
 /** The terms of a vocabulary as lists that are still empty. */
 export function listed(
   kind: Listing['kind'],
@@ -51,6 +43,16 @@ export function listed(
   );
 }
 
+/** The lists that have stories. */
+export const used = (listings: Map<string, Listing>): Listing[] =>
+  [...listings.values()].filter(({ articles }) => articles.length > 0);
+
+/** Lists in the order of their names, as a language sorts them. */
+export function sortedByName(listings: Listing[], { tag }: Language): Listing[] {
+  const order = new Intl.Collator(tag);
+  return listings.toSorted((a, b) => order.compare(a.name, b.name));
+}
+
 /** The list of a term that the desk has let pass. */
 export function listingOf(listings: Map<string, Listing>, key: string): Listing {
   const listing = listings.get(key);
@@ -68,27 +70,6 @@ export function called(
 ): { name: string } & ReturnType<typeof langOf> {
   const own = names[around.tag] ?? names[likelyLocale(around.tag).language];
   return own === undefined ? { name, ...langOf(language, around) } : { name: own };
-}
-
-/** The months of stories, each a list that is made when its first story comes. */
-export function monthsIn(language: Language, addresses: Addresses) {
-  const months = new Map<string, Listing>();
-  return {
-    all: () => [...months.values()],
-    of({ day }: Moment): Listing {
-      const key = day.slice(0, 7);
-      const known = months.get(key) ?? {
-        kind: 'month',
-        key,
-        name: language.dates.month(key),
-        language,
-        address: addresses.path(`${key.replace('-', '/')}/`),
-        articles: [],
-      };
-      months.set(key, known);
-      return known;
-    },
-  };
 }
 
 /** The pages of a list: a series begins with its first part, all others with their newest story. */
@@ -127,14 +108,4 @@ export function listPagesOf(
 /** The story that opens the front page. */
 export function splashOf({ articles }: Pick<Edition, 'articles'>): Article | undefined {
   return articles.find(({ retraction }) => !retraction);
-}
-
-/** The months of stories, gathered by year. */
-export function yearsOf(months: Listing[], addresses: Addresses): Year[] {
-  const byYear = Map.groupBy(months, ({ key }) => key.slice(0, 4));
-  return [...byYear].map(([name, months]) => ({
-    name,
-    address: addresses.path(`${name}/`),
-    months,
-  }));
 }
