@@ -88,13 +88,16 @@ it.each([
 });
 
 it('has on the page what only that needs', () => {
-  const text = ':::aside["A" & B]\nOne.\n:::\n\n:::table[C]\n|D|\n|-|\n:::';
+  const text =
+    ':::aside["A" & B]\nOne.\n:::\n\n:::table[C]\n|D|\n|-|\n:::\n\n:::table[E]\n|Constitutional|Organization|Representation|\n|-|-|-|\n:::';
   const nodes = setBody(text).body.blocks.flatMap((block) =>
     pageNodes(block as TextBlock, 'en-US'),
   );
   expect(toHtml(nodes, (href) => href)).toBe(
     '<section class="aside" aria-label="&quot;A&quot; &amp; B"><p><strong>"A" &amp; B</strong></p><p>One.</p></section>' +
-      '<div aria-label="C" class="frame" role="region" tabindex="0"><table><caption>C</caption><thead><tr><th scope="col">D</th></tr></thead><tbody></tbody></table></div>',
+      // Only what may have to be moved sideways is a landmark and a stop of the tab key.
+      '<div class="frame narrow"><table><caption>C</caption><thead><tr><th scope="col">D</th></tr></thead><tbody></tbody></table></div>' +
+      '<div aria-label="E" class="frame" role="region" tabindex="0"><table><caption>E</caption><thead><tr><th scope="col">Constitutional</th><th scope="col">Organization</th><th scope="col">Representation</th></tr></thead><tbody></tbody></table></div>',
   );
 });
 

@@ -107,7 +107,8 @@ function tableOf({ title, rows: [names = [], ...rows], numeric }: Table): Elemen
   ]);
 }
 
-function wordsOf(nodes: ElementContent[]): string {
+/** The words of nodes as they are written. */
+export function wordsOf(nodes: ElementContent[]): string {
   return nodes
     .map((node) =>
       node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '',
