@@ -2,15 +2,25 @@ import { getImage } from 'astro:assets';
 import { cropTo, type Size, type Window } from './outputs/crop.ts';
 import { widest, type Original } from './pictures.ts';
 
-/** Where on a page a picture stands: above a story, beside the first one of the front page, in a text. */
-export type Place = 'lead' | 'splash' | 'text';
+/**
+ * Where on a page a picture stands: above a story, beside the first one of the front page, in a text, in
+ * a gallery of two or of more, above a link
+ * to another site.
+ */
+export type Place = 'lead' | 'splash' | 'text' | 'pair' | 'gallery' | 'still';
 
-/** How wide each is shown; as src/styles/story.css and front.css lay them out. */
+/** Whether a picture is what a reader sees first of a page. */
+export const isFirst = (place: Place): boolean => place === 'lead' || place === 'splash';
+
+/** How wide each is shown; as story.css, front.css and frames.css of src/styles/ lay them out. */
 const column = '(min-width: 62rem) 59rem, 92vw';
 const sizes: Record<Place, string> = {
   lead: column,
   splash: '(min-width: 73rem) 39rem, (min-width: 60rem) 54vw, 92vw',
   text: column,
+  still: column,
+  pair: '(min-width: 62rem) 29rem, (min-width: 37rem) 46vw, 92vw',
+  gallery: '(min-width: 62rem) 19rem, (min-width: 56rem) 30vw, (min-width: 37rem) 46vw, 92vw',
 };
 
 /** Widths in px: for a plain phone, for most, for a column of text or a phone of three pixels to one. */
@@ -47,7 +57,7 @@ export async function sourcesOf(
     return { made, source };
   };
   const sources: Source[] = [];
-  const square = place === 'text' ? undefined : squareOf(original);
+  const square = isFirst(place) ? squareOf(original) : undefined;
   if (square)
     for (const format of ['avif', 'webp'] as const) {
       const { source } = await make(
