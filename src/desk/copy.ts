@@ -91,11 +91,18 @@ export async function readCopy<Own extends Front>(
   const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
-  for (const [image, placeOf] of places) {
-    const found = await readPicture(root, dirname(path), image);
-    if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
-    else pictures.push({ ...found, ...saidOf(image, front ?? {}, sheet) });
-  }
+  const notices: Fault[] = [];
+  const found = await Promise.all(
+    [...places.keys()].map((image) => readPicture(root, dirname(path), image, language)),
+  );
+  [...places].forEach(([image, placeOf], at) => {
+    const one = found[at]!;
+    if ('problem' in one) refuse(placeOf(), one.problem, one.mend);
+    else {
+      pictures.push({ ...one.picture, ...saidOf(image, front ?? {}, sheet) });
+      notices.push(...one.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
+    }
+  });
   const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
   faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
   // A text with faults may have lost files of which something is said.
@@ -116,7 +123,7 @@ export async function readCopy<Own extends Front>(
   ];
   return {
     sheet,
-    warnings: compareAll(written, pictures).map((told) => ({ file, ...told })),
+    warnings: [...notices, ...compareAll(written, pictures).map((told) => ({ file, ...told }))],
     copy: {
       id: withoutEnding(name),
       file,

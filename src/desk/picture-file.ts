@@ -1,40 +1,98 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import type { PictureFile } from './copy.ts';
 import type { Complaint } from './fault.ts';
+import { codes, colorCodes } from './picture-color.ts';
+import { damageOf } from './picture-damage.ts';
+import { kindOf, longestSide, mismatch } from './picture-kind.ts';
 import { readNotes } from './picture-notes.ts';
+
+/** What is known of a picture, and what an editor should look at. */
+interface ReadPicture {
+  picture: PictureFile;
+  notices: Complaint[];
+}
 
 /**
  * Looks at a picture that lies beside a text.
  * @param root the folder of the text’s kind, which the picture must not leave
  * @param folder where the text lies
+ * @param language of the text, a BCP 47 tag
  * @returns what is known of the picture, or what is wrong with it
  */
 export async function readPicture(
   root: string,
   folder: string,
   path: string,
-): Promise<PictureFile | Complaint> {
+  language: string,
+): Promise<ReadPicture | Complaint> {
   const file = join(folder, path);
   if (relative(root, file).startsWith('..'))
     return {
       problem: `The picture ${path} lies outside the content.`,
       mend: 'Put it beside the story’s text.',
     };
-  if (!existsSync(file))
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     return {
       problem: `There is no picture ${path}.`,
       mend: 'Put the file beside the text, or correct its name here.',
     };
-  try {
-    const { autoOrient, exif, iptc, xmp } = await sharp(file).metadata();
-    const notes = (exif ?? iptc ?? xmp) && (await readNotes(readFileSync(file)));
-    return { path, ...autoOrient, ...(notes && { notes }) };
-  } catch {
+  const bytes = readFileSync(file);
+  const metadata = await metadataOf(bytes);
+  if (!metadata)
     return {
       problem: `The picture ${path} cannot be read.`,
       mend: 'Save it again as JPEG or PNG.',
     };
+  const kind = kindOf(metadata);
+  const { autoOrient } = metadata;
+  const wrong = mismatch(kind, path) ?? tooNarrow(path, autoOrient);
+  if (wrong) return wrong;
+  const damage = await damageOf(bytes, kind, metadata.width);
+  const told = damage && {
+    problem: `The picture ${path} ${damage.what}.`,
+    mend: 'Copy it here again, or save it again as JPEG or PNG.',
+  };
+  if (told && damage.isFatal) return told;
+  const { hasGps, ...said } = await readNotes(bytes, language);
+  const hasNotes = hasGps || Object.keys(said).length > 0;
+  return {
+    picture: { path, ...autoOrient, ...(hasNotes && { notes: { ...said, hasGps } }) },
+    notices: [told, foreignColors(path, bytes, kind, metadata)].filter((one) => one != null),
+  };
+}
+
+async function metadataOf(bytes: Buffer): Promise<Metadata | undefined> {
+  try {
+    return await sharp(bytes).metadata();
+  } catch {
+    return undefined;
   }
+}
+
+/** A picture so narrow that nothing of its width is left when it is as high as a picture may be. */
+function tooNarrow(path: string, { width, height }: Metadata['autoOrient']): Complaint | undefined {
+  if (Math.min(width, height) * longestSide >= Math.max(width, height)) return undefined;
+  return {
+    problem: `The picture ${path} is ${width} × ${height} px; no side may be over ${longestSide} px.`,
+    mend: 'Cut it into several pictures.',
+  };
+}
+
+/** Colors of which the build knows only that they are not those of its own. */
+function foreignColors(
+  path: string,
+  bytes: Buffer,
+  kind: string,
+  { hasProfile }: Metadata,
+): Complaint | undefined {
+  const color = hasProfile ? undefined : colorCodes(bytes, kind);
+  if (!color) return undefined;
+  const isHdr = color.transfer === codes.pq || color.transfer === codes.hlg;
+  if (!isHdr && color.primaries !== codes.bt2020) return undefined;
+  return {
+    problem: `The picture ${path} has ${isHdr ? 'HDR colors' : 'the colors of BT.2020'}, and will look dull.`,
+    mend: 'Save it again as JPEG or AVIF in sRGB or Display P3.',
+  };
 }

@@ -1,7 +1,8 @@
-import ExifReader, { type ExpandedTags } from 'exifreader';
+import { isCameraText } from './camera-texts.ts';
 import { findForbidden } from './characters.ts';
 import type { PictureFile } from './copy.ts';
 import type { Complaint, Place } from './fault.ts';
+import { tagsOf } from './picture-tags.ts';
 import type { Figure } from './schema/figure.ts';
 
 /**
@@ -24,10 +25,13 @@ export interface PictureNotes {
 /**
  * Reads what is written inside a picture.
  * @param bytes the whole file: JPEG, PNG, WebP, AVIF or TIFF
+ * @param language of the story, a BCP 47 tag: where a text is there in several languages, the one in
+ * this is taken, else the one that is marked as the default
  * @returns what could be read; a picture whose notes are torn is no worse than one without any
  */
-export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
+export async function readNotes(bytes: Buffer, language = 'x-default'): Promise<PictureNotes> {
   const { xmp, iptc, exif } = await tagsOf(bytes);
+  const textOf = (tag: unknown) => textIn(tag, language);
   // Where they differ XMP counts, then IIM, then Exif: the programs of agencies write them so.
   const notes: Record<Exclude<keyof PictureNotes, 'hasGps'>, unknown[]> = {
     creator: [xmp?.['creator'], iptc?.['By-line'], exif?.['Artist']],
@@ -37,8 +41,10 @@ export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
     copyright: [xmp?.['rights'], iptc?.['Copyright Notice'], exif?.['Copyright']],
     digitalSourceType: [sourceType(textOf(xmp?.['DigitalSourceType']))],
   };
+  const machine = [exif?.['Make'], exif?.['Model']].flatMap((tag) => textOf(tag) ?? []);
   const said = Object.entries(notes).flatMap(([name, sources]) => {
-    const text = sources.map(textOf).find(Boolean);
+    const isName = name !== 'caption' && name !== 'alt';
+    const text = sources.map(textOf).find((text) => text && !isCameraText(text, isName, machine));
     return text ? [[name, text] as const] : [];
   });
   const names = Object.keys({ ...exif, ...xmp });
@@ -48,22 +54,42 @@ export async function readNotes(bytes: Buffer): Promise<PictureNotes> {
   };
 }
 
-async function tagsOf(bytes: Buffer): Promise<ExpandedTags> {
-  try {
-    return await ExifReader.load(bytes, { expanded: true, async: true });
-  } catch {
-    return {};
-  }
-}
-
-/** A tag's words in one line; none where there is something in them that no text may have. */
-function textOf(tag: unknown): string | undefined {
-  if (Array.isArray(tag)) return tag.map(textOf).filter(Boolean).join(', ');
+/** A tag’s words in one line; none where there is something in them that no text may have. */
+function textIn(tag: unknown, language: string): string | undefined {
+  const part = (one: unknown) => textIn(one, language);
+  if (Array.isArray(tag)) return tag.map(part).filter(Boolean).join(', ');
+  const items = typeof tag === 'object' && tag && 'value' in tag ? tag.value : undefined;
+  if (Array.isArray(items) && items.some((item) => languageOf(item)))
+    return part(chosen(items.filter(part), language));
   const words =
     typeof tag === 'object' && tag && 'description' in tag ? tag.description : (tag ?? '');
   if (typeof words !== 'string') return undefined;
   const line = words.replaceAll(/[\s\0]+/g, ' ').trim();
   return findForbidden(line) ? undefined : line;
+}
+
+/** The language of one of several alternatives, in small letters. */
+const languageOf = (item: { attributes?: { lang?: unknown } }): string | undefined =>
+  typeof item.attributes?.lang === 'string' ? item.attributes.lang.toLowerCase() : undefined;
+
+/**
+ * The one of several alternatives that is for a language: an `rdf:Alt` is a choice, not a list (ISO
+ * 16684-1, 6.4.4). The language itself, else another of the same kind, else the default, else the first.
+ */
+function chosen<Item extends object>(items: Item[], language: string): Item | undefined {
+  const wanted = language.toLowerCase();
+  const kindOf = (tag: string | undefined) => tag?.split('-')[0];
+  const isIt = [
+    (tag: string | undefined) => tag === wanted,
+    (tag: string | undefined) => tag !== 'x-default' && kindOf(tag) === kindOf(wanted),
+    (tag: string | undefined) => tag === 'x-default',
+    () => true,
+  ];
+  for (const test of isIt) {
+    const found = items.find((item) => test(languageOf(item)));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A digital source type, if it is one of IPTC's vocabulary. */
@@ -102,7 +128,6 @@ export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] 
     });
   const described = [notes.caption, notes.alt].filter(Boolean).join(' ');
   const words = tellingWords(described);
-  // Cameras write a word or two of their own into the description.
   const here = tellingWords(`${figure.caption} ${figure.alt}`);
   if (words.size >= 4 && ![...words].some((word) => here.has(word)))
     differences.push({

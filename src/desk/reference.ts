@@ -120,15 +120,16 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a block that is unknown, has no end, stands within another or is not written as above, a line that
   looks like the edge of one, and a table without its block
 - a dateline where no paragraph follows that it could open
-- a picture that is missing, cannot be read, lies outside the content, stands within a line of text,
+- a picture that is missing, cannot be read, is cut off, is of another kind than its name says (HEIC under
+  \`.jpg\`), lies outside the content, stands within a line of text,
   has no alt text, caption or credit, or has the same words for alt text and caption
 - a recording or subtitles that are missing, empty or something else than the name of the file says
 - a link that leads nowhere on this site, or to an address that is not http:, https:, mailto: or tel:
 - a file that is not UTF-8, and invisible characters that make text read differently from what it is
 
 The check warns of a headline over ${longestHeadline} characters, of a lead picture below
-${narrowestLead} px, of a credit other than the one inside the picture’s file, of a file that describes
-another picture than the caption does, and of rights that run out within a week; nothing stops for
+${narrowestLead} px, of a picture that is damaged or has HDR colors, of a credit other than the one inside
+the picture’s file, of a file that describes another picture than the caption does, and of rights that run out within a week; nothing stops for
 that.
 `;
 }

@@ -2,12 +2,12 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import sharp from 'sharp';
+import { damageOf } from '../desk/picture-damage.ts';
+import { isUsable, kindNamed, kindOf, nameOf } from '../desk/picture-kind.ts';
 import { readNotes } from '../desk/picture-notes.ts';
 import type { StoryPicture } from './pictures.ts';
 
 const largest = 30 * 1024 * 1024;
-/** Kinds of pictures that are kept; SVG is a program as much as a picture. */
-const kinds = ['jpeg', 'png', 'webp', 'avif', 'heif', 'tiff', 'gif'];
 
 /**
  * Puts a picture beside its story: from the web, or from beside the file that the story came in.
@@ -28,18 +28,34 @@ export async function fetchPicture(
       ? await download(picture.address)
       : await copyFrom(picture.address, source);
     if (typeof bytes === 'string') return `not here: ${bytes}`;
-    const { format = '', width, height } = await sharp(bytes).metadata();
-    if (!kinds.includes(format)) return `not here: it is of the kind ${format}, not a photograph`;
-    const isGif = format === 'gif';
-    await writeFile(
-      `${target}.${process.pid}`,
-      isGif ? await sharp(bytes).png().toBuffer() : bytes,
-    );
+    const metadata = await sharp(bytes).metadata();
+    const kind = kindOf(metadata);
+    if (kind !== 'gif' && !isUsable(kind))
+      return `not here: it is ${nameOf(kind)}, which a story can’t have; save it as JPEG or PNG, under this name`;
+    const { width, height } = metadata.autoOrient;
+    const damage = await damageOf(Buffer.from(bytes), kind, width);
+    if (damage?.isFatal) return `not here: it ${damage.what}`;
+    const named = kindNamed(picture.file) ?? 'jpeg';
+    const isOther = kind !== named;
+    await writeFile(`${target}.${process.pid}`, isOther ? await savedAs(named, bytes) : bytes);
     await rename(`${target}.${process.pid}`, target);
-    return `lies beside the story, ${width} × ${height}${await saysOfItself(bytes)}`;
+    const changed = isOther ? `; it was ${nameOf(kind)} and is saved as ${nameOf(named)}` : '';
+    return `lies beside the story, ${width} × ${height}${changed}${await saysOfItself(bytes)}`;
   } catch (error) {
     return `not here: ${reasonOf(error)}`;
   }
+}
+
+/** A picture as one of the kind that its name tells, with all that it says of itself. */
+function savedAs(
+  kind: NonNullable<ReturnType<typeof kindNamed>>,
+  bytes: Uint8Array,
+): Promise<Buffer> {
+  const picture = sharp(bytes).keepMetadata();
+  // What is transparent would be black.
+  return kind === 'jpeg'
+    ? picture.flatten({ background: '#fff' }).jpeg({ quality: 95 }).toBuffer()
+    : picture.toFormat(kind).toBuffer();
 }
 
 /** What is written inside a picture, offered to the editor. */

@@ -125,9 +125,7 @@ describe('the pictures of a story', () => {
       [storyFile]: story({}, text('turned.jpg')),
       'articles/2021/03/troops/turned.jpg': turned,
     });
-    expect(stories[0]?.pictures).toEqual([
-      { path: './turned.jpg', width: 6, height: 8, notes: { hasGps: false } },
-    ]);
+    expect(stories[0]?.pictures).toEqual([{ path: './turned.jpg', width: 6, height: 8 }]);
   });
 
   it('may lie elsewhere within the articles', async () => {

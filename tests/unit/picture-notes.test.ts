@@ -1,21 +1,11 @@
-import { crc32 } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readCopy } from '../../src/desk/copy.ts';
-import { compareNotes, readNotes } from '../../src/desk/picture-notes.ts';
-import { storyWith } from '../../src/desk/schema/story.ts';
-import { contentFolder, png, readStory, storyFile, read, story } from './content.ts';
-
-const picture = () => sharp({ create: { width: 8, height: 6, channels: 3, background: '#246' } });
-
-/** XMP with properties as attributes, and others as the first of several languages or people. */
-function xmp(simple: Record<string, string>, lists: Record<string, string> = {}): string {
-  const attributes = Object.entries(simple).map(([name, value]) => ` ${name}="${value}"`);
-  const elements = Object.entries(lists).map(
-    ([name, value]) => `<${name}><rdf:Seq><rdf:li>${value}</rdf:li></rdf:Seq></${name}>`,
-  );
-  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:core="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"${attributes.join('')}>${elements.join('')}</rdf:Description></rdf:RDF></x:xmpmeta>`;
-}
+import { readNotes } from '../../src/desk/picture-notes.ts';
+import { png, readStory, storyFile, read, story } from './content.ts';
+import { withGainMap } from './gain-map.ts';
+import { picture, xmp } from './noted-pictures.ts';
+import { pngWith, rawProfile } from './png-chunks.ts';
 
 /** A JPEG with IIM, the older form of IPTC that agencies still send; sharp cannot write it. */
 async function withIim(datasets: [number, string][]): Promise<Buffer> {
@@ -37,14 +27,23 @@ async function withIim(datasets: [number, string][]): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, 2), segment, resource, jpeg.subarray(2)]);
 }
 
-/** A PNG with XMP where the standard has it (ISO 16684-3); sharp puts it elsewhere. */
-function pngWith(packet: string): Buffer {
-  const chunk = Buffer.from(`iTXtXML:com.adobe.xmp\0\0\0\0\0${packet}`);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(chunk.length - 4);
-  check.writeUInt32BE(crc32(chunk));
-  // After the signature (8 bytes) and the header (25).
-  return Buffer.concat([png.subarray(0, 33), length, chunk, check, png.subarray(33)]);
+/** A part of a file from where a word begins. */
+const partOf = (file: Buffer, word: string, length: number) =>
+  file.subarray(file.indexOf(word), file.indexOf(word) + length);
+
+/** The chunk of a PNG in which the standard has XMP (ISO 16684-3); sharp writes another. */
+const itxt = (packet: string) => `XML:com.adobe.xmp\0\0\0\0\0${packet}`;
+
+/** A property in several languages, in one of a JPEG’s forms of text. */
+function inLanguages(name: string, texts: Record<string, string>): Promise<Buffer> {
+  const items = Object.entries(texts).map(
+    ([language, text]) => `<rdf:li xml:lang="${language}">${text}</rdf:li>`,
+  );
+  const element = `<${name}><rdf:Alt>${items.join('')}</rdf:Alt></${name}>`;
+  return picture()
+    .withXmp(xmp({}).replace('</rdf:Description>', `${element}</rdf:Description>`))
+    .jpeg()
+    .toBuffer();
 }
 
 const address = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
@@ -71,8 +70,90 @@ describe('the notes inside a picture', () => {
     expect(await readNotes(bytes)).toEqual(all);
   });
 
-  it('are read from XMP in png', async () => {
-    expect(await readNotes(pngWith(xmp(simple, lists)))).toEqual(all);
+  const packet = xmp(simple, lists);
+  const app1 = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${packet}`);
+  it.each<[string, string, Buffer | string]>([
+    ['where the standard has it', 'iTXt', itxt(packet)],
+    [
+      'where the standard has it, compressed',
+      'iTXt',
+      Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\x01\0\0\0'), deflateSync(packet)]),
+    ],
+    [
+      'as sharp writes it',
+      'zTXt',
+      Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0'), deflateSync(packet)]),
+    ],
+    [
+      'as ImageMagick writes it',
+      'zTXt',
+      Buffer.concat([
+        Buffer.from('Raw profile type xmp\0\0'),
+        deflateSync(rawProfile('xmp', Buffer.from(packet))),
+      ]),
+    ],
+    [
+      'as ImageMagick writes it, uncompressed',
+      'tEXt',
+      `Raw profile type xmp\0${rawProfile('xmp', Buffer.from(packet))}`,
+    ],
+    [
+      'as ImageMagick wrote it long ago',
+      'tEXt',
+      `Raw profile type APP1\0${rawProfile('generic', app1)}`,
+    ],
+  ])('are read from XMP in png, %s', async (_, type, data) => {
+    expect(await readNotes(pngWith(png, type, data))).toEqual(all);
+  });
+
+  it('are read from XMP that sharp wrote into png', async () => {
+    expect(await readNotes(await picture().withXmp(packet).png().toBuffer())).toEqual(all);
+  });
+
+  it.each(['zTXt', 'tEXt'])(
+    'are read from IIM and Exif as ImageMagick has them in %s',
+    async (type) => {
+      const iim = await withIim([[110, 'AP']]);
+      const exif = {
+        IFD0: { Artist: 'Ada' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '42/1 39/1 0/1' },
+      };
+      const withExif = await picture().withExif(exif).jpeg().toBuffer();
+      const chunk = (name: string, data: Buffer) => {
+        const text = rawProfile(name, data);
+        const keyword = `Raw profile type ${name}\0`;
+        if (type === 'tEXt') return keyword + text;
+        return Buffer.concat([Buffer.from(`${keyword}\0`), deflateSync(text)]);
+      };
+      const resource = partOf(iim, '8BIM', iim.readUInt16BE(4) - 16);
+      const both = pngWith(
+        pngWith(png, type, chunk('iptc', resource)),
+        type,
+        chunk(
+          'exif',
+          partOf(withExif, 'Exif', withExif.readUInt16BE(withExif.indexOf('Exif') - 2) - 2),
+        ),
+      );
+      expect(await readNotes(both)).toEqual({ creator: 'Ada', credit: 'AP', hasGps: true });
+    },
+  );
+
+  it('are read from a JPEG with a gain map, of which sharp gives no XMP', async () => {
+    const bytes = await withGainMap(
+      `xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="AP" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" ext:DigitalSourceType="${address}trainedAlgorithmicMedia"`,
+    );
+    const { gainMap, xmp } = await sharp(bytes).metadata();
+    expect({ isUltraHdr: gainMap !== undefined, xmp }).toEqual({
+      isUltraHdr: true,
+      xmp: undefined,
+    });
+    const { stories } = await read({
+      [storyFile]: story({}, '![A](a.jpg "B. (AP)")'),
+      'articles/2021/03/troops/a.jpg': bytes,
+    });
+    const digitalSourceType = `${address}trainedAlgorithmicMedia`;
+    const notes = { credit: 'AP', digitalSourceType, hasGps: false };
+    expect(stories[0]?.pictures).toEqual([{ path: './a.jpg', width: 128, height: 96, notes }]);
   });
 
   it('are read from IIM', async () => {
@@ -132,6 +213,79 @@ describe('the notes inside a picture', () => {
     expect((await readNotes(bytes)).digitalSourceType).toBe(read);
   });
 
+  it.each([
+    ['de', '© AFP Alle Rechte vorbehalten'],
+    ['de-AT', '© AFP Alle Rechte vorbehalten'],
+    ['pt-BR', '© AFP Todos os direitos reservados'],
+    ['pt', '© AFP Todos'],
+    ['sq', '© AFP'],
+    [undefined, '© AFP'],
+  ])('are those for the story’s language, else the default: %s', async (language, copyright) => {
+    const bytes = await inLanguages('dc:rights', {
+      'x-default': '© AFP',
+      'pt-PT': '© AFP Todos',
+      'PT-br': '© AFP Todos os direitos reservados',
+      de: '© AFP Alle Rechte vorbehalten',
+    });
+    expect(await readNotes(bytes, language)).toEqual({ copyright, hasGps: false });
+  });
+
+  it('are the first of several languages where none is the default or has words', async () => {
+    const bytes = await inLanguages('core:AltTextAccessibility', {
+      'x-default': ' ',
+      fr: 'Des soldats',
+      ar: 'جنود',
+    });
+    expect(await readNotes(bytes, 'de')).toEqual({ alt: 'Des soldats', hasGps: false });
+  });
+
+  it('are in a story those for its language', async () => {
+    const lead = '\n  image: a.jpg\n  alt: Soldaten\n  caption: In Pristina.\n  credit: AP';
+    const { stories } = await read({
+      [storyFile]: story({ lead, language: 'de' }),
+      'articles/2021/03/troops/a.jpg': await inLanguages('dc:rights', {
+        'x-default': 'All rights',
+        de: 'Alle Rechte',
+      }),
+    });
+    expect(stories[0]?.pictures[0]?.notes).toEqual({ copyright: 'Alle Rechte', hasGps: false });
+  });
+
+  it.each([
+    'OLYMPUS DIGITAL CAMERA',
+    '          ',
+    'SONY DSC',
+    'DCIM',
+    'Exif_JPEG_PICTURE',
+    'KODAK Digital Still Camera',
+    '<KENOX S860  / Samsung S860>',
+    'DCIM\\100MEDIA\\DJI_0001.JPG',
+    'dcim/100GOPRO/GOPR0001.JPG',
+    'IMG_20210309_1200.jpg',
+    'cof',
+    'Screenshot',
+    'Untitled',
+    'NIKON D90',
+  ])('leave out what a camera writes by itself: %s', async (ImageDescription) => {
+    const IFD0 = {
+      Make: 'NIKON',
+      Model: ImageDescription.startsWith('<') ? ImageDescription.slice(1, -1) : 'NIKON D90',
+      ImageDescription,
+      Artist: 'Unknown',
+      Copyright: 'Owner name',
+    };
+    const bytes = await picture().withExif({ IFD0 }).jpeg().toBuffer();
+    expect(await readNotes(bytes)).toEqual({ hasGps: false });
+  });
+
+  it('take what people wrote though XMP has a camera’s words', async () => {
+    const IFD0 = { ImageDescription: 'A camera on the square in Pristina', Artist: 'Dav' };
+    const words = xmp({}, { 'dc:description': 'OLYMPUS DIGITAL CAMERA' });
+    const bytes = await picture().withExif({ IFD0 }).withXmp(words).jpeg().toBuffer();
+    const caption = 'A camera on the square in Pristina';
+    expect(await readNotes(bytes)).toEqual({ caption, creator: 'Dav', hasGps: false });
+  });
+
   it('leave out what has characters that no text may have', async () => {
     const bytes = await picture()
       .withXmp(xmp({ 'photoshop:Credit': 'A\u202EP' }, { 'dc:creator': 'Ada' }))
@@ -166,79 +320,5 @@ describe('the notes inside a picture', () => {
     });
     expect(stories[0]?.pictures).toEqual([{ path: './a.jpg', width: 8, height: 6, notes: all }]);
     expect((await readStory()).pictures).toEqual([]);
-  });
-});
-
-describe('a credit', () => {
-  const figure = { image: './a.jpg', alt: 'A', caption: 'C', credit: 'Visar Kryeziu/AP' };
-  const compare = (credit: string | undefined) =>
-    compareNotes(figure, { hasGps: false, ...(credit && { credit }) });
-
-  it.each([undefined, 'AP', 'visar  kryeziu / ap', 'Photo: Visar Kryeziu/AP', 'VISAR KRYEZIU'])(
-    'is the one in the file where that says %s',
-    (credit) => {
-      expect(compare(credit)).toEqual([]);
-    },
-  );
-
-  it('is another than the one in the file', () => {
-    expect(compare('Getty Images')).toEqual([
-      {
-        field: 'credit',
-        problem: 'The credit is “Visar Kryeziu/AP”, but the picture ./a.jpg says “Getty Images”.',
-        mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
-      },
-    ]);
-  });
-
-  it('is held to the creator where the file has no credit', () => {
-    const [told] = compareNotes(figure, { hasGps: false, creator: 'Ada Noted' });
-    expect(told?.problem).toMatch(/says “Ada Noted”\.$/);
-    expect(compareNotes(figure, { hasGps: false, creator: 'Visar Kryeziu' })).toEqual([]);
-  });
-
-  it('is compared for every figure of a story, with its place', async () => {
-    const lead = '\n  image: a.jpg\n  alt: Soldiers\n  caption: In Pristina.\n  credit: Getty';
-    const text = '![A](a.jpg "B. (AP)")\n\n![A](a.jpg "B. (EPA)")\n\n![A](b.png "B. (EPA)")';
-    const root = contentFolder({
-      [storyFile]: story({ lead }, text),
-      'articles/2021/03/troops/a.jpg': await picture().withXmp(xmp(simple)).jpeg().toBuffer(),
-      'articles/2021/03/troops/b.png': png,
-    });
-    const [folder, name] = [`${root}/articles`, '2021/03/troops/index.md'];
-    const { warnings } = (await readCopy(storyWith({}), folder, name, 'en', []))!;
-    expect(warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
-      '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
-      '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',
-    ]);
-    expect(warnings[0]?.file).toMatch(/articles\/2021\/03\/troops\/index\.md$/);
-  });
-});
-
-describe('a caption', () => {
-  const caption = 'Soldiers line up in Pristina on March 9, 2021.';
-  const figure = { image: './a.jpg', alt: 'Three rows with masks', caption, credit: 'AP' };
-  const compare = (notes: { caption?: string; alt?: string }) =>
-    compareNotes(figure, { hasGps: false, ...notes });
-
-  it.each([
-    { caption: 'PRISTINA, KOSOVO: A ceremony before the departure' },
-    { alt: 'Women and men wearing MASKS on a parade ground' },
-    { caption: 'A ceremony before the departure', alt: 'Women with masks' },
-    { caption: 'OLYMPUS DIGITAL CAMERA' },
-    {},
-  ])('may be in other words than the file’s: %j', (notes) => {
-    expect(compare(notes)).toEqual([]);
-  });
-
-  it('has nothing of what the file says', () => {
-    expect(compare({ caption: 'Goalkeeper saves penalty during final', alt: 'A match' })).toEqual([
-      {
-        field: 'caption',
-        problem:
-          'The picture ./a.jpg says of itself “Goalkeeper saves penalty during final A match”, and the caption here says none of that.',
-        mend: 'See whether it is the right picture and the right caption.',
-      },
-    ]);
   });
 });

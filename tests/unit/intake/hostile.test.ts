@@ -191,7 +191,7 @@ describe('pictures that are meant to do harm', () => {
       'not here: its address leads out of the folder of the copy',
       'not here: its address leads out of the folder of the copy',
       'not here: it cannot be read as a picture',
-      'not here: it is of the kind svg, not a photograph',
+      'not here: it is SVG, which a story can’t have; save it as JPEG or PNG, under this name',
       'not here: its address leads nowhere',
       'not here: its address leads nowhere',
     ]);
