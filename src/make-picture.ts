@@ -1,7 +1,9 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { isBareP3, withP3Profile } from './display-p3.ts';
+import { fromStore, toStore } from './files/store.ts';
 import type { Window } from './outputs/crop.ts';
+import { colours } from './outputs/map/colours.ts';
 
 /** How a picture is to be made; sizes in px. */
 export interface Wanted {
@@ -24,45 +26,47 @@ export const encoders = {
 };
 
 /**
+ * What shows through a transparent picture: paper by day, in the dark theme too, for charts and logos are
+ * drawn in dark ink. Formats without transparency have black there if nobody says otherwise.
+ */
+export const ground = colours.light.paper;
+
+/**
  * Makes a picture that carries the XMP it is given, and of its source nothing else.
  * @param original the source’s bytes or its file
  * @throws {Error} when sharp cannot make it
  */
-export function makePicture(
+export async function makePicture(
   original: Uint8Array | string,
   { xmp, crop, width, height, format }: Wanted,
 ): Promise<Uint8Array> {
-  const picture = sharp(original, { failOn: 'none' }).autoOrient();
-  if (crop) picture.extract(crop);
-  picture.resize({ width, height, withoutEnlargement: true });
+  const sized = sharp(original, { failOn: 'none' }).autoOrient();
+  if (crop) sized.extract(crop);
+  sized.resize({ width, height, withoutEnlargement: true });
+  const picture = (await isBareP3(original)) ? await withP3Profile(sized) : sized;
+  picture.flatten({ background: ground });
   if (xmp) picture.withXmp(xmp);
   return picture.toFormat(format === 'jpg' ? 'jpeg' : format, encoders[format]).toBuffer();
 }
 
 /**
- * The length in bytes of a picture that Astro will publish, which makes pictures only after all
- * pages. So it is made now and laid where Astro keeps the pictures of former builds (`cacheDir` in
- * astro.config.mjs) and looks before it makes one. What lies there under a name is what is published
- * under it, so the length is true whatever made it.
- * @param address of the picture; its name is a digest of the source and of how it is made
+ * A picture for a build: the one that an earlier build kept, else made now and kept. Astro’s own cache is
+ * not used (see src/cli/site.ts): it may hold half a file, and publishes whatever it holds.
+ * @param source the address of the original in the site, which has a digest of it in its name
+ * @param original the source’s bytes or its file
+ * @throws {Error} when sharp cannot make it
  */
-export async function madeLength(
-  address: string,
-  original: string,
+export async function keptPicture(
+  source: string,
+  original: Uint8Array | string,
   wanted: Wanted,
-): Promise<number> {
-  const file = join(
-    process.env.CACHE ?? '.cache',
-    'astro/assets',
-    decodeURIComponent(basename(address)),
-  );
-  const kept = statSync(file, { throwIfNoEntry: false });
-  if (kept) return kept.size;
-  const data = await makePicture(original, wanted);
-  // Renamed when it is whole: a build that is killed leaves no half of a picture.
-  const whole = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(whole, data);
-  renameSync(whole, file);
-  return data.length;
+): Promise<Uint8Array> {
+  const { xmp, crop, width, height, format } = wanted;
+  const how = [source, xmp, crop, width, height, format, encoders[format], ground, sharp.versions];
+  const name = createHash('sha256').update(JSON.stringify(how)).digest('hex');
+  const kept = fromStore('pictures', name);
+  if (kept) return kept;
+  const made = await makePicture(original, wanted);
+  toStore('pictures', name, Buffer.from(made));
+  return made;
 }

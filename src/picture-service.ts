@@ -1,8 +1,9 @@
 import { baseService } from 'astro/assets';
 import sharpService from 'astro/assets/services/sharp';
 import type { LocalImageService } from 'astro';
-import { encoders, makePicture, type Wanted } from './make-picture.ts';
+import { encoders, ground, keptPicture, makePicture, type Wanted } from './make-picture.ts';
 import type { Window } from './outputs/crop.ts';
+import { isPreview } from './preview.ts';
 
 declare global {
   namespace Astro {
@@ -11,7 +12,7 @@ declare global {
       xmp?: string | undefined;
       /** The part of its source that the picture shows; goes with `width` and `height`. */
       crop?: Window | undefined;
-      /** How it is encoded; the service writes it down here. */
+      /** How it is made, whatever it shows; the service writes it down here. */
       encoder?: string;
     }
   }
@@ -32,7 +33,7 @@ const pictureService: LocalImageService = {
   async validateOptions(options, config, logger) {
     const valid = (await sharpService.validateOptions?.(options, config, logger)) ?? options;
     const format = valid.format as Wanted['format'];
-    return { ...valid, encoder: JSON.stringify(encoders[format]) };
+    return { ...valid, encoder: JSON.stringify({ ...encoders[format], ground }) };
   },
   getHTMLAttributes({ xmp: _, crop: __, encoder: ___, ...options }, config, logger) {
     return sharpService.getHTMLAttributes?.(options, config, logger) ?? {};
@@ -55,8 +56,12 @@ const pictureService: LocalImageService = {
    * @throws {Error} when sharp cannot make the picture; Astro's own would publish the original then
    */
   async transform(original, options) {
-    const wanted = options as typeof options & Wanted;
-    return { data: new Uint8Array(await makePicture(original, wanted)), format: wanted.format };
+    const { src, ...wanted } = options as typeof options & Wanted & { src: string };
+    // While an editor writes, the name of a source does not change with it.
+    const data = isPreview()
+      ? await makePicture(original, wanted)
+      : await keptPicture(src, original, wanted);
+    return { data: new Uint8Array(data), format: wanted.format };
   },
 };
 

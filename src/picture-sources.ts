@@ -1,5 +1,5 @@
 import { getImage } from 'astro:assets';
-import { cropTo, type Size, type Window } from './outputs/crop.ts';
+import { cropTo, widthUpTo, type Size, type Window } from './outputs/crop.ts';
 import { widest, type Original } from './pictures.ts';
 
 /**
@@ -46,8 +46,8 @@ export async function sourcesOf(
   original: Original,
   place: Place,
 ): Promise<{ sources: Source[]; image: Source & { src: string } }> {
-  const { src, xmp, width } = original;
-  const largest = Math.min(widest, width);
+  const { src, xmp } = original;
+  const largest = widthUpTo(widest, original);
   // One that is hardly smaller than the largest is not worth a file.
   const whole = [...widths.filter((one) => one * 1.25 <= largest), largest];
   const make = async (format: 'avif' | 'webp', widths: number[], cut: Cut) => {

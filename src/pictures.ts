@@ -7,11 +7,11 @@ import type { Addresses } from './edition/addresses.ts';
 import type { Article } from './edition/edition.ts';
 import { isMap } from './edition/map.ts';
 import { frame } from './outputs/cards/layout.ts';
-import { cropTo, searchFrames, type Size } from './outputs/crop.ts';
+import { cropTo, searchFrames, widthUpTo, type Size } from './outputs/crop.ts';
 import { mapFiles, printedMap } from './outputs/map/files.ts';
 import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
 import { xmpOf } from './outputs/xmp.ts';
-import { madeLength, makePicture } from './make-picture.ts';
+import { keptPicture, makePicture } from './make-picture.ts';
 import { isPreview } from './preview.ts';
 
 /** The widest picture on a page, in px: for a column of 950 on a screen of twice as many. */
@@ -64,12 +64,12 @@ export function picturesFor(
   ) => {
     const { src, xmp, rights, notes, focus, ...whole } = pictureOf(copy, figure);
     const crop = frame && focus && cropTo(whole, frame, focus);
-    const size = crop ? { ...frame, crop } : { width: Math.min(longest, whole.width) };
+    const size = crop ? { ...frame, crop } : { width: widthUpTo(longest, whole) };
     const made = await getImage({ src, ...size, format, xmp });
     const { width, height } = made.attributes as unknown as Size;
     const url = addresses.absolute(made.src);
     const picture: SharedPicture = { url, width, height, figure, rights, notes, focus };
-    return { picture, wanted: { ...made.options, xmp, format, crop } };
+    return { picture, source: src.src, wanted: { ...made.options, xmp, format, crop } };
   };
   const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
     const { path, ...size } = mapFiles(article)[file];
@@ -103,13 +103,13 @@ export function picturesFor(
         const { length } = await printedMap(article);
         return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
       }
-      const { picture, wanted } = await make(article, figure, 'jpg', widestHanded);
+      const { picture, source, wanted } = await make(article, figure, 'jpg', widestHanded);
       const original = join(dirname(article.file), figure.image);
-      // In a preview no picture has a file.
-      const bytes = isPreview()
-        ? (await makePicture(original, wanted)).length
-        : await madeLength(picture.url, original, wanted);
-      return { ...picture, bytes, type: 'image/jpeg' };
+      // Astro makes pictures only after all pages, but a feed tells their length.
+      const { length } = isPreview()
+        ? await makePicture(original, wanted)
+        : await keptPicture(source, original, wanted);
+      return { ...picture, bytes: length, type: 'image/jpeg' };
     },
   };
 }

@@ -57,7 +57,7 @@ export async function buildSite(out: string): Promise<Built> {
   const [made, next, last] = [`${out}.made`, `${out}.next`, `${out}.last`];
   // A build before was killed just when it put its site in place.
   if (existsSync(last) && !existsSync(out)) renameSync(last, out);
-  const cleared = Promise.all([made, next, last].map(porter.remove));
+  const cleared = Promise.all([made, next, last, ...astroCaches()].map(porter.remove));
   void porter.remove(lastSite());
   const edition = await theEdition();
   const reuse = planReuse(edition, await damaged);
@@ -115,6 +115,13 @@ export async function buildSite(out: string): Promise<Built> {
  * as to read ten thousand stories.
  */
 const lastSite = () => join(process.env.CACHE ?? '.cache', 'last-site');
+
+/**
+ * Where Astro keeps pictures and fonts from one build to the next. It publishes what lies there as it is,
+ * also half of a file; so each build starts with none, and pictures are kept by src/make-picture.ts.
+ */
+const astroCaches = () =>
+  ['assets', 'fonts'].map((name) => join(process.env.CACHE ?? '.cache', 'astro', name));
 
 function putAway(site: string): void {
   try {

@@ -1,3 +1,4 @@
+import { longestSide } from '../desk/picture-kind.ts';
 import type { Focus } from '../desk/schema/pictures.ts';
 
 /** In px. */
@@ -44,4 +45,9 @@ export function cropTo(picture: Size, frame: Size, { x, y }: Focus): Window | un
 /** Where on one axis a part begins. */
 function startOf(whole: number, part: number, focus: number): number {
   return Math.min(Math.max(Math.round(focus * whole - part / 2), 0), whole - part);
+}
+
+/** The width of a picture that is to have a width, or less where it would be higher than a picture may be. */
+export function widthUpTo(most: number, { width, height }: Size): number {
+  return Math.min(most, width, Math.floor((longestSide * width) / height));
 }

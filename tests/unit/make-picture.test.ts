@@ -1,51 +1,96 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, expect, it } from 'vitest';
-import { madeLength, makePicture } from '../../src/make-picture.ts';
+import { describe, expect, it } from 'vitest';
+import { keptPicture, makePicture, type Wanted } from '../../src/make-picture.ts';
+import { avifWithCodes } from './heif.ts';
+import { pngWith } from './png-chunks.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
-const shelf = join(root, 'astro/assets');
-process.env.CACHE = root;
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-const original = join(root, 'a.png');
-await sharp({ create: { width: 90, height: 60, channels: 3, background: '#246' } })
-  .png()
-  .toFile(original);
+const picture = (background: string) =>
+  sharp({ create: { width: 90, height: 60, channels: 4, background } });
+const original = await picture('#246').png().toBuffer();
 const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/">Somebody/AGENCY</x:xmpmeta>';
 const wanted = { format: 'jpg', width: 40, height: 27, xmp } as const;
-const length = (name: string) =>
-  madeLength(`https://anh.example/news/_astro/${name}`, original, wanted);
 
-it('is the length of the picture, which is laid where Astro looks for it', async () => {
-  const made = await makePicture(original, wanted);
-  expect(await length('a.digest_1.jpg')).toBe(made.length);
-  expect(readFileSync(join(shelf, 'a.digest_1.jpg')).equals(made)).toBe(true);
-  expect(readdirSync(shelf)).toEqual(['a.digest_1.jpg']);
+/** The first pixel of a picture, with all of its channels. */
+async function colorOf(made: Uint8Array): Promise<number[]> {
+  const { data, info } = await sharp(made).raw().toBuffer({ resolveWithObject: true });
+  return [...data.subarray(0, info.channels)];
+}
+/** A color, but for what encoders change: up to 6 of 255. */
+const near = (...color: number[]) =>
+  color.map((value) => expect.closeTo(value, -1.1) as unknown as number);
+
+describe('a picture that is kept', () => {
+  const folder = join(process.env.CACHE!, 'pictures');
+  const filesOf = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /.{60}/.test(name));
+
+  it('is made once of a source', async () => {
+    const made = await keptPicture('/a.1.png', original, wanted);
+    expect(Buffer.compare(made, await makePicture(original, wanted))).toBe(0);
+    // Were it made again, of nothing, sharp would refuse.
+    expect(Buffer.compare(await keptPicture('/a.1.png', Buffer.alloc(0), wanted), made)).toBe(0);
+    expect(filesOf()).toHaveLength(1);
+  });
+
+  it.each<[string, string, Partial<Wanted>]>([
+    ['of another source', '/b.1.png', {}],
+    ['with other words', '/a.1.png', { xmp: xmp.replace('Somebody', 'Nobody') }],
+    ['of another size', '/a.1.png', { width: 39 }],
+    ['of another part', '/a.1.png', { crop: { left: 1, top: 1, width: 45, height: 30 } }],
+    ['of another format', '/a.1.png', { format: 'webp' }],
+  ])('is not the one %s', async (_, source, other) => {
+    await keptPicture('/a.1.png', original, wanted);
+    const made = keptPicture(source, Buffer.alloc(0), { ...wanted, ...other });
+    await expect(made).rejects.toThrow();
+  });
+
+  it.each<[string, (file: Buffer) => Buffer]>([
+    ['was cut off', (file) => file.subarray(0, file.length / 2)],
+    ['was emptied', () => Buffer.alloc(0)],
+    ['was filled with zeros', (file) => Buffer.alloc(file.length)],
+    ['has one bit otherwise', (file) => file.fill(file[99]! ^ 1, 99, 100)],
+  ])('is made again where its file %s', async (what, damage) => {
+    const source = `/${what}.png`;
+    const before = new Set(filesOf());
+    const made = await keptPicture(source, original, wanted);
+    const file = join(
+      folder,
+      filesOf().find((name) => !before.has(name))!,
+    );
+    writeFileSync(file, damage(readFileSync(file)));
+    expect(Buffer.compare(await keptPicture(source, original, wanted), made)).toBe(0);
+    // And is whole from then on.
+    expect(Buffer.compare(await keptPicture(source, Buffer.alloc(0), wanted), made)).toBe(0);
+  });
 });
 
-it('is that of the file which is there already, as that will be published', async () => {
-  mkdirSync(shelf, { recursive: true });
-  writeFileSync(join(shelf, 'b.digest_1.jpg'), 'Five.');
-  expect(await length('b.digest_1.jpg')).toBe(5);
-  expect(readFileSync(join(shelf, 'b.digest_1.jpg'), 'utf8')).toBe('Five.');
+describe.each(['jpg', 'webp', 'avif'] as const)('a picture made as %s', (format) => {
+  it('lies on paper where it is transparent, by day and by night', async () => {
+    const made = await makePicture(await picture('#0000').png().toBuffer(), { format, width: 40 });
+    expect(await colorOf(made)).toEqual(near(0xff, 0xfd, 0xf8));
+    const half = await picture('#0008').webp().toBuffer();
+    expect(await colorOf(await makePicture(half, { format, width: 40 }))).toEqual(
+      near(0x77, 0x76, 0x74),
+    );
+  });
+
+  it.each([
+    ['Display P3 by numbers alone, as a phone writes it', [12, 13], [217, 42, 24]],
+    ['sRGB by numbers alone', [1, 13], [200, 60, 40]],
+  ] as const)('has the colors of %s', async (_, codes, color) => {
+    const made = await makePicture(await avifWithCodes([200, 60, 40], [...codes]), {
+      format,
+      width: 40,
+    });
+    expect(await colorOf(made)).toEqual(near(...color));
+  });
 });
 
-it('knows a picture by its name, not by its address', async () => {
-  await length('c%20%C3%A9.digest_1.jpg');
-  expect(readdirSync(shelf)).toContain('c é.digest_1.jpg');
-});
-
-it('may be asked for twice at once', async () => {
-  const [one, two] = await Promise.all([length('d.jpg'), length('d.jpg')]);
-  expect(one).toBe(two);
-  expect(readdirSync(shelf).filter((name) => name.startsWith('d.jpg'))).toEqual(['d.jpg']);
-});
-
-it('leaves nothing behind where the picture cannot be made', async () => {
-  writeFileSync(original, readFileSync(original).subarray(0, 20));
-  await expect(length('e.jpg')).rejects.toThrow();
-  expect(readdirSync(shelf).filter((name) => name.startsWith('e'))).toEqual([]);
+it('has the colors of a PNG that says Display P3 by numbers alone', async () => {
+  const plain = await picture('rgb(200,60,40)').png().toBuffer();
+  const coded = pngWith(plain, 'cICP', Buffer.from([12, 13, 0, 1]));
+  const made = await makePicture(coded, { format: 'webp', width: 40 });
+  expect(await colorOf(made)).toEqual(near(217, 42, 24));
 });

@@ -1,7 +1,7 @@
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { encoders } from '../../src/make-picture.ts';
+import { encoders, ground } from '../../src/make-picture.ts';
 import service from '../../src/picture-service.ts';
 
 type Parameters3 = Parameters<typeof service.transform>;
@@ -109,7 +109,8 @@ it('has another name when it is to carry other words, show another part or be ma
   expect(service.propertiesToHash).toEqual(expect.arrayContaining(all));
   const src = { src: '/a.jpg', width: 90, height: 60, format: 'jpg' as const };
   const valid = await service.validateOptions?.({ src, format: 'avif' }, config, logger);
-  expect(valid).toMatchObject({ format: 'avif', encoder: JSON.stringify(encoders.avif) });
+  const encoder = JSON.stringify({ ...encoders.avif, ground });
+  expect(valid).toMatchObject({ format: 'avif', encoder });
 });
 
 it('keeps out of the page how it is made', async () => {

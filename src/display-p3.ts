@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
+import { codes, colorCodes } from './desk/picture-color.ts';
+
+/**
+ * Whether a picture is in Display P3 and says so by numbers alone, as phones write AVIF. libvips takes its
+ * colors for sRGB, which makes them dull.
+ * @param original its bytes or its file
+ */
+export async function isBareP3(original: Uint8Array | string): Promise<boolean> {
+  const isByName = typeof original === 'string';
+  if (isByName && !/\.(?:avif|png)$/i.test(original)) return false;
+  const bytes = isByName
+    ? readFileSync(original)
+    : Buffer.from(original.buffer, original.byteOffset, original.length);
+  const kind = bytes.toString('latin1', 4, 8) === 'ftyp' ? 'avif' : 'png';
+  const told = colorCodes(bytes, kind);
+  if (told?.primaries !== codes.p3 || told.transfer === codes.pq || told.transfer === codes.hlg)
+    return false;
+  return !(await sharp(bytes).metadata()).hasProfile;
+}
+
+/** The same picture with the profile of Display P3, so that libvips knows its colors. */
+export async function withP3Profile(picture: Sharp): Promise<Sharp> {
+  const png = await picture.png({ compressionLevel: 1 }).toBuffer();
+  const data = Buffer.concat([Buffer.from('iCCPDisplay P3\0\0'), deflateSync(await p3Profile())]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length - 4);
+  check.writeUInt32BE(crc32(data));
+  // After the signature (8 bytes) and the header (25); PNG 3, 11.3.2.3.
+  return sharp(Buffer.concat([png.subarray(0, 33), length, data, check, png.subarray(33)]));
+}
+
+let profile: Promise<Buffer> | undefined;
+
+/** The profile that libvips brings. */
+const p3Profile = () =>
+  (profile ??= (async () => {
+    const create = { width: 1, height: 1, channels: 3 as const, background: '#fff' };
+    const made = await sharp({ create }).withIccProfile('p3').png().toBuffer();
+    return (await sharp(made).metadata()).icc!;
+  })());
