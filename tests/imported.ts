@@ -17,6 +17,7 @@ export async function importInto(
     vocabulary,
     wishes: {},
     withPictures: false,
+    withUpdates: false,
     ...order,
   }))
     reports.push(report);

@@ -13,6 +13,7 @@ from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPr
 export, RSS 2.0 or Atom with full content.
 
   --pictures      fetches the pictures that the copy names and puts them beside the stories
+  --updates       takes the time when a story was last saved as \`updated\`: write what changed then
   --section KEY   the section of all stories, a key of sections.yaml
   --author KEY    who signs all stories, a file name in authors/
   --into FOLDER   a folder in articles/ for the new stories, instead of their year and month
@@ -31,7 +32,7 @@ const yes = { type: 'boolean' } as const;
 const { values, positionals } = readArguments(
   {
     allowPositionals: true,
-    options: { pictures: yes, section: text, author: text, into: text, json: yes },
+    options: { pictures: yes, updates: yes, section: text, author: text, into: text, json: yes },
   },
   usage,
 );
@@ -46,7 +47,7 @@ try {
 function readOrder(): Order {
   const content = contentFolder();
   const vocabulary = readVocabulary(content);
-  const { section, author, into, pictures = false } = values;
+  const { section, author, into, pictures = false, updates = false } = values;
   const { sections, authors } = vocabulary;
   if (section !== undefined && !sections.has(section))
     misused(`There is no section “${section}”: ${[...sections.keys()].join(', ')}.`);
@@ -58,6 +59,7 @@ function readOrder(): Order {
     wishes: { ...(section !== undefined && { section }), ...(author !== undefined && { author }) },
     ...(into !== undefined && { into }),
     withPictures: pictures,
+    withUpdates: updates,
   };
 }
 

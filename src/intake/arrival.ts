@@ -43,6 +43,8 @@ export interface Arrival {
   standfirst?: Found;
   /** The address at which readers found it until now. */
   link?: string;
+  /** The last part of that address, by which the story is to be called here, too. */
+  slug?: string;
   /** What of that address shall lead to the story here. */
   former?: Found;
   /** Names of sections and tags as the source writes them. */
@@ -66,6 +68,8 @@ export interface Arrival {
   /** Why it may not be published, or not yet, as its sender says. */
   held?: string;
   updateNote?: Found;
+  /** When its source was last saved, which need not have changed anything in substance. */
+  changed?: string;
   /** What had to be put right since; dates as the desk reads them. */
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];

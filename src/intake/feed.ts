@@ -1,8 +1,8 @@
-import { markdownWords } from './markdown-words.ts';
 import { emptyArrival, taken, type Arrival } from './arrival.ts';
 import { attempt, type Incoming } from './incoming.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { momentOf } from './moment-of.ts';
+import { wordsOfHtml } from './words-of-html.ts';
 import { readXml, type XmlNode } from './xml.ts';
 import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taking.ts';
 
@@ -46,11 +46,11 @@ function nameOf(node: XmlNode): string {
 function storyOf(item: XmlNode): Arrival {
   const link = linkOf(item);
   const arrival = emptyArrival(takeText(item, 'guid') || takeText(item, 'id') || link);
-  const put = (field: 'headline' | 'standfirst' | 'published' | 'updated', text: string) => {
+  const put = (field: 'headline' | 'standfirst' | 'published', text: string) => {
     const found = taken(text);
     if (found) arrival[field] = found;
   };
-  put('headline', plain(htmlIn(take(item, 'title'))));
+  put('headline', wordsOfHtml(htmlIn(take(item, 'title'))));
   const summary = htmlIn(take(item, 'description') ?? take(item, 'summary'));
   const content = htmlIn(take(item, 'encoded', '/content/') ?? take(item, 'content', 'Atom'));
   const body = htmlToMarkdown(content || summary, baseOf(link));
@@ -58,7 +58,7 @@ function storyOf(item: XmlNode): Arrival {
   arrival.lost.push(...body.lost);
   arrival.notes.push(...body.notes);
   // Without full content the summary is all there is, and it is the text.
-  if (content) put('standfirst', plain(summary));
+  if (content) put('standfirst', wordsOfHtml(summary));
   else arrival.notes.push('The feed has no full content of it, so its summary is the text.');
   const changed = momentOf(takeText(item, 'updated') || takeText(item, 'modified'));
   put(
@@ -66,7 +66,7 @@ function storyOf(item: XmlNode): Arrival {
     momentOf(takeText(item, 'pubDate') || takeText(item, 'published') || takeText(item, 'date')) ||
       changed,
   );
-  if (changed > (arrival.published?.value ?? '9')) put('updated', changed);
+  if (changed > (arrival.published?.value ?? '9')) arrival.changed = changed;
   for (const author of [...takeAll(item, 'author'), ...takeAll(item, 'creator')])
     arrival.authors.push(takeText(author, 'name') || textOf(author));
   for (const node of takeAll(item, 'category'))
@@ -96,10 +96,6 @@ function htmlIn(node: XmlNode | undefined): string {
     return markupOf(node);
   const text = textOf(node);
   return type === 'text' ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text;
-}
-
-function plain(html: string): string {
-  return html === '' ? '' : markdownWords(htmlToMarkdown(html).text).replace(/\s+/g, ' ').trim();
 }
 
 const baseOf = (link: string) => (/^https?:/.test(link) && URL.canParse(link) ? link : undefined);

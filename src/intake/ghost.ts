@@ -5,6 +5,7 @@ import { readRows } from './json-rows.ts';
 import { Fields } from './json-taking.ts';
 import { momentOf } from './moment-of.ts';
 import { textToMarkdown } from './text-to-markdown.ts';
+import { wordsOfHtml } from './words-of-html.ts';
 
 /** What posts refer to, by the numbers of the export. */
 interface Relations {
@@ -64,7 +65,7 @@ function storyOf(post: Fields, relations: Relations): Arrival {
   const meta = new Fields(relations.metaOf.get(id));
   meta.take('id');
   meta.take('post_id');
-  const put = (field: 'headline' | 'standfirst' | 'published' | 'updated', text: string) => {
+  const put = (field: 'headline' | 'standfirst' | 'published', text: string) => {
     const found = taken(text);
     if (found) arrival[field] = found;
   };
@@ -73,7 +74,7 @@ function storyOf(post: Fields, relations: Relations): Arrival {
   const published = momentOf(post.text('published_at'));
   put('published', published);
   const updated = momentOf(post.text('updated_at'));
-  if (published !== '' && updated > published) put('updated', updated);
+  if (published !== '' && updated > published) arrival.changed = updated;
   takeText(post, arrival);
   const named = (ids: string[] | undefined, names: Map<string, string>) =>
     (ids ?? []).flatMap((number) => names.get(number) ?? []);
@@ -83,8 +84,8 @@ function storyOf(post: Fields, relations: Relations): Arrival {
   takeLead(post, meta, arrival);
   const status = post.text('status');
   if (status !== '' && status !== 'published') arrival.notes.push(`It was “${status}” in Ghost.`);
-  if (post.text('slug'))
-    arrival.lost.push({ what: 'its name in addresses until now', text: post.text('slug') });
+  const slug = post.text('slug');
+  if (slug) arrival.slug = slug;
   arrival.lost.push(...post.rest(), ...meta.rest());
   return arrival;
 }
@@ -107,7 +108,7 @@ function takeText(post: Fields, arrival: Arrival): void {
 
 function takeLead(post: Fields, meta: Fields, arrival: Arrival): void {
   const address = post.text('feature_image').replaceAll('__GHOST_URL__', '');
-  const caption = meta.text('feature_image_caption').replace(/<[^>]*>/g, '');
+  const caption = wordsOfHtml(meta.text('feature_image_caption'));
   const alt = meta.text('feature_image_alt');
   if (address) arrival.lead = { address, alt, caption: captionWith(caption, '') };
   else if (caption) arrival.lost.push({ what: 'caption without a picture', text: caption });

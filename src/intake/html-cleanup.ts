@@ -87,7 +87,7 @@ class Cleaner {
     if (tagName === 'ol' && isCountedOtherwise(node)) return countedLines(node, children);
     if (kept === 'p' || kept === 'div') return [this.#paragraphs(kept, children)];
     if (!/^(?:h[1-6]|pre)$/.test(kept))
-      return [element(kept, keep(properties, ['start']), children)];
+      return [element(kept, keep(properties, ['start']), partAtEmptyLines(children))];
     // These hold a line or a text, so that what is more in them comes after them.
     const line = kept === 'pre' ? children : children.flatMap(inLine);
     return [element(kept, {}, line), ...within(children, 'img')];

@@ -45,7 +45,7 @@ export function htmlToMarkdown(
   origin?: string | Origin,
 ): { text: Root; lost: Lost[]; notes: string[] } {
   const sweepings = new Sweepings();
-  const tree = typeof html === 'string' ? parse(html) : html;
+  const tree = typeof html === 'string' ? parseHtml(html) : html;
   const from = typeof origin === 'object' ? origin : { base: origin };
   const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;
   wrapLines(text);
@@ -58,7 +58,11 @@ export function htmlToMarkdown(
   return { text, lost: sweepings.lost, notes };
 }
 
-function parse(html: string): Html {
+/**
+ * Parses a piece of HTML.
+ * @throws {Objection} when it nests deeper than any story does
+ */
+export function parseHtml(html: string): Html {
   // The parser’s time grows with the square of the depth, so this comes before it.
   let depth = 0;
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fitsAddress } from '../desk/schema/address.ts';
 import { slugOf } from '../desk/slug.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
@@ -23,6 +24,25 @@ export function idFor(mark: string, feed = ''): string {
   // Version 8 of RFC 9562: the bits are the maker's own.
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
   return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+/**
+ * The last part of a story's address as its source had it, when it can be that here.
+ * @param written as the source writes it, perhaps percent-encoded
+ * @param language BCP 47 tag, for letters that are not Latin
+ */
+export function slugOfSource(written: string, language: string): string {
+  if (fitsAddress(written)) return written;
+  try {
+    return slugOf(
+      decodeURIComponent(written)
+        .replace(/[-_/]+/g, ' ')
+        .slice(0, 300),
+      language,
+    );
+  } catch {
+    return '';
+  }
 }
 
 /**

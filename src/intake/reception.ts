@@ -8,7 +8,7 @@ import { arrivalsOf } from './arrivals.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { formerAddress } from './former-address.ts';
 import { file, type Wishes } from './filing.ts';
-import { digestOf, idFor, slugFor } from './identity.ts';
+import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
 import { namePictures } from './pictures.ts';
 import { recognise } from './recognise.ts';
 import type { Failure, Report, StoryReport } from './report.ts';
@@ -27,6 +27,8 @@ export interface Order {
   into?: string;
   /** Whether to fetch the pictures that the copy names. */
   withPictures: boolean;
+  /** Whether the time when a source was last saved is that of a change in substance. */
+  withUpdates: boolean;
 }
 
 /**
@@ -81,14 +83,14 @@ async function receiveStory(
     settleLanguage(arrival, language, (id) => shelf.register.pathOf(id) !== undefined);
     const sentence = firstSentence(arrival);
     if (sentence) arrival.standfirst ??= sentence;
+    takeChange(arrival, order.withUpdates);
     const filing = file(arrival, order.vocabulary, order.wishes);
     const pictures = namePictures(arrival);
     const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-    const slug = slugFor(
-      arrival.headline?.value ?? '',
-      arrival.language?.value ?? language,
-      arrival.mark,
-    );
+    const written = arrival.language?.value ?? language;
+    const slug =
+      slugOfSource(arrival.slug ?? '', written) ||
+      slugFor(arrival.headline?.value ?? '', written, arrival.mark);
     const id = idFor(arrival.mark, arrival.feed);
     const place = shelf.placeFor(id, join('articles', order.into ?? month), slug);
     const former = formerAddress(arrival, place, id, shelf.register);
@@ -124,6 +126,13 @@ async function receiveStory(
   } catch (error) {
     return failureOf(error, origin.from, incoming.mark || incoming.headline?.value);
   }
+}
+
+/** A system that publishes notes each saving, of a comma too; only the newsroom knows what it changed. */
+function takeChange(arrival: Arrival, isInSubstance: boolean): void {
+  if (arrival.changed === undefined) return;
+  if (isInSubstance) arrival.updated = { value: arrival.changed, how: 'taken' };
+  else arrival.lost.push({ what: 'when it was last saved', text: arrival.changed });
 }
 
 /** Until an editor writes one, the story's own first sentence is its standfirst. */
