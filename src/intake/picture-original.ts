@@ -19,6 +19,11 @@ function nameOf(address: string): string {
 
 const bloggerSize = /\/(?:s\d+|w\d+-h\d+)(?:-[a-z0-9-]+)?\/(?=[^/]*$)/;
 
+/** As `nameOf`, without the host: that may have changed since the picture was put in. */
+export function pathOfPicture(address: string): string {
+  return nameOf(address).replace(/^[^/]*/, '');
+}
+
 /** Whether two addresses are of one picture, in whatever size. */
 export function isSamePicture(one: string, other: string): boolean {
   return nameOf(one) === nameOf(other);

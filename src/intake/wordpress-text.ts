@@ -1,29 +1,117 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { parseHtml } from './html-to-markdown.ts';
+import { element, isWithinLine } from './html-nodes.ts';
+import type { Around } from './wordpress-code-kinds.ts';
+import { withoutCodes } from './wordpress-codes.ts';
+
 /**
- * Turns the text of a WordPress post into HTML: its own codes in square brackets become elements,
- * and where it relies on empty lines they become paragraphs, as WordPress does when it shows a post.
+ * Turns the text of a WordPress post into HTML: its own codes in square brackets become elements, and
+ * where it relies on empty lines they become breaks, as WordPress does when it shows a post. What the
+ * block editor wrote says itself where a paragraph is; its free text relies on empty lines again.
+ * @throws {Objection} when it nests deeper than any story does
  */
-export function wordPressHtml(content: string): string {
-  const html = content
-    .replaceAll('\r\n', '\n')
-    .replace(
-      /\[caption[^\]]*\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)(.*?)\[\/caption\]/gis,
-      '\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n',
-    )
-    .replace(
-      /\[(embed|audio|video)[^\]]*\]\s*(https?:\/\/[^\s<"[\]]+)\s*\[\/\1\]/gi,
-      '\n\n<p><a href="$2">$2</a></p>\n\n',
-    );
-  return /<p[\s>]|<!-- wp:/i.test(content) ? html : paragraphs(html);
+export function wordPressHtml(content: string, around: Around): Root {
+  const text = withBlocks(content.replaceAll('\r\n', '\n'), around, 0);
+  // An address alone in its line is what WordPress shows a player for.
+  const html = withoutCodes(text, around).replace(
+    /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm,
+    '<a href="$1">$1</a>',
+  );
+  const tree = parseHtml(html);
+  tree.children = withLines(tree.children);
+  return tree;
 }
 
-const block =
-  /^<(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|figure|hr|form|iframe|script|style|section)\b/i;
+/** Blocks that say nothing themselves. */
+const silent = /^(?:core\/)?(?:more|nextpage|spacer|separator|footnotes|post-[\w-]+)$/;
 
-function paragraphs(html: string): string {
-  return html
-    .split(/\n\s*\n/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => (block.test(part) ? part : `<p>${part.replaceAll('\n', '<br>')}</p>`))
-    .join('\n');
+/** Puts in blocks that several posts show, and tells of those that WordPress makes when it shows a post. */
+function withBlocks(html: string, around: Around, depth: number): string {
+  return html.replace(
+    /<!--\s*wp:([a-z][\w/-]*)\s+(\{(?:(?!-->)[^\n])*?\}\s+)?\/-->/g,
+    (whole, name: string, values = '') => {
+      const ref = /"ref"\s*:\s*(\d+)/.exec(String(values))?.[1];
+      const shared = ref === undefined ? undefined : around.library.blocks.get(ref);
+      if (/^(?:core\/)?block$/.test(name) && shared !== undefined && depth < 5)
+        return withBlocks(shared, around, depth + 1);
+      if (!silent.test(name)) around.sweepings.lose('block of WordPress', `${name} ${values}`);
+      return whole;
+    },
+  );
+}
+
+/** The pieces outside of the block editor’s blocks, with the lines that they have. */
+function withLines(nodes: RootContent[]): RootContent[] {
+  const result: RootContent[] = [];
+  let free: RootContent[] = [];
+  let depth = 0;
+  const endFree = () => {
+    result.push(...brokenLines(free as ElementContent[]));
+    free = [];
+  };
+  for (const node of nodes) {
+    const { end, self } = blockMark(node) ?? {};
+    if (end === undefined) (depth > 0 ? result : free).push(node);
+    else {
+      endFree();
+      if (!self) depth = Math.max(0, depth + (end ? -1 : 1));
+    }
+  }
+  endFree();
+  return result;
+}
+
+/** Whether a node opens or ends a block of the block editor. */
+function blockMark(node: RootContent): { end: boolean; self: boolean } | undefined {
+  if (node.type !== 'comment') return undefined;
+  const found = /^\s*(\/?)wp:[a-z]/.exec(node.value);
+  return found ? { end: found[1] === '/', self: /\/\s*$/.test(node.value) } : undefined;
+}
+
+/** Elements in which line ends are kept, or are nothing. */
+const verbatim = new Set('pre textarea script style svg select object'.split(' '));
+const listed = new Set('ul ol dl table thead tbody tfoot tr colgroup figure'.split(' '));
+
+/** Turns line ends into breaks, and empty lines into two, in everything that is no block’s edge. */
+function brokenLines(nodes: ElementContent[], isLine = false): ElementContent[] {
+  const isEdgeAt = (at: number) => {
+    const node = nodes[at];
+    return node ? isEdge(node) : !isLine;
+  };
+  return nodes.flatMap((node, index): ElementContent[] => {
+    if (node.type === 'element') return [inElement(node)];
+    if (node.type !== 'text' || !node.value.includes('\n')) return [node];
+    let { value } = node;
+    // A break before the line end is that break.
+    if (isBreak(nodes[index - 1])) value = value.replace(/^[ \t]*\n/, '');
+    if (isEdgeAt(index - 1)) value = value.replace(/^\s+/, '');
+    if (isEdgeAt(index + 1)) value = value.replace(/\s+$/, '');
+    return value
+      .split(/[ \t]*\n[ \t]*/)
+      .flatMap((line, at) => [...(at > 0 ? [element('br', {}, [])] : []), ...textOf(line)]);
+  });
+}
+
+function inElement(node: Element): Element {
+  if (verbatim.has(node.tagName)) return node;
+  if (!listed.has(node.tagName))
+    return { ...node, children: brokenLines(node.children, isWithinLine(node)) };
+  const children = node.children.filter(
+    (child) => child.type !== 'text' || child.value.trim() !== '',
+  );
+  return {
+    ...node,
+    children: children.map((child) => (child.type === 'element' ? inElement(child) : child)),
+  };
+}
+
+const textOf = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+
+function isBreak(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'br';
+}
+
+/** Whether a line ends there anyway. */
+function isEdge(node: ElementContent): boolean {
+  return node.type === 'element' && !isBreak(node) && !isWithinLine(node);
 }

@@ -1,26 +1,20 @@
-import { markdownWords } from './markdown-words.ts';
-import { captionWith, emptyArrival, taken, type Arrival, type Found } from './arrival.ts';
+import {
+  captionWith,
+  emptyArrival,
+  taken,
+  type Arrival,
+  type Found,
+  type Lost,
+} from './arrival.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { attempt, type Incoming } from './incoming.ts';
+import { Sweepings } from './sweepings.ts';
+import { metaOf, originalIn, readLibrary, wp, type Library } from './wordpress-library.ts';
+import { takeFields } from './wordpress-fields.ts';
 import { wordPressHtml } from './wordpress-text.ts';
+import { wordsOfHtml } from './words-of-html.ts';
 import { readXml, type XmlNode } from './xml.ts';
-import { findAll, leftovers, takeAll, takeText, textOf } from './xml-taking.ts';
-
-const wp = 'wordpress.org/export';
-
-/** A picture of WordPress's library. */
-interface Attachment {
-  address: string;
-  alt: string;
-  caption: string;
-}
-
-/** What stories refer to and may stand behind them in the file. */
-interface Library {
-  attachments: Map<string, Attachment>;
-  /** Authors' names by how they log in. */
-  authors: Map<string, string>;
-}
+import { leftovers, takeAll, takeText } from './xml-taking.ts';
 
 /**
  * Reads the posts of a WordPress export (WXR), one at a time. The file is read twice, since pictures
@@ -29,68 +23,92 @@ interface Library {
  */
 export async function* readWordPress(file: string): AsyncGenerator<Incoming> {
   const library = await readLibrary(file);
-  const aside = new Map<string, string[]>();
+  const aside: Lost[] = [];
   for await (const item of readXml(file, ['item'])) {
     const type = takeText(item, 'post_type', wp);
-    if (type === 'post' || type === '') {
-      const name = takeText(item, 'guid') || takeText(item, 'title');
-      yield attempt(item, name, () => postOf(item, library));
-    } else if (type !== 'attachment')
-      aside.set(type, [...(aside.get(type) ?? []), takeText(item, 'title')]);
+    const status = takeText(item, 'status', wp);
+    const title = wordsOfHtml(takeText(item, 'title'));
+    if (type === 'attachment') continue;
+    if (type !== 'post' && type !== '') aside.push({ what: `a ${type} of WordPress`, text: title });
+    else if (/^(?:trash|auto-draft|inherit)$/.test(status))
+      aside.push({ what: `a post of WordPress, ${status}`, text: title });
+    else {
+      const name = takeText(item, 'guid') || title;
+      yield attempt(item, name, () => postOf(item, status, library));
+    }
   }
-  const lost = [...aside].flatMap(([type, titles]) =>
-    titles.map((text) => ({ what: `a ${type} of WordPress`, text })),
-  );
-  if (lost.length > 0) yield { aside: lost };
+  if (aside.length > 0) yield { aside };
 }
 
-async function readLibrary(file: string): Promise<Library> {
-  const library: Library = { attachments: new Map(), authors: new Map() };
-  for await (const node of readXml(file, ['item', 'author'])) {
-    if (node.name === 'author') {
-      const login = takeText(node, 'author_login', wp);
-      library.authors.set(login, takeText(node, 'author_display_name', wp) || login);
-    } else if (takeText(node, 'post_type', wp) === 'attachment')
-      library.attachments.set(takeText(node, 'post_id', wp), {
-        address: takeText(node, 'attachment_url', wp),
-        alt: metaOf(node).get('_wp_attachment_image_alt') ?? '',
-        caption: takeText(node, 'encoded', '/excerpt/'),
-      });
-  }
-  return library;
-}
-
-function postOf(item: XmlNode, library: Library): Arrival {
+function postOf(item: XmlNode, status: string, library: Library): Arrival {
   const guid = takeText(item, 'guid');
   const link = takeText(item, 'link');
-  const arrival = emptyArrival(guid || link || takeText(item, 'post_id', wp));
-  const set = (field: 'headline' | 'standfirst' | 'published' | 'updated', found?: Found) => {
+  const post = takeText(item, 'post_id', wp);
+  const arrival = emptyArrival(guid || link || post);
+  const set = (field: 'headline' | 'standfirst', text: string) => {
+    const found = taken(text);
     if (found) arrival[field] = found;
   };
-  set('headline', taken(takeText(item, 'title')));
-  const content = htmlToMarkdown(wordPressHtml(takeText(item, 'encoded', '/content/')), link);
-  arrival.text = content.text;
-  arrival.lost.push(...content.lost);
-  arrival.notes.push(...content.notes);
-  const excerpt = htmlToMarkdown(takeText(item, 'encoded', '/excerpt/'));
-  set('standfirst', taken(markdownWords(excerpt.text)));
-  set('published', momentOf(item, 'post_date', takeText(item, 'pubDate')));
-  const updated = momentOf(item, 'post_modified', '');
-  if (updated && updated.value > (arrival.published?.value ?? '9')) set('updated', updated);
-  const login = takeText(item, 'creator');
-  if (login) arrival.authors.push(library.authors.get(login) ?? login);
-  for (const node of takeAll(item, 'category')) {
-    const list = node.attributes.get('domain') === 'category' ? 'sections' : 'tags';
-    if (textOf(node) !== 'Uncategorized') arrival[list].push(textOf(node));
-  }
+  set('headline', wordsOfHtml(takeText(item, 'title')));
+  takeContent(item, link, post, arrival, library);
+  set('standfirst', wordsOfHtml(takeText(item, 'encoded', '/excerpt/')));
+  takeTimes(item, status, arrival);
+  takeFields(item, arrival, library);
   takeLead(item, arrival, library);
   takeComments(item, arrival);
-  const status = takeText(item, 'status', wp);
-  if (status !== '' && status !== 'publish') arrival.notes.push(`It was “${status}” in WordPress.`);
+  if (library.language) arrival.language = { value: library.language, how: 'taken' };
+  const slug = takeText(item, 'post_name', wp);
+  if (slug) arrival.slug = slug;
   if (link) arrival.link = link;
   arrival.lost.push(...leftovers(item));
   return arrival;
 }
+
+function takeContent(
+  item: XmlNode,
+  base: string,
+  post: string,
+  arrival: Arrival,
+  library: Library,
+): void {
+  const sweepings = new Sweepings();
+  const written = takeText(item, 'encoded', '/content/');
+  const html = wordPressHtml(written, { library, post, sweepings });
+  const { text, lost, notes } = htmlToMarkdown(html, {
+    base,
+    originalOf: (address, id) => originalIn(library, address, id)?.address,
+  });
+  arrival.text = text;
+  arrival.lost.push(...sweepings.lost, ...lost);
+  arrival.notes.push(...notes);
+}
+
+/** What becomes of a post that readers did not see, in words for the editor. */
+const unpublished = new Map([
+  ['future', 'It was scheduled in WordPress: until that moment it is under embargo.'],
+  ['draft', 'It was a draft in WordPress, and was not published there.'],
+  ['pending', 'It was waiting for review in WordPress, and was not published there.'],
+  ['private', 'It was private in WordPress: readers did not see it.'],
+]);
+
+/** When it came out; a draft has only the time when somebody began or last changed it. */
+function takeTimes(item: XmlNode, status: string, arrival: Arrival): void {
+  const written = momentOf(item, 'post_date', takeText(item, 'pubDate'));
+  const changed = momentOf(item, 'post_modified', '');
+  if (/^(?:draft|pending)$/.test(status)) {
+    if (written) arrival.lost.push({ what: 'when the draft was made', text: written.value });
+  } else if (written) arrival.published = written;
+  if (changed && changed.value > (written?.value ?? '')) arrival.changed = changed.value;
+  if (status !== '' && status !== 'publish')
+    arrival.notes.push(unpublished.get(status) ?? `It was “${status}” in WordPress.`);
+  if (takeText(item, 'post_password', wp))
+    arrival.notes.push('Readers needed a password for it in WordPress.');
+  if (takeText(item, 'is_sticky', wp) === '1') arrival.notes.push('It stood first in WordPress.');
+  for (const field of technical) takeText(item, field, wp);
+}
+
+/** What only WordPress itself has a use for. */
+const technical = 'comment_status ping_status post_parent menu_order post_id post_type'.split(' ');
 
 /** The moment in UTC, or else what WordPress showed, in the newsroom's zone. */
 function momentOf(item: XmlNode, field: string, pubDate: string): Found | undefined {
@@ -104,29 +122,18 @@ function momentOf(item: XmlNode, field: string, pubDate: string): Found | undefi
 
 function takeLead(item: XmlNode, arrival: Arrival, { attachments }: Library): void {
   const id = metaOf(item).get('_thumbnail_id');
-  for (const node of takeAll(item, 'postmeta', wp)) {
-    const key = takeText(node, 'meta_key', wp);
-    if (key !== '_thumbnail_id')
-      arrival.lost.push({ what: `custom field ${key}`, text: takeText(node, 'meta_value', wp) });
-  }
   if (id === undefined) return;
   const picture = attachments.get(id);
-  if (picture) arrival.lead = { ...picture, caption: captionWith(picture.caption, '') };
-  else arrival.lost.push({ what: 'lead picture that the export does not have', text: id });
-}
-
-function metaOf(item: XmlNode): Map<string, string> {
-  return new Map(
-    findAll(item, 'postmeta').map((node) => [
-      takeText(node, 'meta_key', wp),
-      takeText(node, 'meta_value', wp),
-    ]),
-  );
+  if (picture) {
+    const { address, alt, caption } = picture;
+    arrival.lead = { address, alt, caption: captionWith(caption, '') };
+  } else arrival.lost.push({ what: 'lead picture that the export does not have', text: id });
 }
 
 function takeComments(item: XmlNode, arrival: Arrival): void {
   for (const comment of takeAll(item, 'comment', wp)) {
-    const by = takeText(comment, 'comment_author', wp);
-    arrival.lost.push({ what: `comment by ${by}`, text: takeText(comment, 'comment_content', wp) });
+    const by = wordsOfHtml(takeText(comment, 'comment_author', wp));
+    const text = wordsOfHtml(takeText(comment, 'comment_content', wp));
+    arrival.lost.push({ what: `comment by ${by}`, text });
   }
 }
