@@ -6,6 +6,7 @@ import {
   type ArrivedPicture,
   type Lost,
 } from './arrival.ts';
+import { withoutBy } from './byline-line.ts';
 import { settleRelease, type Release } from './embargo.ts';
 import { agencyName } from './line-kinds.ts';
 import { momentOf } from './moment-of.ts';
@@ -95,7 +96,7 @@ function takeWords(meta: XmlNode | undefined, arrival: Arrival): void {
     put('standfirst', wordsIn(node));
   }
   const by = takeText(meta, 'by');
-  const byline = taken(by.replace(/^by\s+/i, ''));
+  const byline = taken(withoutBy(by));
   if (byline) arrival.source.byline = { ...byline, from: by };
   put('dateline', takeText(meta, 'dateline').replace(/\s*[—–-]+\s*$/, ''));
 }

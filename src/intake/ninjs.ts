@@ -1,5 +1,6 @@
 import { Objection } from '../desk/fault.ts';
 import { emptyArrival, taken, type Arrival } from './arrival.ts';
+import { withoutBy } from './byline-line.ts';
 import { settleRelease } from './embargo.ts';
 import { attempt, type Incoming } from './incoming.ts';
 import { Fields } from './json-taking.ts';
@@ -80,7 +81,8 @@ function readItem(item: Fields): Arrival {
   const byline = taken(
     item.text('byline') || item.text('by') || pick(item.list('bylines'), arrival),
   );
-  if (byline) arrival.source.byline = byline;
+  if (byline)
+    arrival.source.byline = { ...byline, value: withoutBy(byline.value), from: byline.value };
   takeFiling(item, arrival);
   takeSource(item, arrival);
   takePictures(takeRelated(item.list('associations'), arrival), arrival);

@@ -1,4 +1,5 @@
 import { taken, type Arrival } from './arrival.ts';
+import { withoutBy } from './byline-line.ts';
 import type { Release } from './embargo.ts';
 import { readReporter } from './line-kinds.ts';
 import { momentOf } from './moment-of.ts';
@@ -61,7 +62,7 @@ function takeBylines(head: XmlNode | undefined, arrival: Arrival): void {
       (child) => typeof child === 'string' || child.name !== 'byttl',
     );
     const written = wordsIn(others);
-    const name = written.replace(/^by\s+/i, '').replace(/[\s,;]+$/, '');
+    const name = withoutBy(written).replace(/[\s,;]+$/, '');
     return [[name, ...titles].filter(Boolean).join(', ')].filter(Boolean);
   });
   if (bylines.length === 0) return;

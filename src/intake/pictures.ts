@@ -2,6 +2,13 @@ import type { Image } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { splitCaption, type Arrival } from './arrival.ts';
 
+declare module 'mdast' {
+  interface ImageData {
+    /** The line of plain text that the picture’s words were read from. */
+    line?: string;
+  }
+}
+
 /** A picture of an imported story: where it came from and what it is called beside the story. */
 export interface StoryPicture {
   /** The name beside the story, `picture-1.jpg`: never one that the source chose. */
@@ -9,6 +16,8 @@ export interface StoryPicture {
   /** The source's address for it; empty when it gave none. */
   address: string;
   isLead: boolean;
+  /** The line of the source that its words were read from, where they are not that line. */
+  line?: string;
   /** What an editor has to add before the desk passes it. */
   needs: string[];
 }
@@ -19,17 +28,22 @@ export interface StoryPicture {
  */
 export function namePictures(arrival: Arrival): StoryPicture[] {
   const pictures: StoryPicture[] = [];
-  const name = (address: string, alt: string, title: string, isLead: boolean): string => {
+  const name = (
+    { address, alt, title }: { address: string; alt: string; title: string },
+    isLead: boolean,
+    line?: string,
+  ): string => {
     const same = pictures.find((picture) => address !== '' && picture.address === address);
     const file = same?.file ?? `picture-${pictures.length + 1}${endingOf(address)}`;
     const needs = needsOf(alt, title);
     if (same) same.needs = [...new Set([...same.needs, ...needs])];
-    else pictures.push({ file, address, isLead, needs: ['file', ...needs] });
+    else pictures.push({ file, address, isLead, needs: ['file', ...needs], ...(line && { line }) });
     return file;
   };
-  if (arrival.lead) name(arrival.lead.address, arrival.lead.alt, arrival.lead.caption, true);
+  if (arrival.lead) name({ ...arrival.lead, title: arrival.lead.caption }, true);
   visit(arrival.text, 'image', (image: Image) => {
-    image.url = name(image.url, image.alt ?? '', image.title ?? '', false);
+    const words = { address: image.url, alt: image.alt ?? '', title: image.title ?? '' };
+    image.url = name(words, false, image.data?.line);
   });
   return pictures;
 }

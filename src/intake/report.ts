@@ -68,10 +68,15 @@ export function sayReport(report: Report): string {
       ),
     );
   }
-  for (const { file, address, needs, state } of report.pictures) {
+  for (const { file, address, line, needs, state } of report.pictures) {
     const wants = needs.filter((need) => need !== 'file');
     const rest = wants.length > 0 ? `; write its ${wants.join(', ')}` : '';
-    lines.push(row('picture', `${file}: ${state}${rest}${address ? `  ← ${brief(address)}` : ''}`));
+    lines.push(
+      row(
+        'picture',
+        `${file}: ${state}${rest}${address || line ? `  ← ${brief(address || (line ?? ''))}` : ''}`,
+      ),
+    );
   }
   for (const note of report.notes) lines.push(row('note', note));
   return [...lines, ...sayLost(report.lost)].join('\n');
