@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Objection } from '../desk/fault.ts';
 import type { Incoming } from './incoming.ts';
 import { decodeText } from './decode.ts';
+import { digestOf } from './identity.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './recognise.ts';
 import { readFeed } from './feed.ts';
@@ -49,6 +50,10 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
 function* plain({ text, note }: { text: string; note?: string }): Generator<Incoming> {
   const arrival = readPlainText(text);
   if (note) arrival.notes.push(note);
+  // Its words are its mark, whatever its file is called and its language is taken for.
+  const { language: _, ...rest } = arrival;
+  arrival.mark = digestOf(JSON.stringify(rest));
+  arrival.feed = '';
   yield arrival;
 }
 

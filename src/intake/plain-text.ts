@@ -1,58 +1,35 @@
 import type { Paragraph, RootContent } from 'mdast';
-import { emptyArrival, type Arrival } from './arrival.ts';
-import {
-  agencyName,
-  isCaption,
-  readDateLine,
-  readDateline,
-  readHashtags,
-  readReporter,
-} from './line-kinds.ts';
+import { emptyArrival, taken, type Arrival } from './arrival.ts';
+import { beginsAsByline, readByline } from './byline-line.ts';
+import { readCaption } from './caption-line.ts';
+import { isAmbiguousDate, readDates } from './date-line.ts';
+import { readDateline } from './dateline-opening.ts';
+import { guessLanguage } from './guess-language.ts';
+import { agencyName, readHashtags, readReporter } from './line-kinds.ts';
+import { isAboutAuthor, joinLines, plain, sourceLine } from './plain-lines.ts';
 
 /**
- * Reads a story that was copied from a web page as plain text.
+ * Reads a story that was copied from a web page as plain text, in one of the languages of
+ * `press-words.ts`.
  * @param text its lines, ended by `\n`
  * @returns the story; every line is in a field, in the text, or among what is lost
  */
 export function readPlainText(text: string): Arrival {
   const arrival = emptyArrival('');
-  const lines = paragraphsOf(text.replaceAll('\uFEFF', ''));
+  const lines = joinLines(text.replaceAll('\uFEFF', ''));
   takeHeadline(lines, arrival);
   const running: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (/^about the authors?:?$/i.test(line)) at = takeAuthor(lines, at, arrival);
-    else if (/^original source\b/i.test(line)) at = takeOriginal(lines, at, arrival);
-    else if (!takeField(line, running.length, arrival)) running.push(line);
+    if (isAboutAuthor(line)) at = takeAuthor(lines, at, arrival);
+    else if (sourceLine(line) !== undefined) at = takeOriginal(lines, at, arrival);
+    else if (!takeFields(line, running.length, arrival)) running.push(line);
   }
   takeDateline(running, arrival);
   arrival.text.children = running.map(blockOf);
+  const language = guessLanguage(text);
+  if (language) arrival.language = { value: language, how: 'guessed', from: 'its words' };
   return arrival;
-}
-
-/** Lines that a mail program has cut are put together again; otherwise a line is a paragraph. */
-function paragraphsOf(text: string): string[] {
-  const blocks = text
-    .split(/\n[^\S\n]*\n/)
-    .map((block) => block.split('\n').map(oneSpace).filter(Boolean))
-    .filter((block) => block.length > 0);
-  const cut = blocks.flatMap((block) => block.slice(0, -1));
-  const longest = Math.max(0, ...blocks.flat().map((line) => line.length));
-  const isWrapped =
-    blocks.length > 1 && longest <= 100 && cut.filter((line) => line.length > 50).length > 2;
-  if (!isWrapped) return blocks.flat();
-  return blocks.flatMap((block) => {
-    const paragraphs: string[] = [];
-    let open = false;
-    for (const line of block) {
-      const alone =
-        readHashtags(line) || readDateLine(line) || /^(?:about the|original)/i.test(line);
-      if (open && !alone) paragraphs.push(`${paragraphs.pop()} ${line}`);
-      else paragraphs.push(line);
-      open = !alone;
-    }
-    return paragraphs;
-  });
 }
 
 function takeHeadline(lines: string[], arrival: Arrival): void {
@@ -65,33 +42,64 @@ function takeHeadline(lines: string[], arrival: Arrival): void {
   arrival.headline.from = 'the first line, which stands there twice';
 }
 
-/** Puts a line that is a field of its own where it belongs; tells whether it was one. */
-function takeField(line: string, paragraphsBefore: number, arrival: Arrival): boolean {
-  const date = readDateLine(line);
+/** Takes a line that is a field of its own, or several with bars between them; tells whether it was. */
+function takeFields(line: string, before: number, arrival: Arrival): boolean {
+  const parts = line.split(/\s+[|·•]\s+/);
+  const isField = (part: string) => readDates(part).length > 0 || readByline(part) !== undefined;
+  if (
+    parts.length > 1 &&
+    before < 3 &&
+    parts.some(isField) &&
+    parts.every((part) => isField(part) || isKicker(part))
+  ) {
+    for (const part of parts) if (!takeField(part, before, arrival)) arrival.sections.push(part);
+    return true;
+  }
+  return takeField(line, before, arrival);
+}
+
+/** Puts a line where it belongs; tells whether it was a field. */
+function takeField(line: string, before: number, arrival: Arrival): boolean {
+  const dates = readDates(line).filter(({ isLabelled }) => isLabelled || before < 3);
   const hashtags = readHashtags(line);
   const reporter = readReporter(line);
-  const by = paragraphsBefore < 3 ? /^by:?\s+(\p{Lu}[^.!?]{2,80})$/iu.exec(line)?.[1] : undefined;
-  if (date) {
-    const field = date.isUpdate ? 'updated' : 'published';
-    if (arrival[field]) arrival.lost.push({ what: 'another date line', text: line });
-    else arrival[field] = { value: date.moment, how: 'taken', from: line };
-  } else if (hashtags) arrival.tags.push(...hashtags);
+  const byline = before < 3 ? readByline(line) : undefined;
+  if (dates.length > 0) {
+    for (const { moment, isUpdate } of dates) {
+      const field = isUpdate ? 'updated' : 'published';
+      if (arrival[field]) arrival.lost.push({ what: 'another date line', text: line });
+      else arrival[field] = { value: moment, how: 'taken', from: line };
+    }
+  } else if (before < 3 && isAmbiguousDate(line))
+    arrival.lost.push({ what: 'a date that can be read in two ways', text: line });
+  else if (hashtags) arrival.tags.push(...hashtags);
   else if (reporter && !arrival.source.byline) {
     arrival.source.byline = { value: reporter.byline, how: 'taken', from: line };
     arrival.source.place = { value: reporter.place, how: 'taken', from: line };
-  } else if (by) arrival.authors.push(by);
-  // A word or two above the story, such as “Military”, are what its site files it under.
-  else if (paragraphsBefore === 0 && /^\p{L}[\p{L}&’' -]{2,30}$/u.test(line))
-    arrival.sections.push(line);
+  } else if (byline) {
+    arrival.authors.push(...byline.names);
+    if (byline.agency) arrival.source.name ??= { value: byline.agency, how: 'taken', from: line };
+    if (byline.rest) arrival.lost.push({ what: 'byline', text: line });
+  } else if (before === 0 && isKicker(line)) arrival.sections.push(line);
   else return false;
   return true;
 }
 
-/** “Original source”, with a name or an address behind it or on the next line, or with neither. */
+/** A word or two above the story, such as “Military”, are what its site files it under. */
+function isKicker(line: string): boolean {
+  if (!/^\p{L}[\p{L}\p{M}&’' -]{2,30}$/u.test(line) || beginsAsByline(line)) return false;
+  const words = line.split(' ');
+  return (
+    words.length <= 2 ||
+    words.every((word) => /^(?:[\p{Lu}&]|and$|of$|de$|und$|i$|dhe$)/u.test(word))
+  );
+}
+
+/** “Original source” or `Quelle:`, with a name or an address behind it or on the next line, or neither. */
 function takeOriginal(lines: string[], at: number, arrival: Arrival): number {
   const line = lines[at] ?? '';
   const next = lines[at + 1] ?? '';
-  const said = line.replace(/^original source\b[\s:–—-]*/i, '').trim();
+  const said = sourceLine(line) ?? '';
   const isOnNext = said === '' && /^https?:\/\/\S+$/i.test(next);
   const words = isOnNext ? next : said;
   const address = /https?:\/\/[^\s)>]+/i.exec(words)?.[0];
@@ -100,7 +108,7 @@ function takeOriginal(lines: string[], at: number, arrival: Arrival): number {
     arrival.source.url = { value: address, how: 'taken', from: line };
     arrival.source.name ??= { value: new URL(address).hostname, how: 'guessed', from: address };
   }
-  if (name) arrival.source.name = { value: name, how: 'taken', from: line };
+  if (name) arrival.source.name = { value: agencyName(name), how: 'taken', from: line };
   if (!address && !name)
     arrival.lost.push({ what: 'a source note without an address', text: line });
   return isOnNext ? at + 1 : at;
@@ -109,7 +117,7 @@ function takeOriginal(lines: string[], at: number, arrival: Arrival): number {
 /** Everything under “About the Author” up to the next line of a known kind. */
 function takeAuthor(lines: string[], at: number, arrival: Arrival): number {
   let end = at + 1;
-  const isOther = (line: string) => readHashtags(line) || /^original source\b/i.test(line);
+  const isOther = (line: string) => readHashtags(line) || sourceLine(line) !== undefined;
   while (end < lines.length && !isOther(lines[end] ?? '')) end += 1;
   const about = lines.slice(at + 1, end).join(' ');
   if (about) arrival.about = about;
@@ -118,7 +126,7 @@ function takeAuthor(lines: string[], at: number, arrival: Arrival): number {
 
 /** The dateline opens the first paragraph; one short paragraph before it is the standfirst. */
 function takeDateline(running: string[], arrival: Arrival): void {
-  const prose = running.filter((line) => !isCaption(line)).slice(0, 3);
+  const prose = running.filter((line) => readCaption(line) === '').slice(0, 3);
   const index = prose.findIndex((line) => readDateline(line));
   const found = readDateline(prose[index] ?? '');
   if (!found || index > 1) return;
@@ -136,18 +144,22 @@ function takeDateline(running: string[], arrival: Arrival): void {
       how: 'guessed',
       from: found.opening,
     };
+  const day = taken(readDates(found.day ?? '')[0]?.moment);
+  if (day) arrival.published ??= { ...day, how: 'guessed', from: found.opening };
 }
 
 function blockOf(line: string): RootContent {
-  const children: Paragraph['children'] = isCaption(line)
-    ? [{ type: 'image', url: '', alt: '', title: line }]
+  const caption = readCaption(line);
+  const children: Paragraph['children'] = caption
+    ? [
+        {
+          type: 'image',
+          url: '',
+          alt: '',
+          title: caption,
+          ...(caption !== line && { data: { line } }),
+        },
+      ]
     : [{ type: 'text', value: line }];
   return { type: 'paragraph', children };
 }
-
-const oneSpace = (line: string) => line.replace(/[^\S\n]+/g, ' ').trim();
-const plain = (words: string) =>
-  words
-    .toLowerCase()
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim();

@@ -1,64 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/intake/decode.ts';
-import {
-  isCaption,
-  readDateLine,
-  readDateline,
-  readHashtags,
-  readReporter,
-} from '../../../src/intake/line-kinds.ts';
+import { readHashtags, readReporter } from '../../../src/intake/line-kinds.ts';
 import { readPlainText } from '../../../src/intake/plain-text.ts';
 import { storyText } from '../../imported.ts';
 import { sourceFile } from '../../sources.ts';
 import { importFresh } from './intake.ts';
 
 describe('lines', () => {
-  it.each([
-    ['Tuesday, March 9, 2021', '2021-03-09', false],
-    ['March 9, 2021', '2021-03-09', false],
-    ['9 March 2021', '2021-03-09', false],
-    ['2021-03-09', '2021-03-09', false],
-    ['2021-03-09T14:30', '2021-03-09 14:30', false],
-    ['Published: Mar. 9, 2021 at 2:05 p.m.', '2021-03-09 14:05', false],
-    ['Last updated on 2021-03-10 00:30', '2021-03-10 00:30', true],
-    ['Updated March 9, 2021, 12:15 am', '2021-03-09 00:15', true],
-  ])('a date: %s', (line, moment, isUpdate) => {
-    expect(readDateLine(line)).toEqual({ moment, isUpdate });
-  });
-
-  it.each(['February 30, 2021', 'On March 9, 2021 it rained', '03/09/2021', 'March 2021'])(
-    'no date: %s',
-    (line) => expect(readDateLine(line)).toBeUndefined(),
-  );
-
-  it.each([
-    ['PRISTINA, Kosovo — On Tuesday', 'PRISTINA, Kosovo', undefined],
-    ['PRISTINA, Kosovo (AP) — On Tuesday', 'PRISTINA, Kosovo', 'AP'],
-    ['WASHINGTON – On Tuesday', 'WASHINGTON', undefined],
-    ['NEW YORK (Reuters) -- On Tuesday', 'NEW YORK', 'Reuters'],
-    ['SÃO PAULO, Brazil - On Tuesday', 'SÃO PAULO, Brazil', undefined],
-  ])('a dateline: %s', (line, place, agency) => {
-    expect(readDateline(line)).toMatchObject({
-      place,
-      rest: 'On Tuesday',
-      ...(agency && { agency }),
-    });
-  });
-
-  it.each(['Kosovo — a small country', 'NATO-led troops', 'The KSF — an army', 'A — b'])(
-    'no dateline: %s',
-    (line) => expect(readDateline(line)).toBeUndefined(),
-  );
-
-  it.each([
-    ['Troops line up. (Visar Kryeziu/AP)', true],
-    ['Troops line up. (AP Photo/Visar Kryeziu)', true],
-    ['Troops line up. (AP)', true],
-    ['It is the Kosovo Security Force (KSF)', false],
-    ['The boat sails at night (and in rain).', false],
-    ['It costs 5 euros (per person/day)', false],
-  ])('a caption: %s', (line, expected) => expect(isCaption(line)).toBe(expected));
-
   it('hashtags are a line of nothing else', () => {
     expect(readHashtags('#Kosovo, #US-Central_Command #été')).toEqual([
       'Kosovo',
