@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { readContent } from '../src/desk/desk.ts';
 import { Refusal } from '../src/desk/fault.ts';
-import { pieces } from './anything.ts';
+import { fieldPieces } from './anything.ts';
 import { write } from './generate.ts';
 import { held, marked, slush, type Slush } from './slush.ts';
 
@@ -17,7 +17,7 @@ const drawn = <Value>(arbitrary: fc.Arbitrary<Value>, numRuns: number) =>
 const pile = drawn(held, 56).map(slush);
 
 /** Six tags, six authors and six series for the pile; nothing of the last two of each is out. */
-const terms = drawn(fc.tuple(pieces(2), pieces(8)), 18).map((texts, index) => {
+const terms = drawn(fc.tuple(fieldPieces(2), fieldPieces(8)), 18).map((texts, index) => {
   const number = index % 6;
   const kind = (['tag', 'author', 'series'] as const)[Math.floor(index / 6)]!;
   const name = marked(`${kind}${number}name`, texts[0]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blocks, pieces } from './anything.ts';
+import { blocks, fieldPieces, pieces } from './anything.ts';
 import { uuid } from './generate.ts';
 
 /** A story that holds anything. Every text of it has a word in it that stands nowhere else. */
@@ -32,13 +32,13 @@ export function marked(place: string, parts: string[]): { own: string; text: str
 
 /** What a story holds, before it is written down. */
 export const held = fc.record({
-  headline: pieces(5),
-  standfirst: pieces(8),
-  dateline: fc.option(pieces(2), { freq: 1 }),
-  source: fc.option(pieces(5)),
-  update: fc.option(pieces(6)),
-  corrections: fc.array(pieces(8), { maxLength: 2 }),
-  lead: fc.option(fc.tuple(pieces(5), pieces(8), pieces(4)), { freq: 1 }),
+  headline: fieldPieces(5),
+  standfirst: fieldPieces(8),
+  dateline: fc.option(fieldPieces(2), { freq: 1 }),
+  source: fc.option(fieldPieces(5)),
+  update: fc.option(fieldPieces(6)),
+  corrections: fc.array(fieldPieces(8), { maxLength: 2 }),
+  lead: fc.option(fc.tuple(fieldPieces(5), fieldPieces(8), fieldPieces(4)), { freq: 1 }),
   picture: fc.constantFrom('a b', 'a, b 2x, ', "it's", '“é”', '100%', '&', '[x](y)', '<b>'),
   body: fc.array(fc.tuple(fc.constantFrom(...blocks), pieces(6)), { minLength: 1, maxLength: 4 }),
 });

@@ -26,7 +26,7 @@ export function setBody(
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
-  const links = checkText(tree, markdown.split('\n'), complain);
+  const links = checkText(tree, markdown, language, complain);
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { blockKinds } from './blocks/kinds.ts';
+import { referenceOfText } from './reference-text.ts';
 import { addressAdvice, topAddressAdvice } from './schema/address.ts';
 import { page } from './schema/page.ts';
 import { publication } from './schema/publication.ts';
@@ -33,36 +33,7 @@ ${addressAdvice}
 
 ${fieldsOf(storyWith({}))}
 
-### Its text
-
-The text is [Markdown](https://commonmark.org/help/): an empty line between paragraphs, \`##\` before a
-subheading, \`*emphasis*\`, \`- \` before each item of a list, \`> \` before a quotation. The headline is
-the page’s only first heading, and no level is skipped.
-
-**Type as the keyboard has it**: straight quotation marks, apostrophes, \`--\` for a dash and \`...\` become
-what the text’s language has for them (in English, Albanian, Serbian and Arabic; in other languages
-quotation marks stay), in the headline and the captions too. In the text a number keeps to its unit, and
-what else belongs together stays in one line.
-
-**A link** leads elsewhere, or to a page of this site by its address:
-
-\`\`\`markdown
-The [Defense Ministry](https://mod.example/) said so [on Monday](/2021/03/08/a-short-name/).
-\`\`\`
-
-**A picture** stands alone in its paragraph. What it shows stands in the square brackets; the caption
-stands in quotation marks, with the credit in brackets at its end:
-
-\`\`\`markdown
-![Soldiers in masks stand in three rows](ceremony.jpg "Members of the force line up in Pristina on March 9, 2021. (Visar Kryeziu/AP)")
-\`\`\`
-
-File, alt text, caption and credit follow the rules of \`lead\` above.
-
-A block of its own stands between paragraphs, with an empty line before and after. It opens with
-three colons and its name, and ends with a line of three colons:
-
-${blockKinds.map(({ says, example }) => `${says}\n\n\`\`\`markdown\n${example}\n\`\`\``).join('\n\n')}
+${referenceOfText()}
 
 ## A page
 
@@ -117,6 +88,9 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words
+- what readers would see otherwise than it was typed: marks of Markdown that have no effect, and marks
+  that have one by accident, as told [above](#its-text); Markdown in a field, and several paragraphs
+- a remark (\`# …\`) behind a text without quotation marks, which may be a part of it
 - a block that is unknown, has no end, stands within another or is not written as above, a line that
   looks like the edge of one, and a table without its block
 - a dateline where no paragraph follows that it could open

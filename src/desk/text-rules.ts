@@ -1,11 +1,21 @@
 import type { Definition, Heading, Link, Nodes, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
+import {
+  checkCode,
+  checkContinuation,
+  checkEmphasis,
+  checkMarksOfHeading,
+  checkQuotation,
+} from './accidental-markdown.ts';
 import { checkDirective } from './blocks/directive.ts';
-import type { Directive } from './blocks/kind.ts';
+import type { BlockKind, Directive } from './blocks/kind.ts';
 import { kindNamed } from './blocks/kinds.ts';
 import type { SiteLink } from './blocks.ts';
-import { findForbidden } from './characters.ts';
+import { findForbidden, placeAt } from './characters.ts';
+import { checkDefinitions } from './definition-rules.ts';
 import type { Place } from './fault.ts';
+import { checkList } from './list-rules.ts';
+import { findStrayMarks } from './stray-marks.ts';
 import { countWords } from './words.ts';
 
 /** Tells what is wrong with a node and how to mend it. */
@@ -22,14 +32,21 @@ export function placeOf({ position }: { position?: Nodes['position'] }): Place {
 
 /**
  * Refuses what must not be in a text, wherever it stands.
- * @param lines the lines of the Markdown
+ * @param source the Markdown
+ * @param language BCP 47 tag of the text
  * @returns the links within the site
  */
-export function checkText(tree: Root, lines: string[], complain: Complain): SiteLink[] {
+export function checkText(
+  tree: Root,
+  source: string,
+  language: string,
+  complain: Complain,
+): SiteLink[] {
   const links: SiteLink[] = [];
+  const lines = source.split('\n');
   let depth = 1;
   /** The blocks of the text that hold what other text does not. */
-  const holding = (what: 'pictures' | 'questions' | 'table') =>
+  const holding = (what: BlockKind['holds']) =>
     tree.children.filter(
       (node): node is Directive =>
         node.type === 'containerDirective' && kindNamed(node.name)?.holds === what,
@@ -39,6 +56,7 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
     ((parent.children.length === 1 && tree.children.includes(parent)) ||
       holding('pictures').some(({ children }) => (children as Nodes[]).includes(parent)));
   visit(tree, (node, _, parent) => {
+    const around = { parent, source, lines, complain };
     switch (node.type) {
       case 'html':
         complain(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.');
@@ -51,13 +69,35 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         const found = findForbidden(info + node.value);
         if (found) complain(node, found.problem, found.mend);
         if (node.type === 'text') checkEdges(node, lines, complain);
+        else if (found) break;
+        else if (node.type === 'code') checkCode(node, around);
+        else checkEmphasis(node, around);
         break;
       }
+      case 'emphasis':
+      case 'strong':
+        checkEmphasis(node, around);
+        break;
+      case 'paragraph':
+        checkContinuation(node, around);
+        checkLine(node, source, complain);
+        break;
+      case 'tableCell':
+        checkLine(node, source, complain);
+        break;
+      case 'blockquote':
+        checkQuotation(node, around);
+        break;
+      case 'list':
+        checkList(node, around, language, holding('list').includes(parent as Directive));
+        break;
       case 'heading':
+        checkLine(node, source, complain);
+        if (!checkMarksOfHeading(node, around)) break;
         if (isMute(node))
           complain(node, 'This heading has no words.', 'Write them, or take its # marks out.');
         // A question is no heading of the text.
-        if (holding('questions').some((block) => block === parent)) break;
+        if (holding('questions').includes(parent as Directive)) break;
         if (node.depth === 1)
           complain(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
         else if (node.depth > depth + 1)
@@ -88,7 +128,7 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         );
         break;
       case 'table':
-        if (!holding('table').some((block) => block === parent))
+        if (!holding('table').includes(parent as Directive))
           complain(
             node,
             'A table stands here without its block.',
@@ -101,7 +141,16 @@ export function checkText(tree: Root, lines: string[], complain: Complain): Site
         break;
     }
   });
+  checkDefinitions(tree, complain);
   return links;
+}
+
+function checkLine(node: Parents, source: string, complain: Complain): void {
+  const stray = findStrayMarks(node, source);
+  if (!stray) return;
+  const { line, column } = placeAt(source, stray.index);
+  const start = { line, column };
+  complain({ position: { start, end: start } }, stray.problem, stray.mend);
 }
 
 /** Refuses words that stand where a block would begin or end: they are hardly meant as words. */

@@ -63,7 +63,7 @@ export function readText<Front extends Headed>(
   const kept = fromGalley(key);
   const { fields } = frontmatter;
   const sheet: Sheet = kept
-    ? { data: kept.data, faults: [], ...placesIn(() => fields, 1) }
+    ? { data: kept.data, faults: [], commented: [], ...placesIn(() => fields, 1) }
     : readYaml(fields, 1);
   const front = validate(schema, sheet, file, faults, mends);
   const language = front?.language ?? languageOfAll;

@@ -17,9 +17,18 @@ export function validate<Schema extends z.ZodType>(
   mends: Record<string, string> = {},
 ): z.output<Schema> | undefined {
   faults.push(...sheet.faults.map((fault) => ({ file, ...fault })));
+  const cut = sheet.commented.filter(({ path }) => isRunningText(fieldAt(schema, path)));
+  for (const { line, column, comment } of cut)
+    faults.push({
+      file,
+      line,
+      column,
+      problem: `YAML takes ${comment} for a remark, and readers would not see it.`,
+      mend: 'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
+    });
   if (sheet.faults.length > 0) return undefined;
   const result = schema.safeParse(sheet.data ?? {}, { reportInput: true });
-  if (result.success) return result.data;
+  if (result.success) return cut.length > 0 ? undefined : result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
@@ -113,4 +122,10 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
   while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     schema = schema.def.innerType;
   return schema;
+}
+
+/** Whether a field holds what readers read: a text (schema/text.ts), and no key, date or address. */
+function isRunningText(schema: z.ZodType | undefined): boolean {
+  const field = unwrap(schema);
+  return field instanceof z.ZodString && field.maxLength !== null;
 }

@@ -1,4 +1,15 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Node } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import type { Complaint, Place } from './fault.ts';
 
 /** Where things stand in a piece of YAML. */
@@ -9,11 +20,20 @@ export interface Places {
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
 }
 
+/** A value without quotation marks that a comment follows. */
+export interface Commented extends Place {
+  path: PropertyKey[];
+  /** With the sign that opens it: `#MeToo`. */
+  comment: string;
+}
+
 /** A piece of YAML that remembers where each of its values stands. */
 export interface Sheet extends Places {
   data: unknown;
   /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
   faults: (Place & Complaint)[];
+  /** Where a sign in a text may have become a comment. */
+  commented: Commented[];
 }
 
 /**
@@ -54,6 +74,7 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
         ? 'Delete one of the two.'
         : 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
   }));
+  const commented: Commented[] = [];
   visit(document, {
     // Aliases can unfold without end, and no story needs one.
     Alias: (_, alias) =>
@@ -63,7 +84,16 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
         mend: 'Put the value between double quotes.',
       }),
     // What YAML takes for an anchor or a tag would be missing from the value.
-    Value(_, node) {
+    Value(_, node, ancestors) {
+      if (isScalar(node) && node.comment && node.type === 'PLAIN') {
+        const [, end = 0, whole = 0] = node.range ?? [];
+        const sign = text.slice(end, whole).indexOf('#');
+        commented.push({
+          ...at(end + Math.max(sign, 0)),
+          path: pathOf([...(ancestors as Node[]), node]),
+          comment: `#${node.comment}`,
+        });
+      }
       const taken = node.anchor ? `&${node.anchor}` : node.tag;
       if (taken)
         faults.push({
@@ -84,6 +114,7 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
   return {
     data: faults.length === 0 ? document.toJS() : undefined,
     faults,
+    commented,
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey(path, key) {
       const map = nodeAt(path);
@@ -93,4 +124,13 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
       return at((isScalar(pair?.key) ? pair.key.range?.[0] : map?.range?.[0]) ?? 0);
     },
   };
+}
+
+/** The keys and numbers that lead to the last of nodes of which each holds the next. */
+function pathOf(nodes: Node[]): PropertyKey[] {
+  return nodes.flatMap((node, index): PropertyKey[] => {
+    if (isPair(node)) return [String((node.key as Scalar).value)];
+    const entry = nodes[index + 1];
+    return isSeq(node) && entry ? [node.items.indexOf(entry)] : [];
+  });
 }

@@ -1,20 +1,39 @@
-import type { BlockContent, List, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import type {
+  BlockContent,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+} from 'mdast';
+import { kindNamed } from '../desk/blocks/kinds.ts';
 import { findForbidden } from '../desk/characters.ts';
+import { highestNumber } from '../desk/list-rules.ts';
 import { markdownWords } from './markdown-words.ts';
 import { visit } from 'unist-util-visit';
 
 const phrasing = new Set('text emphasis strong delete inlineCode break image link'.split(' '));
 const isPhrasing = (node: Nodes): node is PhrasingContent => phrasing.has(node.type);
 
-/** Puts words that stand bare among paragraphs, or in a list beside its entries, where they belong. */
+/** Puts words that stand bare among paragraphs, or in a list beside its entries, where they belong; and entries without a list into one. */
 export function wrapLines(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) wrapLines(child);
   if (parent.type === 'list') wrapEntries(parent);
   if (!['root', 'blockquote', 'listItem'].includes(parent.type)) return;
   const blocks: Nodes[] = [];
   let line: Paragraph | undefined;
+  let bare: List | undefined;
   for (const child of parent.children as Nodes[]) {
-    if (!isPhrasing(child)) {
+    const list = bare;
+    bare = undefined;
+    if (child.type === 'listItem') {
+      line = undefined;
+      bare = list ?? { type: 'list', ordered: false, spread: false, children: [] };
+      bare.children.push(child);
+      if (!list) blocks.push(bare);
+    } else if (!isPhrasing(child)) {
       line = undefined;
       blocks.push(child);
     } else if (line) line.children.push(child);
@@ -62,6 +81,10 @@ export function mendTree(text: Root): void {
   let depth = 1;
   visit(text, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
+    if (node.type === 'list') {
+      node.children = node.children.filter((entry) => !isEmpty(entry));
+      if (!isList(node, parent)) return drop(parent, index, node.children.flatMap(entryOf(node)));
+    }
     if (node.type === 'heading') {
       trim(node.children);
       if (node.children.every(isEmpty)) return drop(parent, index, []);
@@ -91,6 +114,27 @@ function joinTexts(parent: Parents): void {
     else joined.push(child);
   }
   parent.children = joined as typeof parent.children;
+}
+
+/** Whether the desk takes a list for one (desk/list-rules.ts). */
+function isList({ children, ordered, start }: List, parent: Parents): boolean {
+  const last = (start ?? 1) + children.length - 1;
+  if (children.length > 1) return !ordered || last <= highestNumber;
+  const explains = parent.type === 'listItem' && parent.children[0]?.type !== 'list' && !ordered;
+  const isBlock = parent.type === 'containerDirective' && kindNamed(parent.name)?.holds === 'list';
+  return children.length === 1 && (explains || isBlock);
+}
+
+/** What is in the entries of a list that is none, with their numbers as words. */
+function entryOf({ ordered, start }: List) {
+  return ({ children }: ListItem, index: number): BlockContent[] => {
+    const [first, ...rest] = children as BlockContent[];
+    const number: PhrasingContent = { type: 'text', value: `${(start ?? 1) + index}. ` };
+    if (!ordered || !first) return children as BlockContent[];
+    return first.type === 'paragraph'
+      ? [{ ...first, children: [number, ...first.children] }, ...rest]
+      : [{ type: 'paragraph', children: [number] }, first, ...rest];
+  };
 }
 
 /** Takes spaces and breaks away from both ends of a line. */

@@ -70,7 +70,11 @@ function listOf({ children }: Table): BlockContent {
     );
     return { type: 'listItem', spread: false, children: [paragraph(line)] };
   });
-  return { type: 'list', ordered: false, spread: false, children: entries };
+  const [only, other] = entries;
+  // The desk takes one entry for no list.
+  return only && !other
+    ? (only.children[0] as Paragraph)
+    : { type: 'list', ordered: false, spread: false, children: entries };
 }
 
 function paragraph(children: PhrasingContent[]): Paragraph {

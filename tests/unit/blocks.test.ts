@@ -87,7 +87,7 @@ describe('a block', () => {
       [edge('13:1'), edge('15:1')],
     ],
     ['that has no beginning', '> Two.\n> :::', [edge('12:3')]],
-    ['before a sentence', '- ::: One', [edge('11:3')]],
+    ['before a sentence', '- ::: One\n- Two', [edge('11:3')]],
   ])('is refused for an edge %s', async (_, text, told) => {
     expect(await refusalsOf({}, text)).toEqual(told);
   });
@@ -128,7 +128,7 @@ describe('a block', () => {
 
   it.each<Case>([
     ['a quotation', '> :::pull-quote{speaker="X"}\n> One\n> :::', [within('11:3')]],
-    ['a list', '- :::pull-quote{speaker="X"}\n  One\n  :::', [within('11:3')]],
+    ['a list', '- :::pull-quote{speaker="X"}\n  One\n  :::\n- Two', [within('11:3')]],
     ['a pull quote', `:${one}\n\n${one}\n:::\n::::`, [within('14:1')]],
     ['one that has no end', `${one}\n\n${one}\n:::`, [within('14:1')]],
   ])('of a quote is refused within %s', async (_, text, told) => {

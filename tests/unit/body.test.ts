@@ -47,7 +47,7 @@ describe('the blocks', () => {
     ]);
   });
 
-  it.each(['', '\n\n', '[a]: /about/'])('are refused when there are none: %j', (text) => {
+  it.each(['', '\n\n', '\n \n'])('are refused when there are none: %j', (text) => {
     const none = { problem: 'There is no text.', mend: 'Write the text under the fields.' };
     expect(setBody(text).faults).toEqual([{ line: 1, column: 1, ...none }]);
     expect(setBody(text, dateline).faults).toEqual([{ line: 1, column: 1, ...none }]);

@@ -31,7 +31,7 @@ const files = {
 };
 const audio = ':::audio[A talk & more]{file="a.mp3" credit="Name/AP"}\nWhat? — *This*.\n:::';
 const video =
-  ':::video[The send-off]{file="b.mp4" poster="c.png" captions="b.vtt" credit="Name"}\n- A band plays.\n:::';
+  ':::video[The send-off]{file="b.mp4" poster="c.png" captions="b.vtt" credit="Name"}\nA band plays.\n:::';
 
 describe('a recording', () => {
   const opens = {
@@ -188,7 +188,7 @@ it('is in feeds and plain text a link with what is said in it', async () => {
   const { edition, item } = await outputs();
   expect(feedHtml(item, edition)).toBe(
     `${opening}<figure class="audio"><figcaption>A talk &amp; more</figcaption><div><a href="${url('a.mp3')}">Audio file</a> <small>MP3, 1 kB. Recording: Name/AP</small></div><details><summary>Transcript</summary><p>What?\u00a0— <em>This</em>.</p></details></figure>` +
-      `<figure class="video"><figcaption>The send-off</figcaption><div><a href="${url('b.mp4')}">Video file</a> <small>MP4, 1 kB. Recording: Name</small></div><details><summary>Transcript</summary><ul>\n<li>A band plays.</li>\n</ul></details></figure>`,
+      `<figure class="video"><figcaption>The send-off</figcaption><div><a href="${url('b.mp4')}">Video file</a> <small>MP4, 1 kB. Recording: Name</small></div><details><summary>Transcript</summary><p>A band plays.</p></details></figure>`,
   );
   const text = storyMarkdown({ ...item, pictures: [] }, edition);
   expect(text).toContain(`**A talk & more**

@@ -11,6 +11,7 @@ export const documents = blockKind({
 ${entry}
 :::`,
   title: true,
+  holds: 'list',
   attributes: {},
   set: (written) => ({
     type: 'documents',

@@ -9,6 +9,7 @@ export const keyFacts = blockKind({
 - It is Kosovo’s first mission abroad.
 :::`,
   title: true,
+  holds: 'list',
   attributes: {},
   set(written) {
     linesOf(written);

@@ -10,6 +10,7 @@ export const keyFigures = blockKind({
 ${entry}
 - **13,500** U.S. forces based in Kuwait
 :::`,
+  holds: 'list',
   attributes: {},
   set: (written) => ({ type: 'key-figures', pairs: pairsOf(written, entry) }),
 });

@@ -38,7 +38,7 @@ export interface BlockKind {
   /** How its first line goes, as advice. */
   opening: string;
   /** What it holds that other text does not. */
-  holds: 'pictures' | 'questions' | 'table' | undefined;
+  holds: 'pictures' | 'questions' | 'table' | 'list' | undefined;
   /** What it is for, as the opening of its entry in the editors’ reference. */
   says: string;
   /** How it is written, whole. */

@@ -12,6 +12,7 @@ ${entry}
 - **March 9, 2021** A platoon leaves for Kuwait.
 :::`,
   title: true,
+  holds: 'list',
   attributes: {},
   set: (written) => ({
     type: 'timeline',

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { findForbidden } from '../characters.ts';
 import { text } from './text.ts';
 
 /** Two texts say the same when only case, spaces and punctuation differ. */
@@ -30,11 +31,22 @@ export const differing = {
 const pictureFile =
   /^(?:\.{1,2}\/)*(?:[^.:?#\\/][^:?#\\/]*\/)*[^.:?#\\/][^:?#\\/]*\.(?:jpe?g|png|webp|avif|tiff?)$/i;
 
+/** A name as editors’ programs write it into an address, `IMG%201.png`, as the file has it (CommonMark 0.31.2, 6.3). */
+export function decoded(name: string): string {
+  try {
+    const plain = decodeURIComponent(name);
+    return findForbidden(plain) ? name : plain;
+  } catch {
+    return name;
+  }
+}
+
 /** A picture with all that a reader must know of it; the same for the lead and within the text. */
 export const figure = z
   .strictObject({
     image: z
       .string()
+      .overwrite(decoded)
       .refine((path) => pictureFile.test(path), {
         error: 'is not a picture file beside the story',
         params: {

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { decoded } from './figure.ts';
 
 /** The media types of the recordings that browsers play, by the endings of their files. */
 export const soundTypes = {
@@ -24,6 +25,7 @@ export function fileOf(types: Record<string, string>) {
   const endings = Object.keys(types);
   return z
     .string()
+    .overwrite(decoded)
     .refine((name) => /^(?:\.\/)?[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name), {
       error: 'is not the name of a file beside the text',
       params: { mend: 'Name a file of letters, digits, points, hyphens and underscores.' },

@@ -93,7 +93,7 @@ describe('html to markdown', () => {
         '![A boat](picture-1.jpg)',
         'after.',
         '![](picture-2.webp "The quay. (Vera Quay/AP)")',
-        '- Point',
+        'Point',
         '![](picture-3.png)\n',
       ].join('\n\n'),
     );
