@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import sharp from 'sharp';
 import { readVocabulary } from '../src/desk/vocabulary.ts';
 import { receive, type Order } from '../src/intake/reception.ts';
 import type { Report, StoryReport } from '../src/intake/report.ts';
@@ -31,9 +32,20 @@ export const storiesIn = (reports: Report[]): StoryReport[] =>
 /** The file of a story. */
 export const storyText = ({ path }: StoryReport) => readFileSync(path, 'utf8');
 
+/** Small pictures by the endings of their names: the desk refuses one that is something else. */
+const pictures = new Map<string, Uint8Array>();
+for (const [ending, format] of [
+  ['.jpg', 'jpeg'],
+  ['.webp', 'webp'],
+  ['.avif', 'avif'],
+] as const) {
+  const create = { width: 8, height: 6, channels: 3, background: '#246' } as const;
+  pictures.set(ending, await sharp({ create }).toFormat(format).toBuffer());
+}
+
 /**
  * Does what the report asks of an editor: fields, pictures and their words.
- * @param picture what to put where a picture has to be
+ * @param picture what to put where a PNG has to be
  */
 export function fillIn(report: StoryReport, picture: Uint8Array): void {
   const values: Record<string, string> = {
@@ -49,7 +61,10 @@ export function fillIn(report: StoryReport, picture: Uint8Array): void {
   for (const { field, how } of report.fields)
     if (how === 'missing') text = text.replace('\ndraft: true', `\n${values[field]}\ndraft: true`);
   for (const { file, needs, isLead } of report.pictures) {
-    if (needs.includes('file')) writeFileSync(join(dirname(report.path), file), picture);
+    if (needs.includes('file')) {
+      const data = pictures.get(extname(file).toLowerCase()) ?? picture;
+      writeFileSync(join(dirname(report.path), file), data);
+    }
     const words = { alt: 'What it shows', caption: 'Who and when.', credit: 'Name/AGENCY' };
     const missing = Object.entries(words).filter(([need]) => needs.includes(need));
     if (isLead)
