@@ -37,6 +37,8 @@ export interface ArrivedSource {
 export interface Arrival {
   /** The source's own mark for the story; empty when it has none, then its words are the mark. */
   mark: string;
+  /** Which version of the story it is, where its source counts them. */
+  version?: number;
   /** What names the feed or site in which that mark is the story's own; its file when unset. */
   feed?: string;
   headline?: Found;

@@ -20,6 +20,8 @@ import { leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
  */
 export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): Arrival {
   const arrival = emptyArrival(item.attributes.get('guid') ?? '');
+  const version = Number(item.attributes.get('version') ?? NaN);
+  if (Number.isFinite(version)) arrival.version = version;
   const meta = take(item, 'contentMeta');
   const about = take(item, 'itemMeta');
   const contents = take(item, 'contentSet');
@@ -109,8 +111,8 @@ function takeTimes(meta: XmlNode | undefined, about: XmlNode | undefined, arriva
   const found = taken(published);
   if (found) arrival.published = found;
   // A new version need not be a change in substance: the desk decides.
+  if (version !== published && version !== '') arrival.changed = version;
   for (const [what, text] of [
-    ['version created', version],
     ['content created', created],
     ['content modified', modified],
   ] as const)

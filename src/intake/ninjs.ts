@@ -90,7 +90,9 @@ function readItem(item: Fields): Arrival {
   // A new version need not be a change in substance; where changes are told one by one, they say it.
   const isTold = arrival.updated !== undefined || arrival.corrections.length > 0;
   if (!isTold && version && version.value > (published?.value ?? '9'))
-    arrival.lost.push({ what: 'version created', text: version.from ?? version.value });
+    arrival.changed = version.value;
+  const number = Number(item.text('version') || NaN);
+  if (Number.isFinite(number)) arrival.version = number;
   settleRelease(arrival, {
     embargoes: ['embargoed', 'embargoedUntil'].flatMap((name) => {
       const time = item.take(name);

@@ -1,6 +1,7 @@
 import type { Lost } from './arrival.ts';
 import type { StoryPicture } from './pictures.ts';
 import type { Outcome } from './shelf.ts';
+import { brief, visible } from './say.ts';
 import type { FieldNote } from './story-file.ts';
 
 /** What became of a picture. */
@@ -88,17 +89,16 @@ function sayLost(lost: Lost[]): string[] {
   return [...byKind].flatMap(([what, entries]) =>
     entries.every(({ text }) => text.length < 40)
       ? [row('lost', `${what}: ${entries.map(({ text }) => `“${text}”`).join(', ')}`)]
-      : entries.map(({ text }) => row('lost', `${what}: “${text}”`)),
+      : entries.map(({ text }) => row('lost', `${what}: “${whole(text)}”`)),
   );
 }
 
 const row = (how: string, words: string) => `    ${how.padEnd(8)} ${visible(words)}`;
 
-const brief = (text: string) => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
+/** Longer than a comment or a paragraph; the report for programs has all of it. */
+const longest = 2000;
 
-/** What comes from elsewhere must not steer the terminal that shows it. */
-function visible(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�');
+function whole(text: string): string {
+  const rest = text.length - longest;
+  return rest > 0 ? `${brief(text, longest)} (${rest} more characters, see --json)` : text;
 }

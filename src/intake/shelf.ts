@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Objection } from '../desk/fault.ts';
 import { digestOf } from './identity.ts';
@@ -17,10 +25,19 @@ export interface Shelved {
   path: string;
 }
 
+/** Where a story comes from. */
+export interface Source {
+  /** The file. */
+  from: string;
+  version?: number | undefined;
+}
+
 /** The folder of the stories: puts imported ones in it and never touches an editor's work. */
 export class Shelf {
   readonly #content: string;
   readonly #ledger: Ledger;
+  /** What this import has put on the shelf, by file and id. */
+  readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
   /** What all stories have, the imported ones included. */
   readonly register: Register;
 
@@ -49,13 +66,18 @@ export class Shelf {
   /**
    * Puts a story on the shelf, unless it is there already or an editor has worked on it.
    * @param path the place that was found for it
+   * @param source the file that it comes from, and which version of the story it is
+   * @throws {Objection} when another story of that file has its id
    */
-  put(id: string, markdown: string, path: string): Shelved {
+  put(id: string, markdown: string, path: string, source: Source): Shelved {
     const digest = digestOf(markdown).slice(0, 32);
+    const before = this.#again(id, digest, source);
+    if (before !== undefined)
+      return { outcome: 'left alone', why: `version ${before} of it came before`, path };
     const entry = this.#ledger.get(id);
     const lies = this.register.pathOf(id);
     if (!entry && lies === undefined) {
-      this.#write(id, path, markdown, digest);
+      this.#write(id, path, markdown, true);
       return { outcome: 'new', why: 'a draft', path };
     }
     const file = join(this.#content, path);
@@ -68,7 +90,7 @@ export class Shelf {
     const now = digestOf(readFileSync(file, 'utf8')).slice(0, 32);
     if (now === digest) return { outcome: 'unchanged', why: 'the same as before', path };
     if (!entry || now !== entry.digest) return { outcome: 'left alone', why: 'edited since', path };
-    this.#write(id, path, markdown, digest);
+    this.#write(id, path, markdown, false);
     return { outcome: 'updated', why: 'nobody had edited it', path };
   }
 
@@ -88,12 +110,55 @@ export class Shelf {
     return ['articles', ...way.split(sep).filter(Boolean)].join('/');
   }
 
-  #write(id: string, path: string, markdown: string, digest: string): void {
+  /**
+   * Looks whether the same file has had a story of that id.
+   * @returns the version that it had, when that is a later one
+   */
+  #again(id: string, digest: string, { from, version }: Source): number | undefined {
+    const name = `${from}\n${id}`;
+    const before = this.#put.get(name);
+    if (before === undefined || before.digest === digest) {
+      this.#put.set(name, { digest, version });
+      return undefined;
+    }
+    if (before.version === undefined || version === undefined || before.version === version)
+      throw new Objection(
+        'Another story of this file has the same id, and would be lost for this one.',
+        'Ask the sender which one counts; the first was imported.',
+      );
+    if (version < before.version) return before.version;
+    this.#put.set(name, { digest, version });
+    return undefined;
+  }
+
+  #write(id: string, path: string, markdown: string, isNew: boolean): void {
     const file = join(this.#content, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, markdown);
-    renameSync(`${file}.${process.pid}`, file);
+    const next = `${file}.${process.pid}`;
+    try {
+      writeFileSync(next, markdown);
+      if (isNew) place(next, file);
+      else renameSync(next, file);
+    } finally {
+      rmSync(next, { force: true });
+    }
     this.register.note(path, markdown);
-    this.#ledger.note(id, { digest, path });
+    this.#ledger.note(id, { digest: digestOf(markdown).slice(0, 32), path });
+  }
+}
+
+/** Has a file under its name whole and at once, only where there is none. */
+function place(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new Objection(
+        'A file is where this story was to be written, and was not there a moment ago.',
+        'Call the import again when whatever made it has ended.',
+      );
+    // Some file systems know no links.
+    writeFileSync(name, readFileSync(file), { flag: 'wx' });
   }
 }

@@ -125,7 +125,10 @@ describe('an embargo', () => {
 it('tells of a new version instead of an update whose note nobody knows', async () => {
   const { report } = await bring(newsMl(''));
   expect(storyText(report)).not.toContain('updated:');
-  expect(report.lost).toContainEqual({ what: 'version created', text: '2026-11-30T10:00:00Z' });
+  expect(report.lost).toContainEqual({
+    what: 'when it was last saved',
+    text: '2026-11-30T10:00:00Z',
+  });
 });
 
 it.each([
