@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { contentFolder } from '../desk/desk.ts';
 import { readVocabulary } from '../desk/vocabulary.ts';
+import { Decisions } from '../intake/decisions.ts';
 import { receive, type Order } from '../intake/reception.ts';
 import { sayReport, type Report } from '../intake/report.ts';
 import { misused, readArguments } from './arguments.ts';
@@ -13,15 +15,18 @@ from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPr
 export, RSS 2.0 or Atom with full content.
 
   --pictures      fetches the pictures that the copy names and puts them beside the stories
+  --add-tags      adds all tags of the copy that the newsroom has not to tags.yaml
   --updates       takes the time when a story was last saved as \`updated\`: write what changed then
   --section KEY   the section of all stories, a key of sections.yaml
   --author KEY    who signs all stories, a file name in authors/
   --into FOLDER   a folder in articles/ for the new stories, instead of their year and month
+  --report FILE   writes what the stories wait for into a file, with every story of each decision
   --json          prints the report as an array, for programs
   --help          prints this
 
 The report tells for every field whether it was taken, guessed or is missing, and quotes all that was
-lost. The same copy again changes nothing; a story that an editor has changed is left alone.
+lost. At its end stands what the stories wait for, what concerns most of them first. The same copy again
+changes nothing; a story that an editor has changed is left alone.
 
 Ends with 0 when all was imported, with 1 when something could not be or the content is in the way,
 with 2 when an argument is missing or wrong.`;
@@ -32,7 +37,16 @@ const yes = { type: 'boolean' } as const;
 const { values, positionals } = readArguments(
   {
     allowPositionals: true,
-    options: { pictures: yes, updates: yes, section: text, author: text, into: text, json: yes },
+    options: {
+      pictures: yes,
+      updates: yes,
+      'add-tags': yes,
+      section: text,
+      author: text,
+      into: text,
+      report: text,
+      json: yes,
+    },
   },
   usage,
 );
@@ -60,6 +74,7 @@ function readOrder(): Order {
     ...(into !== undefined && { into }),
     withPictures: pictures,
     withUpdates: updates,
+    withTags: values['add-tags'] === true,
   };
 }
 
@@ -70,6 +85,7 @@ function readOrder(): Order {
 async function print(reports: AsyncIterable<Report>): Promise<boolean> {
   let count = 0;
   let allWell = true;
+  const decisions = new Decisions();
   const progress = makeProgress();
   // An export may be read for long before its first story comes.
   const watch = setInterval(() => progress.tell('Importing stories', count), 500);
@@ -77,6 +93,7 @@ async function print(reports: AsyncIterable<Report>): Promise<boolean> {
     if (values.json) process.stdout.write('[');
     for await (const report of reports) {
       if (report.kind === 'failure') allWell = false;
+      decisions.note(report);
       progress.clear();
       if (values.json) process.stdout.write(`${count > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
       else if (report.kind === 'failure') console.error(sayReport(report));
@@ -84,6 +101,8 @@ async function print(reports: AsyncIterable<Report>): Promise<boolean> {
       count += 1;
     }
     if (values.json) process.stdout.write('\n]\n');
+    else if (count > 1) console.log(`\n${decisions.say(false)}`);
+    if (values.report !== undefined) writeFileSync(values.report, `${decisions.say(true)}\n`);
   } finally {
     clearInterval(watch);
     progress.clear();

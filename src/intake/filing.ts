@@ -55,8 +55,19 @@ function sort(names: string[], keys: Map<string, string>): [known: string[], unk
   return [known, [...new Set(names.filter((name) => !keys.has(form(name))))]];
 }
 
-/** Every way of writing a term, to its key; “KSF (Kosovo Security Force)” has three. */
+/** The forms of each list of terms, until it grows. */
+const formsOf = new WeakMap<Map<string, Term>, { size: number; keys: Map<string, string> }>();
+
 function byForm(terms: Map<string, Term>): Map<string, string> {
+  const known = formsOf.get(terms);
+  if (known?.size === terms.size) return known.keys;
+  const keys = readForms(terms);
+  formsOf.set(terms, { size: terms.size, keys });
+  return keys;
+}
+
+/** Every way of writing a term, to its key; “KSF (Kosovo Security Force)” has three. */
+function readForms(terms: Map<string, Term>): Map<string, string> {
   const keys = new Map<string, string>();
   const note = (name: string | undefined, key: string) => {
     if (name && !keys.has(form(name))) keys.set(form(name), key);
@@ -78,5 +89,5 @@ function form(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[#\s_-]+/g, '');
+    .replace(/^#|[\s_-]+/g, '');
 }

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
-import { Objection } from '../desk/fault.ts';
 import type { Arrival, Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
+import { failureOf } from './failure.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { formerAddress } from './former-address.ts';
-import { file, type Wishes } from './filing.ts';
+import { millisecondsOf } from './moment-of.ts';
+import { NewTags } from './new-tags.ts';
+import { file, type Filing, type Wishes } from './filing.ts';
 import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
 import { namePictures } from './pictures.ts';
 import { recognise } from './recognise.ts';
@@ -29,6 +31,15 @@ export interface Order {
   withPictures: boolean;
   /** Whether the time when a source was last saved is that of a change in substance. */
   withUpdates: boolean;
+  /** Whether tags of the source that the newsroom has not are added to tags.yaml. */
+  withTags?: boolean;
+}
+
+/** What an import has at hand for all of its stories. */
+interface Hands {
+  order: Order;
+  shelf: Shelf;
+  tags: NewTags;
 }
 
 /**
@@ -37,21 +48,23 @@ export interface Order {
  */
 export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
   const shelf = new Shelf(order.content, order.vocabulary.publication.timeZone);
+  const tags = new NewTags(order.content, order.vocabulary.tags);
   try {
-    for (const from of files) yield* receiveFile(from, order, shelf);
+    for (const from of files) yield* receiveFile(from, { order, shelf, tags });
   } finally {
+    tags.write();
     shelf.close();
   }
 }
 
-async function* receiveFile(from: string, order: Order, shelf: Shelf): AsyncGenerator<Report> {
+async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> {
   let count = 0;
   try {
     const format = await recognise(from);
     for await (const incoming of arrivalsOf(from, format)) {
       if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
       else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
-      else yield await receiveStory(incoming, { from, format }, order, shelf);
+      else yield await receiveStory(incoming, { from, format }, hands);
       count += 1;
     }
   } catch (error) {
@@ -65,8 +78,7 @@ async function* receiveFile(from: string, order: Order, shelf: Shelf): AsyncGene
 async function receiveStory(
   incoming: Arrival,
   origin: { from: string; format: string },
-  order: Order,
-  shelf: Shelf,
+  { order, shelf, tags }: Hands,
 ): Promise<StoryReport | Failure> {
   try {
     const arrival = tidy(incoming);
@@ -85,9 +97,10 @@ async function receiveStory(
     if (sentence) arrival.standfirst ??= sentence;
     takeChange(arrival, order.withUpdates);
     const filing = file(arrival, order.vocabulary, order.wishes);
+    const written = arrival.language?.value ?? language;
+    if (order.withTags) addTags(filing, tags, written);
     const pictures = namePictures(arrival);
     const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-    const written = arrival.language?.value ?? language;
     const slug =
       slugOfSource(arrival.slug ?? '', written) ||
       slugFor(arrival.headline?.value ?? '', written, arrival.mark);
@@ -100,7 +113,8 @@ async function receiveStory(
       order.wishes,
       pictures,
     );
-    const { path, ...shelved } = shelf.put(id, markdown, place);
+    const source = { from: origin.from, version: arrival.version };
+    const { path, ...shelved } = shelf.put(id, markdown, place, source);
     const beside = dirname(join(order.content, path));
     const isTouched = order.withPictures && shelved.outcome !== 'left alone';
     const notes = [];
@@ -130,9 +144,20 @@ async function receiveStory(
 
 /** A system that publishes notes each saving, of a comma too; only the newsroom knows what it changed. */
 function takeChange(arrival: Arrival, isInSubstance: boolean): void {
-  if (arrival.changed === undefined) return;
-  if (isInSubstance) arrival.updated = { value: arrival.changed, how: 'taken' };
-  else arrival.lost.push({ what: 'when it was last saved', text: arrival.changed });
+  const { changed, published } = arrival;
+  if (changed === undefined) return;
+  const isAfter = !published || millisecondsOf(changed) > millisecondsOf(published.value);
+  if (isInSubstance && isAfter) arrival.updated = { value: changed, how: 'taken' };
+  else arrival.lost.push({ what: 'when it was last saved', text: changed });
+}
+
+/** Files a story under tags that the newsroom has not yet. */
+function addTags(filing: Filing, tags: NewTags, language: string): void {
+  filing.unknownTags = filing.unknownTags.filter((name) => {
+    const key = tags.add(name, language);
+    if (key !== undefined) filing.tags.push(key);
+    return key === undefined;
+  });
 }
 
 /** Until an editor writes one, the story's own first sentence is its standfirst. */
@@ -146,24 +171,4 @@ function firstSentence({ text }: Arrival): Found | undefined {
       return { value, how: 'guessed', from: 'the first sentence' };
   }
   return undefined;
-}
-
-function failureOf(error: unknown, from: string, item?: string): Failure {
-  return { kind: 'failure', from, ...(item && { item }), ...reasonOf(error) };
-}
-
-/** Why something could not be imported, in words for an editor. */
-function reasonOf(error: unknown): { problem: string; mend: string } {
-  if (error instanceof Objection) return { problem: error.problem, mend: error.mend };
-  if (error instanceof RangeError)
-    return {
-      problem: 'It is nested too deeply.',
-      mend: 'No story is; ask the sender for another.',
-    };
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return { problem: 'There is no such file.', mend: 'Correct its name.' };
-  if (code === 'EISDIR') return { problem: 'This is a folder.', mend: 'Name the files in it.' };
-  if (code)
-    return { problem: `It cannot be read or written: ${message}.`, mend: 'Mend that first.' };
-  throw error;
 }

@@ -1,0 +1,119 @@
+import type { Report, StoryReport } from './report.ts';
+import { brief, visible } from './say.ts';
+
+/** What stories wait for: one decision, the stories, and the names that it is about. */
+interface Decision {
+  what: string;
+  mend: string;
+  stories: Set<string>;
+  /** Names of the source, such as unknown tags, with how many stories have each. */
+  names: Map<string, number>;
+}
+
+/** What to do about a word that was lost, by what it is. */
+const ofLost: Record<string, [what: string, mend: string]> = {
+  'unknown tag': [
+    'unknown tags',
+    'Call again with --add-tags, which adds all of them to tags.yaml, or add by hand those you want.',
+  ],
+  'section not used': [
+    'sections of the source that are none here',
+    'Add sections of these names to sections.yaml, or tags to tags.yaml, or name one by --section KEY.',
+  ],
+  'unknown author': [
+    'unknown authors',
+    'Add files with these names to authors/, or name one by --author KEY, and call again.',
+  ],
+  'unknown series': ['unknown series', 'Add them to series.yaml and call again.'],
+};
+
+/** Where a field is missing because the newsroom lacks a name, the name is the decision. */
+const missingFor: Record<string, string> = {
+  section: 'section not used',
+  tags: 'unknown tag',
+  authors: 'unknown author',
+};
+
+const ofMissing: Record<string, string> = {
+  section: 'Add the sections of the source to sections.yaml, or name one by --section KEY.',
+  tags: 'Add tags to tags.yaml, by hand or by --add-tags, or write `tags` in each.',
+  authors: 'Add the authors to authors/, or name one by --author KEY.',
+  published: 'Write when each came out, or is to come out.',
+};
+
+/** Gathers what the stories of an import wait for, so that one decision can mend many. */
+export class Decisions {
+  readonly #outcomes = new Map<string, number>();
+  readonly #decisions = new Map<string, Decision>();
+  #failures = 0;
+
+  /** Notes an entry of the report. */
+  note(report: Report): void {
+    if (report.kind === 'failure') this.#failures += 1;
+    if (report.kind !== 'story') return;
+    this.#outcomes.set(report.outcome, (this.#outcomes.get(report.outcome) ?? 0) + 1);
+    if (report.held) this.#add(report, held, 'Look at when each may come out.');
+    if (report.outcome === 'left alone')
+      this.#add(report, `left alone: ${report.why.replace(/ to \S+/, '')}`, 'Look at what is new.');
+    for (const { what, text } of report.lost) {
+      const [name, mend] = ofLost[what] ?? [];
+      if (name && mend) this.#add(report, name, mend, text);
+    }
+    const lost = new Set(report.lost.map(({ what }) => what));
+    for (const { field, how } of report.fields)
+      if (how === 'missing' && !lost.has(missingFor[field] ?? ''))
+        this.#add(report, `no ${field}`, ofMissing[field] ?? `Write \`${field}\` in each.`);
+    for (const { needs, state } of report.pictures) {
+      if (!state.startsWith('lies')) this.#add(report, 'pictures without a file', filesAdvice);
+      for (const need of needs.filter((one) => one !== 'file'))
+        this.#add(report, `pictures without ${need}`, `Write the ${need} of each.`);
+    }
+  }
+
+  #add({ path }: StoryReport, what: string, mend: string, name?: string): void {
+    const decision = this.#decisions.get(what) ?? {
+      what,
+      mend,
+      stories: new Set(),
+      names: new Map<string, number>(),
+    };
+    decision.stories.add(path);
+    if (name !== undefined) decision.names.set(name, (decision.names.get(name) ?? 0) + 1);
+    this.#decisions.set(what, decision);
+  }
+
+  /**
+   * Says how many stories there are and what they wait for, what concerns most of them first.
+   * @param isWhole whether every name and story is listed of each, or only some
+   */
+  say(isWhole: boolean): string {
+    const count = [...this.#outcomes.values()].reduce((sum, one) => sum + one, 0);
+    const outcomes = [...this.#outcomes].map(([outcome, times]) => `${times} ${outcome}`);
+    const lines = [`${many(count, 'story', 'stories')}: ${outcomes.join(', ') || 'none'}.`];
+    if (this.#failures > 0)
+      lines.push(`${many(this.#failures, 'item', 'items')} could not be imported, see above.`);
+    const isHeld = ({ what }: Decision) => Number(what === held);
+    const all = [...this.#decisions.values()].toSorted(
+      (a, b) => isHeld(b) - isHeld(a) || b.stories.size - a.stories.size,
+    );
+    if (all.length > 0) lines.push('', 'What they wait for:');
+    for (const { what, mend, stories, names } of all) {
+      lines.push('', `${many(stories.size, 'story', 'stories')}: ${what}`, `    ${mend}`);
+      const found = [...names].toSorted((a, b) => b[1] - a[1]);
+      const said = found.map(([name, times]) => `${brief(visible(name))} (${times})`);
+      const entries = said.length > 0 ? said : [...stories];
+      const longest = isWhole ? entries.length : said.length > 0 ? 10 : 3;
+      for (const entry of entries.slice(0, longest)) lines.push(`    - ${entry}`);
+      if (entries.length > longest) lines.push(`    and ${entries.length - longest} more`);
+    }
+    return lines.join('\n');
+  }
+}
+
+/** What a sender holds back comes first, however little it is. */
+const held = 'held back by their sender';
+
+const filesAdvice = 'Call again with --pictures, or put each file beside its story.';
+
+const many = (count: number, one: string, several: string) =>
+  `${count} ${count === 1 ? one : several}`;

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { join } from 'node:path';
+import { parse, parseDocument, stringify } from 'yaml';
+import { fitsAddress } from '../desk/schema/address.ts';
+import { tags as schema, type Term } from '../desk/schema/vocabulary.ts';
+import { firstFree, slugOf } from '../desk/slug.ts';
+import { digestOf } from './identity.ts';
+
+/** Tags that an import adds to `tags.yaml`, each under a key of its name. */
+export class NewTags {
+  readonly #file: string;
+  readonly #known: Map<string, Term>;
+  readonly #added = new Map<string, Term>();
+
+  /**
+   * @param content the content folder
+   * @param known the newsroom’s tags, to which the new ones are added at once
+   */
+  constructor(content: string, known: Map<string, Term>) {
+    this.#file = join(content, 'tags.yaml');
+    this.#known = known;
+  }
+
+  /**
+   * Adds a tag.
+   * @param language of the name, a BCP 47 tag
+   * @returns its key, or nothing when the desk would refuse the name
+   */
+  add(name: string, language: string): string | undefined {
+    const slug = slugOf(name, language) || `tag-${digestOf(name).slice(0, 8)}`;
+    const key = firstFree(slug, (one) => !this.#known.has(one));
+    const term: Term = { name };
+    if (!fitsAddress(key) || !schema.safeParse({ [key]: term }).success) return undefined;
+    this.#known.set(key, term);
+    this.#added.set(key, term);
+    return key;
+  }
+
+  /**
+   * Writes the new tags behind those that are there, whose lines and comments stay as they are.
+   * @returns how many there are
+   */
+  write(): number {
+    const count = this.#added.size;
+    if (count === 0) return 0;
+    const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : '';
+    writeFileSync(
+      `${this.#file}.${process.pid}`,
+      withEntries(text, Object.fromEntries(this.#added)),
+    );
+    renameSync(`${this.#file}.${process.pid}`, this.#file);
+    this.#added.clear();
+    return count;
+  }
+}
+
+/** A YAML mapping with more entries, at its end. */
+export function withEntries(text: string, entries: Record<string, object>): string {
+  const whole = { ...((parse(text) ?? {}) as object), ...entries };
+  const longer = `${text.replace(/(?<=[^\n])$/, '\n')}${stringify(entries, { lineWidth: 0 })}`;
+  try {
+    if (isDeepStrictEqual(parse(longer), whole)) return longer;
+  } catch {
+    // A mapping in braces, or one that says where it ends, has to be written anew.
+  }
+  const document = parseDocument(text);
+  for (const [key, value] of Object.entries(entries)) document.set(key, document.createNode(value));
+  return document.toString({ lineWidth: 0 });
+}

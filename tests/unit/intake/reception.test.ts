@@ -1,0 +1,276 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../../../src/desk/desk.ts';
+import { Decisions } from '../../../src/intake/decisions.ts';
+import { withEntries } from '../../../src/intake/new-tags.ts';
+import { sayReport } from '../../../src/intake/report.ts';
+import { Shelf } from '../../../src/intake/shelf.ts';
+import { importInto, storiesIn, storyText } from '../../imported.ts';
+import { contentFolder } from '../content.ts';
+import { written } from './intake.ts';
+
+const item = (guid: string, title: string, more = '<description>It sails.</description>') =>
+  `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><pubDate>Tue, 09 Mar 2021 10:00:00 GMT</pubDate>${more}</item>`;
+const feed = (link: string, ...items: string[]) =>
+  `<rss version="2.0"><channel><title>F</title><link>${link}</link>${items.join('')}</channel></rss>`;
+const wide = `<description>&lt;p title="${'x '.repeat(40_000)}"&gt;It sails.&lt;/p&gt;</description>`;
+
+describe('an id that names a story in its feed only', () => {
+  it('is another story in another feed, whatever the files are called', async () => {
+    const content = contentFolder();
+    const one = written(content, 'f.xml', feed('https://a.example/', item('4711', 'A boat')));
+    const [first] = storiesIn(await importInto(content, [one]));
+    const two = written(content, 'f.xml', feed('https://b.example/', item('4711', 'A storm')));
+    const [second] = storiesIn(await importInto(content, [two]));
+    expect([first?.outcome, second?.outcome]).toEqual(['new', 'new']);
+    expect(storyText(first!)).toContain('headline: A boat');
+    const again = written(content, 'g.xml', feed('https://a.example/', item('4711', 'A boat')));
+    expect(storiesIn(await importInto(content, [again]))).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
+  it.each([
+    [
+      'ninjs',
+      (by: string) =>
+        `{"uri":"4711","headline":"By ${by}","body_text":"It.","infosource":[{"name":"${by}"}]}`,
+    ],
+    [
+      'NewsML-G2',
+      (by: string) =>
+        `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="4711"><itemMeta><provider literal="${by}"/></itemMeta><contentMeta><headline>By ${by}</headline></contentMeta><contentSet><inlineData>It.</inlineData></contentSet></newsItem>`,
+    ],
+  ])('of %s counts with its sender', async (_, copy) => {
+    const content = contentFolder();
+    const outcomes = [];
+    for (const by of ['One', 'Two', 'One'])
+      outcomes.push(...storiesIn(await importInto(content, [written(content, 'c', copy(by))])));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'unchanged']);
+  });
+
+  it('may not be that of two stories of one file', async () => {
+    const content = contentFolder();
+    const file = written(content, 'f.xml', feed('x', item('1', 'A boat'), item('1', 'A storm')));
+    const reports = await importInto(content, [file]);
+    expect(reports).toMatchObject([
+      { kind: 'story' },
+      { kind: 'failure', item: '1', problem: expect.stringContaining('has the same id') },
+    ]);
+    expect(storyText(storiesIn(reports)[0]!)).toContain('headline: A boat');
+  });
+
+  it('may be that of two versions, of which the later one counts', async () => {
+    const version = (number: number) =>
+      `<newsItem guid="urn:newsml:a:1" version="${number}"><contentMeta><headline>Boat ${number}</headline></contentMeta><contentSet><inlineData>It.</inlineData></contentSet></newsItem>`;
+    for (const [order, outcomes] of [
+      [
+        [1, 2],
+        ['new', 'updated'],
+      ],
+      [
+        [2, 1],
+        ['new', 'left alone'],
+      ],
+    ] as const) {
+      const content = contentFolder();
+      const items = order.map(version).join('');
+      const text = `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${items}</itemSet></newsMessage>`;
+      const stories = storiesIn(await importInto(content, [written(content, 'm.xml', text)]));
+      expect(stories.map(({ outcome }) => outcome)).toEqual(outcomes);
+      expect(storyText(stories[0]!)).toContain('headline: Boat 2');
+    }
+  });
+});
+
+describe('one bad item', () => {
+  it.each([
+    ['a long attribute', wide, 'An attribute in its HTML is longer than 64 kB.'],
+    [
+      'deep XML',
+      `<description>${'<a>'.repeat(400)}${'</a>'.repeat(400)}</description>`,
+      'Its XML nests more than 300 deep.',
+    ],
+    [
+      'deep HTML',
+      `<description>${'&lt;b&gt;'.repeat(600)}x</description>`,
+      'Its HTML nests more than 500 deep.',
+    ],
+  ])('is an error of its own, named, and the others are imported: %s', async (_, bad, problem) => {
+    const content = contentFolder();
+    const items = [item('1', 'A boat'), item('2', 'A storm', bad), item('3', 'A quay')];
+    const reports = await importInto(content, [written(content, 'f.xml', feed('x', ...items))]);
+    expect(reports).toMatchObject([
+      { kind: 'story' },
+      { kind: 'failure', item: '2', problem },
+      { kind: 'story' },
+    ]);
+    expect(sayReport(reports[1]!)).toMatch(/f\.xml: “2”: /);
+  });
+
+  it('of which nobody thought is one, too', async () => {
+    const content = contentFolder();
+    const file = written(
+      content,
+      'n.json',
+      '{"uri":"x:1","headline":"A","language":"sq","body_text":"It."}',
+    );
+    const broken = new Proxy(new Map(), {
+      get: () => {
+        throw new TypeError('no map');
+      },
+    });
+    const { readVocabulary } = await import('../../../src/desk/vocabulary.ts');
+    const vocabulary = { ...readVocabulary(content), sections: broken as never };
+    expect(await importInto(content, [file], { vocabulary })).toMatchObject([
+      { kind: 'failure', item: 'x:1', problem: expect.stringContaining('TypeError: no map') },
+    ]);
+  });
+
+  it('that breaks its file tells how many came before', async () => {
+    const content = contentFolder();
+    const text = feed('x', item('1', 'A boat'), item('2', 'A storm')).replace(
+      '</title></item>',
+      '',
+    );
+    const cut = `${text.slice(0, text.lastIndexOf('<guid'))}<broken`;
+    expect(await importInto(content, [written(content, 'f.xml', cut)])).toMatchObject([
+      { kind: 'story' },
+      {
+        kind: 'failure',
+        problem: expect.stringMatching(
+          /What came before it was imported \(1\), the rest was not read\.$/,
+        ),
+      },
+    ]);
+  });
+
+  it('is no bad item when the disk is full: then nothing goes on', async () => {
+    const content = contentFolder();
+    const file = written(content, 'f.xml', feed('x', item('1', 'A boat')));
+    const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+    const put = Shelf.prototype.put;
+    Shelf.prototype.put = () => {
+      throw full;
+    };
+    await expect(importInto(content, [file])).rejects.toBe(full);
+    Shelf.prototype.put = put;
+  });
+});
+
+it('writes no picture’s bytes and no attribute into the report', async () => {
+  const content = contentFolder();
+  const picture = `<description>&lt;p&gt;It sails.&lt;/p&gt;&lt;img alt="A boat" src="data:image/png;base64,${'A'.repeat(90_000)}"&gt;</description>`;
+  const file = written(content, 'f.xml', feed('x', item('1', 'A boat', picture)));
+  const [report] = await importInto(content, [file]);
+  expect(JSON.stringify(report).length).toBeLessThan(2000);
+  expect(storyText(storiesIn([report!])[0]!)).toContain('![A boat](');
+  const note = `<comments>${'word '.repeat(2000)}</comments><description>It.</description>`;
+  const long = written(content, 'g.xml', feed('x', item('2', 'A quay', note)));
+  const [second] = await importInto(content, [long]);
+  expect(sayReport(second!)).toMatch(/word… \(\d+ more characters, see --json\)”/);
+  expect(JSON.stringify(second)).toContain('word '.repeat(1999));
+});
+
+it('makes a file only where none is', async () => {
+  const content = contentFolder();
+  const shelf = new Shelf(content, 'UTC');
+  const id = '3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55';
+  const path = shelf.placeFor(id, 'articles/2021/03', 'a-boat');
+  shelf.put(id, 'one', path, { from: 'a' });
+  expect(() => shelf.put('b'.repeat(36), 'two', path, { from: 'a' })).toThrow(
+    'A file is where this story was to be written',
+  );
+  expect(readFileSync(join(content, path), 'utf8')).toBe('one');
+  expect(readdirSync(dirname(join(content, path)))).toEqual(['index.md']);
+});
+
+describe('tags that the newsroom has not', () => {
+  const tagged = (guid: string, ...tags: string[]) =>
+    item(
+      guid,
+      `Story ${guid}`,
+      `<description>It.</description>${tags.map((tag) => `<category>${tag}</category>`).join('')}`,
+    );
+
+  it('are added to tags.yaml, whose lines stay', async () => {
+    const tags = '# Topics\nkosovo: # the place\n  name: Kosovo\n\nc:\n  name: C';
+    const content = contentFolder({ 'tags.yaml': tags });
+    const all = feed(
+      'x',
+      tagged('1', 'Kosovo', 'Élections', 'C#'),
+      tagged('2', 'élections', 'ميناء'),
+    );
+    const file = written(content, 'f.xml', all);
+    const stories = storiesIn(await importInto(content, [file], { withTags: true }));
+    expect(stories.map((story) => /^tags: .*$/m.exec(storyText(story))?.[0])).toEqual([
+      'tags: [kosovo, elections, c-2]',
+      expect.stringMatching(/^tags: \[elections, [a-z0-9-]+\]$/),
+    ]);
+    const text = readFileSync(join(content, 'tags.yaml'), 'utf8');
+    expect(text.startsWith(`${tags}\nelections:\n  name: Élections\nc-2:\n  name: C#\n`)).toBe(
+      true,
+    );
+    expect(
+      stories.flatMap(({ lost }) => lost.filter(({ what }) => what === 'unknown tag')),
+    ).toEqual([]);
+    const read = await readContent(content).catch((error: unknown) => String(error));
+    expect(String(read)).not.toContain('tags.yaml');
+    expect(storiesIn(await importInto(content, [file], { withTags: true }))).toMatchObject([
+      { outcome: 'unchanged' },
+      { outcome: 'unchanged' },
+    ]);
+  });
+
+  it('stay out when nobody asks for them', async () => {
+    const content = contentFolder();
+    const before = readFileSync(join(content, 'tags.yaml'), 'utf8');
+    await importInto(content, [written(content, 'f.xml', feed('x', tagged('1', 'Elections')))]);
+    expect(readFileSync(join(content, 'tags.yaml'), 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['', 'b:\n  name: B\n'],
+    ['# only words\n', '# only words\nb:\n  name: B\n'],
+    ['a:\n  name: A', 'a:\n  name: A\nb:\n  name: B\n'],
+    ['a: { name: A } # one\n', 'a: { name: A } # one\nb:\n  name: B\n'],
+    ['{ a: { name: A } } # one\n', '{ a: { name: A }, b: { name: B } } # one\n'],
+    ['a:\n  name: A\n...\n', 'a:\n  name: A\nb:\n  name: B\n...\n'],
+  ])('are written behind what is there: %j', (text, expected) => {
+    expect(withEntries(text, { b: { name: 'B' } })).toBe(expected);
+  });
+});
+
+it('says at its end what the stories wait for, what concerns most of them first', async () => {
+  const content = contentFolder();
+  const items = Array.from({ length: 30 }, (_, n) =>
+    item(
+      `${n}`,
+      `Story ${n}`,
+      `<description>It.</description><category>${n % 3 ? 'Schools' : 'Harbor'}</category><creator>Ana Reis</creator>`,
+    ),
+  );
+  const held = written(
+    content,
+    'n.json',
+    '{"uri":"x:1","headline":"A","body_text":"It.","pubstatus":"withheld"}',
+  );
+  const decisions = new Decisions();
+  const files = [written(content, 'f.xml', feed('x', ...items)), held, 'none'];
+  for (const report of await importInto(content, files)) decisions.note(report);
+  const said = decisions.say(false);
+  expect(said).toMatch(/^31 stories: 31 new\.\n1 item could not be imported, see above\./);
+  expect(said.match(/^\d+ stor.*$/gm)?.slice(1)).toEqual([
+    '1 story: held back by their sender',
+    '31 stories: no section',
+    '30 stories: unknown tags',
+    '30 stories: unknown authors',
+    '1 story: no tags',
+    '1 story: no authors',
+    '1 story: no published',
+  ]);
+  expect(said).toContain(
+    '--add-tags, which adds all of them to tags.yaml, or add by hand those you want.\n    - Schools (20)\n    - Harbor (10)\n',
+  );
+  expect(said).toMatch(/(?: {4}- .*\n){3} {4}and 28 more/);
+  expect(decisions.say(true).match(/^ {4}- .*index\.md$/gm)).toHaveLength(35);
+});
