@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { codes, colorCodes } from './desk/picture-color.ts';
+import { withChunk } from './outputs/png-chunk.ts';
 
 /**
  * Whether a picture is in Display P3 and says so by numbers alone, as phones write AVIF. libvips takes its
@@ -24,12 +25,9 @@ export async function isBareP3(original: Uint8Array | string): Promise<boolean> 
 /** The same picture with the profile of Display P3, so that libvips knows its colors. */
 export async function withP3Profile(picture: Sharp): Promise<Sharp> {
   const png = await picture.png({ compressionLevel: 1 }).toBuffer();
-  const data = Buffer.concat([Buffer.from('iCCPDisplay P3\0\0'), deflateSync(await p3Profile())]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length - 4);
-  check.writeUInt32BE(crc32(data));
-  // After the signature (8 bytes) and the header (25); PNG 3, 11.3.2.3.
-  return sharp(Buffer.concat([png.subarray(0, 33), length, data, check, png.subarray(33)]));
+  // Its name, 0 for how it is compressed, and the profile; PNG 3, 11.3.2.3.
+  const data = [Buffer.from('Display P3\0\0'), deflateSync(await p3Profile())];
+  return sharp(withChunk(png, 'iCCP', Buffer.concat(data)));
 }
 
 let profile: Promise<Buffer> | undefined;

@@ -11,6 +11,8 @@ export interface Card {
   name: string;
   /** A story’s section and, where it is not plain news, its kind, or that it was taken back. */
   label?: string;
+  /** The label as it is printed: in capitals, as its language has them. */
+  capitals?: string;
   headline?: string;
   /** What the publication says of itself, on its own card. */
   description?: string;
@@ -34,12 +36,14 @@ export function storyCard(
     language,
   } = article;
   const { tag, words } = language;
-  const { name: filed } = called(section, language);
+  const { name: filed, lang = tag } = called(section, language);
   const note = retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
   const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;
-  const made = card(name, { label, headline });
+  // Greek capitals have no accents, and a Turkish i keeps its point.
+  const capitals = [filed.toLocaleUpperCase(lang), ...(note ? [note.toLocaleUpperCase(tag)] : [])];
+  const made = card(name, { label, capitals: capitals.join(' · '), headline });
   const map = lead && isMap(lead) && mapOf(article, 'card');
   // Beside a headline there is no room for a key.
   const hasRoom = map && map.height <= map.mapHeight;

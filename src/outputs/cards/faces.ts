@@ -23,8 +23,9 @@ let read: Face[] | undefined;
 
 /**
  * The faces of the cards: the site’s own, and one that has Arabic letters. The packages cut a face
- * in parts that share a few letters; each code point of a family is taken from the first part with
- * it, so that a word is not set from two.
+ * in parts that share a few letters; each letter of a family is taken from the first part with it, so
+ * that a word is not set from two. Combining marks are taken from each part that has them: a letter and
+ * its marks must come from one, or boxes are printed.
  */
 export function faces(): Face[] {
   if (read) return read;
@@ -33,18 +34,33 @@ export function faces(): Face[] {
     const data = readFileSync(`node_modules/${file}`);
     const font = create(data);
     if (font.isCollection) throw new Error(`${file} is more than one font.`);
-    const codePoints = font.characterSet.filter((point) => !taken.has(`${family} ${point}`));
+    const codePoints = font.characterSet.filter(
+      (point) => !taken.has(`${family} ${point}`) || isMark(point),
+    );
     for (const point of codePoints) taken.add(`${family} ${point}`);
     return { family, data, codePoints };
   }));
 }
 
-let known: Set<number> | undefined;
+const isMark = (point: number) => /\p{M}/u.test(String.fromCodePoint(point));
 
-/** Whether the faces have a glyph for each letter of a text, or for each part of it. */
+let known: Set<string>[] | undefined;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Whether the faces can set a text: each letter with all its marks (a grapheme cluster, UAX #29) from one
+ * of them, which has a glyph for each character or for each part of it.
+ */
 export function canSet(text: string): boolean {
-  const points = (known ??= new Set(faces().flatMap(({ codePoints }) => codePoints)));
-  const has = (letter: string) =>
-    points.has(letter.codePointAt(0)!) || /\p{Default_Ignorable_Code_Point}/u.test(letter);
-  return [...text].every((letter) => has(letter) || [...letter.normalize('NFD')].every(has));
+  const sets = (known ??= faces().map(
+    ({ codePoints }) => new Set(codePoints.map((point) => String.fromCodePoint(point))),
+  ));
+  return [...graphemes.segment(text)].every(({ segment }) =>
+    sets.some((set) => [...segment].every((character) => has(set, character))),
+  );
 }
+
+const has = (set: Set<string>, character: string) =>
+  set.has(character) ||
+  /\p{Default_Ignorable_Code_Point}/u.test(character) ||
+  [...character.normalize('NFD')].every((part) => set.has(part));

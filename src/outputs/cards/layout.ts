@@ -54,17 +54,16 @@ function words(
  * @param size of the headline in px; where there is none, the name’s follows from it
  */
 export function layout(card: Card, size: number): Node {
-  const { name, label, headline, description, map } = card;
+  const { name, capitals, headline, description, map } = card;
   const hasHeadline = headline !== undefined;
   const fromRight = isFromRight(headline ?? description ?? name);
   const below = [
-    label !== undefined &&
-      words(label, fromRight, {
+    capitals !== undefined &&
+      words(capitals, fromRight, {
         color: colours.accent,
         fontSize: hasHeadline ? 28 : 44,
         letterSpacing: '0.06em',
         lineHeight: 1.3,
-        textTransform: 'uppercase',
       }),
     hasHeadline &&
       words(headline, fromRight, {

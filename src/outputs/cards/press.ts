@@ -23,11 +23,11 @@ async function makePress(): Promise<Renderer> {
 
 let digest: string | undefined;
 
-/** A digest of all that makes one press print otherwise than another: the faces, and its version. */
+/** A digest of all that makes one press print otherwise than another: the faces and what they are used for, and its version. */
 export function pressDigest(): string {
   return (digest ??= faces()
     .reduce(
-      (hash, { data }) => hash.update(data),
+      (hash, { data, codePoints }) => hash.update(data).update(codePoints.join()),
       createHash('sha256').update(readFileSync('node_modules/@takumi-rs/core/package.json')),
     )
     .digest('hex'));

@@ -8,6 +8,7 @@ import type { Drawing, Kind } from './drawing.ts';
 import { leading, type Label } from './labels.ts';
 import { isFromRight } from './measure.ts';
 import { svg, svgWithoutWords } from './svg.ts';
+import { withXmpChunk } from '../png-chunk.ts';
 
 /** How wide a map is printed for feeds and previews, in px. */
 const printWidth = 1200;
@@ -90,16 +91,16 @@ export async function printMap(drawing: Drawing, xmp: string): Promise<Buffer> {
   const renderer = await press();
   const png = await renderer.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
   // Of few colours: a third of the bytes.
-  return sharp(png)
+  const small = await sharp(png)
     .png({ palette: true, colours: 96, dither: 0, effort: 1 })
-    .withXmp(xmp)
     .toBuffer();
+  return withXmpChunk(small, xmp);
 }
 
 /** The name of a printed map’s file: a digest of all that makes it. */
 export function printName(drawing: Drawing, xmp: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([svg(drawing), xmp, pressDigest(), sharp.versions, kinds]))
+    .update(JSON.stringify([svg(drawing), xmp, 'iTXt', pressDigest(), sharp.versions, kinds]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { readNotes } from '../../src/desk/picture-notes.ts';
+import { draw } from '../../src/outputs/map/draw.ts';
+import { mapNode, printMap } from '../../src/outputs/map/print.ts';
+import { xmpOf } from '../../src/outputs/xmp.ts';
+import { at, of, sheets } from './map.ts';
+
+const credit = 'Map: ANH; shapes: Natural Earth';
+const xmp = xmpOf({ image: ':map', alt: 'A', caption: 'B', credit }, {});
+
+/** The chunks of a PNG: the type of each, and its data with one byte to a character. */
+function chunksOf(png: Buffer): [type: string, data: string][] {
+  const chunks: [string, string][] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const data = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
+    chunks.push([png.toString('latin1', at + 4, at + 8), data.toString('latin1')]);
+  }
+  return chunks;
+}
+
+it('a printed map has its credit where readers of XMP look', async () => {
+  const png = await printMap(draw(of([at('Pristina', 42.66, 21.17)]), sheets[0]!), xmp);
+  const texts = chunksOf(png).filter(([type]) => /^.[XT]..$/i.test(type));
+  // XMP part 3, 1.1.5: the keyword, no compression, no language, no translated keyword.
+  expect(texts).toEqual([['iTXt', `XML:com.adobe.xmp\0\0\0\0\0${xmp}`]]);
+  expect(await readNotes(png)).toEqual({ credit, hasGps: false });
+});
+
+it('a printed map has names with combining marks, and none of which its faces have a part only', () => {
+  const places = [at('Ɛ\u0301ve', 42.66, 21.17), at('о\u0308ре', 42.3, 21.9)];
+  const drawing = draw(of(places), sheets[0]!);
+  const printed = mapNode(drawing).children!.flatMap((node) => ('text' in node ? node.text : []));
+  expect(printed).toContain('Ɛ\u0301ve');
+  expect(printed).not.toContain('о\u0308ре');
+});
