@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { countryName } from './country-names.ts';
 
 /** How finely shapes are drawn: for a map of 1:110 million or of 1:50 million. */
 export type Detail = '110m' | '50m';
@@ -35,8 +36,7 @@ export const nameOf = ({ properties }: Country): string => (properties as Named)
  */
 export function countryIn(language: string, country: Country): string {
   const code = codeOf(country);
-  const name = code && new Intl.DisplayNames(language, { type: 'region' }).of(code);
-  return name && name !== code ? name : nameOf(country);
+  return (code && countryName(language, code)) ?? nameOf(country);
 }
 
 /** Every country that a map can mark, by Natural Earth’s name, with its English name. */

@@ -103,7 +103,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 
 The check warns of a headline over ${longestHeadline} characters, of a lead picture below
 ${narrowestLead} px, of a picture that is damaged or has HDR colors, of a credit other than the one inside
-the picture’s file, of a file that describes another picture than the caption does, and of rights that run out within a week; nothing stops for
+the picture’s file, of a file that describes another picture than the caption does, of a place outside all countries that its
+map marks, and of rights that run out within a week; nothing stops for
 that.
 `;
 }

@@ -1,6 +1,9 @@
 import type { Copy } from './copy.ts';
 import type { Complaint, Fault } from './fault.ts';
+import { placesOutside } from './places-outside.ts';
 import type { Figure } from './schema/figure.ts';
+import type { LocatorMap } from './schema/map.ts';
+import type { Place } from './schema/place.ts';
 import type { Sheet } from './yaml.ts';
 
 /** In characters: search engines and previews cut what is longer. */
@@ -9,16 +12,21 @@ export const longestHeadline = 110;
 /** In px: what previews and wide screens ask of the picture above a text. */
 export const narrowestLead = 1200;
 
+/** What of a story’s frontmatter is looked at. */
+interface Warned {
+  headline: string;
+  lead?: Figure | undefined;
+  map?: LocatorMap | undefined;
+  places?: Place[] | undefined;
+}
+
 /**
  * What an editor should look at in a story that is in order. Nothing is refused for it.
  * @param sheet the frontmatter as written, for the places
  */
-export function warningsOf(
-  { file, front, pictures }: Copy<{ headline: string; lead?: Figure | undefined }>,
-  sheet: Sheet,
-): Fault[] {
+export function warningsOf({ file, front, pictures }: Copy<Warned>, sheet: Sheet): Fault[] {
   const warnings: Fault[] = [];
-  const warn = (path: string[], complaint: Complaint) =>
+  const warn = (path: (string | number)[], complaint: Complaint) =>
     warnings.push({ file, ...sheet.placeOf(path), ...complaint });
   const { length } = [...front.headline];
   if (length > longestHeadline)
@@ -32,5 +40,7 @@ export function warningsOf(
       problem: `The lead picture is ${lead.width} px wide.`,
       mend: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
     });
+  for (const { index, complaint } of front.map ? placesOutside(front.map, front.places) : [])
+    warn(['places', index, 'at'], complaint);
   return warnings;
 }

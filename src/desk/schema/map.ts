@@ -52,7 +52,7 @@ export const locatorMap = z
       .optional()
       .meta({
         description:
-          'Countries to mark as a whole, where no place in them is known: by Natural Earth’s English names. Readers see the names in their own language.',
+          'Countries to mark as a whole, where no place in them is known: by Natural Earth’s English names. Readers see the names that newspapers print in their own language. Western Sahara is marked as the United Nations list it, on both sides of the line that Natural Earth draws.',
         examples: ['[Kuwait]'],
       }),
     journey: z

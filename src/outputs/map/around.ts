@@ -1,6 +1,6 @@
 import type { GeoProjection } from 'd3-geo';
 import { countryIn, nameOf, type Country } from '../../desk/atlas.ts';
-import { groundOf } from './ground.ts';
+import { countryCalled, groundOf } from './ground.ts';
 import { labelAt, meets, within, type Box, type Label } from './labels.ts';
 import { widthOf } from './measure.ts';
 import { area, trace, type Line } from './trace.ts';
@@ -23,6 +23,12 @@ export function aroundOf(
   taken: Box[],
 ): Label[] {
   const labels: Label[] = [];
+  const marked = named.flatMap((name) =>
+    trace(view.projection, countryCalled(name, view.detail).shape),
+  );
+  // An odd number of a country’s rings is around what is within it.
+  const isMarked = ({ box }: Label) =>
+    cornersOf(box).some((point) => marked.filter((ring) => holds(ring, point)).length % 2 === 1);
   // The coarse shapes do: all that counts is where there is room.
   const shown = groundOf({ ...view, detail: '110m' })
     .countries.filter(({ country }) => !named.includes(nameOf(country)))
@@ -33,9 +39,10 @@ export function aroundOf(
     if (labels.length === most) break;
     const name = countryIn(language, country);
     const label = candidates(name, sheet.small, ring).find(
-      ({ box }) =>
-        within(box, sheet) &&
-        ![...taken, ...labels.map((one) => one.box)].some((other) => meets(other, box)),
+      (one) =>
+        within(one.box, sheet) &&
+        ![...taken, ...labels.map(({ box }) => box)].some((other) => meets(other, one.box)) &&
+        !isMarked(one),
     );
     if (label) labels.push(label);
   }

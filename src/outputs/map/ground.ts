@@ -1,13 +1,14 @@
 import { geoArea, geoDistance, type GeoPermissibleObjects } from 'd3-geo';
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { feature, merge, mesh } from 'topojson-client';
+import type { MultiPolygon, Position } from 'geojson';
+import { merge, mesh } from 'topojson-client';
 import { atlas, nameOf, type Atlas, type Country, type Detail } from '../../desk/atlas.ts';
+import { isMended, markedShape, shapeOf, type Shape } from '../../desk/shapes.ts';
 import { middle, type Point, type View } from './view.ts';
 
 /** Where a country lies, so that a map of elsewhere can leave it out without a closer look. */
 interface Whereabouts {
   country: Country;
-  shape: Feature<Polygon | MultiPolygon>;
+  shape: Shape;
   /** A circle about each of its parts, in radians. */
   caps: { centre: Point; reach: number }[];
 }
@@ -18,15 +19,13 @@ function whereabouts(detail: Detail): Whereabouts[] {
   const found =
     known.get(detail) ??
     atlas(detail).objects.countries.geometries.map((country): Whereabouts => {
-      const shape = feature(atlas(detail), country) as unknown as Whereabouts['shape'];
-      return { country, shape, caps: partsOf(shape).map(([ring = []]) => capOf(ring)) };
+      const shape = shapeOf(country, detail);
+      const caps = shape.geometry.coordinates.map(([ring = []]) => capOf(ring));
+      return { country, shape, caps };
     });
   known.set(detail, found);
   return found;
 }
-
-const partsOf = ({ geometry }: Whereabouts['shape']): Position[][][] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
 function capOf(ring: Position[]) {
   const points = ring as Point[];
@@ -50,33 +49,46 @@ export function groundOf({ detail, centre, reach }: View): Ground {
   );
   const geometries = countries.map(({ country }) => country);
   const shown = { type: 'GeometryCollection' as const, geometries };
+  // Those that are not as the file has them have no neighbors on land.
+  const mended = countries.filter(({ country }) => isMended(country));
+  const others = geometries.filter((country) => !isMended(country));
+  // Its types know only polygons, which all of these are.
+  const land = merge(whole, others as Parameters<typeof merge>[1]);
+  land.coordinates.push(...mended.flatMap(({ shape }) => shape.geometry.coordinates));
   return {
-    // Its types know only polygons, which all of these are.
-    land: merge(whole, geometries as Parameters<typeof merge>[1]),
+    land,
     borders: mesh(whole, shown, (one, other) => one !== other),
     countries,
   };
 }
 
-/** A country by Natural Earth’s name; in the finer detail where the other leaves it out. */
-export function countryCalled(name: string, detail: Detail = '50m') {
-  const isIt = ({ country }: Whereabouts) => nameOf(country) === name;
-  const found = whereabouts(detail).find(isIt) ?? whereabouts('50m').find(isIt);
-  if (!found) throw new Error(`The desk let “${name}” pass, which is no country of the atlas.`);
-  return found;
+/** A country by Natural Earth’s name, as it is marked; in the finer detail where the other leaves it out. */
+export function countryCalled(
+  name: string,
+  detail: Detail = '50m',
+): Pick<Whereabouts, 'country' | 'shape'> {
+  for (const one of [detail, '50m'] as const) {
+    const found = whereabouts(one).find(({ country }) => nameOf(country) === name);
+    if (found) return { country: found.country, shape: markedShape(found.country, one) };
+  }
+  throw new Error(`The desk let “${name}” pass, which is no country of the atlas.`);
 }
 
-/** The parts of a country that are thought of at its name: the largest, and what is not far smaller. */
+/**
+ * The parts of a country that are thought of at its name: the largest, what is not far smaller, and of many
+ * islands as many as make three quarters of it.
+ */
 export function mainland({ shape }: Pick<Whereabouts, 'shape'>): MultiPolygon {
-  const parts = partsOf(shape).map((coordinates) => ({
-    coordinates,
-    area: geoArea({ type: 'Polygon', coordinates }),
-  }));
-  const largest = Math.max(...parts.map(({ area }) => area));
-  return {
-    type: 'MultiPolygon',
-    coordinates: parts
-      .filter(({ area }) => area >= largest / 4)
-      .map(({ coordinates }) => coordinates),
-  };
+  const parts = shape.geometry.coordinates
+    .map((coordinates) => ({ coordinates, area: geoArea({ type: 'Polygon', coordinates }) }))
+    .sort((a, b) => b.area - a.area);
+  const whole = parts.reduce((sum, { area }) => sum + area, 0);
+  const [largest] = parts;
+  let shown = 0;
+  const main = parts.filter(({ area }) => {
+    const isMain = area >= largest!.area / 4 || shown < whole * 0.75;
+    if (isMain) shown += area;
+    return isMain;
+  });
+  return { type: 'MultiPolygon', coordinates: main.map(({ coordinates }) => coordinates) };
 }

@@ -76,25 +76,31 @@ export function about(name: string, size: number, x: number, y: number, reach: n
   const whole = widthOf(name, size);
   const forms = [1, 2, 3].map((parts) => linesOf(name, size, (whole / parts) * 1.1 + size));
   const gap = reach + size * 0.3;
-  return forms
-    .filter((lines, at) => at === 0 || lines.length > forms[at - 1]!.length)
-    .flatMap((lines) => {
-      const height = heightOf(lines, size);
-      const beside = (level: number) => [
-        labelAt(lines, size, x + gap, y - height / 2 + level * height, 'start'),
-        labelAt(lines, size, x - gap, y - height / 2 + level * height, 'end'),
-      ];
-      const over = [y - gap - height, y + gap];
-      return [
-        ...beside(0),
-        ...over.map((top) => labelAt(lines, size, x, top, 'middle')),
-        ...[-0.4, 0.4].flatMap(beside),
-        ...over.flatMap((top) => [
-          labelAt(lines, size, x - gap / 2, top, 'start'),
-          labelAt(lines, size, x + gap / 2, top, 'end'),
-        ]),
-      ];
-    });
+  return (
+    forms
+      // No word is cut to break a line.
+      .filter(
+        (lines, at) =>
+          at === 0 || (lines.length > forms[at - 1]!.length && lines.join(' ') === name),
+      )
+      .flatMap((lines) => {
+        const height = heightOf(lines, size);
+        const beside = (level: number) => [
+          labelAt(lines, size, x + gap, y - height / 2 + level * height, 'start'),
+          labelAt(lines, size, x - gap, y - height / 2 + level * height, 'end'),
+        ];
+        const over = [y - gap - height, y + gap];
+        return [
+          ...beside(0),
+          ...over.map((top) => labelAt(lines, size, x, top, 'middle')),
+          ...[-0.4, 0.4].flatMap(beside),
+          ...over.flatMap((top) => [
+            labelAt(lines, size, x - gap / 2, top, 'start'),
+            labelAt(lines, size, x + gap / 2, top, 'end'),
+          ]),
+        ];
+      })
+  );
 }
 
 /** A place where a label may stand, and what speaks against it. */

@@ -99,6 +99,8 @@ function countrySpot(
 /** Where a name may stand in a country, the middle first. */
 function inside(name: string, size: number, room: Box, x: number, y: number): Label[] {
   const lines = linesOf(name, size, room.right - room.left);
+  // A word that is wider than the country stands beside it, not cut within.
+  if (lines.join(' ') !== name) return [];
   const steps = [0, -1, 1, -2, 2, -3, 3];
   const [across, up] = [(room.right - room.left) / 8, (room.bottom - room.top) / 8];
   return steps

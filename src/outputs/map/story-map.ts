@@ -52,6 +52,13 @@ function drawNow(key: string, subject: Subject, sheet: Sheet): Drawing {
 
 let drawing: string | undefined;
 
+/** The modules that know countries. */
+const countries = ['atlas', 'antimeridian', 'country-names', 'shapes'];
+
 /** A digest of what draws maps, and of the libraries’ versions. */
 const drawingDigest = () =>
-  (drawing ??= digestOf(['src/outputs/map', 'src/desk/atlas.ts', 'package-lock.json']));
+  (drawing ??= digestOf([
+    'src/outputs/map',
+    ...countries.map((name) => `src/desk/${name}.ts`),
+    'package-lock.json',
+  ]));

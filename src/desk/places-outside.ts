@@ -1,0 +1,73 @@
+import { geoContains } from 'd3-geo';
+import type { Position } from 'geojson';
+import { atlas, countryIn, nameOf, type Country } from './atlas.ts';
+import type { Complaint } from './fault.ts';
+import type { LocatorMap } from './schema/map.ts';
+import { placesOn } from './schema/map.ts';
+import type { Place } from './schema/place.ts';
+import { markedShape, type Shape } from './shapes.ts';
+
+/** The earth’s mean radius in km (IUGG). */
+const radius = 6371.0088;
+
+/** How far from a country’s outline a place may be, in km: on the shapes of the map harbors lie in the sea. */
+const tolerance = 30;
+
+/**
+ * Places that a map shows outside all of the countries that it marks, as one does whose latitude has the
+ * wrong sign. A stop of a journey may lie anywhere.
+ * @param all the story’s places
+ * @returns for each its index in the story’s list
+ */
+export function placesOutside(
+  map: LocatorMap,
+  all: Place[] = [],
+): { index: number; complaint: Complaint }[] {
+  const { countries: names = [], journey = [] } = map;
+  if (names.length === 0) return [];
+  const { geometries } = atlas('50m').objects.countries;
+  const marked = geometries.filter((country) => names.includes(nameOf(country)));
+  const shapes = marked.map((country) => markedShape(country, '50m'));
+  return placesOn(map, all)
+    .filter(({ name, at }) => !journey.includes(name) && !shapes.some((shape) => isIn(shape, at)))
+    .map((place) => ({
+      index: all.indexOf(place),
+      complaint: complaintOf(place, marked, geometries),
+    }));
+}
+
+function complaintOf({ name, at }: Place, marked: Country[], geometries: Country[]): Complaint {
+  const told = new Intl.ListFormat('en', { type: 'disjunction' });
+  const around = geometries.find((country) => contains(markedShape(country, '50m'), at));
+  const where = around ? `in ${countryIn('en', around)}` : 'in no country';
+  const not = told.format(marked.map((country) => countryIn('en', country)));
+  return {
+    problem: `The place ${name} lies ${where}, not in ${not}, which the map marks.`,
+    mend: 'Correct its latitude and longitude, or what the map marks.',
+  };
+}
+
+const contains = (shape: Shape, [latitude, longitude]: Place['at']) =>
+  geoContains(shape, [longitude, latitude]);
+
+const isIn = (shape: Shape, at: Place['at']) =>
+  contains(shape, at) ||
+  shape.geometry.coordinates.some((rings) => rings.some((ring) => isNear(ring, at)));
+
+/** Whether a place is within the tolerance of an outline; nearby, the earth is flat enough. */
+function isNear(ring: Position[], [latitude, longitude]: Place['at']): boolean {
+  const shrink = Math.cos((latitude * Math.PI) / 180);
+  const flat = ([x, y]: Position): [number, number] => [
+    (((x! - longitude + 540) % 360) - 180) * shrink,
+    y! - latitude,
+  ];
+  const most = ((tolerance / radius) * 180) / Math.PI;
+  return ring.slice(1).some((to, at) => {
+    const [[x, y], [toX, toY]] = [flat(ring[at]!), flat(to)];
+    if (Math.abs(toX - x) > 90) return false;
+    const [alongX, alongY] = [toX - x, toY - y];
+    const length = alongX ** 2 + alongY ** 2;
+    const share = length && Math.min(1, Math.max(0, -(x * alongX + y * alongY) / length));
+    return Math.hypot(x + share * alongX, y + share * alongY) <= most;
+  });
+}

@@ -1,0 +1,85 @@
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import { atlas, nameOf, type Country, type Detail } from './atlas.ts';
+import { joined } from './antimeridian.ts';
+
+/** A country’s shape: its parts, each a ring around it and rings around what is not of it. */
+export type Shape = Feature<MultiPolygon>;
+
+/** Whether a country’s shape is otherwise than the file of the shapes has it. */
+export const isMended = (country: Country): boolean =>
+  ['Antarctica', 'Fiji'].includes(nameOf(country));
+
+/** A country’s shape as Natural Earth has it, but whole where the file of the shapes cuts it. */
+export function shapeOf(country: Country, detail: Detail): Shape {
+  const { geometry } = feature(atlas(detail), country) as unknown as Feature<
+    Polygon | MultiPolygon
+  >;
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return shapeWith(isMended(country) ? joined(parts.map(withoutPole)) : parts);
+}
+
+const shapeWith = (coordinates: Position[][][]): Shape => ({
+  type: 'Feature',
+  properties: null,
+  geometry: { type: 'MultiPolygon', coordinates },
+});
+
+/** Antarctica has a ring around the pole, of no size, where the file was once cut from there to the edge. */
+function withoutPole(rings: Position[][]): Position[][] {
+  const isPole = (ring: Position[]) => ring.every(([, latitude]) => Math.abs(latitude!) > 89.9);
+  return rings.filter((ring) => !isPole(ring));
+}
+
+/** The northern border of Western Sahara: the parallel of 27° 40′. */
+const parallel = 27 + 40 / 60;
+
+/**
+ * The shape of a country as it is marked. Natural Earth draws who rules where; of Western Sahara, which the
+ * United Nations list as one territory, that is the part east of Morocco’s wall. It is marked whole.
+ */
+export function markedShape(country: Country, detail: Detail): Shape {
+  const shape = shapeOf(country, detail);
+  if (nameOf(country) !== 'W. Sahara') return shape;
+  const morocco = atlas(detail).objects.countries.geometries.find(
+    (other) => nameOf(other) === 'Morocco',
+  )!;
+  const rings = [
+    ...shape.geometry.coordinates.map(([ring]) => ring!),
+    ...shapeOf(morocco, detail).geometry.coordinates.map(([ring]) => southOf(ring!, parallel)),
+  ];
+  return shapeWith(united(rings).map((ring) => [ring]));
+}
+
+/** The part of a ring south of a parallel that it crosses twice (Sutherland and Hodgman). */
+function southOf(ring: Position[], latitude: number): Position[] {
+  const cut = ring.slice(1).flatMap((to, at): Position[] => {
+    const [x, y] = ring[at] as [number, number];
+    const [toX, toY] = to as [number, number];
+    const share = (latitude - y) / (toY - y);
+    const crossing = y <= latitude !== toY <= latitude ? [[x + share * (toX - x), latitude]] : [];
+    return toY <= latitude ? [...crossing, to] : crossing;
+  });
+  return cut.length > 0 ? [...cut, cut[0]!] : [];
+}
+
+/** Rings as one where they share a border, which both have point for point, in opposite directions. */
+function united(rings: Position[][]): Position[][] {
+  const edges = new Map<string, [from: Position, to: Position]>();
+  for (const ring of rings)
+    ring.slice(1).forEach((to, at) => {
+      const from = ring[at]!;
+      if (!edges.delete(`${to} ${from}`)) edges.set(`${from} ${to}`, [from, to]);
+    });
+  const next = new Map([...edges.values()].map((edge) => [`${edge[0]}`, edge]));
+  const whole: Position[][] = [];
+  for (const [start] of next.values()) {
+    const ring = [start];
+    for (let edge = next.get(`${start}`); edge; edge = next.get(`${edge[1]}`)) {
+      next.delete(`${edge[0]}`);
+      ring.push(edge[1]);
+    }
+    if (ring.length > 3) whole.push(ring);
+  }
+  return whole;
+}
