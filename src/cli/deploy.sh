@@ -16,6 +16,9 @@ RELOAD is a command that is called there after the switch, to have the server ta
 
     RELOAD="sudo systemctl reload nginx" npm run deploy -- deploy@anh.example:/srv/news
 
+Folders and files there can be read by every program of the server (755 and 644), whatever the umask
+here or there.
+
 Ends with 0 when the site is switched, with 1 when it could not be, and the release before is still
 served, with 2 when an argument is wrong. Needs rsync, here and there.'
 
@@ -26,36 +29,56 @@ misused() {
 
 back=
 [ "${1-}" != --back ] || { back=yes && shift; }
+for word; do
+  case $word in -h | --help) echo "$usage" && exit ;; esac
+done
 target=${1-} folder=${2-dist}
 case $target in
-  -h | --help) echo "$usage" && exit ;;
   '' | -*) misused 'Name a folder, or one on a server, as USER@HOST:/srv/news.' ;;
   # So that every shell and server on the way reads it alike.
   *[!A-Za-z0-9/.@:_-]*) misused 'A target has letters, digits and / . _ - @ : in it.' ;;
 esac
 [ $# -le 2 ] || misused 'Name one folder.'
+case $folder in -*) misused "There is no flag $folder. The only one is --help." ;; esac
 case ${target%%/*} in
   *:*) host=${target%%:*} root=${target#*:} ;;
   *) host='' root=$target ;;
 esac
 [ -n "$back" ] || [ -f "$folder/index.html" ] || misused "There is no built site in $folder/."
 
+# What a server reads under a user of its own: the umask of who deploys must not decide that.
+readable='--perms --chmod=D755,F644'
 there() { if [ -n "$host" ]; then ssh "$host" "$1"; else sh -c "$1"; fi; }
 step() { there "sh -s $root $1" < "$(dirname "$0")/release.sh"; }
 failed() {
   echo "$1" >&2
   exit 1
 }
+needs() {
+  command -v "$1" > /dev/null ||
+    failed "$1 is not installed here. On Debian and Ubuntu: apt-get install $2; on macOS: brew install $3."
+}
 
-[ -n "$back" ] || there "mkdir -p $root/releases"
+# Asked before anything is made, here and there.
+[ -z "$host" ] || needs ssh openssh-client openssh
+if [ -z "$back" ]; then
+  needs rsync rsync rsync
+  there "command -v rsync > /dev/null || { echo 'rsync is not installed there. On Debian and Ubuntu: apt-get install rsync.' >&2; exit 1; }" ||
+    exit 1
+  there "umask 022; mkdir -p $root/releases"
+fi
+# Ended while it takes the lock, it gives that back.
+ended=
+trap 'ended=yes' HUP INT TERM
 known=$(step lock) || exit 1
 trap 'step unlock' EXIT
 trap 'exit 1' HUP INT TERM
+[ -z "$ended" ] || exit 1
 if [ -n "$back" ]; then
   step back || exit 1
 else
   # Without times, so that what has not changed keeps its own, and its ETag; that is not copied either.
-  rsync --recursive --links --checksum --delete ${known:+"--link-dest=../../$known/"} \
+  rsync --recursive --links --checksum --delete --exclude=/.newsroom $readable ${known:+"--link-dest=../../$known/"} \
     "$folder/" "${host:+$host:}$root/releases/next/" || failed 'Not all could be copied.'
   step switch || exit 1
 fi

@@ -1,5 +1,7 @@
 # A step of deploy.sh, taken where the site is served: sh -s TARGET STEP
 set -eu
+# Whoever serves the site reads what is made here.
+umask 022
 root=$1
 cd "$root"
 current=$(readlink current || :)
@@ -31,7 +33,7 @@ case $2 in
     if [ -n "$current" ]; then
       echo "$current" > .before
       # Not what that one had of those before it, or all would be carried on for ever.
-      rsync --files-from="../../$current/.own" --ignore-existing --link-dest="$(pwd)/../../$current/" \
+      rsync --files-from="../../$current/.own" --ignore-existing --perms --chmod=D755,F644 --link-dest="$(pwd)/../../$current/" \
         "../../$current/" ./
     fi
     if [ -f .host/root.conf ]; then
@@ -39,6 +41,8 @@ case $2 in
       mv .host/root.new .host/root.conf
     fi
     cd ../..
+    # Deploys of before may have made it under another umask.
+    chmod 755 releases
     mv releases/next "$release"
     point "$release"
     keep=
@@ -49,6 +53,9 @@ case $2 in
     for one in releases/*; do
       case " $keep " in *" $one "*) ;; *) rm -rf "$one" ;; esac
     done
+    # It was there before and is not ours to change.
+    [ -z "$(find . -prune ! -perm -005)" ] ||
+      echo "Only its owner or group can read $root: if the server is neither, call chmod 755 $root there."
     ;;
 
   back)

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -6,6 +7,7 @@ import {
   realpathSync,
   rmdirSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -14,36 +16,18 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive } from '../sites.ts';
-import { deploy, fill, newFolder, programs, removeFolders } from './deploying.ts';
+import { deploy, fill, newFolder, place, programs, removeFolders } from './deploying.ts';
 import { programOf } from './servers.ts';
 
 const skipped = programOf('rsync') ? '' : 'skipped, as rsync is not installed: ';
 
-/** Each call of this clock is a second later, so that no deploy has to wait for the next. */
-const clock = () => {
-  const at = join(newFolder(), 'at');
-  writeFileSync(at, '10');
-  return `#!/bin/sh\nnow=$(($(cat ${at}) + 1)); echo $now > ${at}; echo 2026-11-23T12-00-\${now}Z\n`;
-};
-
-/** A place to deploy to, and how. */
-function place() {
-  const [root, dist] = [join(newFolder(), 'www'), newFolder()];
-  const ahead = programs({ date: clock() });
-  const current = (name: string) => join(root, 'current', name);
-  return {
-    root,
-    dist,
-    ahead,
-    current,
-    read: (name: string) => readFileSync(current(name), 'utf8'),
-    releases: () => readdirSync(join(root, 'releases')),
-    /** Deploys a site of these files; `index.html` is added. */
-    deploy: (files: Record<string, string>, options = {}) =>
-      deploy([root, fill(dist, { 'index.html': 'Front', ...files })], { ahead, ...options }).ended,
-    back: (options = {}) => deploy(['--back', root], { ahead, ...options }).ended,
-  };
-}
+/** A folder and all that is in it but links, as paths. */
+const filesAndFolders = (folder: string) => [
+  folder,
+  ...readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isSymbolicLink())
+    .map(({ parentPath, name }) => join(parentPath, name)),
+];
 
 afterAll(removeFolders);
 
@@ -164,6 +148,66 @@ exec sh -c "$*"
     expect([asked.length > 10, new Set(asked)]).toEqual([true, new Set(['web@there.example'])]);
   });
 
+  it('can be read by a server of another user, whatever the umask, and so can what was deployed before', async ({
+    expect,
+  }) => {
+    const { root, dist, deploy, current, read } = place();
+    const files = { '_astro/a.1.webp': 'A', 'about/index.html': 'About', '.host/root.conf': '"/"' };
+    const unreadable = () =>
+      filesAndFolders(root).filter(
+        (path) => (statSync(path).mode & 0o055) !== 0o055 - (statSync(path).isFile() ? 0o011 : 0),
+      );
+    await deploy(files, { umask: '077' });
+    expect(unreadable()).toEqual([]);
+    // As deploys were until now, under a umask that lets nobody in.
+    for (const path of filesAndFolders(join(root, 'releases')))
+      chmodSync(path, statSync(path).isFile() ? 0o600 : 0o700);
+    chmodSync(join(dist, 'about'), 0o700);
+    const { stdout } = await deploy({ ...files, '_astro/a.1.webp': 'B' }, { umask: '027' });
+    const release = realpathSync(join(root, 'current'));
+    expect(
+      unreadable().filter((path) => path.startsWith(release) || path.endsWith('/releases')),
+    ).toEqual([]);
+    expect([read('about/index.html'), statSync(current('_astro')).mode & 0o777]).toEqual([
+      'About',
+      0o755,
+    ]);
+    expect(stdout).not.toContain('chmod');
+    chmodSync(root, 0o750);
+    expect((await deploy(files)).stdout).toContain(`call chmod 755 ${root} there.`);
+  });
+
+  it('asks for what it needs by name before it makes anything', async ({ expect }) => {
+    const dist = fill(newFolder(), { 'index.html': '' });
+    const root = join(newFolder(), 'www');
+    const basics = ['sh', 'dirname', 'mkdir', 'cat'];
+    const PATH = newFolder();
+    for (const name of basics) symlinkSync(programOf(name)!, join(PATH, name));
+    const told = async (target: string) => {
+      const { code, stderr } = await deploy([target, dist], { PATH }).ended;
+      return [code, stderr];
+    };
+    expect(await told(root)).toEqual([
+      1,
+      'rsync is not installed here. On Debian and Ubuntu: apt-get install rsync; on macOS: brew install rsync.\n',
+    ]);
+    expect(await told(`web@there.example:${root}`)).toEqual([
+      1,
+      'ssh is not installed here. On Debian and Ubuntu: apt-get install openssh-client; on macOS: brew install openssh.\n',
+    ]);
+    // There is none on the server, which is this machine without it.
+    symlinkSync(programOf('rsync')!, join(PATH, 'rsync'));
+    const bare = newFolder();
+    for (const name of basics) symlinkSync(programOf(name)!, join(bare, name));
+    const ssh = `#!/bin/sh\nshift\nPATH=${bare} exec sh -c "$*"\n`;
+    writeFileSync(join(PATH, 'ssh'), ssh, { mode: 0o755 });
+    expect(await told(`web@there.example:${root}`)).toEqual([
+      1,
+      'rsync is not installed there. On Debian and Ubuntu: apt-get install rsync.\n',
+    ]);
+    expect(existsSync(root)).toBe(false);
+  });
+
   it('says what it was called wrongly for', async ({ expect }) => {
     const dist = fill(newFolder(), { 'index.html': '' });
     const root = newFolder();
@@ -182,7 +226,12 @@ exec sh -c "$*"
       `There is no built site in ${dist}/nowhere/.`,
     ]);
     expect(await told(root, dist, 'more')).toEqual([2, 'Name one folder.']);
+    expect(await told(root, '--hlep')).toEqual([
+      2,
+      'There is no flag --hlep. The only one is --help.',
+    ]);
     expect(readdirSync(root)).toEqual([]);
+    expect((await deploy([root, '--help']).ended).code).toBe(0);
     expect((await deploy(['--help']).ended).stdout).toContain('npm run rollback -- TARGET');
   });
 });

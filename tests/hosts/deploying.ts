@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Ended } from '../unit/command.ts';
@@ -36,13 +44,18 @@ export function programs(scripts: Record<string, string>): string {
 /**
  * Runs `npm run deploy`, or with `--back` `npm run rollback`, without npm.
  * @param ahead a folder of programs
+ * @param PATH where programs are found behind that, if not where this process finds them
+ * @param umask under which it runs, if not this process’s own
  * @returns the process, and how it ended
  */
-export function deploy(words: string[], { ahead = '', RELOAD = '' } = {}) {
-  const PATH = [...(ahead ? [ahead] : []), process.env.PATH].join(':');
-  const child = spawn('sh', [resolve('src/cli/deploy.sh'), ...words], {
-    env: { ...process.env, PATH, RELOAD },
-  });
+export function deploy(
+  words: string[],
+  { ahead = '', RELOAD = '', PATH = process.env.PATH, umask = '' } = {},
+) {
+  const env = { ...process.env, PATH: [...(ahead ? [ahead] : []), PATH].join(':'), RELOAD };
+  const script = `${umask && `umask ${umask} && `}exec sh "$@"`;
+  const all = ['-c', script, 'sh', resolve('src/cli/deploy.sh'), ...words];
+  const child = spawn('/bin/sh', all, { env });
   const printed = { stdout: '', stderr: '' };
   child.stdout.on('data', (part) => (printed.stdout += part));
   child.stderr.on('data', (part) => (printed.stderr += part));
@@ -50,4 +63,30 @@ export function deploy(words: string[], { ahead = '', RELOAD = '' } = {}) {
     child.on('close', (code) => done({ code: code ?? -1, ...printed })),
   );
   return { child, ended };
+}
+
+/** Each call of this clock is a second later, so that no deploy has to wait for the next. */
+const clock = () => {
+  const at = join(newFolder(), 'at');
+  writeFileSync(at, '10');
+  return `#!/bin/sh\nnow=$(($(cat ${at}) + 1)); echo $now > ${at}; echo 2026-11-23T12-00-\${now}Z\n`;
+};
+
+/** A place to deploy to, and how. */
+export function place() {
+  const [root, dist] = [join(newFolder(), 'www'), newFolder()];
+  const ahead = programs({ date: clock() });
+  const current = (name: string) => join(root, 'current', name);
+  return {
+    root,
+    dist,
+    ahead,
+    current,
+    read: (name: string) => readFileSync(current(name), 'utf8'),
+    releases: () => readdirSync(join(root, 'releases')),
+    /** Deploys a site of these files; `index.html` is added. */
+    deploy: (files: Record<string, string>, options = {}) =>
+      deploy([root, fill(dist, { 'index.html': 'Front', ...files })], { ahead, ...options }).ended,
+    back: (options = {}) => deploy(['--back', root], { ahead, ...options }).ended,
+  };
 }
