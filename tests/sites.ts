@@ -35,7 +35,7 @@ export const archive: Site = {
 /** The fixture again, from another folder, in other surroundings, and with nothing that stands. */
 export const again: Site = { ...archive, folder: join(root, 'again') };
 
-/** Runs `npm run build` in a project with the network off; rejects when it fails, with what it printed. */
+/** Runs `npm run build -- --record` in a project with the network off; rejects when it fails, with what it printed. */
 export function build(folder: string, environment: Record<string, string>, project = '.') {
   mkdirSync(root, { recursive: true });
   const env = {
@@ -47,7 +47,7 @@ export function build(folder: string, environment: Record<string, string>, proje
     NODE_ENV: 'production',
     ...environment,
   };
-  return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder], {
+  return promisify(execFile)(process.execPath, ['src/cli/build.ts', folder, '--record'], {
     cwd: project,
     env,
   });

@@ -1,17 +1,42 @@
 import './compiled.ts';
-import { fail } from './fail.ts';
+import { misused, readArguments } from './arguments.ts';
+import { fail, orFail } from './fail.ts';
+import { outputFolder } from './output-folder.ts';
 
+const usage = `npm run build [-- FOLDER] [--record]
+
+Builds the site into FOLDER, dist if none is named. The folder is new, empty or one that a build
+made; all of it is replaced when the new site is whole, and left alone when there is a fault.
+
+  --record   writes the addresses of new stories into addresses.lock, from when on they must lead
+             somewhere. For builds that readers will see; one that is only looked at needs none
+  --help     prints this
+
+Ends with 0 when the site is built, with 1 when it is not, with 2 when an argument is wrong.`;
+
+// npm run build: see the usage above.
+const { values, positionals } = readArguments(
+  { options: { record: { type: 'boolean' } }, allowPositionals: true },
+  usage,
+);
+const [out = 'dist', ...more] = positionals;
+if (out === '' || more.length > 0) misused('Name one folder.');
+const record = values.record ?? false;
+// Looked at first: Astro alone takes a second to load.
+const output = orFail(() => outputFolder(out));
 const { buildSite } = await import('./site.ts');
-
-// npm run build [-- FOLDER]: builds the site into dist/, or the folder named.
-const out = process.argv[2] ?? 'dist';
-const { edition, recorded, left, reuse } = await buildSite(out).catch(fail);
+const { edition, unrecorded, left, reuse } = await buildSite(output, { record }).catch(fail);
 const number = (value: number) => value.toLocaleString('en');
 const { standing, due, reason } = reuse;
 console.log(
-  `Built ${out}/ in ${process.uptime().toFixed(1)} s: ${number(due.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(standing.size)} as they stood.`,
+  `Built ${out.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(due.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(standing.size)} as they stood.`,
 );
-if (recorded > 0) console.log(`addresses.lock has ${recorded} more: keep it with the content.`);
+if (unrecorded > 0)
+  console.log(
+    record
+      ? `addresses.lock has ${number(unrecorded)} more: keep it with the content.`
+      : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that no change breaks them later.`,
+  );
 for (const sentence of left) console.log(sentence);
 console.log(
   `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,

@@ -1,12 +1,22 @@
 import './compiled.ts';
 import type { serveRecordings as Serve } from '../recordings.ts';
+import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
+import { servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
 
+const usage = `npm run dev [-- --port NUMBER] [--host ADDRESS]
+
+Shows the site while you write, drafts and embargoed stories included: whoever reaches it reads them.
+
+${servingUsage}`;
+
+// npm run dev: see the usage above.
+const { values } = readArguments({ options: serving }, usage);
+const where = servedAt(values);
 const { serveRecordings } = await import('../recordings.ts');
 const { shelf } = await import('../shelf.ts');
 const { astro } = await import('./site.ts');
 
-// npm run dev: shows the site while an editor writes, drafts and embargoed stories included.
 process.env.NEWSROOM_PREVIEW = 'on';
 const newsroom = {
   name: 'newsroom',
@@ -22,7 +32,9 @@ const newsroom = {
     },
   },
 };
-await astro.dev({ integrations: [newsroom] }).catch(fail);
+await astro
+  .dev({ integrations: [newsroom], ...where })
+  .catch((error: unknown) => fail(whyNotServed(error)));
 
 /** What of Vite’s server is needed. */
 interface Server {

@@ -1,9 +1,11 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { lock } from './lock.ts';
+import { lockBeside } from './output-folder.ts';
 import { makeProgress } from './progress.ts';
 import { makeReady } from './ready.ts';
 
@@ -28,7 +30,9 @@ for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.lo
 
 async function ready(): Promise<string[]> {
   // Compressed files are kept where a build keeps them.
-  lock(join(process.env.CACHE ?? '.cache', 'building'));
+  lock([join(process.env.CACHE ?? '.cache', 'building'), ...lockOf(folder)]);
   const served = resolve(folder);
   return (await makeReady(host, folder, makeProgress(), { served })).left;
 }
+
+const lockOf = (folder: string) => (existsSync(folder) ? [lockBeside(realpathSync(folder))] : []);

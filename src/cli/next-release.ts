@@ -1,7 +1,17 @@
 import { readNews } from '../newsroom.ts';
+import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 
-// npm run --silent next-release: when the site should be built again, in UTC (ISO 8601), for a
-// scheduler; nothing when no story waits.
+const usage = `npm run --silent next-release
+
+Prints when the site should be built again, in UTC (ISO 8601), for a scheduler; nothing when no story
+waits. It looks on from now, or from NEWSROOM_CLOCK.
+
+  --help   prints this
+
+Ends with 0, or with 1 when the content has faults.`;
+
+// npm run next-release: see the usage above.
+readArguments({ options: {} }, usage);
 const { edition } = await readNews().catch(fail);
 if (edition.next) console.log(new Date(edition.next.at).toISOString());

@@ -2,8 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { reference } from '../desk/reference.ts';
+import { readArguments } from './arguments.ts';
 
-// npm run reference: writes the editors’ reference into the content folder.
+const usage = `npm run reference
+
+Writes the editors’ reference, README.md in the content folder, from the schemas.
+
+  --help   prints this`;
+
+// npm run reference: see the usage above.
+readArguments({ options: {} }, usage);
 const file = join(contentFolder(), 'README.md');
 writeFileSync(file, reference());
 console.log(`Wrote ${file}`);

@@ -1,9 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
-import { addToLock, readLock } from '../desk/lock.ts';
+import { addToLock, newIn, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
-import { moveAll } from '../files/lay.ts';
+import { move, moveAll } from '../files/lay.ts';
 import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
@@ -16,7 +16,9 @@ import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { layRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
 import { shelf } from '../shelf.ts';
+import { markAsBuilt } from './build-marker.ts';
 import { lock } from './lock.ts';
+import type { OutputFolder } from './output-folder.ts';
 import { makeReady } from './ready.ts';
 import { watchDesk } from './progress.ts';
 
@@ -34,29 +36,47 @@ shelf.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
 /** A finished build. */
 export interface Built {
   edition: Edition;
-  /** How many addresses are new in addresses.lock. */
-  recorded: number;
+  /** How many addresses were not in addresses.lock before. */
+  unrecorded: number;
   reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
   /** What is left to be done by hand for the host, in sentences. */
   left: string[];
 }
 
+/** Where Astro builds. It must lie in the project: Astro moves files there from folders of its own. */
+const made = resolve('.astro/made');
+
 /**
  * Builds the site beside the folder where it belongs and puts it there only when all went well, so
  * that the last good build stays until the next good one.
- * @param out the folder for the site
+ * @param output where it belongs
+ * @param record whether to write the addresses of new stories into addresses.lock
  * @throws {Refusal} when the desk refuses the content
- * @throws {Error} when another build is at work
+ * @throws {Objection} when another build is at work
  */
-export async function buildSite(out: string): Promise<Built> {
-  lock(join(process.env.CACHE ?? '.cache', 'building'));
+export async function buildSite(output: OutputFolder, { record = false } = {}): Promise<Built> {
+  // Known before all the work: without it the build would fail at its end.
+  if (record) accessSync(contentFolder(), constants.W_OK);
+  // Of three things there is one for each build: Astro’s own folder in the project, the cache and the output.
+  const release = lock([
+    resolve('.astro/building'),
+    join(process.env.CACHE ?? '.cache', 'building'),
+    output.lock,
+  ]);
+  try {
+    return await buildInto(output, record);
+  } finally {
+    release();
+  }
+}
+
+async function buildInto({ folder, next, last }: OutputFolder, record: boolean): Promise<Built> {
   delete process.env.NEWSROOM_PREVIEW;
   const progress = watchDesk();
   const porter = hirePorter();
   const damaged = porter.damaged();
-  const [made, next, last] = [`${out}.made`, `${out}.next`, `${out}.last`];
   // A build before was killed just when it put its site in place.
-  if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+  if (existsSync(last) && !existsSync(folder)) renameSync(last, folder);
   const cleared = Promise.all([made, next, last, ...astroCaches()].map(porter.remove));
   void porter.remove(lastSite());
   const edition = await theEdition();
@@ -99,15 +119,15 @@ export async function buildSite(out: string): Promise<Built> {
     ? await makeReady(publication.host, next, progress, { known: reuse.known, files })
     : { readied: nothingReadied, left: [] };
   reuse.keep(next, readied);
+  markAsBuilt(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
-  const recorded = addToLock(
-    readLock(contentFolder()),
-    edition.articles.map(({ path, front }) => ({ path, id: front.id })),
-  );
-  if (existsSync(out)) renameSync(out, last);
-  renameSync(next, out);
+  const lockFile = readLock(contentFolder());
+  const published = edition.articles.map(({ path, front }) => ({ path, id: front.id }));
+  const unrecorded = record ? addToLock(lockFile, published) : newIn(lockFile, published);
+  if (existsSync(folder)) move(folder, last);
+  move(next, folder);
   putAway(last);
-  return { edition, recorded, reuse, left };
+  return { edition, unrecorded, reuse, left };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Refusal, type Fault } from './fault.ts';
 
@@ -56,14 +56,27 @@ export function readLock(content: string): Lock {
  */
 export function addToLock(lock: Lock, published: { path: string; id: string }[]): number {
   const known = new Map(lock.addresses.map(({ path, id }) => [path, id]));
-  const before = known.size;
-  for (const { path, id } of published) known.set(path, id);
-  const added = known.size - before;
+  const added = newIn(lock, published);
+  // What a command that was ended here had begun to write.
+  const unfinished = `${lock.file}.next`;
+  rmSync(unfinished, { force: true });
   if (added === 0) return 0;
+  for (const { path, id } of published) known.set(path, id);
   const lines = [...known]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, id]) => `${path} ${id}\n`);
-  writeFileSync(`${lock.file}.next`, head + lines.join(''));
-  renameSync(`${lock.file}.next`, lock.file);
+  try {
+    writeFileSync(unfinished, head + lines.join(''));
+    renameSync(unfinished, lock.file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
   return added;
+}
+
+/** How many addresses are not in addresses.lock. */
+export function newIn({ addresses }: Lock, published: { path: string }[]): number {
+  const known = new Set(addresses.map(({ path }) => path));
+  return new Set(published.map(({ path }) => path).filter((path) => !known.has(path))).size;
 }

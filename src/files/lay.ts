@@ -1,11 +1,13 @@
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
+  rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { filesIn } from './walk.ts';
@@ -34,15 +36,29 @@ export function layFiles(names: Iterable<string>, from: string, to: string): voi
 export const layAll = (from: string, to: string) => layFiles(filesIn(from), from, to);
 
 /**
- * Moves all that is in one folder into another on the same disk, in place of files of the same name there;
- * a folder that is not there yet is moved as one.
+ * Moves all that is in one folder into another, in place of files of the same name there; a folder that is not
+ * there yet is moved as one.
  */
 export function moveAll(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
     if (entry.isDirectory() && existsSync(target)) moveAll(source, target);
-    else renameSync(source, target);
+    else move(source, target);
   }
   rmdirSync(from);
+}
+
+/**
+ * Moves a file or a folder to where there is none of that name; copies it where the system can't move it: to
+ * another file system, or a folder out of the image of a container.
+ */
+export function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    rmSync(from, { recursive: true, force: true });
+  }
 }

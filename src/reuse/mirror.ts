@@ -27,8 +27,10 @@ export function damaged(): string[] {
 /** Keeps a file of a site, if it is not the one that is kept already; tells what to know it by. */
 export function keepFile(name: string, site: string): Pick<Standing, 'size' | 'mtime'> {
   const kept = join(mirror(), name);
-  const { ino, size, mtimeMs: mtime } = statSync(join(site, name));
-  if (statSync(kept, { throwIfNoEntry: false })?.ino === ino) return { size, mtime };
+  const { dev, ino, size, mtimeMs: mtime } = statSync(join(site, name));
+  const old = statSync(kept, { throwIfNoEntry: false });
+  // Another file system counts its files by the same numbers.
+  if (old?.ino === ino && old.dev === dev) return { size, mtime };
   rmSync(kept, { force: true });
   layFiles([name], site, mirror());
   return { size, mtime: statSync(kept).mtimeMs };

@@ -2,10 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { copyProject } from '../project.ts';
 import { build, filesOf, type Site } from '../sites.ts';
 import { openPage } from './page.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'newsroom-'));
+const project = copyProject('editions');
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The real vocabulary and pages without a picture, with a story, as a publication in a language. */
@@ -21,7 +23,7 @@ async function editionIn(language: string): Promise<Site> {
   cpSync('tests/site/editions-story.md', join(content, 'articles/story.md'));
   const folder = join(root, language);
   // Apart from the other builds, which may be at work.
-  await build(folder, { CONTENT: content, CACHE: join(root, 'cache') });
+  await build(folder, { CONTENT: content, CACHE: join(root, 'cache') }, project);
   return { folder, base: '/', url: 'https://anh.example/' };
 }
 

@@ -161,10 +161,10 @@ it('a build that is killed, whenever that is, leaves the last good site, and the
   const env = { ...process.env, ...environment, NEWSROOM_CLOCK: '2026-11-23T12:00:00Z' };
   const moments: (() => boolean)[] = [
     () => existsSync(`${environment.CACHE}/building`),
-    () => existsSync(`${site}.made/index.html`),
-    () => existsSync(`${site}.next/search`),
-    () => existsSync(`${site}.next/index.html`),
-    () => existsSync(`${environment.CACHE}/last-site`) && !existsSync(`${site}.next`),
+    () => existsSync(join(project, '.astro/made/index.html')),
+    () => existsSync(`${site}.newsroom-next/search`),
+    () => existsSync(`${site}.newsroom-next/index.html`),
+    () => existsSync(`${environment.CACHE}/last-site`) && !existsSync(`${site}.newsroom-next`),
   ];
   let killed = 0;
   for (const isNow of moments) {
@@ -174,7 +174,7 @@ it('a build that is killed, whenever that is, leaves the last good site, and the
     one.kill('SIGKILL');
     await ended;
     killed += one.signalCode === 'SIGKILL' ? 1 : 0;
-    const left = bytesOf(existsSync(site) ? site : `${site}.last`);
+    const left = bytesOf(existsSync(site) ? site : `${site}.newsroom-last`);
     if (!`${left.get('index.html')}`.includes('Zqother')) expectSame(left, last);
   }
   expect(killed).toBeGreaterThan(3);

@@ -131,7 +131,7 @@ describe('for people', { concurrent: true, timeout: 30_000 }, () => {
   it.each([[['--jsn']], [['story.md']]])('ends with 2 when called with %s', async (words) => {
     const { code, stdout, stderr } = await check({}, words);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/(?:jsn|story\.md)'.*\nAdd --help/);
+    expect(stderr).toMatch(/(?:--jsn|“story\.md”).*\nAdd --help/);
   });
 
   it('ends with 2 when it cannot do its work', async () => {

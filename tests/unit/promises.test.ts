@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addToLock, readLock } from '../../src/desk/lock.ts';
+import { addToLock, newIn, readLock } from '../../src/desk/lock.ts';
 import { brokenPromises } from '../../src/edition/promises.ts';
 import { contentFolder, idOf, read, story, storyFile, type Fields, type Files } from './content.ts';
 
@@ -93,5 +95,21 @@ describe('addresses.lock', () => {
       { path, id, line: 4 },
     ]);
     expect(addToLock(readLock(folder), [...before, { path, id }])).toBe(0);
+  });
+
+  it('has beside it nothing that a build left when the disk was full or it was ended', () => {
+    const folder = contentFolder({
+      'addresses.lock': `${path} ${id}\n`,
+      'addresses.lock.next': 'half of it',
+    });
+    expect(addToLock(readLock(folder), [{ path, id }])).toBe(0);
+    expect(existsSync(join(folder, 'addresses.lock.next'))).toBe(false);
+  });
+
+  it('is asked how many are new without being written', () => {
+    const folder = contentFolder({ 'addresses.lock': `${path} ${id}\n` });
+    const published = [{ path }, { path: '/2020/01/01/a/' }, { path: '/2020/01/01/b/' }];
+    expect(newIn(readLock(folder), published)).toBe(2);
+    expect(readLock(folder).addresses).toHaveLength(1);
   });
 });

@@ -46,6 +46,10 @@ const isServed = (file: string) =>
 
 /** What hosts read themselves; a host that has no use for it must not serve it either. */
 const forHosts = ['_headers', '_redirects', 'vercel.json'];
+
+/** By this file a build knows its own folder. It is nobody’s business, and no harm where a host serves it. */
+export const marker = '.newsroom';
+
 const isPacked = (file: string) => /\.(?:br|gz|zst)$/.test(file);
 
 /** The path of a file’s page or of the file itself, below the front page: `about/` or `feed.xml`. */
@@ -67,7 +71,7 @@ export function readBuiltSite(
   const files: string[] = [];
   const unserved: string[] = [];
   for (const file of all ?? filesIn(folder))
-    (isServed(file) && !isPacked(file) ? files : unserved).push(file);
+    if (file !== marker) (isServed(file) && !isPacked(file) ? files : unserved).push(file);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);

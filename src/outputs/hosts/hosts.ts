@@ -156,7 +156,14 @@ export const isExcused = (host: Host | undefined, what: string) =>
 const somewhere = '/RELEASE';
 
 /** All that any host reads, so that nothing of another one is left. */
-const ofHosts = ['.host', '.htaccess', '.nojekyll', '_headers', '_redirects', 'vercel.json'];
+export const filesOfHosts = [
+  '.host',
+  '.htaccess',
+  '.nojekyll',
+  '_headers',
+  '_redirects',
+  'vercel.json',
+];
 
 /**
  * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
@@ -180,7 +187,7 @@ export async function layHost(
   const files = kind?.files(policy) ?? {};
   if (kind?.root) files['.host/root.conf'] = kind.root(served);
   const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
-  for (const name of [...ofHosts, ...ofFolders.map((path) => accessFile(policy, path))])
+  for (const name of [...filesOfHosts, ...ofFolders.map((path) => accessFile(policy, path))])
     rmSync(join(folder, name), { recursive: true, force: true });
   layPagePolicies(folder, site.found, kind?.policyInPages === true, known);
   for (const [name, text] of Object.entries(files)) {
