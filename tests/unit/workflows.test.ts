@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   accessSync,
   constants,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 interface Step {
@@ -38,6 +40,7 @@ const permissions: Record<string, Record<string, string>> = {
   'release.yml build': { actions: 'read', contents: 'read' },
   'release.yml deploy': { pages: 'write', 'id-token': 'write' },
   'release.yml ping': { contents: 'read' },
+  'release.yml record': { contents: 'write' },
   'test.yml packages': { contents: 'read' },
   'test.yml test': { contents: 'read' },
 };
@@ -145,6 +148,7 @@ describe('a workflow', () => {
     ],
     ['test.yml', 'run: .ci/run', 'run: .ci/walk', 'can’t run .ci/walk'],
     ['release.yml', 'run: npm run build', 'run: npm run built', 'no script built'],
+    ['release.yml', 'contents: write', 'contents: read', 'rights of record'],
     ['release.yml', 'npm run --silent next-release', 'npm run --silent next', 'no script next'],
     ['release.yml', /include-hidden-files: true/, 'retention-days: 1', 'dotfiles left behind'],
   ])('%s would not pass without “%s”', (name, right, wrong, fault) => {
@@ -202,6 +206,103 @@ describe('a release', () => {
 
   it('is made once a day', () => {
     expect(on.schedule).toContainEqual({ cron: daily });
+  });
+});
+
+describe('what a release keeps', () => {
+  const { jobs } = parse(textOf('release.yml')) as Workflow;
+  const stepOf = (job: string, id: string) =>
+    jobs[job]?.steps?.find((step) => step.id === id)?.run ?? '';
+  const lines = (...days: number[]) => days.map((day) => `/2021/03/0${day}/a/ ${day}\n`).join('');
+  const head = '# Every address\n';
+  let folder = '';
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'release-'))));
+  const at = (name: string) => join(folder, name);
+  const bash = (script: string, environment: Record<string, string> = {}) =>
+    spawnSync('bash', ['-e', '-c', script], {
+      cwd: folder,
+      env: { ...process.env, GITHUB_OUTPUT: at('output'), ...environment },
+      encoding: 'utf8',
+    });
+
+  it('is nothing of the words that nobody may read yet', () => {
+    const paths = Object.values(jobs)
+      .flatMap((job) => job.steps ?? [])
+      .flatMap(({ uses = '', with: inputs = {} }) =>
+        uses.startsWith('actions/cache') ? String(inputs['path']).trim().split('\n') : [],
+      );
+    expect(paths.length).toBeGreaterThan(5);
+    expect(paths.filter((path) => /^\.cache(?:\/galley.*|\/?)$/.test(path.trim()))).toEqual([]);
+  });
+
+  it.each([
+    ['one more', head + lines(1, 3), head + lines(1, 2, 3), lines(2)],
+    ['the first', undefined, head + lines(1), lines(1)],
+    ['none', head + lines(1), head + lines(1), ''],
+    ['no lock file at all', undefined, undefined, ''],
+  ])('is each address that is new: %s', (_, before, after, expected) => {
+    mkdirSync(at('content'));
+    const lock = at('content/addresses.lock');
+    bash('git init --quiet && git config user.name a && git config user.email a@b.example');
+    if (before !== undefined) writeFileSync(lock, before);
+    writeFileSync(at('other'), '');
+    bash('git add . && git commit --quiet --message a');
+    if (after !== undefined) writeFileSync(lock, after);
+    expect(bash(stepOf('build', 'addresses')).status).toBe(0);
+    expect(readFileSync(at('new-addresses'), 'utf8')).toBe(expected);
+    expect(existsSync(at('output'))).toBe(expected !== '');
+  });
+
+  /** Runs the step that commits, where a stand-in answers for GitHub, which refuses some commits. */
+  function recorded(there: string | undefined, refused: number) {
+    mkdirSync(at('bin'));
+    const gh = `#!/bin/bash
+case "$*" in
+  *--method*) echo . >> tried; [ $(wc -l < tried) -gt ${refused} ] || { echo 'HTTP 409'; exit 1; }; cp commit.json committed ;;
+  *raw*) cat there.api ;;
+  *) [ -f there.api ] || { echo 'HTTP 404' >&2; exit 1; }; echo abc ;;
+esac
+`;
+    writeFileSync(at('bin/gh'), gh, { mode: 0o755 });
+    writeFileSync(at('bin/sleep'), '#!/bin/sh\n', { mode: 0o755 });
+    writeFileSync(at('new-addresses'), lines(2));
+    if (there !== undefined) writeFileSync(at('there.api'), there);
+    const PATH = `${at('bin')}:${process.env.PATH}`;
+    const environment = { PATH, GITHUB_REPOSITORY: 'a/b', BRANCH: 'main' };
+    const { status, stdout } = bash(stepOf('record', 'record'), environment);
+    const commit = existsSync(at('committed'))
+      ? (JSON.parse(readFileSync(at('committed'), 'utf8')) as Record<string, string>)
+      : undefined;
+    const content = commit && Buffer.from(commit['content']!, 'base64').toString();
+    return { status, stdout, content, commit };
+  }
+
+  it.each([
+    [
+      'beside those that are there, also when somebody pushes meanwhile',
+      head + lines(1, 3),
+      2,
+      head + lines(1, 2, 3),
+      'abc',
+    ],
+    ['where there was no file', undefined, 0, lines(2), undefined],
+  ])('is committed %s', (_, there, refused, content, sha) => {
+    const { status, commit, ...told } = recorded(there, refused);
+    expect([status, told.content]).toEqual([0, content]);
+    expect([commit?.['sha'], commit?.['branch']]).toEqual([sha, 'main']);
+  });
+
+  it('is committed once', () => {
+    expect(recorded(head + lines(1, 2), 0)).toMatchObject({ status: 0, commit: undefined });
+  });
+
+  it('stops the release when it can’t be committed, and says what to do', () => {
+    const { status, stdout } = recorded(head, 9);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^::error::The new lines of content\/addresses\.lock could not be committed/,
+    );
+    expect(jobs['deploy']).toMatchObject({ needs: ['build', 'record'] });
   });
 });
 
