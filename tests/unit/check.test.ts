@@ -19,7 +19,7 @@ const wordy: Files = {
   [`${dirname(storyFile)}/wide.png`]: png,
 };
 
-describe('--json', { concurrent: true, timeout: 30_000 }, () => {
+describe('--json', { concurrent: true, timeout: 180_000 }, () => {
   it('prints an empty array and nothing else when all is in order', async () => {
     const { code, stdout, stderr } = await check({}, ['--json']);
     expect([code, stdout, stderr]).toEqual([0, '[]\n', '']);
@@ -91,7 +91,7 @@ describe('--json', { concurrent: true, timeout: 30_000 }, () => {
   });
 });
 
-describe('for people', { concurrent: true, timeout: 30_000 }, () => {
+describe('for people', { concurrent: true, timeout: 180_000 }, () => {
   it('tells faults and warnings, how to mend them and how many there are', async () => {
     const files = { ...wordy, 'pages/about.md': 'No fields.' };
     const { code, stdout, stderr, home } = await check(files, []);
@@ -141,7 +141,7 @@ describe('for people', { concurrent: true, timeout: 30_000 }, () => {
   });
 });
 
-describe('types', { concurrent: true, timeout: 60_000 }, () => {
+describe('types', { concurrent: true, timeout: 180_000 }, () => {
   /** A project of one module, to be checked as the newsroom checks itself. */
   function project(text: string) {
     const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));

@@ -47,6 +47,16 @@ const isServed = (file: string) =>
 /** What hosts read themselves; a host that has no use for it must not serve it either. */
 const forHosts = ['_headers', '_redirects', 'vercel.json'];
 
+/** All that any host reads, so that nothing of another one is left. */
+export const filesOfHosts = [
+  '.host',
+  '.htaccess',
+  '.nojekyll',
+  '_headers',
+  '_redirects',
+  'vercel.json',
+];
+
 /** By this file a build knows its own folder. It is nobody’s business, and no harm where a host serves it. */
 export const marker = '.newsroom';
 

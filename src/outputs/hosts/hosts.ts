@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
-import { readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
+import { filesOfHosts, readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
 import { accessFile, apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles } from './cloudflare.ts';
@@ -154,16 +154,6 @@ export const isExcused = (host: Host | undefined, what: string) =>
 
 /** Where the site will lie, until that is known. */
 const somewhere = '/RELEASE';
-
-/** All that any host reads, so that nothing of another one is left. */
-export const filesOfHosts = [
-  '.host',
-  '.htaccess',
-  '.nojekyll',
-  '_headers',
-  '_redirects',
-  'vercel.json',
-];
 
 /**
  * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
