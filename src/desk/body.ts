@@ -7,6 +7,7 @@ import type { Complaint, Place } from './fault.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
 import { setTree } from './type/set-tree.ts';
+import { setNumbers } from './type/telephone.ts';
 import { countWords } from './words.ts';
 
 /**
@@ -30,7 +31,8 @@ export function setBody(
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
-  const html = (nodes: RootContent[]) => toHtmlNodes([...nodes, ...definitions]);
+  const html = (nodes: RootContent[]) =>
+    setNumbers(toHtmlNodes([...nodes, ...definitions]), language);
   const desk = { html, language, complain };
   const asBlock = (node: RootContent): Block | undefined => {
     if (node.type === 'containerDirective') return kindNamed(node.name)?.set(node, desk);

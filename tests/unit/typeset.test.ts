@@ -24,6 +24,9 @@ describe('quotation marks', () => {
     ['sr-Latn', '"Da", rekla je.', '„Da”, rekla je.'],
     ['ar', 'قالت "نعم" اليوم', 'قالت ”نعم“ اليوم'],
     ['ja', 'He said "hai".', 'He said "hai".'],
+    ['sq', 'Tha:"Po" dhe anti-"Jo"', 'Tha:“Po” dhe anti-“Jo”'],
+    ['sr', 'Рекла је:"Да".', 'Рекла је:„Да”.'],
+    ['ar', 'لـ"رويترز" و"الجزيرة" قالت "نعم"', 'لـ”رويترز“ و”الجزيرة“ قالت ”نعم“'],
   ])('are those of the language: %s %s', (language, written, told) => {
     expect(typeset(written, language)).toBe(told);
   });
@@ -32,8 +35,19 @@ describe('quotation marks', () => {
     ["The force's men don't know.", 'The force’s men don’t know.'],
     ["It was the '90s, in '98.", 'It was the ’90s, in ’98.'],
     ["The soldiers' families", 'The soldiers’ families'],
-    ["Rock 'n' roll and 'tis so", 'Rock ‘n’ roll and ’tis so'],
-    ['A gun of 5" and a man of 6\'2"', 'A gun of 5" and a man of 6’2"'],
+    ["Rock 'n' roll and the workers' pay", 'Rock ’n’ roll and the workers’ pay'],
+    ["'Rock 'n' roll,' he said.", '‘Rock ’n’ roll,’ he said.'],
+    ["'Tis so, said the drivers' union", '’Tis so, said the drivers’ union'],
+    ["Get 'em, said the soldiers' leader", 'Get ’em, said the soldiers’ leader'],
+    ["'em' is a tag", '‘em’ is a tag'],
+    ["The '90s' best band, '98's worst", 'The ’90s’ best band, ’98’s worst'],
+    ['A gun of 5" and a man of 6\'2"', 'A gun of 5" and a man of 6\'2"'],
+    ['"He is 6\'2" tall," she said', '“He is 6\'2" tall,” she said'],
+    ["42°39'45\" N, 5' tall", "42°39'45\" N, 5' tall"],
+    [
+      'See https://x.example/a--b...c, a...@x.example',
+      'See https://x.example/a--b...c, a...@x.example',
+    ],
     ['"Who\'s there?"', '“Who’s there?”'],
     ['“It’s set.”', '“It’s set.”'],
     ['"An open quotation goes on', '“An open quotation goes on'],
@@ -91,6 +105,23 @@ describe('spaces at which no line ends', () => {
     ['sr', 'Људи и деца у граду 9. марта', 'Људи и~деца у~граду 9.~марта'],
     ['sr-Latn', 'Deca i ljudi 9. marta', 'Deca i~ljudi 9.~marta'],
     ['ar', 'في 9 مارس', 'في 9~مارس'],
+    ['sr', '5. децембра и 30. септембра', '5.~децембра и~30.~септембра'],
+    ['sr-Latn', '5. decembra, 1. oktobra', '5.~decembra, 1.~oktobra'],
+    ['de', 'Am 24. März 12 % von 3 000 km', 'Am 24.~März 12~% von 3~000~km'],
+    ['fr', 'Le 5 décembre, 12 % de 3 000 €', 'Le 5~décembre, 12~% de 3~000~€'],
+    ['es', '12 % de 3 000 km', '12~% de 3~000~km'],
+    ['it', 'Il 5 dicembre § 3', 'Il 5~dicembre §~3'],
+    ['pt', '12 345 678 km', '12~345~678~km'],
+    ['mk', 'На 5 декември 12 %', 'На 5~декември 12~%'],
+    ['tr', '5 Aralık, 3 000 km', '5~Aralık, 3~000~km'],
+    ['ru', '5 декабря 12 %', '5~декабря 12~%'],
+    ['cs', '5. prosince 12 %', '5.~prosince 12~%'],
+    ['el', '5 Δεκεμβρίου, 3 000 km', '5~Δεκεμβρίου, 3~000~km'],
+    [
+      'en',
+      'In 2021 300 of 5,000 500 called +383 38 200 100.',
+      'In 2021 300 of 5,000 500 called +383~38~200~100.',
+    ],
   ])('%s %s', (language, written, told) => {
     expect(shown(hold(written, language))).toBe(told);
   });
@@ -98,6 +129,25 @@ describe('spaces at which no line ends', () => {
   it('are only in the running text', () => {
     expect(typeset('On March 9 -- a Tuesday', 'en')).toBe('On March 9 — a Tuesday');
     expect(set('On March 9.', 'en')).toBe('<p>On March~9.</p>');
+  });
+});
+
+describe('numbers that are dialled', () => {
+  const link = '[+383 38 200-100](tel:+38338200100)';
+  const shownAs = (dir: string) => `<p><a href="tel:+38338200100"${dir}>+383~38~200-100</a></p>`;
+
+  it('stay in one line, and read from the left where the text does not', () => {
+    expect(set(link, 'en')).toBe(shownAs(''));
+    expect(set(link, 'ar')).toBe(shownAs(' dir="ltr"'));
+    expect(set('اتصل على +383 38 200 100 أو 044 12 34 56.', 'ar')).toBe(
+      '<p>اتصل على <span dir="ltr">+383~38~200~100</span> أو <span dir="ltr">044~12~34~56</span>.</p>',
+    );
+  });
+
+  it('are told from other words and numbers', () => {
+    const text = 'في 9/3/2021 من 5 - 3 إلى 2008-2010، 3,400 [اتصل](tel:+383) `1 2 3`';
+    expect(set(text, 'ar')).not.toContain('dir=');
+    expect(set('Call 044 12 34 56.', 'en')).toBe('<p>Call 044 12 34 56.</p>');
   });
 });
 

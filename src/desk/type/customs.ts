@@ -1,7 +1,13 @@
+import { monthsOf } from './months.ts';
+
 /** How a language sets what typewriters have no keys for. */
 export interface Customs {
-  /** Opening and closing marks of a quotation, and of one within it. */
-  quotes: { outer: [string, string]; inner: [string, string] };
+  /** Opening and closing marks of a quotation, and of one within it; where they are unknown they stay. */
+  quotes?: { outer: [string, string]; inner: [string, string] };
+  /** Words that begin with an apostrophe for what they leave out. */
+  clipped?: RegExp;
+  /** The end of what is written together with a quotation after it. */
+  prefix?: RegExp;
   /** The dash between words, which stands between spaces. */
   dash: string;
   /** Where a line must not end: each expression finds the space that holds two words together. */
@@ -12,22 +18,23 @@ export interface Customs {
 const symbols =
   /(?<=\d) (?=(?:km|m|cm|mm|kg|g|t|ha|l|km²|m²|km\/h|°C|°F|%|€|kW|MW|GW|kWh)(?![\p{L}\d]))/gu;
 
-/** The names of the months as a language writes them within a date, to be used in an expression. */
-function months(language: string): string {
-  const name = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  return Array.from(
-    { length: 12 },
-    (_, month) =>
-      name.formatToParts(Date.UTC(2000, month, 1)).find(({ type }) => type === 'month')!.value,
-  ).join('|');
-}
+/** Groups of a long number, and the parts of one that is dialled: `3 000`, `+383 38 200 100`. */
+const groups = [
+  / (?=\d{3}(?!\d))(?<=(?<![\d.,])\d{1,3}(?: \d{3})* )/g,
+  / (?=\d{1,4}(?!\d))(?<=(?<!\d)\+\d{1,4}(?:[ \u00a0-]\d{1,4})* )/g,
+];
+
+/** A sign before its number: of a currency, of a paragraph. */
+const before = / (?=\d)(?<=[§€$£₤№] )/gu;
 
 const dayBefore = (language: string) =>
-  new RegExp(`(?<=\\b\\d{1,2}\\.?) (?=(?:${months(language)})\\p{L}{0,2}(?!\\p{L}))`, 'giu');
+  new RegExp(
+    `(?<=\\b\\d{1,2}\\.?) (?=(?:${monthsOf(language).names})\\p{L}{0,2}(?!\\p{L}))`,
+    'giu',
+  );
+
+/** Where no line ends in any language. */
+const everywhere = (language: string) => [symbols, ...groups, before, dayBefore(language)];
 
 /**
  * Languages whose customs are known here; in others only what is the same everywhere is set.
@@ -37,11 +44,10 @@ const customs: Record<string, () => Customs> = {
   en: () => ({
     quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
     dash: '—',
+    clipped: /^(?:n(?=['’\s])|(?:em|tis|twas|twere|twill|twould|til|cos|nuff)(?!['’\p{L}]))/iu,
     held: [
-      symbols,
       /(?<=\d) (?=(?:million|billion|trillion|percent|a\.m\.|p\.m\.|AM|PM)(?!\p{L}))/gu,
-      new RegExp(`(?<=(?<!\\p{L})(?:${months('en')})) (?=\\d{1,2}(?![\\d,]*\\d))`, 'gu'),
-      dayBefore('en'),
+      new RegExp(`(?<=(?<!\\p{L})(?:${monthsOf('en').names})) (?=\\d{1,2}(?![\\d,]*\\d))`, 'gu'),
       // A title, an initial or “No.” with what it belongs to.
       /(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|St|No|\p{Lu})\.) (?=[\p{Lu}\d])/gu,
     ],
@@ -49,13 +55,12 @@ const customs: Record<string, () => Customs> = {
   sq: () => ({
     quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
     dash: '–',
-    held: [symbols, /(?<=\d) (?=(?:milion|miliard|mijë)(?:ë|a)?(?!\p{L}))/gu, dayBefore('sq')],
+    held: [/(?<=\d) (?=(?:milion|miliard|mijë)(?:ë|a)?(?!\p{L}))/gu],
   }),
   sr: () => ({
     quotes: { outer: ['„', '”'], inner: ['’', '’'] },
     dash: '–',
     held: [
-      symbols,
       /(?<=\d) (?=(?:хиљад|милион|милијард|hiljad|milion|milijard)\p{L}*)/gu,
       dayBefore('sr'),
       dayBefore('sr-Latn'),
@@ -66,15 +71,19 @@ const customs: Record<string, () => Customs> = {
   ar: () => ({
     quotes: { outer: ['”', '“'], inner: ['’', '‘'] },
     dash: '–',
-    held: [symbols, dayBefore('ar')],
+    // And, so, by, as, for, with the stroke that may draw them out.
+    prefix: /(?:^|[\s(«])(?:[وف]?[بكل]?ـ?|[وفبكل]ال)$|ـ$/u,
+    held: [],
   }),
 };
 
-const known = new Map<string, Customs | undefined>();
+const known = new Map<string, Customs>();
 
 /** @param language BCP 47 tag */
-export function customsOf(language: string): Customs | undefined {
+export function customsOf(language: string): Customs {
   const { language: base } = new Intl.Locale(language);
-  if (!known.has(base)) known.set(base, customs[base]?.());
-  return known.get(base);
+  const own = known.get(language) ?? customs[base]?.() ?? { dash: '–', held: [] };
+  if (!known.has(language))
+    known.set(language, { ...own, held: [...everywhere(language), ...own.held] });
+  return known.get(language)!;
 }

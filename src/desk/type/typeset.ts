@@ -6,8 +6,17 @@ import { customsOf } from './customs.ts';
  */
 type Setter = (run: string, following?: string) => string;
 
-/** Where a quotation may open: at the beginning, after a space, a bracket, a dash or another mark. */
-const mayOpenAfter = /^$|[\s([{\u2013\u2014/“‘„”«-]$/u;
+/** Where a quotation may open: at the beginning, after a space or a sign; after a word it closes. */
+const mayOpenAfter = /^$|[\s([{\u2013\u2014/“‘„”’«:=-]$/u;
+
+/** Feet and inches, minutes and seconds: `6'2"` with what stands before the second mark. */
+const measured = /\d['′]\d{1,2}(?:[.,]\d+)?$/;
+
+/** Stands for an address while the signs around it are set. */
+const placeholder = '\uE000';
+
+/** An address that stands in a text as it is. */
+const address = /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>"'.,:;!?)\]]|[\w.+-]+@[\w-]+\.[\w.-]*\w/giu;
 
 /**
  * Sets the text of one paragraph, heading or field as its language has it: quotation marks,
@@ -17,22 +26,31 @@ const mayOpenAfter = /^$|[\s([{\u2013\u2014/“‘„”«-]$/u;
  *   in another
  */
 export function setterFor(language: string): Setter {
-  const { quotes, dash = '–' } = customsOf(language) ?? {};
+  const { quotes, dash, clipped, prefix } = customsOf(language);
   const open = { '"': false, "'": false };
   let before = '';
 
-  const quote = (mark: '"' | "'", last: string, next: string, rest: string): string => {
+  /** @param last the signs before the mark, @param rest all that follows it */
+  const quote = (mark: '"' | "'", last: string, rest: string): string => {
     if (!quotes) return mark;
     const [opening, closing] = mark === '"' ? quotes.outer : quotes.inner;
-    if (mark === "'" && /[\p{L}\p{N}]$/u.test(last) && /^[\p{L}\p{N}]/u.test(next)) return '’';
-    if (mayOpenAfter.test(last) && /^\S/u.test(next) && !open[mark]) {
+    const after = rest.slice(0, 5);
+    const isWithin = /[\p{L}\p{N}]$/u.test(last) && /^[\p{L}\p{N}]/u.test(after);
+    if (mark === "'" && /\d$/.test(last) && /^\d/.test(after)) return mark;
+    if (mark === '"' && measured.test(last) && (!open[mark] || rest.includes(mark))) return mark;
+    if (mark === "'" && isWithin) return '’';
+    const isPrefixed = mark === '"' && isWithin && prefix?.test(last);
+    if ((mayOpenAfter.test(last) || isPrefixed) && /^\S/u.test(after) && !open[mark]) {
       // ’90s and ’tis leave something out; only where the mark comes back is it a quotation.
       const comesBack = mark === '"' || /[^\s]'(?![\p{L}\p{N}])/u.test(rest);
-      if (mark === "'" && (/^\d\ds?(?![\d'])/u.test(next) || !comesBack)) return '’';
+      const isClipped = clipped?.test(rest) || /^\d\d(?:s|(?![\d']))/u.test(after);
+      if (mark === "'" && (isClipped || !comesBack)) return '’';
       open[mark] = true;
       return opening;
     }
     if (open[mark]) {
+      // The other half of ’n’, within a quotation.
+      if (mark === "'" && /(?:^|\s)’n$/iu.test(last)) return '’';
       open[mark] = false;
       return closing;
     }
@@ -42,10 +60,16 @@ export function setterFor(language: string): Setter {
 
   return (run, following = '') => {
     if (!/["']|--|\.\.\.| - /.test(run)) {
-      if (run !== '') before = run.slice(-1);
+      before = (before + run).slice(-8);
       return run;
     }
-    const dashed = run
+    const addresses: string[] = [];
+    const keep = (whole: string) => {
+      addresses.push(whole);
+      return placeholder;
+    };
+    const words = /:\/\/|www\.|@/i.test(run) ? run.replaceAll(address, keep) : run;
+    const dashed = words
       .replaceAll(/(?<!\.)\.\.\.(?!\.)/g, '…')
       .replaceAll(/(?<=\d)--(?=\d)/g, '–')
       .replaceAll(/(?<=\S) ---? (?=\S)|(?<=[^\s\d]) - (?=\S)|(?<=\S) - (?=[^\s\d])/g, ` ${dash} `)
@@ -54,10 +78,10 @@ export function setterFor(language: string): Setter {
     for (let at = 0; at < dashed.length; at += 1) {
       const sign = dashed[at]!;
       const rest = dashed.slice(at + 1) + following;
-      const last = set.slice(-1) || before;
-      set += sign === '"' || sign === "'" ? quote(sign, last, rest.slice(0, 5), rest) : sign;
+      if (sign === '"' || sign === "'") set += quote(sign, (before + set).slice(-8), rest);
+      else set += sign === placeholder ? (addresses.shift() ?? sign) : sign;
     }
-    before = set.slice(-1) || before;
+    before = (before + set).slice(-8);
     return set;
   };
 }
@@ -69,7 +93,7 @@ export function typeset(text: string, language: string): string {
 
 /** Holds words together that belong together, with spaces at which no line ends (U+00A0). */
 export function hold(text: string, language: string): string {
-  const { held = [] } = customsOf(language) ?? {};
+  const { held } = customsOf(language);
   return held
     .reduce((line, space) => line.replace(space, '\u00a0'), text)
     .replaceAll(/ (?=[–—] )/g, '\u00a0');
