@@ -4,10 +4,10 @@
  */
 export const everyBlock = (ending: string) =>
   [
-    'It *begins*.',
+    'It *begins*[^first] with ~~old~~ *~~and~~ new* words.',
     ':::key-figures\n- **32** soldiers & “officers”\n- **$13,500** *in all*, see [about](/about/)\n- **6 months** of tour\n:::',
     ':::key-facts[The story: in brief]\n- One thing, with [a link](https://ap.example/?a=1&b=2).\n- **Another** thing: 5 < 6.\n:::',
-    'Between.',
+    'Between[^long], and again[^first].',
     ':::timeline[How it “came” to this]\n- **1998-1999** The war.\n- **2008**: Independence is *declared*.\n- **December 14, 2018** Parliament votes, [AP](https://ap.example/) says.\n- **In March 2021** A platoon leaves.\n:::',
     ':::q-and-a\n**Where *will* they serve?**\n\nIn Kuwait.\n\nNobody says where.\n\n**For how long?**\n\n- Six months,\n- or less.\n:::',
     ':::aside[What is the KSF?]\nA *force*. It\n\n- trains\n- waits\n\n> and said so.\n:::',
@@ -17,6 +17,7 @@ export const everyBlock = (ending: string) =>
     `:::gallery[The day & more]\n![A field](a.${ending} "One (of two). (Somebody/ONE)")\n\n![Another field](b.${ending} "Two. (Drawing: Somebody)")\n:::`,
     `:::embed{url="https://video.example/?a=1&amp;b=2"}\n![A field, still](a.${ending} "A still. (Somebody/ONE)")\n:::`,
     'It ends.',
+    '[^first]: The note, with [a link](https://ap.example/?a=1&b=2) & a ~~word~~ *less*.\n[^long]: Two\n    lines.\n\n    > And more.',
   ].join('\n\n');
 
 /** Recordings, of files that lie beside the text, with the still `a`. */

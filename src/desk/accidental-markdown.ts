@@ -89,9 +89,11 @@ export function checkQuotation(node: Blockquote, { parent, source, complain }: A
     );
 }
 
-/** Refuses lines of a paragraph that belong to a quotation or to an entry of a list only because none is empty. */
+/** Refuses lines that belong to a quotation, an entry of a list or a footnote only because no line is empty. */
 export function checkContinuation(node: Paragraph, { parent, lines, complain }: Around): void {
-  if (parent?.type !== 'blockquote' && parent?.type !== 'listItem') return;
+  const wholes = { blockquote: 'quotation', listItem: 'entry', footnoteDefinition: 'footnote' };
+  if (!parent || !(parent.type in wholes)) return;
+  const whole = wholes[parent.type as keyof typeof wholes];
   const { start, end } = node.position ?? lineOf(1).position;
   for (let line = start.line + 1; line <= end.line; line += 1) {
     const before = /^[\s>]*/.exec(lines[line - 1] ?? '')?.[0] ?? '';
@@ -102,12 +104,10 @@ export function checkContinuation(node: Paragraph, { parent, lines, complain }: 
     if (belongs) continue;
     complain(
       lineOf(line),
-      parent.type === 'blockquote'
-        ? 'This line becomes a part of the quotation above.'
-        : 'This line becomes a part of the entry above.',
+      `This line becomes a part of the ${whole} above.`,
       parent.type === 'blockquote'
         ? 'Put an empty line before it, or > if it is quoted.'
-        : 'Put an empty line before it, or two spaces if it belongs there.',
+        : `Put an empty line before it, or ${whole === 'entry' ? 'two' : 'four'} spaces if it belongs there.`,
     );
     return;
   }

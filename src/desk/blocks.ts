@@ -97,11 +97,18 @@ export interface Recording {
   place: Place;
 }
 
+/** What the text says of some of its words at its end, in the order in which they are called. */
+export interface Footnotes {
+  type: 'footnotes';
+  /** Each with its id and those of its calls, which lead to each other. */
+  notes: { id: string; calls: string[]; nodes: ElementContent[] }[];
+}
+
 /** A part of a story that is made of words alone. */
 export type TextBlock = Prose | PullQuote | Titled | Pairs | Timeline | Documents | Table;
 
 /** The parts of a story in order. */
-export type Block = TextBlock | FigureBlock | Gallery | Embed | Recording;
+export type Block = TextBlock | FigureBlock | Gallery | Embed | Recording | Footnotes;
 
 /** Every figure of a text, in its order. */
 export function figuresIn(blocks: Block[]): FigureBlock[] {

@@ -4,6 +4,7 @@ import { kindNamed } from './blocks/kinds.ts';
 import { picturesOf, readFigure } from './blocks/picture.ts';
 import type { Block, Body } from './blocks.ts';
 import type { Complaint, Place } from './fault.ts';
+import { readFootnotes } from './footnotes.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { checkText, placeOf, type Complain } from './text-rules.ts';
 import { setTree } from './type/set-tree.ts';
@@ -16,18 +17,21 @@ import { countWords } from './words.ts';
  *   that places are the file's own
  * @param dateline opens the first paragraph; with where it is written
  * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
+ * @param story a mark of the story, which becomes a part of the ids in it
  * @returns the body and what is wrong with it; with faults the body is not to be used
  */
 export function setBody(
   markdown: string,
   dateline?: { text: string; place: Place },
   language = 'und',
+  story = '',
 ): { body: Body; faults: (Place & Complaint)[] } {
   const faults: (Place & Complaint)[] = [];
   const complain: Complain = (node, problem, mend) =>
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
   const links = checkText(tree, markdown, language, complain);
+  const footnotes = readFootnotes(tree, story, language, complain);
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
@@ -52,9 +56,11 @@ export function setBody(
     if (block) {
       endRun();
       blocks.push(block);
-    } else if (node.type !== 'definition') run.push(node);
+    } else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') run.push(node);
   }
   endRun();
+  const notes = footnotes(html);
+  if (notes) blocks.push(notes);
 
   if (blocks.length === 0 && faults.length === 0)
     complain(tree, 'There is no text.', 'Write the text under the fields.');

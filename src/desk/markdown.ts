@@ -1,11 +1,16 @@
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified, type Processor } from 'unified';
+import { unified, type Data, type Processor } from 'unified';
 import type { ElementContent, Root as Html } from 'hast';
 import type { Root, RootContent } from 'mdast';
+import { callOf } from './footnotes.ts';
 
 /** Only whole blocks are directives: in a sentence a colon is a colon, as in “at 9:30”. */
 function colonsInSentences(this: Processor) {
@@ -14,28 +19,55 @@ function colonsInSentences(this: Processor) {
 
 const reader = unified().use(remarkParse).use(remarkDirective).use(colonsInSentences).freeze();
 
-/** The line below a table’s first: bars and dashes. */
-const tableRule = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t:|-]*$/m;
+type Extension = NonNullable<Data['micromarkExtensions']>[number];
+type FromMarkdown = NonNullable<Data['fromMarkdownExtensions']>[number];
 
-function tables(this: Processor) {
-  const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
+/** What texts seldom have, each with what shows that one may have it: to look for all costs a third of the parsing. */
+const seldom: { shows: RegExp; syntax: () => Extension; tree: () => FromMarkdown }[] = [
+  // The line below a table’s first: bars and dashes.
+  {
+    shows: /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t:|-]*$/m,
+    syntax: gfmTable,
+    tree: gfmTableFromMarkdown,
+  },
+  { shows: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  {
+    shows: /~~/,
+    // One tilde is about a number.
+    syntax: () => gfmStrikethrough({ singleTilde: false }),
+    tree: gfmStrikethroughFromMarkdown,
+  },
+];
+
+const readers = new Map<string, typeof reader>();
+
+/** The reader of what a text has. */
+function readerFor(markdown: string): typeof reader {
+  const wanted = seldom.filter(({ shows }) => shows.test(markdown));
+  if (wanted.length === 0) return reader;
+  const key = wanted.map((one) => seldom.indexOf(one)).join();
+  const known =
+    readers.get(key) ??
+    reader()
+      .use(function (this: Processor) {
+        const data = this.data();
+        for (const { syntax, tree } of wanted) {
+          data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax()];
+          data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tree()];
+        }
+      })
+      .freeze();
+  readers.set(key, known);
+  return known;
 }
 
-// To look for tables costs a tenth of the parsing, and few texts have one.
-const tableReader = unified()
-  .use(remarkParse)
-  .use(remarkDirective)
-  .use(colonsInSentences)
-  .use(tables)
+const setter = unified()
+  .use(remarkRehype, { handlers: { footnoteReference: callOf } })
   .freeze();
 
-const setter = unified().use(remarkRehype).freeze();
-
-/** Parses Markdown: CommonMark with block directives and the tables of GitHub’s. */
+/** Parses Markdown: CommonMark with block directives, and tables, footnotes and ~~ of GitHub’s. */
 export function parseMarkdown(markdown: string): Root {
-  return (tableRule.test(markdown) ? tableReader : reader).parse(markdown);
+  return readerFor(markdown).parse(markdown);
 }
 
 /** Turns Markdown nodes into HTML nodes; raw HTML among them is left out. */

@@ -12,13 +12,27 @@ printed as it is typed, or refused:
   is broken there where it ends in \`\\\` or in two spaces
 - \`## \` before a subheading, \`### \` before one below it. The headline is the page’s only first heading,
   and no level is skipped
-- \`*emphasis*\`, \`**strong emphasis**\` and \`\` \`code\` \`\`
+- \`*emphasis*\`, \`**strong emphasis**\`, \`~~struck out~~\` and \`\` \`code\` \`\`
 - \`- \` before each entry of a list, or \`1. \`, \`2. \`; an entry below another has two spaces more
 - \`> \` before each line of a quotation
 - \`[words](https://…)\` for a link, or \`[words][1]\` with \`[1]: https://…\` below; \`<https://…>\` for an
   address that is shown
 - \`***\` on a line of its own between two parts, and a line of \`\`\`\` \`\`\` \`\`\`\` before and after code
 - \`\\\` before a sign that is meant as it is, \`&amp;\` and the like for what no keyboard has
+
+**A footnote** is called in the text by its name, which readers do not see: they see numbers, in the order
+of the text. What it says is a paragraph of its own, anywhere in the text; more paragraphs of it have
+four spaces before them:
+
+\`\`\`markdown
+The force has 3,400 soldiers.[^count]
+
+[^count]: Ministry of Defense, March 2021.
+\`\`\`
+
+Page, feeds and partners show all footnotes at the end of the text, and lead from one to the other. What
+is struck out stays legible and is told to who hears the page; what was wrong in a story belongs into
+\`corrections\`.
 
 **What is taken for Markdown** by accident is refused, with the place and how to write it. A sign at the
 beginning of a paragraph may have a meaning that nobody wanted:

@@ -91,6 +91,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - what readers would see otherwise than it was typed: marks of Markdown that have no effect, and marks
   that have one by accident, as told [above](#its-text); Markdown in a field, and several paragraphs
 - a remark (\`# …\`) behind a text without quotation marks, which may be a part of it
+- a footnote that is called and not written, written and not called, or written twice; an address for
+  links that no link names
 - a block that is unknown, has no end, stands within another or is not written as above, a line that
   looks like the edge of one, and a table without its block
 - a dateline where no paragraph follows that it could open

@@ -35,7 +35,7 @@ const rules: Rule[] = [
     mend: `Write [words](https://…) with nothing between ] and (; an address with a space goes between < and >. ${meant('\\[')}`,
   },
   {
-    found: /\[\^[^\]\s]*\]/,
+    found: /\[\^[^\]]*\]/,
     problem: 'There is no footnote of this name.',
     mend: `Write it as a paragraph of its own, [^1]: The note. ${meant('\\[^')}`,
   },

@@ -12,6 +12,8 @@ import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
 export interface Headed {
   dateline?: string | undefined;
   language?: string | undefined;
+  /** A UUID; what is no story has none. */
+  id?: string | undefined;
 }
 
 /** A text, set. */
@@ -76,6 +78,8 @@ export function readText<Front extends Headed>(
       ? undefined
       : { text: front.dateline, place: sheet.placeOf(['dateline']) },
     language,
+    // Random in every version of UUID that anyone makes.
+    front?.id?.slice(-12),
   );
   faults.push(...set.faults.map((fault) => ({ file, ...fault })));
   const isWhole = set.faults.length === 0;

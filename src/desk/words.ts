@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 /** Nodes that join what is in them without a gap: *str*ong is one word. */
 const inLine = new Set([
   ...['paragraph', 'heading', 'tableCell'],
-  ...['emphasis', 'strong', 'link', 'linkReference'],
+  ...['emphasis', 'strong', 'delete', 'link', 'linkReference'],
 ]);
 
 /** The words of a node of Markdown as they are read; captions are not among them. */

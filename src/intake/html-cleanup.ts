@@ -25,9 +25,8 @@ import type { Sweepings } from './sweepings.ts';
 const deepest = 60;
 
 const silent = new Set('script style noscript template canvas head link meta'.split(' '));
-const quoted = new Set(
-  'form button select textarea svg math object del s strike dialog title'.split(' '),
-);
+const quoted = new Set('form button select textarea svg math object dialog title'.split(' '));
+const struck = new Set(['del', 's', 'strike']);
 const partsOfTable = new Set('caption colgroup col thead tbody tfoot tr td th'.split(' '));
 const embeds = new Set(['iframe', 'embed', 'video', 'audio']);
 
@@ -61,6 +60,7 @@ class Cleaner {
     const { tagName, properties } = node;
     for (const name of Object.keys(properties))
       if (/^on/i.test(name)) this.#sweepings.count('event handler');
+    if (tagName === 'footnote-call') return [node];
     if (silent.has(tagName)) return this.#drop(tagName);
     if (quoted.has(tagName)) return this.#quote(node);
     if (tagName === 'input') return this.#drop('input');
@@ -82,12 +82,13 @@ class Cleaner {
     // Emphasis around whole paragraphs is a matter of looks.
     if (isWithinLine(node)) {
       const line = children.some(hasBlock);
+      if (line && struck.has(tagName)) return this.#quote(node);
       return line ? children : withoutEnds(element(kept, {}, children));
     }
     if (tagName === 'ol' && isCountedOtherwise(node)) return countedLines(node, children);
     if (kept === 'p' || kept === 'div') return [this.#paragraphs(kept, children)];
     if (!/^(?:h[1-6]|pre)$/.test(kept))
-      return [element(kept, keep(properties, ['start']), partAtEmptyLines(children))];
+      return [element(kept, keep(properties, ['start', 'name']), partAtEmptyLines(children))];
     // These hold a line or a text, so that what is more in them comes after them.
     const line = kept === 'pre' ? children : children.flatMap(inLine);
     return [element(kept, {}, line), ...within(children, 'img')];
@@ -186,5 +187,3 @@ class Cleaner {
     return inner;
   }
 }
-
-const struck = new Set(['del', 's', 'strike']);

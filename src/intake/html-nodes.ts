@@ -24,7 +24,7 @@ export function hasClass({ properties: { className } }: Element, name: string): 
  * one that nobody knows, as word processors and publishing systems write.
  */
 const blocks = new Set(
-  'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp block'.split(
+  'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp block footnote'.split(
     ' ',
   ),
 );
@@ -36,7 +36,7 @@ export function isWithinLine({ tagName }: Element): boolean {
 
 /** Elements that Markdown has something for. */
 const kept = new Set(
-  'p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre a b strong em i u mark q code kbd samp tt var'.split(
+  'p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre a b strong em i u mark q code kbd samp tt var del s strike footnote'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { Objection } from '../desk/fault.ts';
 import type { Lost } from './arrival.ts';
 import { cleanUp } from './html-cleanup.ts';
+import { footnoteHandlers, markFootnotes } from './html-footnotes.ts';
 import type { Origin } from './html-media.ts';
 import { liftPictures } from './lift-pictures.ts';
 import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
@@ -18,6 +19,7 @@ const setter = unified()
   .use(rehypeRemark, {
     nodeHandlers: { comment: () => undefined },
     handlers: {
+      ...footnoteHandlers,
       // A block as the clean-up marked it.
       block(state, { properties: { name, title, ...attributes }, children }: Element) {
         const inner = state.toFlow(state.all({ type: 'root', children })) as BlockContent[];
@@ -46,6 +48,7 @@ export function htmlToMarkdown(
 ): { text: Root; lost: Lost[]; notes: string[] } {
   const sweepings = new Sweepings();
   const tree = typeof html === 'string' ? parseHtml(html) : html;
+  markFootnotes(tree);
   const from = typeof origin === 'object' ? origin : { base: origin };
   const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;
   wrapLines(text);

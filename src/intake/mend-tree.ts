@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Delete,
   List,
   ListItem,
   Nodes,
@@ -7,6 +8,7 @@ import type {
   Parents,
   PhrasingContent,
   Root,
+  Text,
 } from 'mdast';
 import { kindNamed } from '../desk/blocks/kinds.ts';
 import { findForbidden } from '../desk/characters.ts';
@@ -14,7 +16,9 @@ import { highestNumber } from '../desk/list-rules.ts';
 import { markdownWords } from './markdown-words.ts';
 import { visit } from 'unist-util-visit';
 
-const phrasing = new Set('text emphasis strong delete inlineCode break image link'.split(' '));
+const phrasing = new Set(
+  'text emphasis strong delete inlineCode break image link footnoteReference'.split(' '),
+);
 const isPhrasing = (node: Nodes): node is PhrasingContent => phrasing.has(node.type);
 
 /** Puts words that stand bare among paragraphs, or in a list beside its entries, where they belong; and entries without a list into one. */
@@ -63,7 +67,7 @@ function joinAlike(parent: Parents): void {
     if ('children' in child) joinAlike(child);
     if (child.type === 'inlineCode') child.value = child.value.replace(/\s+/g, ' ');
     const before = joined.at(-1);
-    const marks = ['emphasis', 'strong', 'inlineCode'];
+    const marks = ['emphasis', 'strong', 'delete', 'inlineCode'];
     if (marks.includes(child.type) && isEmpty(child)) {
       if (markdownWords(child) !== '') joined.push({ type: 'text', value: ' ' });
     } else if (!before || !marks.includes(child.type) || before.type !== child.type)
@@ -97,10 +101,33 @@ export function mendTree(text: Root): void {
     }
     if (node.type === 'link' && isEmpty(node)) return drop(parent, index, []);
     if (node.type === 'html') return drop(parent, index, []);
-    if (node.type === 'delete') return drop(parent, index, node.children);
+    if (node.type === 'delete') return partStrike(node, index, parent);
     return undefined;
   });
   joinTexts(text);
+}
+
+/**
+ * Parts signs at the ends of what is struck out from the words around it: between the two Markdown does not
+ * take ~~ for a mark. Of one within another it needs only the outer.
+ */
+function partStrike(node: Delete, index: number, parent: Parents): number | undefined {
+  visit(node, 'delete', (inner, at, around) => {
+    if (inner === node || !around || at === undefined) return undefined;
+    return drop(around, at, inner.children);
+  });
+  const space = { type: 'text', value: ' ' };
+  const siblings = parent.children as Nodes[];
+  const [before, after] = [siblings[index - 1], siblings[index + 1]];
+  const isWord = (sign: string | undefined) => /[\p{L}\p{N}]/u.test(sign ?? '');
+  const firstOf = (one: Nodes | undefined) => (one?.type === 'text' ? one.value[0] : undefined);
+  const lastOf = (one: Nodes | undefined) => (one?.type === 'text' ? one.value.at(-1) : undefined);
+  if (after && !isWord(lastOf(node.children.at(-1))) && !/\s/.test(firstOf(after) ?? ''))
+    parent.children.splice(index + 1, 0, space as Text);
+  if (!before || isWord(firstOf(node.children[0])) || /\s/.test(lastOf(before) ?? ''))
+    return undefined;
+  parent.children.splice(index, 0, space as Text);
+  return index + 1;
 }
 
 /** Joins texts that stand side by side, with one space where both have one. */

@@ -1,4 +1,6 @@
 import type { Root } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkDirective from 'remark-directive';
 import remarkStringify from 'remark-stringify';
@@ -12,15 +14,19 @@ function colonsInSentences(this: Processor) {
     );
 }
 
-/** Tables, of which the desk’s are blocks; and what looks like one is escaped. */
-function tables(this: Processor) {
-  this.data().toMarkdownExtensions?.push(gfmTableToMarkdown());
+/** Tables, of which the desk’s are blocks, footnotes and what is struck out; what looks like one is escaped. */
+function marksOfGitHub(this: Processor) {
+  this.data().toMarkdownExtensions?.push(
+    gfmTableToMarkdown(),
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+  );
 }
 
 const writer = unified()
   .use(remarkDirective)
   .use(colonsInSentences)
-  .use(tables)
+  .use(marksOfGitHub)
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '_',

@@ -7,6 +7,8 @@ import type {
   RootContent,
   Text,
 } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
@@ -14,7 +16,15 @@ import { unified, type Processor } from 'unified';
 /** Words of letters, digits and stops, of which none is a mark where it stands after a letter. */
 const harmless = /^[\p{L}“][\p{L}\p{N} ,.;:?’“”—–…%()'-]*$/u;
 
+/** What of GitHub’s Markdown any text may have; words that look like it are escaped. */
+function marksOfGitHub(this: Processor) {
+  const data = this.data();
+  const known = data.toMarkdownExtensions ?? [];
+  data.toMarkdownExtensions = [...known, gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown()];
+}
+
 const writer = unified()
+  .use(marksOfGitHub)
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '_',
@@ -35,8 +45,8 @@ function tables(this: Processor) {
 const tableWriter = writer().use(tables).freeze();
 
 /**
- * Writes nodes as CommonMark; words that look like marks are escaped. Tables, which CommonMark has
- * not, are written as GitHub does (https://github.github.com/gfm/#tables-extension-).
+ * Writes nodes as CommonMark; words that look like marks are escaped. Tables, footnotes and words struck
+ * out, which CommonMark has not, are written as GitHub does (https://github.github.com/gfm/).
  */
 export function toMarkdown(children: RootContent[]): string {
   const root: Root = { type: 'root', children };

@@ -1,21 +1,27 @@
 import type { Element, ElementContent } from 'hast';
-import type { BlockContent, ListItem, PhrasingContent, Table } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Table } from 'mdast';
+import { isCall, numberOf, withoutWaysBack } from './blocks/footnotes.ts';
 import { list, paragraph, words } from './markdown.ts';
+
+type Flow = BlockContent | DefinitionContent;
 
 /**
  * Set text as Markdown nodes. Its elements are those of CommonMark (desk/markdown.ts) and of the
  * blocks (blocks/nodes.ts); rehype-remark, made for any HTML, takes ten times as long.
  * @param address makes each link’s address for where the text will stand
  */
-export function asWritten(
-  nodes: ElementContent[],
-  address: (href: string) => string,
-): BlockContent[] {
+export function asWritten(nodes: ElementContent[], address: (href: string) => string): Flow[] {
   const inLine = (children: ElementContent[]): PhrasingContent[] =>
     children.flatMap((node): PhrasingContent[] => {
       if (node.type === 'text') return [words(node.value)];
       if (node.type !== 'element') return [];
+      if (isCall(node)) {
+        const label = numberOf(node);
+        return [{ type: 'footnoteReference', identifier: label, label }];
+      }
       switch (node.tagName) {
+        case 'del':
+          return [{ type: 'delete', children: inLine(node.children) }];
         case 'em':
           return [{ type: 'emphasis', children: inLine(node.children) }];
         case 'strong':
@@ -38,7 +44,7 @@ export function asWritten(
           return inLine(node.children);
       }
     });
-  const blockOf = (node: Element): BlockContent[] | undefined => {
+  const blockOf = (node: Element): Flow[] | undefined => {
     const { tagName, children } = node;
     switch (tagName) {
       case 'p':
@@ -66,6 +72,7 @@ export function asWritten(
       case 'summary':
         return [paragraph(strong(node))];
       case 'section':
+        return isOfNotes(node) ? notesOf(node) : blocks(children);
       case 'details':
       case 'div':
         return blocks(children);
@@ -91,7 +98,7 @@ export function asWritten(
     children: inLine(children),
   });
   /** A caption above what it is of is its title; one after a quotation is who said it. */
-  const figureOf = ({ children }: Element): BlockContent[] => {
+  const figureOf = ({ children }: Element): Flow[] => {
     const [first, ...rest] = elements(children);
     if (first?.tagName === 'figcaption') return [paragraph(strong(first)), ...blocks(rest)];
     const [last] = rest;
@@ -100,7 +107,7 @@ export function asWritten(
     return [{ type: 'blockquote', children: [...blocks(first.children), speaker] }];
   };
   /** Pairs that stand together are entries of a list, others a line in bold and what comes below it. */
-  const pairsOf = ({ children }: Element): BlockContent[] => {
+  const pairsOf = ({ children }: Element): Flow[] => {
     const entries = elements(children);
     if (entries[0]?.tagName !== 'div')
       return entries.flatMap((entry) =>
@@ -112,6 +119,13 @@ export function asWritten(
     });
     return [list(lines)];
   };
+  /** Notes as GitHub writes them, which need no heading: who reads them as they are sees what they are. */
+  const notesOf = ({ children }: Element): Flow[] =>
+    elements(elements(children).at(-1)?.children ?? []).map((note) => {
+      const label = /\d+$/.exec(String(note.properties['id']))?.[0] ?? '';
+      const said = blocks(withoutWaysBack(note.children));
+      return { type: 'footnoteDefinition', identifier: label, label, children: said };
+    });
   const tableOf = ({ children }: Element): BlockContent[] => {
     const [caption, head, body] = elements(children);
     const rows = [head!, body!].flatMap((part) => elements(part.children));
@@ -132,8 +146,8 @@ export function asWritten(
     return [paragraph(strong(caption!)), table];
   };
   /** Blocks, with the words that stand bare among them, as in a list’s entry, as paragraphs. */
-  const blocks = (children: ElementContent[]): BlockContent[] => {
-    const set: BlockContent[] = [];
+  const blocks = (children: ElementContent[]): Flow[] => {
+    const set: Flow[] = [];
     let line: ElementContent[] = [];
     const endLine = () => {
       if (line.some((node) => node.type !== 'text' || node.value.trim() !== ''))
@@ -151,6 +165,10 @@ export function asWritten(
     return set;
   };
   return blocks(nodes);
+}
+
+function isOfNotes({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('notes');
 }
 
 function elements(nodes: ElementContent[]): Element[] {

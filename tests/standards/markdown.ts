@@ -1,20 +1,28 @@
 import { toString } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { toHtmlNodes } from '../../src/desk/markdown.ts';
 
-/** Markdown as any program reads it that knows CommonMark and GitHub’s tables, and nothing else. */
+/** Markdown as any program reads it that knows CommonMark and GitHub’s tables, footnotes and ~~, and nothing else. */
 export function readMarkdown(text: string): Root {
-  return unified().use(remarkParse).use(tables).parse(text);
+  return unified().use(remarkParse).use(marksOfGitHub).parse(text);
 }
 
-function tables(this: Processor) {
+function marksOfGitHub(this: Processor) {
   const data = this.data();
-  data.micromarkExtensions = [gfmTable()];
-  data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
+  data.micromarkExtensions = [gfmTable(), gfmFootnote(), gfmStrikethrough()];
+  data.fromMarkdownExtensions = [
+    gfmTableFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+  ];
 }
 
 /** The words of a part, as they are shown: no raw HTML and no description of a picture. */

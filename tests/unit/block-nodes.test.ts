@@ -49,9 +49,9 @@ it.each([
   ],
   [
     'questions and answers',
-    ':::q-and-a\n## Why?\n\nOne.\n\n- Two\n\n**How *so*?**\n\nThree.\n:::',
-    '<dl class="q-and-a"><dt>Why?</dt><dd><p>One.</p><ul><li>Two</li></ul></dd><dt>How <em>so</em>?</dt><dd><p>Three.</p></dd></dl>',
-    '**Why?**\n\nOne.\n\n- Two\n\n**How _so_?**\n\nThree.',
+    ':::q-and-a\n## Why?\n\nOne.\n\n- Two\n- or so\n\n**How *so*?**\n\nThree.\n:::',
+    '<dl class="q-and-a"><dt>Why?</dt><dd><p>One.</p><ul><li>Two</li><li>or so</li></ul></dd><dt>How <em>so</em>?</dt><dd><p>Three.</p></dd></dl>',
+    '**Why?**\n\nOne.\n\n- Two\n- or so\n\n**How _so_?**\n\nThree.',
   ],
   [
     'an aside, below its title',
@@ -68,7 +68,7 @@ it.each([
   [
     'a table, with what heads what, and numbers',
     ':::table[The force]\n| | Now | Then | % | Who |\n|-|-|-|-|-|\n| Men | 3,400 | – | 5.5 % | *A* \\| B |\n| | €12 | | -3 km | 7 or more |\n| C |\n:::',
-    '<table><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5 %</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3 km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
+    '<table><caption>The force</caption><thead><tr><td></td><th scope="col" class="number">Now</th><th scope="col" class="number">Then</th><th scope="col" class="number">%</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Men</th><td class="number">3,400</td><td class="number">–</td><td class="number">5.5\u00a0%</td><td><em>A</em> | B</td></tr><tr><td></td><td class="number">€12</td><td class="number"></td><td class="number">-3\u00a0km</td><td>7 or more</td></tr><tr><th scope="row">C</th><td class="number"></td><td class="number"></td><td class="number"></td><td></td></tr></tbody></table>',
     '**The force**\n\n|     |   Now | Then |     % | Who       |\n| --- | ----: | ---: | ----: | --------- |\n| Men | 3,400 |    – | 5.5 % | _A_ \\| B  |\n|     |   €12 |      | -3 km | 7 or more |\n| C   |       |      |       |           |',
   ],
   [

@@ -99,6 +99,11 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     transcript: 'النص المكتوب',
     captions: 'ترجمة مكتوبة',
     recording: 'التسجيل',
+    notes: 'حواشٍ',
+    note: (at: number) => `الحاشية ${number(at)}`,
+    back: (at: number) => `العودة إلى الحاشية ${number(at)} في النص`,
+    struckFrom: 'مشطوب:',
+    struckTo: 'نهاية المشطوب',
     kept: (story) => sentence`لا يجوز تداول التسجيل؛ تجدونه مع ${story}.`,
   },
   nothing: {

@@ -92,6 +92,12 @@ export const en = ({ number, counted }: Numbers) => ({
     transcript: 'Transcript',
     captions: 'Subtitles',
     recording: 'Recording',
+    /** Of footnotes, and of words that are struck out, for who hears them. */
+    notes: 'Notes',
+    note: (at: number) => `Note ${number(at)}`,
+    back: (at: number) => `Back to the text, from note ${number(at)}`,
+    struckFrom: 'struck out:',
+    struckTo: 'end of what is struck out',
     kept: <Part>(story: Part) => sentence`The recording may not be handed on; it is with ${story}.`,
   },
   /** Where no story is, or none any more. */

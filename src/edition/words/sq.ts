@@ -86,6 +86,11 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     transcript: 'Transkriptimi',
     captions: 'Titra',
     recording: 'Regjistrimi',
+    notes: 'Shënime',
+    note: (at: number) => `Shënimi ${number(at)}`,
+    back: (at: number) => `Kthehu te shënimi ${number(at)} në tekst`,
+    struckFrom: 'e vijëzuar:',
+    struckTo: 'fundi i pjesës së vijëzuar',
     kept: (story) =>
       sentence`Regjistrimi nuk lejohet të shpërndahet më tej; ai gjendet te ${story}.`,
   },

@@ -88,6 +88,11 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     transcript: 'Препис',
     captions: 'Титлови',
     recording: 'Снимак',
+    notes: 'Напомене',
+    note: (at: number) => `Напомена ${number(at)}`,
+    back: (at: number) => `Назад на напомену ${number(at)} у тексту`,
+    struckFrom: 'прецртано:',
+    struckTo: 'крај прецртаног',
     kept: (story) => sentence`Снимак се не сме прослеђивати; налази се уз ${story}.`,
   },
   nothing: {

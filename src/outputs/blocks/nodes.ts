@@ -4,6 +4,7 @@ import type { Block, Embed } from '../../desk/blocks.ts';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Language } from '../../edition/language.ts';
 import type { SharedRecording } from '../recording.ts';
+import { footnotesNode } from './footnotes.ts';
 import { recordingNode } from './recording.ts';
 import { textNodes } from './text.ts';
 
@@ -43,6 +44,8 @@ export function nodesOf(
       case 'audio':
       case 'video':
         return [recordingNode(block, recordings.get(block.file), language, page)];
+      case 'footnotes':
+        return [footnotesNode(block, language)];
       default:
         return textNodes(block, language.tag);
     }

@@ -29,15 +29,12 @@ describe('html to markdown', () => {
     ]);
   });
 
-  it('quotes a form, and what is struck out, as lost', () => {
+  it('quotes a form as lost, and keeps what is struck out', () => {
     const { markdown, lost } = markdownOf(
       '<p>It is <s>five</s> seven.</p><form>Sign <b>up</b></form>',
     );
-    expect(markdown).toBe('It is seven.\n');
-    expect(lost).toEqual([
-      { what: 'struck out', text: 'five' },
-      { what: 'form', text: 'Sign up' },
-    ]);
+    expect(markdown).toBe('It is ~~five~~ seven.\n');
+    expect(lost).toEqual([{ what: 'form', text: 'Sign up' }]);
   });
 
   it('turns a frame into a link', () => {

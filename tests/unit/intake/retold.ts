@@ -14,8 +14,13 @@ export function tell(
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
     article.front;
   const { lead, source, language, translationOf } = article.front;
+  // A place within the story is told by its name alone.
   const whole = (href: string) =>
-    addresses.absolute(new URL(addresses.fromText(href), addresses.absolute(article.address)).href);
+    href.startsWith('#')
+      ? href
+      : addresses.absolute(
+          new URL(addresses.fromText(href), addresses.absolute(article.address)).href,
+        );
   const html = (block: Block) =>
     toHtml(
       nodesOf({ article, blocks: [block], recordings }, 'https://anh.example/', (figure) =>

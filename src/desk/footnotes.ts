@@ -1,0 +1,115 @@
+import type { Element, ElementContent } from 'hast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Footnotes } from './blocks.ts';
+import type { Complain } from './text-rules.ts';
+import { countWords } from './words.ts';
+
+/** A call in the text, with its place among the notes. */
+interface Call {
+  /** The number as readers see it, in the digits of the language. */
+  number: string;
+  /** The id of the call and that of the note, for links between the two. */
+  id: string;
+  note: string;
+}
+
+const calls = new WeakMap<FootnoteReference, Call>();
+
+/**
+ * Numbers the footnotes of a text in the order in which they are called, and refuses what readers would
+ * not see: a note that nothing calls, one of two of a name.
+ * @param story a mark of the story, which is part of all ids: feed readers show several in one page
+ * @param language BCP 47 tag of the text, in whose digits the numbers are
+ * @returns makes the notes; undefined where there are none
+ */
+export function readFootnotes(
+  tree: Root,
+  story: string,
+  language: string,
+  complain: Complain,
+): (html: (nodes: RootContent[]) => ElementContent[]) => Footnotes | undefined {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const found: FootnoteReference[] = [];
+  visit(tree, (node, _, parent) => {
+    if (node.type === 'footnoteReference') found.push(node);
+    if (node.type === 'link' || node.type === 'linkReference')
+      refuseWithin(
+        node,
+        'A footnote is called within a link.',
+        'Put it behind the link.',
+        complain,
+      );
+    if (node.type !== 'footnoteDefinition') return;
+    refuseWithin(
+      node,
+      'A footnote is called within another.',
+      'Write both as one, or put what it says into the text.',
+      complain,
+    );
+    if (parent !== tree)
+      complain(
+        node,
+        'A footnote stands within a list, a quotation or a block.',
+        'Put it between two paragraphs of the text.',
+      );
+    const name = `[^${node.label ?? node.identifier}]`;
+    if (definitions.has(node.identifier))
+      complain(node, `There are two footnotes ${name}.`, 'Rename one, or delete it.');
+    else if (countWords(node) === 0)
+      complain(node, 'This footnote has no words.', `Write them behind ${name}:`);
+    else definitions.set(node.identifier, node);
+  });
+  if (found.length === 0 && definitions.size === 0) return () => undefined;
+
+  const digits = new Intl.NumberFormat(language, { useGrouping: false });
+  const notes = new Map<string, { id: string; calls: string[] }>();
+  for (const node of found) {
+    const number = notes.size + 1;
+    const note = notes.get(node.identifier) ?? { id: idOf('fn', story, number), calls: [] };
+    notes.set(node.identifier, note);
+    const place = [...notes.keys()].indexOf(node.identifier) + 1;
+    const again = note.calls.length > 0 ? `-${note.calls.length + 1}` : '';
+    const id = idOf('fnref', story, place) + again;
+    note.calls.push(id);
+    calls.set(node, { number: digits.format(place), id, note: note.id });
+  }
+  for (const [identifier, node] of definitions)
+    if (!notes.has(identifier))
+      complain(
+        node,
+        'Readers would not see this footnote: nothing in the text calls it.',
+        `Write [^${node.label ?? identifier}] behind the words that it is about, or delete it.`,
+      );
+  return (html) => ({
+    type: 'footnotes',
+    notes: [...notes].map(([identifier, note]) => ({
+      ...note,
+      nodes: html(definitions.get(identifier)?.children ?? []),
+    })),
+  });
+}
+
+const idOf = (kind: string, story: string, number: number) =>
+  [kind, story, number].filter((part) => part !== '').join('-');
+
+function refuseWithin(parent: Nodes, problem: string, mend: string, complain: Complain): void {
+  visit(parent, 'footnoteReference', (node) => {
+    complain(node, problem, mend);
+  });
+}
+
+/**
+ * A call as HTML. Its brackets keep the number apart where nothing sets it high: `2021[1]`, not `20211`.
+ * Those that were never numbered stand in a text with faults.
+ */
+export function callOf(_: unknown, node: FootnoteReference): Element {
+  const { number = '', id = '', note = '' } = calls.get(node) ?? {};
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${note}`, id },
+    children: [{ type: 'text', value: `[${number}]` }],
+  };
+  return { type: 'element', tagName: 'sup', properties: {}, children: [link] };
+}
