@@ -92,17 +92,15 @@ export async function readCopy<Own extends Front>(
   if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   const notices: Fault[] = [];
-  const found = await Promise.all(
-    [...places.keys()].map((image) => readPicture(root, dirname(path), image, language)),
-  );
-  [...places].forEach(([image, placeOf], at) => {
-    const one = found[at]!;
-    if ('problem' in one) refuse(placeOf(), one.problem, one.mend);
+  // One after the other: of many large ones the memory would be full.
+  for (const [image, placeOf] of places) {
+    const found = await readPicture(root, dirname(path), image, language);
+    if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
     else {
-      pictures.push({ ...one.picture, ...saidOf(image, front ?? {}, sheet) });
-      notices.push(...one.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
+      pictures.push({ ...found.picture, ...saidOf(image, front ?? {}, sheet) });
+      notices.push(...found.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
     }
-  });
+  }
   const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
   faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
   // A text with faults may have lost files of which something is said.

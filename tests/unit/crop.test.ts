@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cropTo, searchFrames } from '../../src/outputs/crop.ts';
+import { cropTo, searchFrames, widthUpTo } from '../../src/outputs/crop.ts';
 
 const size = fc.record({
   width: fc.integer({ min: 1, max: 6000 }),
@@ -75,4 +75,12 @@ it.each([
 it('is in the shapes that Google asks for, none of them below 50,000 pixels', () => {
   expect(searchFrames.map(({ width, height }) => width / height)).toEqual([16 / 9, 4 / 3, 1]);
   for (const { width, height } of searchFrames) expect(width * height).toBeGreaterThan(50_000);
+});
+
+it('makes a picture narrower whose height no encoder takes', () => {
+  expect(widthUpTo(1600, { width: 3000, height: 2000 })).toBe(1600);
+  expect(widthUpTo(1600, { width: 900, height: 600 })).toBe(900);
+  expect(widthUpTo(1600, { width: 1200, height: 16_383 })).toBe(1200);
+  expect(widthUpTo(1600, { width: 1200, height: 17_000 })).toBe(1156);
+  expect(widthUpTo(1600, { width: 1, height: 16_383 })).toBe(1);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { keptPicture, makePicture, type Wanted } from '../../src/make-picture.ts';
+import { widthUpTo } from '../../src/outputs/crop.ts';
 import { avifWithCodes } from './heif.ts';
 import { pngWith } from './png-chunks.ts';
 
@@ -74,6 +75,14 @@ describe.each(['jpg', 'webp', 'avif'] as const)('a picture made as %s', (format)
     expect(await colorOf(await makePicture(half, { format, width: 40 }))).toEqual(
       near(0x77, 0x76, 0x74),
     );
+  });
+
+  it('may be as high as the encoders take', async () => {
+    const create = { width: 24, height: 17_000, channels: 3 as const, background: '#246' };
+    const tall = await sharp({ create }).png({ compressionLevel: 1 }).toBuffer();
+    const width = widthUpTo(1600, create);
+    const { height } = await sharp(await makePicture(tall, { format, width })).metadata();
+    expect([width, height]).toEqual([23, 16_292]);
   });
 
   it.each([

@@ -58,6 +58,15 @@ describe('the shape of a country', () => {
     expect(names.filter((name) => share(name) < 0.75)).toEqual([]);
   });
 
+  it('has rings about islands that nobody would see, and only then', () => {
+    const ringsOf = (name: string) => draw(of([], { countries: [name] }), page).rings;
+    // The islands of Kiribati lie on both sides of the ocean and of the antimeridian.
+    const xs = ringsOf('Kiribati').map(({ x }) => x);
+    expect(xs.some((x) => x < 250)).toBe(true);
+    expect(xs.some((x) => x > 630)).toBe(true);
+    expect(['New Zealand', 'Fiji', 'Marshall Is.'].flatMap(ringsOf)).toEqual([]);
+  });
+
   it('of Western Sahara is all of the territory', () => {
     for (const detail of ['50m', '110m'] as const) {
       const { shape } = countryCalled('W. Sahara', detail);

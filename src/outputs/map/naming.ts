@@ -25,9 +25,9 @@ export function nameAll(
   scaleBeside: (taken: Box[]) => Scale | undefined,
   language: string,
 ): Named {
-  const circles = spots
-    .filter(({ mark }) => mark > 0)
-    .map(({ x, y, mark: r, kind }) => ({ x, y, r, kind }));
+  const circles = spots.flatMap(({ x, y, mark: r, kind, islets }) =>
+    [...(r > 0 ? [{ x, y, r }] : []), ...islets].map((circle) => ({ ...circle, kind })),
+  );
   const marks = circles.filter(({ kind }) => kind === 'place').map(({ x, y, r }) => ({ x, y, r }));
   const rings = circles
     .filter(({ kind }) => kind === 'country')

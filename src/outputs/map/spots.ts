@@ -1,7 +1,9 @@
 import { geoCentroid, geoInterpolate, geoPath } from 'd3-geo';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { countryIn, type Detail } from '../../desk/atlas.ts';
 import type { Place } from '../../desk/schema/place.ts';
 import { countryCalled, mainland } from './ground.ts';
+import type { Circle } from './drawing.ts';
 import { about, labelAt, type Box, type Label } from './labels.ts';
 import { linesOf } from './measure.ts';
 import type { Point, View } from './view.ts';
@@ -29,6 +31,8 @@ export interface Spot {
   y: number;
   /** How far its mark goes from there, in px. A country has none, unless it is too small to be seen. */
   mark: number;
+  /** Rings about the islands of a country of which nothing else would be seen. */
+  islets: Circle[];
   /** Where its name may stand, the best places first. */
   labels: Label[];
 }
@@ -62,7 +66,17 @@ export function spotsOf(
     const [x, y] = projection(pointOf(place))!;
     const labels = about(place.name, size, x, y, radius);
     const { name } = place;
-    return { key: name, name, kind: 'place', at: pointOf(place), x, y, mark: radius, labels };
+    return {
+      key: name,
+      name,
+      kind: 'place',
+      at: pointOf(place),
+      x,
+      y,
+      mark: radius,
+      islets: [],
+      labels,
+    };
   });
   return [
     ...ofPlaces,
@@ -93,7 +107,23 @@ function countrySpot(
     ...(isSmall ? [] : about(name, size, x, y, size)),
   ];
   const at = projection.invert!([x, y]) as Point;
-  return { key, name, kind: 'country', at, x, y, mark, labels };
+  const islets = isSmall ? [] : isletsOf(shape, projection, radius);
+  return { key, name, kind: 'country', at, x, y, mark, islets, labels };
+}
+
+/** Rings about the parts of a shape, if none of them is large enough to be seen; one for those close together. */
+function isletsOf(shape: MultiPolygon, projection: View['projection'], radius: number): Circle[] {
+  const path = geoPath(projection);
+  const rings: Circle[] = [];
+  for (const coordinates of shape.coordinates) {
+    const part: Polygon = { type: 'Polygon', coordinates };
+    const [[left, top], [right, bottom]] = path.bounds(part);
+    if (Math.max(right - left, bottom - top) > radius * 1.5) return [];
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    if (rings.every((ring) => Math.hypot(ring.x - x, ring.y - y) > radius * 3))
+      rings.push({ x, y, r: radius * 1.5 });
+  }
+  return rings;
 }
 
 /** Where a name may stand in a country, the middle first. */
