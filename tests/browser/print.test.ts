@@ -55,11 +55,11 @@ it('prints where links of the text lead, whole', async () => {
   const links = await added(story, '.body a, .after p a[href^=http]');
   await story.context().close();
   expect(links).toEqual([
-    'story (https://anh.example/news/2026/11/19/long/)',
-    'about page (https://anh.example/news/about/)',
-    'feed (https://anh.example/news/feed.xml)',
-    'elsewhere (https://elsewhere.example/?a=1&b=2)',
-    'An Agency (https://agency.example/a?b=1&c=2)',
+    'story (\u2066https://anh.example/news/2026/11/19/long/\u2069)',
+    'about page (\u2066https://anh.example/news/about/\u2069)',
+    'feed (\u2066https://anh.example/news/feed.xml\u2069)',
+    'elsewhere (\u2066https://elsewhere.example/?a=1&b=2\u2069)',
+    'An Agency (\u2066https://agency.example/a?b=1&c=2\u2069)',
   ]);
 });
 
