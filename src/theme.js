@@ -1,4 +1,4 @@
-// The one script of the site. It runs before anything is painted, so that nobody who chose a theme sees
+// The one script of every page. It runs before anything is painted, so that nobody who chose a theme sees
 // the other one first, and makes the switch, so that there is none without it. It is the same on every
 // page, for one hash to allow it; the words come with its element. Where nothing can be stored, the
 // choice holds until the page is left.
@@ -10,10 +10,12 @@
   choice.append(...themes.map((theme, at) => new Option(names[at], theme)));
   const show = () => {
     const chosen = (dataset.theme = choice.value);
-    // What the browser paints around the page.
-    document.querySelectorAll('[name=theme-color]').forEach((meta, at) => {
-      const own = themes[at + 1];
-      meta.media = !chosen ? `(prefers-color-scheme:${own})` : chosen == own ? '' : 'not all';
+    // What the browser paints around the page, and the maps that WebKit does not tell.
+    document.querySelectorAll('[media*=scheme],[data-media]').forEach((one) => {
+      const own = (one.dataset.media ??= one.media);
+      one.media = own.replace(/\(prefers-color-scheme:(\w+)\)/, (asked, theme) =>
+        !chosen ? asked : theme == chosen ? '(width)' : '(width:0)',
+      );
     });
   };
   const recall = () => {
@@ -37,5 +39,6 @@
     if (names[3]) label.lang = names[3];
     label.append(name, ' ', choice);
     document.querySelector('.colophon').append(label);
+    show();
   });
 }

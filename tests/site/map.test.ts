@@ -36,14 +36,19 @@ it('has a map for phones, and lines on paper for print and for more contrast', (
     ]);
   const narrow = '(max-width: 34rem)';
   expect(sources).toEqual([
-    ['print', '/maps/.svg#lines', '880'],
     [
       `${narrow} and (prefers-contrast: more),${narrow} and (forced-colors: active)`,
       '/maps/.svg#lines',
       '360',
     ],
+    [`${narrow} and (prefers-color-scheme:dark)`, '/maps/.svg?night#night', '360'],
     [narrow, '/maps/.svg', '360'],
     ['(prefers-contrast: more),(forced-colors: active)', '/maps/.svg#lines', '880'],
+    ['(prefers-color-scheme:dark)', '/maps/.svg?night#night', '880'],
+    // The picture for paper.
+    [`${narrow} and (prefers-color-scheme:dark)`, '/maps/.svg?night#lines', '360'],
+    [narrow, '/maps/.svg#lines', '360'],
+    ['(prefers-color-scheme:dark)', '/maps/.svg?night#lines', '880'],
   ]);
 });
 

@@ -8,9 +8,12 @@ import { steps } from './trace.ts';
 /** The part of a map’s address that asks for lines on paper, `map.svg#lines`. */
 export const asLines = 'lines';
 
+/** The part that asks for the map by night, `map.svg#night`, in browsers that do not tell a picture. */
+export const atNight = 'night';
+
 /**
- * Writes a map as SVG. It is light or dark as the page that shows it, which browsers tell a picture,
- * and lines on paper under the name of `asLines`, for they do not tell it of print and of contrast.
+ * Writes a map as SVG. It is light or dark as the page that shows it, and lines on paper under the name
+ * of `asLines`, for no browser tells a picture of print and of contrast.
  */
 export function svg(drawing: Drawing): string {
   return file(drawing, xml`${new Xml(rules(drawing))}`, wordsOf(drawing)).text;
@@ -18,7 +21,8 @@ export function svg(drawing: Drawing): string {
 
 /** A map without its words, by day: what is printed under them. */
 export function svgWithoutWords(drawing: Drawing): string {
-  return file(drawing, new Xml(paint(colours.light) + widthsOf(drawing)), xml``).text;
+  const style = paint((name) => colours.light[name]) + widthsOf(drawing);
+  return file(drawing, new Xml(style), xml``).text;
 }
 
 function file(drawing: Drawing, style: Xml, words: Xml): Xml {
@@ -28,14 +32,14 @@ function file(drawing: Drawing, style: Xml, words: Xml): Xml {
     : xml`<path class="s" d="M0 0h${`${width}`}v${`${mapHeight}`}H0z"/>`;
   const path = (kind: string, data: string) =>
     data === '' ? xml`` : xml`<path class="${kind}" d="${data}"/>`;
-  return xml`<svg xmlns="http://www.w3.org/2000/svg" id="${asLines}" lang="${language}" width="${`${width}`}" height="${`${round(height)}`}" viewBox="0 0 ${`${width}`} ${`${round(height)}`}"><style>${style}</style><path class="p" d="M0 0h${`${width}`}v${`${round(height)}`}H0z"/>${sea}<g transform="scale(${`${1 / steps}`})">${[
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" id="${asLines}" lang="${language}" width="${`${width}`}" height="${`${round(height)}`}" viewBox="0 0 ${`${width}`} ${`${round(height)}`}"><style>${style}</style><g id="${atNight}"><path class="p" d="M0 0h${`${width}`}v${`${round(height)}`}H0z"/>${sea}<g transform="scale(${`${1 / steps}`})">${[
     path('l', paths.land),
     path('c', paths.marked),
     path('b', paths.borders),
     path('w', paths.ways),
     path('a', paths.arrows),
     path('k', paths.scale),
-  ]}</g>${drawing.rings.map((ring) => circle('o', ring))}${drawing.marks.map((mark) => circle('d', mark))}${words}</svg>
+  ]}</g>${drawing.rings.map((ring) => circle('o', ring))}${drawing.marks.map((mark) => circle('d', mark))}${words}</g></svg>
 `;
 }
 
@@ -72,45 +76,52 @@ function written(kind: string, { lines, x, y, anchor, size }: Label): Xml {
   )}</text>`;
 }
 
-/** All styles of a map. */
+/** All styles of a map. Its colours are those of the group that all is in. */
 function rules(drawing: Drawing): string {
-  const night = (paints: string) => `@media(prefers-color-scheme:dark){${paints}}`;
+  const day = `#${atNight}`;
   const scope = `#${asLines}:target `;
+  const night = (style: string) => `@media(prefers-color-scheme:dark){${style}}`;
   return [
     widthsOf(drawing),
-    paint(colours.light),
-    night(paint(colours.dark)),
-    paint(lines.light, scope),
-    night(paint(lines.dark, scope)),
+    paint((name) => `var(--${name})`),
+    set(day, colours.light),
+    night(set(day, colours.dark)),
+    // WebKit alone hangs punctuation, and never tells a picture that its page is dark. What tells one
+    // itself must not listen to this: the reader may have chosen another theme than the device’s.
+    `@supports(hanging-punctuation:first){${set(`${day}:target`, colours.dark)}}`,
+    set(scope + day, lines.light),
+    night(set(scope + day, lines.dark)),
     // Without colours, borders are told from coasts, and what is marked from both.
     `${scope}.b{stroke-dasharray:5}${scope}.c{stroke-width:5}`,
   ].join('');
 }
 
-function paint({ paper, sea, land, line, ink, soft, accent, marked }: Colours, scope = ''): string {
-  return Object.entries({
-    '.p': `fill:${paper}`,
-    '.s': `fill:${sea}`,
-    '.l': `fill:${land};stroke:${line}`,
-    '.b': `stroke:${line}`,
-    '.c': `fill:${marked};stroke:${accent}`,
-    '.w,.o': `stroke:${accent}`,
-    '.a,.d': `fill:${accent}`,
-    '.d': `stroke:${land}`,
-    'path.k': `stroke:${ink}`,
-    text: `fill:${ink}`,
-    '.n,.r': `stroke:${land}`,
-    '.r': `fill:${soft}`,
-    '.i': `fill:${paper}`,
-  })
-    .map(
-      ([names, style]) =>
-        `${names
-          .split(',')
-          .map((name) => scope + name)
-          .join()}{${style}}`,
-    )
-    .join('');
+/** Gives what fits a selector its colours, by their names. */
+const set = (selector: string, chosen: Colours) =>
+  `${selector}{${Object.entries(chosen)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';')}}`;
+
+/**
+ * What each class of a map is painted with.
+ * @param colour how a colour is written
+ */
+function paint(colour: (name: keyof Colours) => string): string {
+  return [
+    `.p{fill:${colour('paper')}}`,
+    `.s{fill:${colour('sea')}}`,
+    `.l{fill:${colour('land')};stroke:${colour('line')}}`,
+    `.b{stroke:${colour('line')}}`,
+    `.c{fill:${colour('marked')};stroke:${colour('accent')}}`,
+    `.w,.o{stroke:${colour('accent')}}`,
+    `.a,.d{fill:${colour('accent')}}`,
+    `.d{stroke:${colour('land')}}`,
+    `path.k{stroke:${colour('ink')}}`,
+    `text{fill:${colour('ink')}}`,
+    `.n,.r{stroke:${colour('land')}}`,
+    `.r{fill:${colour('soft')}}`,
+    `.i{fill:${colour('paper')}}`,
+  ].join('');
 }
 
 const sans = 'ui-sans-serif,system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
