@@ -98,11 +98,17 @@ it('sends no page that does not come with the first round trip, even where a hos
   }
 });
 
-it('sends no script but the theme’s, and the search its own, and no stylesheet', () => {
+/** The scripts of single pages, by the names of their attributes. */
+const ownScripts: Record<string, string[][]> = {
+  'search/index.html': [['type', 'src']],
+  'feeds/index.html': [['dataWords']],
+};
+
+it('sends no script but the theme’s, search and feeds their own, and no stylesheet', () => {
   for (const [path, html] of [...pagesOf(home), ...pagesOf(archive)]) {
     const page = new Page(html);
     const scripts = page.all('script:not([type="application/ld+json"])');
-    const own = path === 'search/index.html' ? [['type', 'src']] : [];
+    const own = ownScripts[path] ?? [];
     expect(
       scripts.map(({ properties }) => Object.keys(properties)),
       path,

@@ -170,7 +170,9 @@ export const en = ({ number, counted }: Numbers) => ({
       `How to follow ${publication} with a feed reader: every section, topic and author.`,
     what: (stories: number) =>
       `A feed is the list of the newest stories in a form that programs read. A feed reader, on your telephone or computer, asks for it from time to time and shows you what is new: the ${number(stories)} newest stories and all of the last two days, whole, with their pictures.`,
-    how: 'Copy the address of a feed into your reader, or give it the address of any page of this site. RSS will do for nearly every reader; Atom and JSON say the same in other words. It costs nothing, nobody asks for your name or e-mail address, and nothing in a feed tells us that you read it.',
+    how: 'Copy the address of a feed and paste it into your reader; a browser shows the feed as code, or saves it as a file. Or give your reader the address of any page of this site. RSS will do for nearly every reader; Atom and JSON say the same in other words. It costs nothing, nobody asks for your name or e-mail address, and nothing in a feed tells us that you read it.',
+    copy: 'Copy address',
+    copied: 'Copied',
     all: 'All stories',
     newest: (publication: string) => `The newest stories of ${publication}`,
   },

@@ -161,7 +161,9 @@ export const sq = ({ number, counted }: Numbers): Words => ({
       `Si ta ndiqni ${publication} me një lexues prurjesh: çdo rubrikë, temë dhe autor.`,
     what: (stories) =>
       `Prurja është lista e artikujve më të rinj në një formë që e lexojnë programet. Një lexues prurjesh, në telefonin ose kompjuterin tuaj, e kërkon herë pas here dhe ju tregon çfarë ka të re: ${number(stories)} artikujt më të rinj dhe të gjithë ata të dy ditëve të fundit, të plotë, me imazhet e tyre.`,
-    how: 'Kopjojeni adresën e një prurjeje te lexuesi juaj, ose jepini adresën e cilësdo faqeje të këtij sajti. RSS-ja mjafton për gati çdo lexues; Atom-i dhe JSON-i thonë të njëjtën gjë me fjalë të tjera. Nuk kushton asgjë, askush nuk ju kërkon emrin a adresën e postës elektronike, dhe asgjë në një prurje nuk na tregon se ju e lexoni.',
+    how: 'Kopjojeni adresën e një prurjeje dhe ngjiteni te lexuesi juaj; shfletuesi e tregon prurjen si kod ose e ruan si skedar. Ose jepini lexuesit adresën e cilësdo faqeje të këtij sajti. RSS-ja mjafton për gati çdo lexues; Atom-i dhe JSON-i thonë të njëjtën gjë me fjalë të tjera. Nuk kushton asgjë, askush nuk ju kërkon emrin a adresën e postës elektronike, dhe asgjë në një prurje nuk na tregon se ju e lexoni.',
+    copy: 'Kopjo adresën',
+    copied: 'U kopjua',
     all: 'Të gjithë artikujt',
     newest: (publication) => `Artikujt më të rinj nga ${publication}`,
   },
