@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser/chromium.ts';
 import { pageTypes } from './browser/page-types.ts';
+import type { Engine, Scheme } from './browser/engine.ts';
+import { startFirefox } from './browser/firefox.ts';
 import { enter, states, type State } from './browser/states.ts';
+import { startWebKit } from './browser/webkit.ts';
 import { serve } from './serve.ts';
 import { archive, build, home, writeContentOf } from './sites.ts';
 
 // npm run look [-- WORD…]: builds the sites of the tests and takes pictures of every kind of page, or of those with
-// one of the words in their name, in every state and printed. They are in .cache/look/; open index.html there.
+// one of the words in their name: in Chromium in every state and printed, in Firefox and WebKit, where they are
+// installed, narrow and wide, light and dark, and printed. They are in .cache/look/; open index.html there.
 
 const out = '.cache/look';
 /** How much is shown of a long page, in px. */
@@ -37,9 +41,47 @@ async function picturesOf(page: Page, folder: string): Promise<string[]> {
   await enter(page, { media: { colorScheme: 'dark' } });
   const pdf = join(folder, 'print.pdf');
   await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
+  return [...names, ...sheetsOf(folder, 'print')];
+}
+
+/** Takes pictures of the sheets of a printed page; gives their names. */
+function sheetsOf(folder: string, name: string): string[] {
   // From Debian’s poppler-utils; without it the file itself has to be opened.
-  spawnSync('pdftoppm', ['-r', '60', '-png', pdf, join(folder, 'print')]);
-  return names;
+  spawnSync('pdftoppm', ['-r', '60', '-png', join(folder, `${name}.pdf`), join(folder, name)]);
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith('.png'))
+    .sort();
+}
+
+/** The other engines, each on a light and on a dark device. */
+const others: { name: string; scheme: Scheme; engine: Engine }[] = [];
+for (const [name, start] of Object.entries({ firefox: startFirefox, webkit: startWebKit }))
+  for (const scheme of ['light', 'dark'] as const)
+    try {
+      others.push({ name, scheme, engine: await start(scheme) });
+    } catch (error) {
+      console.log(`Without ${name}, ${scheme}: ${(error as Error).message}`);
+    }
+
+/** Takes the pictures of another engine of the page at an address into a folder; gives their names. */
+async function picturesBy(
+  { name, scheme, engine }: (typeof others)[number],
+  url: string,
+  folder: string,
+) {
+  const names: string[] = [];
+  for (const width of [320, 1280]) {
+    await engine.open(url, width);
+    await engine.run(async () => {
+      for (const image of document.images) image.loading = 'eager';
+      await new Promise((shown) => setTimeout(shown, 500));
+    });
+    names.push(`${name}-${scheme}-${width}.png`);
+    writeFileSync(join(folder, names.at(-1)!), await engine.picture(true));
+  }
+  if (scheme === 'light') return names;
+  writeFileSync(join(folder, `${name}-print.pdf`), await engine.print());
+  return [...names, ...sheetsOf(folder, `${name}-print`)];
 }
 
 const sheet: string[] = [];
@@ -50,12 +92,14 @@ for (const [name, site, path] of pageTypes) {
   // One browser for all gives up after some sixty pictures of this size.
   const browser = await launchBrowser();
   const page = await browser.newPage();
-  await page.goto(servers[site === home ? 0 : 1]!.url + path);
+  const url = servers[site === home ? 0 : 1]!.url + path;
+  await page.goto(url);
   await page.evaluate(() =>
     Promise.all([...document.images].map((image) => ((image.loading = 'eager'), image.decode()))),
   );
   const pictures = await picturesOf(page, join(out, folder));
   await browser.close();
+  for (const other of others) pictures.push(...(await picturesBy(other, url, join(out, folder))));
   console.log(name);
   sheet.push(
     `<h2>${name}</h2><p><a href="${folder}/print.pdf">printed</a></p><div>`,
@@ -66,6 +110,7 @@ for (const [name, site, path] of pageTypes) {
     '</div>',
   );
 }
+await Promise.all(others.map(({ engine }) => engine.close()));
 await Promise.all(servers.map(({ close }) => close()));
 writeFileSync(
   join(out, 'index.html'),

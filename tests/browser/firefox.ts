@@ -1,0 +1,48 @@
+import puppeteer from 'puppeteer-core';
+import { programOf } from '../required.ts';
+import type { Engine, Scheme } from './engine.ts';
+
+/** Firefox’s number for a color scheme that the device asks for. */
+const schemes = { light: 0, dark: 1 } satisfies Record<Scheme, number>;
+
+/**
+ * Starts the Firefox of this machine, of Debian’s package firefox-esr or of Mozilla’s own, and speaks WebDriver
+ * BiDi with it.
+ * @throws when there is none, or it can’t be started
+ */
+export async function startFirefox(scheme: Scheme): Promise<Engine> {
+  const executablePath = programOf('firefox-esr') ?? programOf('firefox');
+  if (!executablePath) throw new Error('firefox-esr is not installed');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    extraPrefsFirefox: { 'ui.systemUsesDarkTheme': schemes[scheme] },
+    // A busy machine takes long.
+    timeout: 120_000,
+    protocolTimeout: 120_000,
+  });
+  const page = await browser.newPage();
+  // What is behind another tab is not drawn, and fetches no lazy picture.
+  await page.bringToFront();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  // What a policy refuses is for Firefox no message of the page.
+  await page.evaluateOnNewDocument(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`refused: ${violatedDirective}, ${blockedURI}`),
+    ),
+  );
+  return {
+    said,
+    async open(url, width, height = 900) {
+      await page.setViewport({ width, height });
+      said.length = 0;
+      await page.goto(url);
+    },
+    run: (what, argument) => page.evaluate(what as never, argument as never),
+    picture: async (isWhole = false) => Buffer.from(await page.screenshot({ fullPage: isWhole })),
+    print: async () => Buffer.from(await page.pdf({ format: 'A4', preferCSSPageSize: true })),
+    close: () => browser.close(),
+  };
+}

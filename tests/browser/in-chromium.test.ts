@@ -1,0 +1,4 @@
+import { startChromium } from './engine.ts';
+import { testEngine } from './every-engine.ts';
+
+await testEngine('Chromium', startChromium);

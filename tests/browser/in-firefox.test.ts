@@ -1,0 +1,4 @@
+import { startFirefox } from './firefox.ts';
+import { testEngine } from './every-engine.ts';
+
+await testEngine('Firefox', startFirefox);

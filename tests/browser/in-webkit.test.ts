@@ -1,0 +1,4 @@
+import { startWebKit } from './webkit.ts';
+import { testEngine } from './every-engine.ts';
+
+await testEngine('WebKit', startWebKit);
