@@ -1,9 +1,9 @@
 import { constants, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { markdownIn } from '../desk/content-files.ts';
 import { readLock } from '../desk/lock.ts';
 import { slugIn } from '../desk/slug.ts';
-import { markdownIn } from '../desk/stories.ts';
 
 /**
  * Tells which names a month’s stories have: those of its folder, those of stories that lie elsewhere

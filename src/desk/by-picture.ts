@@ -1,8 +1,8 @@
 import type { Complaint, Place } from './fault.ts';
-import { nearest } from './nearest.ts';
+import { nearest, unlike } from './nearest.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import type { Rights } from './schema/rights.ts';
-import type { Sheet } from './yaml.ts';
+import type { Places } from './yaml.ts';
 
 /** The rights to one picture, with where it is written when they run out. */
 export interface PictureRights extends Rights {
@@ -26,7 +26,7 @@ const nameOf = (path: string) => path.replace(/^\.\//, '');
 export function saidOf(
   path: string,
   { rights, pictures }: ByPicture,
-  sheet: Sheet,
+  sheet: Places,
 ): PictureSettings & { rights?: PictureRights } {
   const name = nameOf(path);
   const own = ownOf(rights, name);
@@ -47,7 +47,7 @@ function ownOf<Value>(all: Record<string, Value> | undefined, name: string): Val
 export function strays(
   { rights = {}, pictures = {} }: ByPicture,
   paths: string[],
-  sheet: Sheet,
+  sheet: Places,
 ): (Place & Complaint)[] {
   const known = new Map(paths.map((path) => [nameOf(path), []]));
   return Object.entries({ pictures, rights }).flatMap(([field, said]) =>
@@ -58,7 +58,9 @@ export function strays(
         return {
           ...sheet.placeOfKey([field], name),
           problem: `The story shows no picture “${name}”.`,
-          mend: near ? `The nearest one is \`${near}\`.` : 'Delete it; the story has no picture.',
+          mend: near
+            ? `The nearest one is \`${near}\`. ${unlike(name, near)}`.trim()
+            : 'Delete it; the story has no picture.',
         };
       }),
   );

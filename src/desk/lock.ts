@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { findConflict } from './conflict.ts';
 import { Refusal, type Fault } from './fault.ts';
 
 /** An address that readers were given once, with the mark of its story. */
@@ -22,6 +23,9 @@ const head = `# Every address that readers were given, with the mark of its stor
 # with the content and take nothing out: what is here must always lead somewhere.
 `;
 
+const keepBoth =
+  'Resolve the merge: keep every line of both sides, and delete those of <<<<<<<, ======= and >>>>>>>.';
+
 /**
  * Reads addresses.lock.
  * @param content the content folder
@@ -32,7 +36,10 @@ export function readLock(content: string): Lock {
   const file = relative('', path);
   const faults: Fault[] = [];
   const addresses: PublishedAddress[] = [];
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split(/\r?\n/) : [];
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const conflict = findConflict(text);
+  if (conflict) throw new Refusal([{ file, ...conflict, mend: keepBoth }]);
+  const lines = text.split(/\r?\n/);
   lines.forEach((text, index) => {
     if (text === '' || text.startsWith('#')) return;
     const { path, id } = /^(?<path>\/\S+\/) (?<id>[0-9a-f-]{36})$/.exec(text)?.groups ?? {};

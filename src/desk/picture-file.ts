@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { faultOfName } from './beside.ts';
 import type { PictureFile } from './copy.ts';
 import type { Complaint } from './fault.ts';
 import { codes, colorCodes } from './picture-color.ts';
@@ -13,6 +14,8 @@ interface ReadPicture {
   picture: PictureFile;
   notices: Complaint[];
 }
+
+const isPicture = (name: string) => /\.(?:jpe?g|png|webp|avif|tiff?)$/i.test(name);
 
 /**
  * Looks at a picture that lies beside a text.
@@ -27,18 +30,9 @@ export async function readPicture(
   path: string,
   language: string,
 ): Promise<ReadPicture | Complaint> {
-  const file = join(folder, path);
-  if (relative(root, file).startsWith('..'))
-    return {
-      problem: `The picture ${path} lies outside the content.`,
-      mend: 'Put it beside the story’s text.',
-    };
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    return {
-      problem: `There is no picture ${path}.`,
-      mend: 'Put the file beside the text, or correct its name here.',
-    };
-  const bytes = readFileSync(file);
+  const fault = faultOfName({ root, folder }, path, 'picture', isPicture);
+  if (fault) return fault;
+  const bytes = readFileSync(join(folder, path));
   const metadata = await metadataOf(bytes);
   if (!metadata)
     return {

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultOfName } from './beside.ts';
 import type { Recording } from './blocks.ts';
 import type { PictureRights } from './by-picture.ts';
+import { findConflict } from './conflict.ts';
 import type { Complaint, Place } from './fault.ts';
 import { captionTypes, endingOf, filmTypes, soundTypes } from './schema/recording.ts';
 
@@ -32,40 +34,51 @@ const types: Record<string, string> = { ...soundTypes, ...filmTypes, ...captionT
 
 /**
  * Looks at the files of recordings; of each it reads the first bytes alone.
+ * @param root the folder of the text’s kind, which they must not leave
  * @param folder where the text lies
- * @returns the files, each once, and what is wrong with others
+ * @returns the files, each once, what is wrong with others, and which these are
  */
 export function readRecordings(
   recordings: Recording[],
+  root: string,
   folder: string,
-): { files: RecordingFile[]; faults: (Place & Complaint)[] } {
+): { files: RecordingFile[]; faults: (Place & Complaint)[]; sought: string[] } {
   const files = new Map<string, RecordingFile>();
   const faults: (Place & Complaint)[] = [];
+  const sought: string[] = [];
   for (const { file, captions, place } of recordings)
     for (const path of captions ? [file, captions] : [file]) {
-      const found = readFile(folder, path);
-      if ('problem' in found) faults.push({ ...place, ...found });
-      else files.set(path, found);
+      const found = readFile(root, folder, path);
+      if (!('problem' in found)) files.set(path, found);
+      else {
+        faults.push({ ...place, ...found });
+        sought.push(path);
+      }
     }
-  return { files: [...files.values()], faults };
+  return { files: [...files.values()], faults, sought };
 }
 
-function readFile(folder: string, path: string): RecordingFile | Complaint {
+function readFile(root: string, folder: string, path: string): RecordingFile | Complaint {
   const file = join(folder, path);
   const type = types[endingOf(path)]!;
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile())
-    return {
-      problem: `There is no file ${path}.`,
-      mend: 'Put the file beside the text, or correct its name here.',
-    };
-  const { size } = stat;
+  const isAlike = (name: string) => types[endingOf(name)] === type;
+  const fault = faultOfName({ root, folder }, path, 'file', isAlike);
+  if (fault) return fault;
+  const { size } = statSync(file);
   if (!beginnings[type]!.test(opening(file)))
     return {
       problem:
         size === 0 ? `The file ${path} is empty.` : `The file ${path} is not what its name says.`,
       mend: `Save it again as ${type}${type === 'text/vtt' ? ', with WEBVTT as its first line' : ''}.`,
     };
+  if (type === 'text/vtt') {
+    const conflict = findConflict(readFileSync(file, 'utf8'));
+    if (conflict)
+      return {
+        problem: `In ${path}, line ${conflict.line}: ${conflict.problem}`,
+        mend: conflict.mend,
+      };
+  }
   return { path, type, bytes: size };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findForbidden, placeAt } from './characters.ts';
+import { findConflict } from './conflict.ts';
 import type { Complaint, Place } from './fault.ts';
 
 /**
@@ -20,6 +21,8 @@ export function readTextFile(path: string): string | (Place & Complaint) {
     };
   }
   text = text.replaceAll(/\r\n?/g, '\n');
+  const conflict = findConflict(text);
+  if (conflict) return conflict;
   const hidden = findForbidden(text);
   if (!hidden) return text;
   const { index, ...complaint } = hidden;

@@ -45,16 +45,30 @@ export function validate<Schema extends z.ZodType>(
         ...complaintOf(schema, { ...issue.issues[0]!, path: [key] }),
       });
     } else {
-      const { problem, mend } = complaintOf(schema, issue);
+      const { problem, mend } = complaintOf(schema, issue, sheet);
       const place = sheet.placeOf(issue.path);
-      faults.push({ file, ...place, problem, mend: mends[issue.path.join('.')] ?? mend });
+      const field = issue.path.filter((step) => typeof step === 'string').join('.');
+      faults.push({
+        file,
+        ...place,
+        problem,
+        mend: mends[issue.path.join('.')] ?? mend,
+        ...(field && { field }),
+      });
     }
   }
   return undefined;
 }
 
-/** What one of zod's issues says to an editor. */
-export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complaint {
+/**
+ * What one of zod's issues says to an editor.
+ * @param sheet the fields as written, where they stand in a file
+ */
+export function complaintOf(
+  schema: z.ZodType,
+  issue: z.core.$ZodIssue,
+  sheet?: Pick<Sheet, 'writtenAt'>,
+): Complaint {
   const params = issue.code === 'custom' ? issue.params : undefined;
   const field = issue.path.filter((step) => typeof step === 'string').join('.');
   const name = issue.path.length > 0 ? `\`${field}\`` : 'This file';
@@ -68,8 +82,23 @@ export function complaintOf(schema: z.ZodType, issue: z.core.$ZodIssue): Complai
         : wrongType
           ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
           : `${name} ${issue.message}.`;
-  const mend: unknown = params?.['mend'];
+  const mend: unknown = params?.['mend'] ?? quoted(schema, issue, sheet);
   return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
+}
+
+/** The fix for text that YAML takes for a number or a truth value, as `headline: 1984`. */
+function quoted(
+  schema: z.ZodType,
+  issue: z.core.$ZodIssue,
+  sheet?: Pick<Sheet, 'writtenAt'>,
+): string | undefined {
+  if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
+  if (typeof issue.input !== 'number' && typeof issue.input !== 'boolean') return undefined;
+  const text = sheet?.writtenAt(issue.path) ?? String(issue.input);
+  if (!fieldAt(schema, issue.path)?.safeParse(text).success) return undefined;
+  const key = String(issue.path.findLast((step) => typeof step === 'string'));
+  const value = typeof issue.path.at(-1) === 'number' ? `["${text}"]` : `"${text}"`;
+  return `YAML takes it for a ${typeof issue.input === 'number' ? 'number' : 'truth value'}. Put it between quotation marks: \`${key}: ${value}\`.`;
 }
 
 const kinds: Record<string, string> = {

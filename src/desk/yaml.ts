@@ -18,6 +18,8 @@ export interface Places {
   placeOf(path: readonly PropertyKey[]): Place;
   /** Where a key of the mapping at a path stands. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
+  /** How a number or a truth value at a path is written: `007` is 7 to YAML. */
+  writtenAt(path: readonly PropertyKey[]): string | undefined;
 }
 
 /** A value without quotation marks that a comment follows. */
@@ -47,6 +49,7 @@ export function placesIn(text: () => string, linesBefore: number): Places {
   return {
     placeOf: (path) => read().placeOf(path),
     placeOfKey: (path, key) => read().placeOfKey(path, key),
+    writtenAt: (path) => read().writtenAt(path),
   };
 }
 
@@ -116,6 +119,10 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
     faults,
     commented,
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
+    writtenAt(path) {
+      const node = document.getIn(path, true);
+      return isScalar(node) ? node.source : undefined;
+    },
     placeOfKey(path, key) {
       const map = nodeAt(path);
       const pair = isMap(map)

@@ -1,5 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { findConflict } from '../desk/conflict.ts';
+import { Refusal } from '../desk/fault.ts';
 
 /** What an import wrote for a story: where, and a digest of the file as it was then. */
 export interface Entry {
@@ -16,11 +18,17 @@ export class Ledger {
   readonly #file: string;
   readonly #entries = new Map<string, Entry>();
 
-  /** @param content the content folder */
+  /**
+   * @param content the content folder
+   * @throws {Refusal} when a merge was left unresolved in it
+   */
   constructor(content: string) {
     this.#file = join(content, 'imports.lock');
     if (!existsSync(this.#file)) return;
-    for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
+    const text = readFileSync(this.#file, 'utf8');
+    const conflict = findConflict(text);
+    if (conflict) throw new Refusal([{ file: relative('', this.#file), ...conflict }]);
+    for (const line of text.split('\n')) {
       const { id, digest, path } =
         /^(?<id>[0-9a-f-]{36}) (?<digest>[0-9a-f]{32}) (?<path>articles\/\S.*)$/.exec(line)
           ?.groups ?? {};

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { markdownIn } from '../desk/content-files.ts';
 import { readLock } from '../desk/lock.ts';
 import { readMoment } from '../desk/moment.ts';
 import { storyAddress } from '../desk/schema/address.ts';
 import { firstFree, slugIn } from '../desk/slug.ts';
-import { markdownIn } from '../desk/stories.ts';
 
 /** What the stories of a content folder have already: marks, names, and addresses of now and before. */
 export class Register {

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { setAhead } from '../../src/desk/compositors.ts';
 import { readContent } from '../../src/desk/desk.ts';
 import { galleyFile } from '../../src/desk/galley.ts';
-import { markdownIn } from '../../src/desk/stories.ts';
+import { markdownIn } from '../../src/desk/content-files.ts';
 import { contentFolder, idOf, read, story } from './content.ts';
 
 const many = Object.fromEntries(

@@ -281,16 +281,64 @@ describe('the frontmatter', () => {
   const none: Told = [
     `${storyFile}:1:1`,
     'This file does not begin with frontmatter.',
-    'Put the fields at the top, between two lines of ---.',
+    'Put the fields at the top, between two lines of ---. Every .md file here is read but README.md and hidden ones.',
   ];
 
   it.each([
     ['there is none', 'The platoon left.\n'],
     ['something stands before it', `\n${story()}`],
-    ['it never ends', '---\nid: x\n\nThe platoon left.\n'],
     ['the file is empty', ''],
   ])('is refused when %s', async (_, text) => {
     expect(await refusals({ [storyFile]: text })).toEqual([none]);
+  });
+
+  it('is refused when it never ends', async () => {
+    expect(await refusals({ [storyFile]: '---\nid: x\n\nThe platoon left.\n' })).toEqual([
+      [
+        `${storyFile}:1:1`,
+        'The frontmatter has no end.',
+        'Put a line of --- between the fields and the text.',
+      ],
+    ]);
+  });
+
+  // YAML takes for a number or a truth value what an editor means as text.
+  it.each<[string, Fields, string]>([
+    [
+      'a headline',
+      { headline: '1984' },
+      'number. Put it between quotation marks: `headline: "1984"`.',
+    ],
+    [
+      'a headline with zeros',
+      { headline: '007' },
+      'number. Put it between quotation marks: `headline: "007"`.',
+    ],
+    [
+      'a standfirst',
+      { standfirst: 'true' },
+      'truth value. Put it between quotation marks: `standfirst: "true"`.',
+    ],
+    [
+      'a tag',
+      { tags: '[kosovo, 2024]' },
+      'number. Put it between quotation marks: `tags: ["2024"]`.',
+    ],
+    [
+      'a note',
+      { updated: '2021-03-10', updateNote: '12.50' },
+      'number. Put it between quotation marks: `updateNote: "12.50"`.',
+    ],
+  ])('is refused with the fix where %s is a number or a truth value', async (_, fields, mend) => {
+    const files = { 'tags.yaml': 'kosovo:\n  name: Kosovo\n2024:\n  name: The year 2024\n' };
+    const [told, ...others] = await refusalsOf(fields, undefined, files);
+    expect(told?.[1]).toMatch(/^`\w+` is not text\.$/);
+    expect([told?.[2], others]).toEqual([`YAML takes it for a ${mend}`, []]);
+  });
+
+  it('is refused with what to write where quotation marks would not do', async () => {
+    const [told] = await refusalsOf({ published: '2021' });
+    expect(told?.[2]).toMatch(/^When the story was first published/);
   });
 
   it.each<[string, Fields, Told]>([

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, parse, relative } from 'node:path';
+import { isHidden } from '../files/litter.ts';
+import { isWithin } from './content-files.ts';
+import type { Complaint } from './fault.ts';
+import { isNear, nearest, unlike } from './nearest.ts';
+
+/**
+ * What is wrong with a name under which a text looks for a file beside it.
+ * @param root the folder of the text’s kind, which the file must not leave
+ * @param folder where the text lies
+ * @param kind what the file is to be, in a word: picture, file
+ * @param isKind whether a file could be meant, by its name
+ * @returns undefined where the file is there
+ */
+export function faultOfName(
+  { root, folder }: { root: string; folder: string },
+  path: string,
+  kind: string,
+  isKind: (name: string) => boolean,
+): Complaint | undefined {
+  const file = join(folder, path);
+  if (relative(root, file).startsWith('..'))
+    return {
+      problem: `The ${kind} ${path} lies outside the content.`,
+      mend: 'Put it beside the story’s text.',
+    };
+  if (statSync(file, { throwIfNoEntry: false })?.isFile())
+    return [root, dirname(root)].some((whole) => isWithin(whole, file))
+      ? undefined
+      : {
+          problem: `The ${kind} ${path} is a symbolic link that leads out of the content.`,
+          mend: 'Put the file itself beside the story’s text.',
+        };
+  const near = nearestIn(dirname(file), basename(path), isKind);
+  return {
+    problem: `There is no ${kind} ${path}.`,
+    mend: near
+      ? `The nearest one is \`${near}\`. ${unlike(basename(path), near)}`.trim()
+      : 'Put the file beside the text, or correct its name here.',
+  };
+}
+
+/** The file of a folder whose name is so near to another that it is probably meant. */
+function nearestIn(folder: string, name: string, isKind: (name: string) => boolean) {
+  if (!existsSync(folder)) return undefined;
+  const there = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !isHidden(entry.name) && isKind(entry.name))
+    .map((entry): [string, string[]] => [entry.name, []]);
+  const near = nearest(name, new Map(there));
+  return near !== undefined && isNear(parse(name).name, parse(near).name) ? near : undefined;
+}
