@@ -37,10 +37,16 @@ export interface Today extends Edition, Pictures {
 }
 
 async function makeToday(): Promise<Today> {
-  const [articles, pages] = await Promise.all([getCollection('articles'), getCollection('pages')]);
   // Filled by the content collection, which Astro reads before it renders anything.
-  const edition = await shelf.edition;
-  if (!edition) throw new Error('The content collection was not read.');
+  const news = await shelf.news;
+  if (!news) throw new Error('The content collection was not read.');
+  const { edition } = news;
+  // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
+  const isShown = shelf.wanted ? shelf.wanted.size > 0 : edition.articles.length > 0;
+  const [articles, pages] = await Promise.all([
+    isShown ? getCollection('articles') : [],
+    edition.pages.length > 0 ? getCollection('pages') : [],
+  ]);
   const pictures = picturesFor(
     edition.addresses,
     new Map([...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),

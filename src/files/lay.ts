@@ -13,12 +13,13 @@ import { dirname } from 'node:path';
 import { filesIn } from './walk.ts';
 
 /**
- * Lays files of one folder into another, by their paths within it: as links where that can be done, for
- * to copy as many as there are stories takes forty times as long.
+ * Lays files of one folder into another, which is made where there is none, by their paths within it: as
+ * links where that can be done, for to copy as many as there are stories takes forty times as long.
  * @throws {Error} when a file is not there
  */
 export function layFiles(names: Iterable<string>, from: string, to: string): void {
   const made = new Set<string>();
+  mkdirSync(to, { recursive: true });
   for (const name of names) {
     const place = `${to}/${name}`;
     const parent = dirname(place);

@@ -1,14 +1,37 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { build, filesOf, home } from '../sites.ts';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { uuid, write } from '../generate.ts';
+import { build, filesOf, home, pagesOf, root, type Site } from '../sites.ts';
+import { findingsIn } from '../standards/feed-rules.ts';
+import { faultsOf } from '../standards/sitemap.ts';
 
 const story = 'articles/2021/03/kosovo-sends-troops-to-kuwait/index.md';
 
-async function buildBroken(...changes: [file: string, from: string, to: string][]) {
+/** A draft as it is made, before anything is written into it. */
+const draft = (id: string) => `---
+id: ${id}
+headline: Not written yet
+standfirst:
+section: military
+tags: [kosovo]
+authors: [anthony-barnett]
+published: 2026-11-22
+draft: true
+---
+`;
+
+function copyContent(): string {
   const content = mkdtempSync(join(tmpdir(), 'newsroom-'));
   cpSync('content', content, { recursive: true });
+  write(join(content, 'articles/2026/11/new/index.md'), draft(uuid('new')));
+  return content;
+}
+
+async function buildBroken(...changes: [file: string, from: string, to: string][]) {
+  const content = copyContent();
   for (const [file, from, to] of changes) {
     const text = readFileSync(join(content, file), 'utf8');
     if (!text.includes(from)) throw new Error(`${file} has no “${from}”.`);
@@ -38,7 +61,10 @@ it('tells every fault of every file, ends with 1 and leaves the last good build 
   expect(failure?.stderr).toContain(`${story}:9:12 “2021-02-30” is not in the calendar.`);
   expect(failure?.stderr).toContain(`${story}:36:1 Raw HTML is not allowed.`);
   expect(failure?.stderr).toContain('pages/about.md:2:1 There is no field `titel`.');
-  expect(failure?.stderr).toContain('faults to mend.');
+  // What is still to do in drafts comes after them.
+  expect(failure?.stderr).toMatch(
+    /faults to mend\.[^]*new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 faults in drafts/,
+  );
 });
 
 it('refuses a link that leads nowhere', async () => {
@@ -61,4 +87,64 @@ it('takes no notice of a build that was killed', async () => {
   writeFileSync(sign, '4194304');
   expect(await buildBroken()).toBeUndefined();
   expect(existsSync(sign)).toBe(false);
+});
+
+describe('a newsroom without a published story', () => {
+  const empty: Site = { folder: join(root, 'empty'), base: '/', url: home.url };
+  let told: { stdout: string; stderr: string };
+  beforeAll(async () => {
+    const content = copyContent();
+    const edit = (file: string, from: string | RegExp, to: string) => {
+      const path = join(content, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    edit('publication.yaml', 'language: en-US', 'language: sq');
+    // The story that comes with the project may go, with all that was ever published of it.
+    rmSync(join(content, 'articles/2021'), { recursive: true });
+    rmSync(join(content, 'addresses.lock'), { force: true });
+    const down = draft(uuid('down')).replace('draft: true', 'expires: 2026-11-23');
+    const later = draft(uuid('later'))
+      .replace('2026-11-22', '2099-01-01')
+      .replace('draft: true\n', '');
+    for (const [name, text] of Object.entries({ down, later }))
+      write(
+        join(content, `articles/2026/11/${name}.md`),
+        `${text.replace('standfirst:', 'standfirst: Zyxheld')}\nZyxheld.\n`,
+      );
+    told = await build(empty.folder, { CONTENT: content, CACHE: join(root, 'empty-cache') });
+  });
+
+  it('is built, and says so in the publication’s language on the front page and the lists', () => {
+    const files = filesOf(empty);
+    for (const page of ['index.html', 'tags/index.html', 'authors/index.html', 'search/index.html'])
+      expect(files.get(page)!.toString(), page).toContain('Ende nuk është botuar asnjë artikull.');
+    expect(told.stdout).toMatch(/^Built .*\nNext release: .* 2099/m);
+    expect(told.stderr).toMatch(
+      /new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 faults in drafts/,
+    );
+    expect(told.stderr).not.toContain('WARN');
+    expect(
+      [...files.values()].some((bytes) => /Zyxheld|Not written yet/.test(bytes.toString())),
+    ).toBe(false);
+  });
+
+  it('has valid pages, feeds and sitemaps, and a wire without stories', async () => {
+    const files = filesOf(empty);
+    const text = (path: string) => files.get(path)!.toString();
+    const now = Date.parse('2026-11-23T12:00:00Z');
+    for (const feed of ['feed.xml', 'atom.xml'])
+      expect(findingsIn(text(feed), empty.url + feed, now), feed).toEqual([]);
+    expect((JSON.parse(text('feed.json')) as { items: unknown[] }).items).toEqual([]);
+    expect((JSON.parse(text('wire.json')) as { associations: unknown[] }).associations).toEqual([]);
+    expect(await faultsOf(text('sitemap.xml'), 'siteindex.xsd')).toEqual([]);
+    expect(await faultsOf(text('sitemaps/pages.xml'))).toEqual([]);
+    const judge = new HtmlValidate({ extends: ['html-validate:standard'] });
+    for (const [path, html] of pagesOf(empty)) {
+      const { results } = await judge.validateString(html);
+      expect(
+        results.flatMap(({ messages }) => messages),
+        path,
+      ).toEqual([]);
+    }
+  });
 });
