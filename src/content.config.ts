@@ -49,18 +49,22 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       const { contentFolder, fileChanged, theEdition } = newsroom();
       // Astro keeps the store from build to build, but not the list of pictures that it makes of it.
       context.store.clear();
-      await fill(context, choose(await theEdition()));
+      const edition = await theEdition();
+      await fill(context, choose(edition));
+      newsroom().report?.(edition.problems ?? []);
       const { watcher, logger } = context;
       watcher?.add(contentFolder());
       const tellOf = async (event: string, path: string, within: string) => {
         fileChanged(path, event !== 'change');
         try {
-          const hasOtherPictures = await fill(context, choose(await readOnce()));
+          const edition = await readOnce();
+          const hasOtherPictures = await fill(context, choose(edition));
+          newsroom().report?.(edition.problems ?? []);
           // Of those Astro tells itself, once it has them.
           const isOurs = name === (within.startsWith('pages') ? 'pages' : 'articles');
           if (isOurs && !hasOtherPictures) newsroom().tell?.();
         } catch (error) {
-          // While an editor writes, the last good state stays on show and the fault is told.
+          // A file may be gone while it is read: the last state stays on show until the next change.
           if (error !== told) logger.error(String(error));
           told = error;
         }

@@ -1,4 +1,6 @@
+import type { Fault } from './desk/fault.ts';
 import type { Article, Edition } from './edition/edition.ts';
+import type { News } from './newsroom.ts';
 
 /** What the parts of one build share. */
 interface Shelf {
@@ -8,10 +10,12 @@ interface Shelf {
     theEdition(): Promise<Edition>;
     readAgain(): Promise<Edition>;
     fileChanged(file: string, isNew: boolean): void;
+    /** Tells the editor in the terminal what is wrong. */
+    report?(problems: Fault[]): void;
     /** Says to pages, and to whoever looks at one, that the news has changed. */
     tell?(): void;
   };
-  edition?: Promise<Edition>;
+  news?: Promise<News>;
   /** The pages and files that stand as the last build made them, by their paths; see src/reuse/. */
   standing: Set<string>;
   /** Where not all of them are due: the stories that are shown on what is. */

@@ -1,5 +1,6 @@
 import './compiled.ts';
 import type { serveRecordings as Serve } from '../recordings.ts';
+import { sayFault, type Fault } from '../desk/fault.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
@@ -32,6 +33,17 @@ const newsroom = {
     },
   },
 };
+let told = '';
+
+/** Says what would stop a build, when that has changed; what is missing in drafts stands on their pages. */
+function report(problems: Fault[]): void {
+  const faults = problems.filter(({ isInDraft }) => !isInDraft);
+  const text = faults.map(sayFault).join('\n');
+  if (text !== told) console.error(text === '' ? 'No fault is left.' : `\n${text}\n`);
+  told = text;
+}
+
+shelf.newsroom!.report = report;
 await astro
   .dev({ integrations: [newsroom], ...where })
   .catch((error: unknown) => fail(whyNotServed(error)));

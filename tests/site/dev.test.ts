@@ -24,6 +24,13 @@ beforeAll(async () => {
   const project = copyProject('dev');
   content = join(project, 'content');
   writeContent(content, 3);
+  write(
+    file('articles/2026/11/new'),
+    makeStory(9)
+      .text.replace(/^standfirst: .*/m, 'standfirst:')
+      .replace(/---\n\n[^]*$/, 'draft: true\n---\n'),
+  );
+  write(file('articles/2026/11/half'), '---\nheadline: Half a zqstory\nstandf');
   const env = {
     ...process.env,
     CONTENT: content,
@@ -39,6 +46,24 @@ beforeAll(async () => {
 afterAll(async () => {
   server.kill();
   await once(server, 'exit');
+});
+
+it('starts with whatever is there, and names on a story’s own page what it lacks', async () => {
+  const draft = await page('1996/01/01/new/');
+  expect(draft).toContain('2 things still to do in this draft');
+  expect(draft).toMatch(
+    /<code>standfirst<\/code> is empty\..*One or two sentences.*Line 4, column/s,
+  );
+  expect(draft).toContain('There is no text.');
+  expect(await page('2026/11/01/half/')).toMatch(/1 thing to fix.*The frontmatter has no end\./s);
+  const front = await page('');
+  expect(front).toMatch(/href="\/1996\/01\/01\/new\/".*2 things\s+still to do in a draft/s);
+  expect(front).toMatch(
+    /href="\/2026\/11\/01\/half\/">Half a zqstory.*1 thing\s+that would stop the build/s,
+  );
+  expect(printed).toContain('index.md:1:1 The frontmatter has no end.');
+  expect(printed).not.toContain('standfirst');
+  rmSync(join(content, 'articles/2026/11/half'), { recursive: true });
 });
 
 it('shows a saved text, and leaves Astro’s store alone, for which it would have to wait', async () => {
@@ -87,10 +112,36 @@ it('shows a topic under its new name', async () => {
   await shows('tags/', 'Zqtopic');
 });
 
-it('tells a fault and keeps showing the last good text, until it is mended', async () => {
+it('tells a fault, names it on the story’s page and leaves other pages be, until it is mended', async () => {
   writeFileSync(file(first.path), first.text.replace('section: ', 'section: zq'));
-  await vi.waitFor(() => expect(printed).toContain('There is no section “zq'), patience);
-  expect(await page(addressOf(1))).toContain('Zqheadline');
+  await shows(addressOf(1), 'There is no section “zq');
+  expect(printed).toContain('There is no section “zq');
+  const words = first.text.trim().split('\n').at(-1)!.slice(0, 40);
+  for (const [half, problem] of [
+    [first.text.slice(0, 60), 'The frontmatter has no end.'],
+    [first.text.replace('headline: ', 'headline: ["'), 'This is not valid YAML'],
+    ['', 'This file does not begin with frontmatter.'],
+  ] as const) {
+    writeFileSync(file(first.path), half);
+    await shows(addressOf(1), problem);
+    expect(await page(addressOf(1))).toContain(words);
+    expect(await page(addressOf(2))).toContain('story-1');
+  }
   writeFileSync(file(first.path), `${first.text}\nThe zqmended text.\n`);
   await shows(addressOf(1), 'zqmended');
+  expect(await page(addressOf(1))).not.toContain('to fix');
+});
+
+it('goes on with the last good list of topics while that is broken', async () => {
+  const tags = join(content, 'tags.yaml');
+  const good = readFileSync(tags, 'utf8');
+  writeFileSync(tags, `${good}\nbroken: [`);
+  await shows('', 'tags.yaml');
+  expect(await page(addressOf(1))).not.toContain('to fix');
+  expect(await page('tags/')).toContain('Zqtopic');
+  writeFileSync(tags, good);
+  await vi.waitFor(
+    async () => expect((await page('')).includes('tags.yaml')).toBe(false),
+    patience,
+  );
 });
