@@ -1,8 +1,7 @@
 import { defineConfig, fontProviders } from 'astro/config';
-import { contentFolder, readPublication } from './src/desk/desk.ts';
+import { contentFolder, siteAddress } from './src/desk/desk.ts';
 
-const { url } = await readPublication(contentFolder());
-const { origin, pathname } = new URL(url);
+const { origin, pathname } = new URL(siteAddress(contentFolder()));
 
 // The ranges are the type's own (unicode.json in its package): a reader of English loads one file.
 const ranges = {

@@ -1,56 +1,96 @@
-import { contentFolder, readContent } from './desk/desk.ts';
-import { forget, type Memory } from './desk/stories.ts';
-import { Refusal, type Fault } from './desk/fault.ts';
+import { contentFolder, parted, readContent, readForPreview, type Content } from './desk/desk.ts';
+import { inOrder, Refusal, type Fault } from './desk/fault.ts';
 import { readLock } from './desk/lock.ts';
+import { emptyMemory, forget, type StoryCopy } from './desk/stories.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
-import { brokenLinks } from './edition/links.ts';
-import { filesIn } from './files/walk.ts';
+import { brokenLinks, linksToBreak } from './edition/links.ts';
 import { brokenPromises } from './edition/promises.ts';
-import { endingRights } from './edition/rights.ts';
+import { endingRights, rightsToEnd } from './edition/rights.ts';
+import { filesIn } from './files/walk.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
 /** While an editor writes: ten thousand stories cannot be read at each save. */
-const memory: Memory = { stories: new Map() };
+const known = emptyMemory();
+
+/** What is published now, with what an editor should look at though nothing is refused for it. */
+export interface News {
+  edition: Edition;
+  /** Faults in drafts are the last of it. */
+  warnings: Fault[];
+}
 
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, and whether
  * every link and every address that was ever given out still leads somewhere, and every picture may
- * still be shown.
- * @returns the edition, and what an editor should look at though nothing is refused for it
+ * still be shown. In a preview faults are told in the edition, and nothing is refused.
+ * @param memory of what a preview need not read again
  * @throws {Refusal} with every fault
  */
-export async function readNews(): Promise<{ edition: Edition; warnings: Fault[] }> {
-  const content = await readContent(contentFolder(), isPreview() ? memory : undefined);
+export async function readNews(memory = known): Promise<News> {
   const now = newsroomClock();
-  const edition = makeEdition(content, now, isPreview());
-  const rights = endingRights(edition, now);
-  const warnings = [...content.warnings, ...rights.warnings];
-  const faults = [
-    ...brokenPromises(content.stories, readLock(contentFolder())),
-    ...brokenLinks(edition, filesIn('public')),
-    ...rights.faults,
-  ];
+  if (isPreview()) {
+    const { faults, ...content } = await readForPreview(contentFolder(), memory);
+    const edition = makeEdition(content, now, true);
+    const found = look(content, edition, now);
+    const inDrafts = found.warnings.filter(({ isInDraft }) => isInDraft);
+    const problems = inOrder([...faults, ...found.faults, ...inDrafts]);
+    return { edition: { ...edition, problems }, warnings: found.warnings };
+  }
+  const content = await readContent(contentFolder());
+  const edition = makeEdition(content, now);
+  const { faults, warnings } = look(content, edition, now);
   if (faults.length > 0) throw new Refusal(faults, warnings);
   return { edition, warnings };
 }
 
+/** What is wrong with content that the desk has read, when it is looked at as a whole. */
+function look(content: Content, edition: Edition, now: number) {
+  const { stories, drafts } = content;
+  const files = filesIn('public');
+  const rights = endingRights(edition, now);
+  const found = parted(
+    [
+      ...brokenLinks(edition, files),
+      ...(isPreview() ? [] : linksToBreak(content, edition, now, files)),
+      ...rights.faults,
+      ...rightsToEnd(stories, edition.language, now),
+    ],
+    [...content.warnings, ...rights.warnings],
+    drafts,
+  );
+  return { ...found, faults: [...promises(stories), ...found.faults] };
+}
+
+function promises(stories: StoryCopy[]): Fault[] {
+  try {
+    return brokenPromises(stories, readLock(contentFolder()));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.faults;
+  }
+}
+
 /** The edition of this process, read at the first call. */
-export function theEdition(): Promise<Edition> {
-  return (shelf.edition ??= readNews().then(({ edition }) => edition));
+export async function theEdition(): Promise<Edition> {
+  return (await theNews()).edition;
+}
+
+/** The news of this process, read at the first call. */
+export function theNews(): Promise<News> {
+  return (shelf.news ??= readNews());
 }
 
 /**
- * Reads the news again after a change of the content; when it is refused, the last good edition
- * stays.
- * @throws {Refusal} with every fault
+ * Reads the news again after a change of the content; when that fails, the last edition stays.
+ * @throws {Error} when a file cannot be read
  */
 export async function readAgain(): Promise<Edition> {
-  for (const { file, isNew } of changes.splice(0)) forget(memory, file, isNew);
-  const { edition } = await readNews();
-  shelf.edition = Promise.resolve(edition);
-  return edition;
+  for (const { file, isNew } of changes.splice(0)) forget(known, file, isNew);
+  const news = await readNews();
+  shelf.news = Promise.resolve(news);
+  return news.edition;
 }
 
 /**

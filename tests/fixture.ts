@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
+import { writeUnfinished } from './fixture-drafts.ts';
 import { names, versionStories } from './fixture-versions.ts';
 import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
@@ -377,6 +378,7 @@ corrections:
     ['lake-fish', '2014-01-02', '[kosovo, lake]', ''],
   ] as const)
     await put(slug, { headline: `Of the ${slug.replace('-', ' ')}`, published: day, tags, extra });
+  writeUnfinished(folder, uuid('long'));
   // Last, so that each story has the name that its headline gives it.
   const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
     .jpeg()

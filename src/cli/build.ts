@@ -2,6 +2,7 @@ import './compiled.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail, orFail } from './fail.ts';
 import { outputFolder } from './output-folder.ts';
+import { asDraftNotes } from './report.ts';
 
 const usage = `npm run build [-- FOLDER] [--record]
 
@@ -25,7 +26,11 @@ const record = values.record ?? false;
 // Looked at first: Astro alone takes a second to load.
 const output = orFail(() => outputFolder(out));
 const { buildSite } = await import('./site.ts');
-const { edition, unrecorded, left, reuse } = await buildSite(output, { record }).catch(fail);
+const { edition, warnings, unrecorded, left, reuse } = await buildSite(output, { record }).catch(
+  fail,
+);
+const notes = asDraftNotes(warnings);
+if (notes) console.error(`${notes}\n`);
 const number = (value: number) => value.toLocaleString('en');
 const { standing, due, reason } = reuse;
 console.log(

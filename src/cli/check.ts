@@ -9,7 +9,7 @@ import { checkTypes } from './types.ts';
 const usage = `npm run check [-- --json]
 
 Holds the content against everything that the build would refuse, and warns of what an editor
-should look at. Then checks the types of the code, if it has changed since they last passed.
+should look at and of what is still missing in drafts. Then checks the types of the code, if it has changed since they last passed.
 Publishes nothing.
 
   --json   prints an array of { file, line, column, severity, problem, mend } and nothing else;

@@ -1,3 +1,5 @@
+import type { Fault } from '../desk/fault.ts';
+import { asDraftNotes } from './report.ts';
 import { saySystemError } from './system-error.ts';
 
 /**
@@ -10,6 +12,8 @@ export function fail(error: unknown, code = 1): never {
   const refused = error instanceof Error && ['Refusal', 'Objection'].includes(error.name);
   const sentence = refused ? error.message : saySystemError(error);
   console.error(sentence === undefined ? error : `\n${sentence}`);
+  const notes = refused && 'warnings' in error ? asDraftNotes(error.warnings as Fault[]) : '';
+  if (notes) console.error(`\n${notes}`);
   process.exit(code);
 }
 

@@ -17,17 +17,49 @@ export function asJson({ faults, warnings }: Findings): string {
   return JSON.stringify([...faults.map(finding('error')), ...warnings.map(finding('warning'))]);
 }
 
-/** For people: each finding with its place and its mend, then how many there are. */
+/** For people: each finding with its place and its mend, what stops a build first, then how many there are. */
 export function asText({ faults, warnings }: Findings): string {
-  const count = (number: number, one: string) =>
-    number === 0 ? [] : [`${number} ${one}${number === 1 ? '' : 's'}`];
-  const counts = [...count(faults.length, 'fault'), ...count(warnings.length, 'warning')];
+  const inDrafts = warnings.filter(({ isInDraft }) => isInDraft).length;
+  const counts = [
+    ...counted(faults.length, 'fault'),
+    ...counted(warnings.length, 'warning').map((text) =>
+      inDrafts > 0 ? `${text} (${inDrafts} in drafts)` : text,
+    ),
+  ];
   return [
-    ...warnings.map((warning) => sayFault({ ...warning, problem: `Warning: ${warning.problem}` })),
     ...faults.map(sayFault),
+    ...warnings.map(sayWarning),
     ...(counts.length > 0 ? [`\n${counts.join(', ')}.`] : []),
   ].join('\n');
 }
+
+/** More than anybody reads after each build. */
+const mostTold = 20;
+
+/**
+ * What is still missing in drafts, for whoever builds or cannot: it stops nothing.
+ * @returns nothing where nothing is missing
+ */
+export function asDraftNotes(warnings: Fault[]): string {
+  const inDrafts = warnings.filter(({ isInDraft }) => isInDraft);
+  if (inDrafts.length === 0) return '';
+  const left = inDrafts.length - mostTold;
+  const [count] = counted(inDrafts.length, 'fault');
+  return [
+    ...inDrafts.slice(0, mostTold).map(sayWarning),
+    ...(left > 0 ? [`… and ${left} more, which \`npm run check\` tells.`] : []),
+    `\n${count} in drafts: nothing stops for that before \`draft\` is taken out.`,
+  ].join('\n');
+}
+
+const counted = (number: number, one: string) =>
+  number === 0 ? [] : [`${number} ${one}${number === 1 ? '' : 's'}`];
+
+const sayWarning = (warning: Fault) =>
+  sayFault({
+    ...warning,
+    problem: `${warning.isInDraft ? 'Draft' : 'Warning'}: ${warning.problem}`,
+  });
 
 /**
  * For GitHub, which then shows each finding beside its line of the change.

@@ -1,11 +1,13 @@
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
+import type { Fault } from '../desk/fault.ts';
 import { addToLock, newIn, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { move, moveAll } from '../files/lay.ts';
+import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
-import { fileChanged, readAgain, theEdition } from '../newsroom.ts';
+import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps } from '../outputs/map/files.ts';
 import { cardsOf } from '../outputs/preview.ts';
@@ -36,6 +38,8 @@ shelf.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
 /** A finished build. */
 export interface Built {
   edition: Edition;
+  /** What an editor should look at. */
+  warnings: Fault[];
   /** How many addresses were not in addresses.lock before. */
   unrecorded: number;
   reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
@@ -79,7 +83,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   if (existsSync(last) && !existsSync(folder)) renameSync(last, folder);
   const cleared = Promise.all([made, next, last, ...astroCaches()].map(porter.remove));
   void porter.remove(lastSite());
-  const edition = await theEdition();
+  const { edition, warnings } = await theNews();
   const reuse = planReuse(edition, await damaged);
   // Astro writes where a build that was killed may have left what is still being taken away.
   await cleared;
@@ -113,6 +117,9 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   await layCards(cardsOf({ articles, publication }), made, isLaid);
   layRecordings(made, isLaid);
   await layMaps(articles, made, isLaid);
+  // Astro copies all of public/, with what file managers leave in a folder.
+  for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
+    rmSync(join(made, name));
   const files = [...new Set([...there, ...filesIn(made)])].sort();
   moveAll(made, next);
   const { readied, left } = publication.host
@@ -127,7 +134,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   if (existsSync(folder)) move(folder, last);
   move(next, folder);
   putAway(last);
-  return { edition, unrecorded, reuse, left };
+  return { edition, warnings, unrecorded, reuse, left };
 }
 
 /**

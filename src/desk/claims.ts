@@ -3,28 +3,37 @@ import type { Fault, Place } from './fault.ts';
 /** The beginning of a file, where nothing in it is to blame. */
 export const top = (file: string) => ({ file, line: 1, column: 1 });
 
-/** Claims something that only one file may have. */
+/**
+ * Claims something that only one file may have; tells whether it was free.
+ * @param isTold false where another may have it without a fault
+ */
 export type Claim = (
   kind: 'mark' | 'address' | 'place' | 'policy',
   value: string,
   file: string,
   placeOf?: () => Place,
   mend?: () => string,
-) => void;
+  isTold?: boolean,
+) => boolean;
 
 /** @param faults where it is added that another file has it already */
 export function claims(faults: Fault[]): Claim {
   const claimed = { mark: new Map(), address: new Map(), place: new Map(), policy: new Map() };
-  return (kind, value, file, placeOf = () => top(file), mend = () => 'Rename one of the two.') => {
+  const rename = () => 'Rename one of the two.';
+  return (kind, value, file, placeOf = () => top(file), mend = rename, isTold = true) => {
     const files: Map<string, string> = claimed[kind];
     const other = files.get(value);
-    if (other)
+    if (other === undefined) {
+      files.set(value, file);
+      return true;
+    }
+    if (isTold)
       faults.push({
         file,
         ...placeOf(),
         problem: `${other} has the same ${kind}.`,
         mend: mend(),
       });
-    else files.set(value, file);
+    return false;
   };
 }

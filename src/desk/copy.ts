@@ -1,16 +1,18 @@
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
-import { figuresIn, recordingsIn, type SiteLink } from './blocks.ts';
+import { figuresIn, recordingsIn, type Body, type SiteLink } from './blocks.ts';
 import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
-import type { Fault, Place } from './fault.ts';
+import type { Fault } from './fault.ts';
+import { galleyKey, toGalley } from './galley.ts';
 import { readPicture } from './picture-file.ts';
 import { compareAll, type PictureNotes } from './picture-notes.ts';
+import { showable, type Fields } from './provisional.ts';
 import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import { readText, type Headed } from './text.ts';
 import { setFront } from './type/set-front.ts';
-import type { Sheet } from './yaml.ts';
+import type { Places } from './yaml.ts';
 
 /** A picture that lies beside a text. */
 export interface PictureFile extends PictureSettings {
@@ -50,93 +52,134 @@ export interface Copy<Front> {
   words: number;
 }
 
-/** A copy together with its frontmatter as written, for the checks that need places. */
-interface ReadCopy<Front> {
+/** A copy together with what only the desk needs of it. */
+export interface ReadCopy<Front> {
   copy: Copy<Front>;
-  sheet: Sheet;
+  /** The frontmatter as written, for the checks that need places. */
+  sheet: Places;
+  /** With faults the copy is provisional: it holds what could be read, and something instead of the rest. */
+  faults: Fault[];
   /** What an editor should look at; nothing is refused for it. */
   warnings: Fault[];
+  /** Files beside the text that are missing or not right, by which the copy knows them. */
+  sought: string[];
+  /** Whether something else stands for a part of its frontmatter. */
+  isProvisional: boolean;
+  /** Whether it says so beyond doubt. */
+  isDraft: boolean;
+}
+
+/** How a kind of text is read. */
+interface Reading<Front> {
+  schema: z.ZodType<Front>;
+  /** The folder of the kind, `content/articles`. */
+  root: string;
+  /** That of a text which names none, a BCP 47 tag. */
+  language: string;
 }
 
 /**
  * Reads one Markdown file of the content.
- * @param root the folder of its kind, `content/articles`
- * @param name the file within it
- * @param languageOfAll that of a text which names none, a BCP 47 tag
- * @param faults where every fault is added
+ * @param name the file within the folder of its kind
+ * @param provisional makes a frontmatter with faults one that can be shown
+ * @param last the copy when it last had no faults, of which the text is shown when that cannot be read
  * @param mends advice for a field, instead of the schema’s
- * @returns undefined when the file is too faulty to tell what it says
  */
 export async function readCopy<Own extends Front>(
-  schema: z.ZodType<Own>,
-  root: string,
+  { schema, root, language: languageOfAll }: Reading<Own>,
   name: string,
-  languageOfAll: string,
-  faults: Fault[],
+  provisional: (fields: Fields) => Own,
+  last?: Copy<Own>,
   mends?: Record<string, string>,
-): Promise<ReadCopy<Own> | undefined> {
+): Promise<ReadCopy<Own>> {
   const path = join(root, name);
   const file = relative('', path);
-  const refuse = (place: Place, problem: string, mend: string) =>
-    faults.push({ file, ...place, problem, mend });
-
+  const faults: Fault[] = [];
   const set = readText(schema, path, languageOfAll, faults, mends);
-  if (!set) return undefined;
-  const { key, sheet, front, body, isWhole, language } = set;
+  const { key, sheet, body, isWhole, language, data } = set;
   const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   for (const { poster, place } of recordingsIn(body.blocks))
     if (poster) places.set(poster.image, () => place);
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
-  const lead = figure.safeParse((sheet.data as Front | null | undefined)?.lead).data;
+  const lead = figure.safeParse((data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   const notices: Fault[] = [];
+  const sought: string[] = [];
   // One after the other: of many large ones the memory would be full.
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image, language);
-    if ('problem' in found) refuse(placeOf(), found.problem, found.mend);
-    else {
-      pictures.push({ ...found.picture, ...saidOf(image, front ?? {}, sheet) });
+    if ('problem' in found) {
+      faults.push({ file, ...placeOf(), problem: found.problem, mend: found.mend });
+      sought.push(image);
+    } else {
+      pictures.push({ ...found.picture, ...saidOf(image, set.front ?? {}, sheet) });
       notices.push(...found.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
     }
   }
-  const recordings = readRecordings(recordingsIn(body.blocks), dirname(path));
+  const recordings = readRecordings(recordingsIn(body.blocks), root, dirname(path));
   faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
+  sought.push(...recordings.sought);
   // A text with faults may have lost files of which something is said.
-  if (front && isWhole) {
+  if (set.front && isWhole) {
     const shown = [...places.keys()];
     const all = [...shown, ...recordings.files.map(({ path }) => path)];
     const stray = [
-      ...strays({ pictures: front.pictures }, shown, sheet),
-      ...strays({ rights: front.rights }, all, sheet),
+      ...strays({ pictures: set.front.pictures }, shown, sheet),
+      ...strays({ rights: set.front.rights }, all, sheet),
     ];
     faults.push(...stray.map((fault) => ({ file, ...fault })));
   }
-  if (!front) return undefined;
+  const front = set.front ?? provisional(set);
   setFront(front, language);
   const written = [
     ...(lead ? [{ figure: lead, placeOf: (field: string) => sheet.placeOf(['lead', field]) }] : []),
     ...figures.map(({ figure, place }) => ({ figure, placeOf: () => place })),
   ];
+  const id = withoutEnding(name);
+  const copy: Copy<Own> = {
+    id,
+    file,
+    front,
+    galley: key,
+    pictures,
+    recordings: recordings.files.map((found) => ({
+      ...found,
+      ...saidOf(found.path, { rights: front.rights }, sheet),
+    })),
+    ...(figures[0] && { firstFigure: figures[0].figure }),
+    links: body.links,
+    words: body.words,
+  };
   return {
     sheet,
+    faults,
+    sought,
+    isProvisional: !set.front,
+    isDraft: (data as { draft?: unknown } | null | undefined)?.draft === true,
     warnings: [...notices, ...compareAll(written, pictures).map((told) => ({ file, ...told }))],
-    copy: {
-      id: withoutEnding(name),
-      file,
-      front,
-      galley: key,
-      pictures,
-      recordings: recordings.files.map((found) => ({
-        ...found,
-        ...saidOf(found.path, { rights: front.rights }, sheet),
-      })),
-      ...(figures[0] && { firstFigure: figures[0].figure }),
-      links: body.links,
-      words: body.words,
-    },
+    copy: faults.length === 0 ? copy : asFarAs(copy, set, last),
   };
+}
+
+/** A copy with faults, with a text of which everything is there. */
+function asFarAs<Own extends Front>(
+  copy: Copy<Own>,
+  { key, body, data }: { key: string; body: Body; data: unknown },
+  last: Copy<Own> | undefined,
+): Copy<Own> {
+  const { front } = copy;
+  const shown = key === '' && last ? last : copy;
+  if (!shown.pictures.some(({ path }) => path === front.lead?.image)) delete (front as Front).lead;
+  if (shown === last) return { ...last, front };
+  const files = [...copy.pictures, ...copy.recordings].map(({ path }) => path);
+  const blocks = showable(body.blocks, (path) => files.includes(path));
+  const galley = galleyKey('', `${copy.file} ${key} ${files.join(' ')}`);
+  toGalley(galley, { data, body: { ...body, blocks } });
+  const { firstFigure: _, ...others } = copy;
+  const [first] = figuresIn(blocks);
+  return { ...others, galley, ...(first && { firstFigure: first.figure }) };
 }
 
 /** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */

@@ -27,6 +27,10 @@ export class Objection extends Error implements Complaint {
 export interface Fault extends Place, Complaint {
   /** The file's path as the editor knows it, from the folder where the command runs. */
   file: string;
+  /** The field of the frontmatter that it is about. */
+  field?: string;
+  /** Whether it stands in a draft: then it stops no build, but would without `draft`. */
+  isInDraft?: boolean;
 }
 
 /** Thrown when the desk refuses the content; carries every fault of every file. */
@@ -37,15 +41,20 @@ export class Refusal extends Error {
   readonly warnings: Fault[];
 
   constructor(faults: Fault[], warnings: Fault[] = []) {
-    const order = new Intl.Collator('en', { numeric: true });
-    const sorted = faults.toSorted(
-      (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
-    );
+    const sorted = inOrder(faults);
     super(`${sorted.map(sayFault).join('\n')}\n\n${countFaults(sorted.length)}`);
     this.faults = sorted;
     this.warnings = warnings;
   }
 }
+
+const order = new Intl.Collator('en', { numeric: true });
+
+/** Faults by file and place; the ninth folder comes before the tenth. */
+export const inOrder = (faults: Fault[]): Fault[] =>
+  faults.toSorted(
+    (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  );
 
 /** A fault as two lines: place and problem, then the mend. */
 export function sayFault(fault: Fault): string {

@@ -8,21 +8,28 @@ import type { StoryCopy } from './stories.ts';
 import { readTextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A story that was found right, as far as it can be written down. */
+/** What was found in a story, as far as it can be written down. */
 export interface Entry {
   story: Omit<StoryCopy, 'placeOf'>;
+  isDraft: boolean;
+  /** Whether something else stands for a part of its frontmatter. */
+  isProvisional: boolean;
+  /** Only a draft is written down with some. */
+  faults: Fault[];
   warnings: Fault[];
+  /** Files beside it that were missing or not right, by which the story knows them. */
+  sought: string[];
 }
 
 interface Line extends Entry {
   /** The stamps of the text’s file, and of those that lie beside it. */
-  stamps: (string | undefined)[];
+  stamps: (string | null)[];
   /** In bytes: a galley that was cut off is set anew. */
   galley: number | undefined;
 }
 
 /** Raised when lines are written otherwise. */
-const version = 1;
+const version = 2;
 
 const place = () => join(process.env.CACHE ?? '.cache', 'galley', 'ledger');
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
@@ -44,14 +51,14 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
     find(file: string): Entry | undefined {
       const known = lines.get(file)?.parsed;
       if (!known || galleySize(known) !== known.galley) return undefined;
-      const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text);
+      const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text ?? null);
       if (beside.some((stamp, at) => stamp !== known.stamps[at + 1])) return undefined;
       if (text === known.stamps[0]) return known;
       // In a fresh checkout all times are new.
-      const { story, warnings } = known;
-      return keyOf(file, language) === story.galley ? { story, warnings } : undefined;
+      const { stamps: _, galley: __, ...entry } = known;
+      return keyOf(file, language) === entry.story.galley ? entry : undefined;
     },
-    /** Writes down stories that were found right; a command that is killed leaves the old ledger. */
+    /** Writes down what was found; a command that is killed leaves the old ledger. */
     keep(entries: Iterable<Entry>): void {
       const text = [...entries].map((entry) => {
         const known = lines.get(entry.story.file);
@@ -81,17 +88,24 @@ function linesUnder(head: string): { line: string; parsed: Line }[] {
 }
 
 /** A line, or nothing where a file was changed so lately that its stamps do not tell it from what was read. */
-function lineOf({ story, warnings }: Entry, isSettled: (stamp: Stamp) => boolean): string {
-  const stamps = stampsOf({ story });
-  if (stamps.some((stamp) => !stamp || !isSettled(stamp))) return '';
-  const texts = stamps.map((stamp) => stamp?.text);
-  return `${JSON.stringify({ story, warnings, stamps: texts, galley: galleySize({ story }) })}\n`;
+function lineOf(entry: Entry, isSettled: (stamp: Stamp) => boolean): string {
+  const { story } = entry;
+  const stamps = stampsOf(entry);
+  // Its own files were there when it was read.
+  const own = 1 + story.pictures.length + story.recordings.length;
+  if (stamps.some((stamp, at) => (stamp ? !isSettled(stamp) : at < own))) return '';
+  const texts = stamps.map((stamp) => stamp?.text ?? null);
+  const { isDraft, isProvisional, faults, warnings, sought } = entry;
+  const found = { story, isDraft, isProvisional, faults, warnings, sought };
+  return `${JSON.stringify({ ...found, stamps: texts, galley: galleySize(entry) })}\n`;
 }
 
-function stampsOf({ story }: Pick<Entry, 'story'>): (Stamp | undefined)[] {
-  const beside = [...story.pictures, ...story.recordings];
+function stampsOf({ story, sought }: Pick<Entry, 'story' | 'sought'>): (Stamp | undefined)[] {
+  const beside = [...story.pictures, ...story.recordings].map(({ path }) => path);
+  // What is said of a missing file hangs on what there is instead.
+  const missing = sought.flatMap((path) => [path, dirname(path)]);
   const folder = dirname(story.file);
-  return [story.file, ...beside.map(({ path }) => join(folder, path))].map(stampOf);
+  return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(stampOf);
 }
 
 const galleySize = ({ story }: Pick<Entry, 'story'>) =>

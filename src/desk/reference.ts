@@ -14,7 +14,8 @@ export function reference(): string {
 What may stand in the files of this folder. \`npm run reference\` writes this page from the rules that
 the desk holds the files against, so change it there (\`src/desk/schema/\`, \`src/desk/reference.ts\`).
 
-- \`articles/YYYY/MM/name/index.md\`: [a story](#a-story), with its pictures beside it
+- \`articles/YYYY/MM/name/index.md\`: [a story](#a-story), with its pictures beside it. Every \`.md\` file is
+  one but README.md, and what has a name that begins with a dot or \`~\`, ends with \`~\` or stands between \`#\`
 - \`pages/name.md\`: [a page](#a-page) that is no story, such as about
 - \`publication.yaml\`: [who publishes](#the-publication), and where
 - \`sections.yaml\`, \`tags.yaml\`, \`series.yaml\`: [the words](#sections-tags-and-series) by which stories
@@ -102,12 +103,13 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
 - a recording or subtitles that are missing, empty or something else than the name of the file says
 - a link that leads nowhere on this site, or to an address that is not http:, https:, mailto: or tel:
 - a file that is not UTF-8, and invisible characters that make text read differently from what it is
+- marks of an unresolved merge, and symbolic links to folders of stories or to files outside the content
 
 The check warns of a headline over ${longestHeadline} characters, of a lead picture below
 ${narrowestLead} px, of a picture that is damaged or has HDR colors, of a credit other than the one inside
-the picture’s file, of a file that describes another picture than the caption does, of a place outside all countries that its
-map marks, and of rights that run out within a week; nothing stops for
-that.
+the picture’s file, of a file that describes another picture than the caption does, of a place outside
+all countries that its map marks, of rights that run out within a week, and of whatever is refused above
+where it stands in a draft; nothing stops for that.
 `;
 }
 

@@ -4,40 +4,66 @@ import type { Fault } from './fault.ts';
 /**
  * What is wrong with the order of the series: parts that are there twice in a language, and parts
  * beside stories without.
+ * @param stories drafts last
+ * @param drafts the files of drafts: nothing else is refused for what is in them
  * @param language of the stories that name none, a BCP 47 tag
  */
-export function disorderedParts(stories: StoryCopy[], language: string): Fault[] {
+export function disorderedParts(
+  stories: StoryCopy[],
+  drafts: ReadonlySet<string>,
+  language: string,
+): Fault[] {
   const inSeries = Map.groupBy(
     stories.filter(({ front }) => front.series !== undefined),
     ({ front }) => `${front.language ?? language} ${front.series}`,
   );
   return [...inSeries.values()].flatMap((members) => {
-    const { series } = members[0]!.front;
-    const byPart = new Map<number, StoryCopy>();
-    for (const story of members.toReversed())
-      if (story.front.part !== undefined) byPart.set(story.front.part, story);
-    const [first] = byPart.values();
-    return members.flatMap((story): Fault[] => {
-      const { file, front } = story;
-      const other = front.part === undefined ? first : byPart.get(front.part);
-      if (!other || other === story) return [];
-      return front.part === undefined
-        ? [
-            {
-              file,
-              ...story.placeOf('series'),
-              problem: `${other.file} says which part of “${series}” it is, and this story does not.`,
-              mend: 'Give every story of the series its `part:`; or none, then they stand in the order of publication.',
-            },
-          ]
-        : [
-            {
-              file,
-              ...story.placeOf('part'),
-              problem: `${other.file} is part ${front.part} of “${series}”, too.`,
-              mend: 'Give one of the two another number.',
-            },
-          ];
-    });
+    const finished = members.filter(({ file }) => !drafts.has(file));
+    if (finished.length === members.length) return faultsWithin(members);
+    const ofDrafts = faultsWithin(members).filter(({ file }) => drafts.has(file));
+    const unnumbered = finished.find(({ front }) => front.part === undefined);
+    const numbered = members.filter(({ file, front }) => drafts.has(file) && front.part);
+    const strays = unnumbered ? numbered.map((story) => strayPart(story, unnumbered)) : [];
+    return [...faultsWithin(finished), ...ofDrafts, ...strays];
+  });
+}
+
+const allOrNone =
+  'Give every story of the series its `part:`; or none, then they stand in the order of publication.';
+
+/** A draft has a part, and a story that is published, or will be by itself, has none. */
+const strayPart = (draft: StoryCopy, other: StoryCopy): Fault => ({
+  file: draft.file,
+  ...draft.placeOf('part'),
+  problem: `This story says which part of “${draft.front.series}” it is, and ${other.file} does not.`,
+  mend: allOrNone,
+});
+
+function faultsWithin(members: StoryCopy[]): Fault[] {
+  const byPart = new Map<number, StoryCopy>();
+  for (const story of members.toReversed())
+    if (story.front.part !== undefined) byPart.set(story.front.part, story);
+  const [first] = byPart.values();
+  return members.flatMap((story): Fault[] => {
+    const { file, front } = story;
+    const other = front.part === undefined ? first : byPart.get(front.part);
+    if (!other || other === story) return [];
+    return front.part === undefined
+      ? [
+          {
+            file,
+            ...story.placeOf('series'),
+            problem: `${other.file} says which part of “${front.series}” it is, and this story does not.`,
+            mend: allOrNone,
+          },
+        ]
+      : [
+          {
+            file,
+            ...story.placeOf('part'),
+            problem: `${other.file} is part ${front.part} of “${front.series}”, too.`,
+            mend: 'Give one of the two another number.',
+          },
+        ];
   });
 }

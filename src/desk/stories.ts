@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { filesIn } from '../files/walk.ts';
+import { claimStories } from './claim-stories.ts';
 import { top, type Claim } from './claims.ts';
 import { setAhead } from './compositors.ts';
+import { listMarkdown, type Listed } from './content-files.ts';
 import { readCopy, type Copy } from './copy.ts';
 import type { Fault, Place } from './fault.ts';
 import { openLedger, type Entry } from './ledger.ts';
+import type { Fields } from './provisional.ts';
+import { provisionalStories, uuidFor } from './provisional-story.ts';
 import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
 import { storyWith, type Story } from './schema/story.ts';
@@ -28,18 +29,24 @@ export interface StoryCopy extends Copy<Story> {
 }
 
 /** A story together with its frontmatter as written, for the checks that need places. */
-interface ReadStory extends Entry {
+export interface ReadStory extends Entry {
   story: StoryCopy;
   sheet: Places;
 }
 
 /** What was read before. Who changes a file says so with `forget()`. */
 export interface Memory {
-  /** Every file of stories, within their folder. */
-  names?: string[] | undefined;
-  /** Stories that were found right, by their files. */
+  /** Every file of stories. */
+  listed?: Listed | undefined;
+  /** Stories as they were read, by their files. */
   stories: Map<string, ReadStory>;
+  /** Each story as it was when it last had no faults, by its file. */
+  good: Map<string, StoryCopy>;
+  /** Who publishes, when that last had no faults. */
+  vocabulary?: Vocabulary;
 }
+
+export const emptyMemory = (): Memory => ({ stories: new Map(), good: new Map() });
 
 /**
  * Takes out of memory what hangs on a file that was written, added or removed.
@@ -47,14 +54,24 @@ export interface Memory {
  */
 export function forget(memory: Memory, changed: string, isNew: boolean): void {
   const file = relative('', changed);
-  if (isNew) memory.names = undefined;
+  if (isNew) memory.listed = undefined;
   // Every story is held against sections, topics, authors and series.
   if (extname(file) === '.yaml') return memory.stories.clear();
-  for (const [name, { story }] of memory.stories) {
-    const beside = [...story.pictures, ...story.recordings];
-    if (name === file || beside.some(({ path }) => join(dirname(name), path) === file))
+  for (const [name, { story, sought }] of memory.stories) {
+    const beside = [...[...story.pictures, ...story.recordings].map(({ path }) => path), ...sought];
+    // A file under another name may be the nearest one to that which is missing.
+    const isNear = sought.length > 0 && dirname(file) === dirname(name);
+    if (name === file || isNear || beside.some((path) => join(dirname(name), path) === file))
       memory.stories.delete(name);
   }
+}
+
+/** Every story of a folder. */
+interface ReadStories {
+  /** Drafts last. Those with faults are provisional. */
+  stories: StoryCopy[];
+  /** Files of stories that are drafts beyond doubt. */
+  drafts: Set<string>;
 }
 
 /** Reads every story of a folder; adds what is wrong and what to look at. */
@@ -65,11 +82,10 @@ export async function readStories(
   faults: Fault[],
   warnings: Fault[],
   memory: Memory,
-): Promise<StoryCopy[]> {
-  const stories: StoryCopy[] = [];
-  const schema = storyWith(vocabulary ?? {});
-  const names = (memory.names ??= markdownIn(folder));
-  const isFirst = memory.stories.size === 0;
+): Promise<ReadStories> {
+  const { names, faults: unlisted } = (memory.listed ??= listMarkdown(folder));
+  faults.push(...unlisted);
+  const [isFirst, isAlone] = [memory.stories.size === 0, memory.good.size === 0];
   const ledger = vocabulary && isFirst ? openLedger(folder, vocabulary) : undefined;
   const root = relative('', folder);
   const fileOf = (name: string) => `${root}${sep}${name}`;
@@ -84,32 +100,34 @@ export async function readStories(
     const unknown = names.filter((name) => !memory.stories.has(fileOf(name)));
     await setAhead({ folder, names: unknown, vocabulary }, publish);
   }
+  const schema = storyWith(vocabulary ?? {});
+  const language = languageOf(vocabulary);
+  const provisional = provisionalStories(vocabulary);
+  const reads: ReadStory[] = [];
   for (const [at, name] of names.entries()) {
     publish(at + 1);
-    const mark = () => `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.`;
     const file = fileOf(name);
-    const told: Fault[] = [];
+    const last = memory.good.get(file);
     const read =
       memory.stories.get(file) ??
-      (await readStory(schema, folder, name, languageOf(vocabulary), told, mark()));
-    faults.push(...told);
-    if (!read) continue;
-    if (told.length === 0) memory.stories.set(file, read);
-    const { story, sheet } = read;
-    const { id, front, path } = story;
-    claim('mark', front.id, file, () => sheet.placeOf(['id']), mark);
-    // Without the vocabulary the newsroom's zone is not known, nor which day it was there.
-    if (vocabulary) claim('address', path, file, () => sheet.placeOf(['published']));
-    front.formerly?.forEach((former, index) =>
-      claim('address', former, file, () => sheet.placeOf(['formerly', index])),
-    );
-    claim('place', id, file);
+      (await readStory({ schema, root: folder, language }, name, provisional(name, last), last));
+    memory.stories.set(file, read);
+    if (read.faults.length === 0) memory.good.set(file, read.story);
+    faults.push(...read.faults);
     warnings.push(...read.warnings);
-    stories.push(story);
+    reads.push(read);
   }
-  ledger?.keep(memory.stories.values());
-  return stories;
+  // Of two stories that want the same, it is the draft that has to give way.
+  const [drafts, others] = [reads.filter(isDraft), reads.filter((read) => !isDraft(read))];
+  const all = [...others, ...drafts];
+  const stories = claimStories(all, folder, claim, vocabulary !== undefined);
+  // What stands in a provisional story must hang on nothing but its files.
+  const isLasting = (read: ReadStory) => read.faults.length === 0 || (isDraft(read) && isAlone);
+  ledger?.keep(all.filter(isLasting));
+  return { stories, drafts: new Set(drafts.map(({ story }) => story.file)) };
 }
+
+const isDraft = ({ isDraft }: ReadStory) => isDraft;
 
 /** A story out of the ledger; the entry itself, by which the ledger knows that it is the same. */
 function withPlaces(entry: Entry | undefined): ReadStory | undefined {
@@ -124,16 +142,14 @@ const placesOfFields = (sheet: Places): Pick<StoryCopy, 'placeOf'> => ({
 });
 
 async function readStory(
-  schema: ReturnType<typeof storyWith>,
-  folder: string,
+  kind: { schema: ReturnType<typeof storyWith>; root: string; language: string },
   name: string,
-  language: string,
-  faults: Fault[],
-  mark: string,
-): Promise<ReadStory | undefined> {
-  const read = await readCopy(schema, folder, name, language, faults, { id: mark });
-  if (!read) return undefined;
-  const { copy, sheet } = read;
+  provisional: (fields: Fields) => Story,
+  last: StoryCopy | undefined,
+): Promise<ReadStory> {
+  const mends = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };
+  const { copy, ...read } = await readCopy(kind, name, provisional, last, mends);
+  const { sheet, faults, warnings } = read;
   const slug = basename(copy.id);
   if (!fitsAddress(slug))
     faults.push({
@@ -141,32 +157,14 @@ async function readStory(
       problem: `“${slug}” is not fit for an address.`,
       mend: `Rename the folder or the file. ${addressAdvice}`,
     });
-  const path = storyAddress(copy.front.published.day, slug);
-  return {
-    story: { ...copy, slug, path, ...placesOfFields(sheet) },
-    sheet,
-    warnings: [...read.warnings, ...warningsOf(copy, sheet)],
-  };
+  const path = storyAddress(copy.front.published.day, fitsAddress(slug) ? slug : uuidFor(name));
+  const story = { ...copy, slug, path, ...placesOfFields(sheet) };
+  // What else to look at can wait until it is written.
+  return faults.length > 0
+    ? { ...read, story, warnings: [] }
+    : { ...read, story, warnings: [...warnings, ...warningsOf(copy, sheet)] };
 }
-
-/** The Markdown files of a folder, within it. */
-export const markdownIn = (folder: string): string[] =>
-  existsSync(folder) ? filesIn(folder).filter((name) => name.endsWith('.md')) : [];
 
 /** The publication’s language; what cannot be read has none, and is refused anyway. */
 export const languageOf = (vocabulary: Vocabulary | undefined) =>
   vocabulary?.publication.language ?? 'und';
-
-/** A UUID that is always the same for a file, so that a refusal always reads the same. */
-function uuidFor(file: string): string {
-  const hex = createHash('sha256').update(file).digest('hex');
-  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
-  // Version 8 of RFC 9562: the bits are the maker's own.
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Body } from './blocks.ts';
 import { setBody } from './body.ts';
-import type { Fault } from './fault.ts';
+import type { Complaint, Fault, Place } from './fault.ts';
 import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import { looseFields } from './loose.ts';
+import type { Fields } from './provisional.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
@@ -17,10 +20,10 @@ export interface Headed {
 }
 
 /** A text, set. */
-interface SetText<Front> {
-  /** Under which the body is kept in the galley. */
+interface SetText<Front> extends Fields {
+  /** Under which the body is kept in the galley; empty when the file cannot be read. */
   key: string;
-  sheet: Sheet;
+  sheet: Places;
   /** Undefined where it is faulty. */
   front: Front | undefined;
   body: Body;
@@ -35,7 +38,6 @@ interface SetText<Front> {
  * @param languageOfAll that of a text which names none, a BCP 47 tag
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
- * @returns undefined when the file is too faulty to tell what it says
  */
 export function readText<Front extends Headed>(
   schema: z.ZodType<Front>,
@@ -43,24 +45,25 @@ export function readText<Front extends Headed>(
   languageOfAll: string,
   faults: Fault[],
   mends?: Record<string, string>,
-): SetText<Front> | undefined {
+): SetText<Front> {
   const file = relative('', path);
+  const unread = (fault: Place & Complaint): SetText<Front> => {
+    faults.push({ file, ...fault });
+    return {
+      key: '',
+      sheet: readYaml(''),
+      data: looseFields(readFileSync(path, 'utf8')),
+      isPartial: true,
+      front: undefined,
+      body: { blocks: [], links: [], words: 0 },
+      isWhole: false,
+      language: languageOfAll,
+    };
+  };
   const text = readTextFile(path);
-  if (typeof text !== 'string') {
-    faults.push({ file, ...text });
-    return undefined;
-  }
+  if (typeof text !== 'string') return unread(text);
   const frontmatter = frontmatterOf(text);
-  if (!frontmatter) {
-    faults.push({
-      file,
-      line: 1,
-      column: 1,
-      problem: 'This file does not begin with frontmatter.',
-      mend: 'Put the fields at the top, between two lines of ---.',
-    });
-    return undefined;
-  }
+  if (!frontmatter) return unread(text.startsWith('---\n') ? unended : headless);
   const key = galleyKey(languageOfAll, text);
   const kept = fromGalley(key);
   const { fields } = frontmatter;
@@ -69,7 +72,10 @@ export function readText<Front extends Headed>(
     : readYaml(fields, 1);
   const front = validate(schema, sheet, file, faults, mends);
   const language = front?.language ?? languageOfAll;
-  if (kept) return { key, sheet, front, body: kept.body, isWhole: true, language };
+  const isPartial = sheet.faults.length > 0;
+  const read = { key, sheet, front, language, isPartial, data: sheet.data };
+  if (isPartial) read.data = looseFields(text);
+  if (kept) return { ...read, body: kept.body, isWhole: true };
   // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
   const blank = '\n'.repeat(frontmatter.whole.split('\n').length - 1);
   const set = setBody(
@@ -84,8 +90,22 @@ export function readText<Front extends Headed>(
   faults.push(...set.faults.map((fault) => ({ file, ...fault })));
   const isWhole = set.faults.length === 0;
   if (front && isWhole) toGalley(key, { data: sheet.data, body: set.body });
-  return { key, sheet, front, body: set.body, isWhole, language };
+  return { ...read, body: set.body, isWhole };
 }
+
+const everyFile = 'Every .md file here is read but README.md and hidden ones.';
+const headless = {
+  line: 1,
+  column: 1,
+  problem: 'This file does not begin with frontmatter.',
+  mend: `Put the fields at the top, between two lines of ---. ${everyFile}`,
+};
+const unended = {
+  line: 1,
+  column: 1,
+  problem: 'The frontmatter has no end.',
+  mend: 'Put a line of --- between the fields and the text.',
+};
 
 /** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */
 function frontmatterOf(text: string): { whole: string; fields: string } | undefined {

@@ -4,9 +4,15 @@ import type { Fault } from './fault.ts';
 /**
  * What is wrong with the versions of stories in several languages: each names the one original, which
  * is there, and every version has a language of its own.
+ * @param stories drafts last
+ * @param drafts the files of drafts: nothing else is refused for what is in them
  * @param language of the stories that name none, a BCP 47 tag
  */
-export function faultsOfVersions(stories: StoryCopy[], language: string): Fault[] {
+export function faultsOfVersions(
+  stories: StoryCopy[],
+  drafts: ReadonlySet<string>,
+  language: string,
+): Fault[] {
   if (stories.every(({ front }) => front.translationOf === undefined)) return [];
   const byId = new Map(stories.map((story) => [story.front.id, story]));
   const languageOf = ({ front }: StoryCopy) => front.language ?? language;
@@ -33,7 +39,9 @@ export function faultsOfVersions(stories: StoryCopy[], language: string): Fault[
         'Copy the `id` out of the original’s file.',
         'translationOf',
       );
-    if (original.front.translationOf !== undefined)
+    /** Whether the other is a draft and this one is not. */
+    const givesWay = (other: StoryCopy) => drafts.has(other.file) && !drafts.has(story.file);
+    if (original.front.translationOf !== undefined && !givesWay(original))
       return fault(
         `${original.file} is a translation itself.`,
         `Name what it is a translation of: \`translationOf: ${original.front.translationOf}\`.`,
@@ -42,7 +50,7 @@ export function faultsOfVersions(stories: StoryCopy[], language: string): Fault[
     const key = `${translationOf} ${languageOf(story)}`;
     const other = versions.get(key);
     versions.set(key, story);
-    return other
+    return other && !givesWay(other)
       ? fault(
           `${other.file} is a version of the same story in the same language, ${languageOf(story)}.`,
           'Correct `language`, or take one of the two out.',

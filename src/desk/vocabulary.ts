@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
+import { isHidden } from '../files/litter.ts';
+import { top } from './claims.ts';
 import { Refusal, type Fault } from './fault.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
+import type { Story } from './schema/story.ts';
 import { author, sections, tags, type Author, type Term } from './schema/vocabulary.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
@@ -19,12 +22,26 @@ export interface Vocabulary {
   series: Map<string, Term>;
 }
 
+/** A vocabulary as far as it can be read: without what is faulty. */
+type FoundVocabulary = Omit<Vocabulary, 'publication'> & { publication: Publication | undefined };
+
 /**
  * Reads publication.yaml, sections.yaml, tags.yaml, authors/*.yaml and, if there is one, series.yaml.
  * @param content the content folder
  * @throws {Refusal} with every fault of these files
  */
 export function readVocabulary(content: string): Vocabulary {
+  const { vocabulary, faults } = findVocabulary(content);
+  const { publication } = vocabulary;
+  if (faults.length > 0 || !publication) throw new Refusal(faults);
+  return { ...vocabulary, publication };
+}
+
+/**
+ * Reads what `readVocabulary` reads, and goes on where something is wrong.
+ * @param content the content folder
+ */
+export function findVocabulary(content: string): { vocabulary: FoundVocabulary; faults: Fault[] } {
   const faults: Fault[] = [];
   const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
     const path = join(content, name);
@@ -36,9 +53,7 @@ export function readVocabulary(content: string): Vocabulary {
       return undefined;
     }
     faults.push({
-      file,
-      line: 1,
-      column: 1,
+      ...top(file),
       problem: 'This file is missing.',
       mend: `A content folder needs it; CONTENT names the folder, now “${content}”.`,
     });
@@ -54,19 +69,48 @@ export function readVocabulary(content: string): Vocabulary {
   };
   const folder = join(content, 'authors');
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    if (!name.endsWith('.yaml')) continue;
+    if (!name.endsWith('.yaml') || isHidden(name)) continue;
     const key = basename(name, '.yaml');
     const found = read(author, join('authors', name));
     if (found) vocabulary.authors.set(key, found);
     if (!fitsAddress(key))
       faults.push({
-        file: relative('', join(folder, name)),
-        line: 1,
-        column: 1,
+        ...top(relative('', join(folder, name))),
         problem: `“${key}” is not fit for an address.`,
         mend: `Rename the file. ${addressAdvice}`,
       });
   }
-  if (faults.length > 0 || !vocabulary.publication) throw new Refusal(faults);
-  return { ...vocabulary, publication: vocabulary.publication };
+  return { vocabulary, faults };
 }
+
+/**
+ * A vocabulary that has something for everything that stories name, though some of it could not be read.
+ * @param stories that were read without a vocabulary, so that any key would do
+ */
+export function completed(
+  { publication, ...found }: FoundVocabulary,
+  stories: { front: Pick<Story, 'section' | 'tags' | 'authors' | 'series'> }[],
+): Vocabulary {
+  const vocabulary = { ...found, publication: publication ?? unknownPublication };
+  const add = (terms: Map<string, Term>, keys: string[]) => {
+    for (const key of keys) if (!terms.has(key)) terms.set(key, { name: key });
+  };
+  for (const { front } of stories) {
+    add(vocabulary.sections, [front.section]);
+    add(vocabulary.tags, front.tags);
+    add(vocabulary.series, front.series === undefined ? [] : [front.series]);
+    for (const key of front.authors)
+      if (!vocabulary.authors.has(key)) vocabulary.authors.set(key, { name: key, description: '' });
+  }
+  return vocabulary;
+}
+
+/** Who publishes, where publication.yaml does not say. */
+const unknownPublication: Publication = {
+  name: 'Publication',
+  description: 'publication.yaml has faults.',
+  url: 'http://localhost/',
+  language: 'en',
+  timeZone: 'UTC',
+  ai: 'search',
+};

@@ -4,7 +4,7 @@ import { placesOutside } from './places-outside.ts';
 import type { Figure } from './schema/figure.ts';
 import type { LocatorMap } from './schema/map.ts';
 import type { Place } from './schema/place.ts';
-import type { Sheet } from './yaml.ts';
+import type { Places } from './yaml.ts';
 
 /** In characters: search engines and previews cut what is longer. */
 export const longestHeadline = 110;
@@ -24,7 +24,7 @@ interface Warned {
  * What an editor should look at in a story that is in order. Nothing is refused for it.
  * @param sheet the frontmatter as written, for the places
  */
-export function warningsOf({ file, front, pictures }: Copy<Warned>, sheet: Sheet): Fault[] {
+export function warningsOf({ file, front, pictures }: Copy<Warned>, sheet: Places): Fault[] {
   const warnings: Fault[] = [];
   const warn = (path: (string | number)[], complaint: Complaint) =>
     warnings.push({ file, ...sheet.placeOf(path), ...complaint });

@@ -1,6 +1,8 @@
+import type { SiteLink } from '../desk/blocks.ts';
+import type { Content } from '../desk/desk.ts';
 import type { Fault } from '../desk/fault.ts';
 import { feedFormats } from './addresses.ts';
-import type { Edition } from './edition.ts';
+import { makeEdition, withheld, type Edition } from './edition.ts';
 import { listPagesOf } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */
@@ -53,16 +55,61 @@ const forMachines = [
  */
 export function brokenLinks(edition: Edition, files: string[]): Fault[] {
   const { addresses, articles, pages } = edition;
-  const known = pathsOf(edition);
-  for (const file of files) known.add(addresses.path(file));
-  return [...articles, ...pages].flatMap(({ file, links }) =>
-    links
-      .filter(({ href }) => !known.has(addresses.fromText(href)))
-      .map(({ href, place }) => ({
-        file,
-        ...place,
-        problem: `The link ${href} leads nowhere.`,
-        mend: 'Link to a published page as its address reads, such as /about/, with no # part.',
-      })),
+  const known = knownIn(edition, files);
+  return [...articles, ...pages].flatMap((copy) =>
+    faultsIn(copy, (href) => known.has(addresses.fromText(href))),
   );
+}
+
+/**
+ * The links of stories that are not published now and would lead nowhere when they are: those of an
+ * embargoed one, which no editor sees to any more, at the moment of its release; those of a draft now.
+ */
+export function linksToBreak(
+  content: Content,
+  edition: Edition,
+  now: number,
+  files: string[],
+): Fault[] {
+  const { addresses } = edition;
+  const known = knownIn(edition, files);
+  const isKnown = (href: string) => known.has(addresses.fromText(href));
+  const releases = new Map<number, Set<string>>();
+  /** What is known when a story comes out. */
+  const knownAt = (moment: number) => {
+    const later = releases.get(moment) ?? knownIn(makeEdition(content, moment), files);
+    releases.set(moment, later);
+    return later;
+  };
+  return content.stories.flatMap((story): Fault[] => {
+    const reason = withheld(story, now);
+    if (!reason || reason === 'expired' || story.links.every(({ href }) => isKnown(href)))
+      return [];
+    const { at } = story.front.published;
+    return faultsIn(
+      story,
+      (href) =>
+        isKnown(href) || (reason === 'embargoed' && knownAt(at).has(addresses.fromText(href))),
+    );
+  });
+}
+
+function knownIn(edition: Edition, files: string[]): Set<string> {
+  const known = pathsOf(edition);
+  for (const file of files) known.add(edition.addresses.path(file));
+  return known;
+}
+
+function faultsIn(
+  { file, links }: { file: string; links: SiteLink[] },
+  isKnown: (href: string) => boolean,
+): Fault[] {
+  return links
+    .filter(({ href }) => !isKnown(href))
+    .map(({ href, place }) => ({
+      file,
+      ...place,
+      problem: `The link ${href} leads nowhere.`,
+      mend: 'Link to a published page as its address reads, such as /about/, with no # part.',
+    }));
 }

@@ -5,11 +5,12 @@ import type { Lock } from '../desk/lock.ts';
 /**
  * The published addresses that would no longer lead to their story: it moved without `formerly`,
  * went back to draft, lost its mark, or is gone from the content.
- * @param stories all stories of the content, whether they are published now or not
+ * @param stories all stories of the content, whether they are published now or not; drafts last
  */
 export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
   const byId = new Map(stories.map((story) => [story.front.id, story]));
-  const byPath = new Map(stories.map((story) => [story.path, story]));
+  // At the same address a draft stands back.
+  const byPath = new Map(stories.toReversed().map((story) => [story.path, story]));
   return lock.addresses.flatMap(({ path, id, line }): Fault[] => {
     const story = byId.get(id);
     const successor = byPath.get(path);

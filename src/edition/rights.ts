@@ -1,9 +1,13 @@
 import type { Fault } from '../desk/fault.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Edition } from './edition.ts';
+import type { StoryCopy } from '../desk/stories.ts';
+import { withheld, type Article, type Edition } from './edition.ts';
+import type { Language } from './language.ts';
 
 /** How long before the rights to a picture run out editors are told, in ms: a week. */
 const notice = 7 * 86_400_000;
+
+const replace = 'Replace it or take it out; or correct the date, if you may show it longer.';
 
 /**
  * The pictures and recordings of published stories that may not be shown any more, as faults, and those that soon
@@ -24,10 +28,35 @@ export function endingRights(
         file,
         ...rights.place,
         problem: `The rights to ${path} ${end} on ${language.dates.long(rights.expires)}.`,
-        mend: 'Replace it or take it out; or correct the date, if you may show it longer.',
+        mend: replace,
       });
     }
   return told;
+}
+
+/**
+ * The pictures and recordings of stories that are not published now and could not be shown when they are: in an
+ * embargoed one, which no editor sees to any more, at the moment of its release.
+ * @param now milliseconds since 1970
+ */
+export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: number): Fault[] {
+  return stories.flatMap((story) => {
+    const reason = withheld(story, now);
+    if (!reason || reason === 'expired') return [];
+    const release = Math.max(now, story.front.published.at);
+    return [...story.pictures, ...story.recordings].flatMap(({ path, rights }) =>
+      rights?.expires && rights.expires.at <= release
+        ? [
+            {
+              file: story.file,
+              ...rights.place,
+              problem: `The rights to ${path} run out on ${dates.long(rights.expires)}, before the story is out.`,
+              mend: replace,
+            },
+          ]
+        : [],
+    );
+  });
 }
 
 /** What covers a story's picture until a reader asks for it, in the editor's words. */

@@ -98,12 +98,12 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.replaceAll(home, '')).toBe(
       [
+        'pages/about.md:1:1 This file does not begin with frontmatter.',
+        '    Put the fields at the top, between two lines of ---. Every .md file here is read but README.md and hidden ones.',
         `${storyFile}:3:11 Warning: The headline has 114 characters.`,
         '    Shorten it to 110: search results and previews cut what is longer.',
         `${storyFile}:9:16 Warning: The lead picture is 8 px wide.`,
         '    Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
-        'pages/about.md:1:1 This file does not begin with frontmatter.',
-        '    Put the fields at the top, between two lines of ---.',
         '',
         '1 fault, 2 warnings.\n',
       ].join('\n'),

@@ -76,13 +76,6 @@ describe('two stories', () => {
       ['articles/2021/05/troops.md:8:12', `${storyFile} has the same address.`],
     ]);
   });
-
-  it('are refused when one is a draft', async () => {
-    const files = { 'articles/draft.md': story({ draft: 'true', published: '2099-01-01' }) };
-    expect(await problems(files)).toEqual([
-      ['articles/draft.md:2:5', `${storyFile} has the same mark.`],
-    ]);
-  });
 });
 
 describe('a name', () => {

@@ -42,7 +42,7 @@ let folder: string;
 async function read() {
   vi.mocked(readCopy).mockClear();
   const content = await readContent(folder);
-  const stories = vi.mocked(readCopy).mock.calls.map(([, , name]) => name);
+  const stories = vi.mocked(readCopy).mock.calls.map(([, name]) => name);
   return { ...content, read: stories.filter((name) => name.includes('/')) };
 }
 
@@ -142,6 +142,43 @@ describe('a story is read in its files', () => {
     await expect(read()).rejects.toThrow('`headline` is missing');
     writeFileSync(at(storyFile), story());
     expect((await read()).read).toEqual(['2021/03/troops/index.md']);
+  });
+});
+
+describe('a draft with faults', () => {
+  const draft = 'articles/2021/04/draft/index.md';
+  const name = '2021/04/draft/index.md';
+  const at = (file: string) => join(folder, file);
+  beforeEach(() => {
+    const text = '![A field](b.png "What it shows. (Ada/ANH)")';
+    folder = contentFolder({
+      ...files,
+      [draft]: story({ id: idOf(3), published: '2021-04-01', draft: 'true' }, text),
+      'articles/2021/04/draft/a.txt': '',
+    });
+  });
+
+  it('is known with them', async () => {
+    const fresh = await read();
+    const known = await read();
+    expect([fresh.read.length, known.read]).toEqual([3, []]);
+    expect(known.warnings).toStrictEqual(fresh.warnings);
+    expect(known.warnings.at(-1)).toMatchObject({
+      isInDraft: true,
+      problem: 'There is no picture ./b.png.',
+    });
+  });
+
+  it.each<[string, () => void, number]>([
+    ['the picture is there', () => writeFileSync(at('articles/2021/04/draft/b.png'), png), 1],
+    ['another file lies there', () => writeFileSync(at('articles/2021/04/draft/b2.png'), png), 2],
+    ['it is no draft any more', () => writeFileSync(at(draft), story({ id: idOf(3) })), 1],
+  ])('is read again when %s', async (_, change, warnings) => {
+    await read();
+    change();
+    const again = await read().catch(() => undefined);
+    expect(vi.mocked(readCopy).mock.calls.map(([, name]) => name)).toContain(name);
+    expect(again?.warnings ?? [1]).toHaveLength(warnings);
   });
 });
 

@@ -1,6 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { emptyMemory } from '../../src/desk/stories.ts';
 import { readNews } from '../../src/newsroom.ts';
-import { contentFolder, idOf, png, story, storyFile, type Files } from './content.ts';
+import { contentFolder, idOf, png, story, storyFile, type Fields, type Files } from './content.ts';
 
 const { CONTENT, NEWSROOM_CLOCK, NEWSROOM_PREVIEW } = process.env;
 const home = process.cwd();
@@ -16,7 +17,7 @@ function news(files: Files, preview?: string) {
   process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
   delete process.env.NEWSROOM_PREVIEW;
   if (preview !== undefined) process.env.NEWSROOM_PREVIEW = preview;
-  return readNews();
+  return readNews(emptyMemory());
 }
 
 const files = {
@@ -66,4 +67,107 @@ it('refuses links to a folder that is served, and passes those to the files in i
 
 it('refuses what the desk refuses', async () => {
   await expect(news({ [storyFile]: story({}, '<br>') })).rejects.toThrow(/Raw HTML/);
+});
+
+describe('a story under embargo, to which no editor sees when it comes out,', () => {
+  const later = (published: string, fields: Fields = {}, text?: string) =>
+    story({ id: idOf(1), published, ...fields }, text);
+  const a = 'articles/2026/a/index.md';
+  const rights = '\n  a.png: { expires: 2026-12-24 }';
+  const picture = '![One](a.png "Two. (AP)")';
+  const pictured = { 'articles/2026/a/a.png': png };
+
+  it.each<[string, Files, RegExp]>([
+    [
+      'a link that leads nowhere',
+      { [a]: later('2026-12-01', {}, '[a](/nowhere/)') },
+      /11:1 The link/,
+    ],
+    [
+      'a link to a story that comes out after it',
+      {
+        [a]: later('2026-12-01', {}, '[b](/2026/12/02/b/)'),
+        'articles/b.md': story({ id: idOf(2), published: '2026-12-02' }),
+      },
+      /11:1 The link \/2026\/12\/02\/b\/ leads nowhere/,
+    ],
+    [
+      'a picture whose rights will have run out',
+      { [a]: later('2026-12-31', { rights }, picture), ...pictured },
+      /10:21 The rights to \.\/a\.png run out on .*, before the story is out\./,
+    ],
+  ])('is refused now for %s', async (_, files, fault) => {
+    await expect(news(files)).rejects.toThrow(fault);
+  });
+
+  it('may link to what comes out before it or with it, and have pictures that last', async () => {
+    const files = {
+      [a]: later('2026-12-02', { rights }, `[b](/2026/12/02/b/) [c](/tags/kuwait/)\n\n${picture}`),
+      'articles/b.md': story({ id: idOf(2), published: '2026-12-02', tags: '[kuwait]' }),
+      ...pictured,
+    };
+    expect((await news(files)).warnings).toEqual([]);
+  });
+
+  it('is not refused for a draft, which is only warned of such links and rights', async () => {
+    const rights = '\n  a.png: { expires: 2026-11-01 }';
+    const fields = { draft: 'true', rights };
+    const text = `[a](/nowhere/)\n\n${picture}`;
+    const { warnings } = await news({ [a]: later('2026-12-01', fields, text), ...pictured });
+    expect(warnings.map(({ line, isInDraft }) => [line, isInDraft])).toEqual([
+      [11, true],
+      [14, true],
+    ]);
+  });
+});
+
+it('refuses a draft that readers know', async () => {
+  const files = {
+    [storyFile]: story({ draft: 'true', standfirst: '' }),
+    'addresses.lock': '/2021/03/09/troops/ b082b392-279c-4638-81bd-00da3af204db\n',
+  };
+  await expect(news(files)).rejects.toThrow(/as a draft it would vanish[^]*1 fault to mend/);
+});
+
+describe('a preview', () => {
+  const broken: Files = {
+    [storyFile]: story({ section: 'militry', standfirst: '' }, '[a](/nowhere/)'),
+    'articles/2021/04/new/index.md': story({ id: idOf(1), draft: 'true', headline: '' }, ''),
+    'articles/half.md': '---\nheadline: Half a story\nstandf',
+    'pages/about.md': 'No fields.',
+  };
+
+  it('shows whatever is there, with what is wrong', async () => {
+    const { edition } = await news(broken, 'on');
+    const shown = edition.articles.map(({ front, path }) =>
+      `${path} ${front.headline}`.replaceAll(/\s/g, ' '),
+    );
+    expect(shown).toEqual([
+      '/2021/03/09/new/ (no headline yet)',
+      '/2021/03/09/troops/ Kosovo sends troops to Kuwait',
+      '/2000/01/01/half/ Half a story',
+    ]);
+    expect(edition.pages.map(({ front }) => front.title)).toEqual(['(no title yet)']);
+    expect(edition.problems!.map(({ problem }) => problem)).toEqual([
+      '`standfirst` is empty.',
+      'There is no section “militry”.',
+      'The link /nowhere/ leads nowhere.',
+      'There is no text.',
+      '`headline` is empty.',
+      'The frontmatter has no end.',
+      'This file does not begin with frontmatter.',
+    ]);
+  });
+
+  it.each<[string, Files]>([
+    ['publication.yaml', { 'publication.yaml': 'name: [' }],
+    ['sections.yaml', { 'sections.yaml': 'x' }],
+    ['tags.yaml, which is missing', { 'tags.yaml': undefined }],
+    ['an author', { 'authors/anthony-barnett.yaml': 'nam: Anthony\n' }],
+    ['addresses.lock', { 'addresses.lock': '<<<<<<< HEAD\n' }],
+  ])('goes on where something is wrong in %s', async (_, files) => {
+    const { edition } = await news({ ...files, ...broken }, 'on');
+    expect(edition.articles).toHaveLength(3);
+    expect(edition.problems!.length).toBeGreaterThan(5);
+  });
 });

@@ -44,8 +44,9 @@ describe('a credit', () => {
         .toBuffer(),
       'articles/2021/03/troops/b.png': png,
     });
-    const [folder, name] = [`${root}/articles`, '2021/03/troops/index.md'];
-    const { warnings } = (await readCopy(storyWith({}), folder, name, 'en', []))!;
+    const kind = { schema: storyWith({}), root: `${root}/articles`, language: 'en' };
+    const unused = () => expect.unreachable();
+    const { warnings } = await readCopy(kind, '2021/03/troops/index.md', unused);
     expect(warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
       '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
       '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',

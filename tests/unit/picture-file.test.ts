@@ -27,11 +27,11 @@ async function told(name: string, bytes: Buffer) {
     [storyFile]: story({}, `![A](${name} "B. (AP)")`),
     [`articles/2021/03/troops/${name}`]: bytes,
   });
-  const [folder, file] = [`${root}/articles`, '2021/03/troops/index.md'];
-  const faults: Fault[] = [];
-  const read = await readCopy(storyWith({}), folder, file, 'en', faults);
+  const kind = { schema: storyWith({}), root: `${root}/articles`, language: 'en' };
+  const unused = () => expect.unreachable();
+  const read = await readCopy(kind, '2021/03/troops/index.md', unused);
   const text = ({ line, column, problem, mend }: Fault) => `${line}:${column} ${problem} ${mend}`;
-  return { faults: faults.map(text), warnings: read?.warnings.map(text) ?? [], read };
+  return { faults: read.faults.map(text), warnings: read.warnings.map(text), read };
 }
 
 /** A picture’s bytes, or that they are being made. */

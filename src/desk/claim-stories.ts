@@ -1,0 +1,49 @@
+import { relative } from 'node:path';
+import type { Claim } from './claims.ts';
+import { uuidFor } from './provisional-story.ts';
+import type { ReadStory, StoryCopy } from './stories.ts';
+
+/**
+ * Claims for each story what only one may have: mark, address and place. Of two that want the same it is the
+ * later that has to give way.
+ * @param reads drafts last
+ * @param folder of the stories
+ * @param isDated whether the newsroom’s zone is known, and so on which day a story is published there
+ * @returns the stories in the same order, with something else instead of what another has
+ */
+export function claimStories(
+  reads: ReadStory[],
+  folder: string,
+  claim: Claim,
+  isDated: boolean,
+): StoryCopy[] {
+  const claimAll = ({ story, sheet, isProvisional }: ReadStory): StoryCopy => {
+    const { id, file, front, path } = story;
+    const other = uuidFor(relative(folder, file));
+    const mend = () => `Every story has a mark of its own. Write \`id: ${other}\`.`;
+    const placeOf = (path: PropertyKey[]) => () => sheet.placeOf(path);
+    const isFree = {
+      mark: claim('mark', front.id, file, placeOf(['id']), mend, front.id !== other),
+      address:
+        !isDated || claim('address', path, file, placeOf(['published']), undefined, !isProvisional),
+      place: claim('place', id, file),
+    };
+    if (!isProvisional)
+      front.formerly?.forEach((former, index) =>
+        claim('address', former, file, placeOf(['formerly', index])),
+      );
+    if (isFree.mark && isFree.address && isFree.place) return story;
+    return {
+      ...story,
+      id: isFree.place ? id : `${id}-2`,
+      path: isFree.address ? path : path.replace(/\/$/, '-2/'),
+      front: isFree.mark ? front : { ...front, id: other },
+    };
+  };
+  const claimed = new Map<ReadStory, StoryCopy>();
+  // An address that only stands for one that is missing may be anybody’s.
+  for (const isProvisional of [false, true])
+    for (const read of reads)
+      if (read.isProvisional === isProvisional) claimed.set(read, claimAll(read));
+  return reads.map((read) => claimed.get(read)!);
+}

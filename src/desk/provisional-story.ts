@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { fromGalley } from './galley.ts';
+import { provisional, type Fields } from './provisional.ts';
+import { storyWith, type Story } from './schema/story.ts';
+import type { StoryCopy } from './stories.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Makes the frontmatter of a story with faults, as far as it goes: missing is told in words, wrong keys of
+ * the vocabulary are left out. What was right when the file last was stays.
+ * @param vocabulary undefined where it is faulty itself; then every key will do
+ */
+export function provisionalStories(vocabulary: Vocabulary | undefined) {
+  // Keys are looked at one by one, so that the right ones of a list stay.
+  const schema = storyWith(vocabulary ? { publication: vocabulary.publication } : {});
+  return (name: string, last: StoryCopy | undefined) =>
+    (fields: Fields): Story => {
+      const before = last && fromGalley(last.galley)?.data;
+      const blank = blankStory(name);
+      const front = provisional(schema, fields, before ? { ...blank, ...before } : blank);
+      front.draft = (fields.data as Partial<Story> | undefined)?.draft === true;
+      const isKnown = (kind: 'tags' | 'authors') => (key: string) =>
+        key !== '' && (vocabulary?.[kind].has(key) ?? true);
+      const { section, series } = front;
+      if (vocabulary && !vocabulary.sections.has(section))
+        front.section = [...vocabulary.sections.keys()][0] ?? section;
+      if (vocabulary && series !== undefined && !vocabulary.series.has(series)) {
+        delete front.series;
+        delete front.part;
+      }
+      return {
+        ...front,
+        tags: front.tags.filter(isKnown('tags')),
+        authors: front.authors.filter(isKnown('authors')),
+      };
+    };
+}
+
+/** What stands for required fields that are missing. */
+function blankStory(name: string): Record<string, unknown> {
+  const [, year, month] = /(?:^|\/)(\d{4})\/(0[1-9]|1[0-2])\//.exec(name) ?? [];
+  return {
+    id: uuidFor(name),
+    headline: '(no headline yet)',
+    standfirst: '(no standfirst yet)',
+    section: 'unfiled',
+    tags: [''],
+    authors: [''],
+    published: year ? `${year}-${month}-01` : '2000-01-01',
+  };
+}
+
+/** A UUID that is always the same for a file, so that a refusal always reads the same. */
+export function uuidFor(file: string): string {
+  const hex = createHash('sha256').update(file).digest('hex');
+  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
+  // Version 8 of RFC 9562: the bits are the maker's own.
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
