@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
 import type { Edition } from './edition/edition.ts';
+import type { ShownEdition } from './newsroom.ts';
 import { stampOf } from './files/stamp.ts';
 import { shelf } from './shelf.ts';
 
@@ -26,10 +27,10 @@ const newsroom = () => {
   return shelf.newsroom;
 };
 
-let [current, next]: (Promise<Edition> | undefined)[] = [];
+let [current, next]: (Promise<ShownEdition> | undefined)[] = [];
 
 /** Both collections come of one reading; what is saved while one is under way is read by another. */
-function readOnce(): Promise<Edition> {
+function readOnce(): Promise<ShownEdition> {
   const before = current ?? Promise.resolve();
   return (next ??= before
     .catch(() => {})

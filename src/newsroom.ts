@@ -14,9 +14,15 @@ import { shelf } from './shelf.ts';
 /** While an editor writes: ten thousand stories cannot be read at each save. */
 const known = emptyMemory();
 
+/** An edition; of a preview with what is wrong in it. */
+export interface ShownEdition extends Edition {
+  /** In a preview: everything that would stop a build, and what is still missing in drafts. */
+  problems?: Fault[];
+}
+
 /** What is published now, with what an editor should look at though nothing is refused for it. */
 export interface News {
-  edition: Edition;
+  edition: ShownEdition;
   /** Faults in drafts are the last of it. */
   warnings: Fault[];
 }
@@ -73,7 +79,7 @@ function promises(stories: StoryCopy[]): Fault[] {
 }
 
 /** The edition of this process, read at the first call. */
-export async function theEdition(): Promise<Edition> {
+export async function theEdition(): Promise<ShownEdition> {
   return (await theNews()).edition;
 }
 
@@ -86,7 +92,7 @@ export function theNews(): Promise<News> {
  * Reads the news again after a change of the content; when that fails, the last edition stays.
  * @throws {Error} when a file cannot be read
  */
-export async function readAgain(): Promise<Edition> {
+export async function readAgain(): Promise<ShownEdition> {
   for (const { file, isNew } of changes.splice(0)) forget(known, file, isNew);
   const news = await readNews();
   shelf.news = Promise.resolve(news);

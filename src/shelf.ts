@@ -1,14 +1,14 @@
 import type { Fault } from './desk/fault.ts';
-import type { Article, Edition } from './edition/edition.ts';
-import type { News } from './newsroom.ts';
+import type { Article } from './edition/edition.ts';
+import type { News, ShownEdition } from './newsroom.ts';
 
 /** What the parts of one build share. */
 interface Shelf {
   /** How Astro’s content collection asks for the news. */
   newsroom?: {
     contentFolder(): string;
-    theEdition(): Promise<Edition>;
-    readAgain(): Promise<Edition>;
+    theEdition(): Promise<ShownEdition>;
+    readAgain(): Promise<ShownEdition>;
     fileChanged(file: string, isNew: boolean): void;
     /** Tells the editor in the terminal what is wrong. */
     report?(problems: Fault[]): void;

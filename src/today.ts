@@ -2,12 +2,13 @@ import { getCollection } from 'astro:content';
 import type { Body } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
 import { fromGalley } from './desk/galley.ts';
-import type { Article, Edition } from './edition/edition.ts';
+import type { Article } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
 import { newestOf } from './edition/newest.ts';
 import { mayHandOn, warningOf } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
+import type { ShownEdition } from './newsroom.ts';
 import { figuresOf, leadingFigure } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
@@ -19,7 +20,7 @@ import { recordingsOf } from './recordings.ts';
 import { shelf } from './shelf.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
-export interface Today extends Edition, Pictures {
+export interface Today extends ShownEdition, Pictures {
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story that its page shows open, the lead first. */

@@ -1,5 +1,4 @@
 import type { Content, PageCopy } from '../desk/desk.ts';
-import type { Fault } from '../desk/fault.ts';
 import type { StoryCopy } from '../desk/stories.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
@@ -97,8 +96,6 @@ export interface Edition {
   moved: Moved[];
   /** Every correction, newest first. */
   corrected: { article: Article; correction: Correction }[];
-  /** In a preview: everything that would stop a build, and what is still missing in drafts. */
-  problems?: Fault[];
   /** When the next story is released, changes or is taken down, if that is known already. */
   next?: Moment;
 }

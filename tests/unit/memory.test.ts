@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { readForPreview } from '../../src/desk/desk.ts';
 import { emptyMemory, forget } from '../../src/desk/stories.ts';
@@ -28,7 +29,7 @@ async function remembered() {
   };
 }
 
-const wide = Buffer.from(png).fill(9, 19, 20);
+const wide = await sharp(png).resize(9, 6).png().toBuffer();
 
 it('reads a story again whose file changed, and no other', async () => {
   const { stories, read, write } = await remembered();
