@@ -20,7 +20,7 @@ export interface Lock {
 }
 
 const head = `# Every address that readers were given, with the mark of its story. The build adds to it; keep it
-# with the content and take nothing out: what is here must always lead somewhere.
+# with the content and take nothing out that a reader may have: what is here must always lead somewhere.
 `;
 
 const keepBoth =

@@ -30,7 +30,7 @@ export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
           line,
           column: 1,
           problem: `The story published at ${path} is gone from the content.`,
-          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`.',
+          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`. Delete this line only if no reader was ever given the address, as of an example.',
         },
       ];
     if (story.front.draft)

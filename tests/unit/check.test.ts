@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { run, type Ended } from './command.ts';
-import { contentFolder, png, story, storyFile, type Files } from './content.ts';
+import { contentFolder, idOf, png, story, storyFile, type Files } from './content.ts';
 
 async function check(files: Files, words: string[], environment: Record<string, string> = {}) {
   const CONTENT = contentFolder(files);
@@ -65,6 +65,19 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
     ]);
   });
 
+  it('prints what is missing in a draft as a warning, behind the others, and ends with 0', async () => {
+    const draft = story({ id: idOf(1), published: '2021-03-10', standfirst: '', draft: 'true' }, '');
+    const files = { ...wordy, 'articles/2021/03/draft.md': draft };
+    const { code, stdout } = await check(files, ['--json']);
+    const told = (JSON.parse(stdout) as { severity: string; problem: string }[]).map(
+      ({ severity, problem }) => `${severity}: ${problem}`,
+    );
+    expect([code, told.slice(2)]).toEqual([
+      0,
+      ['warning: There is no text.', 'warning: `standfirst` is empty.'],
+    ]);
+  });
+
   it('prints warnings beside the faults of other files, and beside links that lead nowhere', async () => {
     const other = { 'pages/about.md': 'No fields.' };
     const severities = ({ stdout }: Ended) =>
@@ -118,7 +131,10 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
     const { code, stdout, home } = await check(files, [], { GITHUB_ACTIONS: 'true' });
     expect(code).toBe(1);
     expect(stdout.replaceAll(home, '')).toBe(
-      '::error file=articles/a%2Cb%3Ac.md,line=5,col=10::There is no section “100%25%0A::x”.%0AThe nearest one is `military`.\n',
+      [
+        '::error file=articles/a%2Cb%3Ac.md,line=1,col=1::“a,b:c” is not fit for an address.%0ARename the folder or the file. Use small letters a to z, digits and single hyphens.',
+        '::error file=articles/a%2Cb%3Ac.md,line=5,col=10::There is no section “100%25%0A::x”.%0AThe nearest one is `military`.\n',
+      ].join('\n'),
     );
   });
 

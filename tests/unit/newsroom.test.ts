@@ -1,3 +1,5 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyMemory } from '../../src/desk/stories.ts';
 import { readNews } from '../../src/newsroom.ts';
@@ -168,4 +170,17 @@ describe('a preview', () => {
     expect(edition.articles).toHaveLength(3);
     expect(edition.problems!.length).toBeGreaterThan(5);
   });
+});
+
+it('goes without the example story, once it is deleted as README says', async () => {
+  const content = join(contentFolder(), 'copy');
+  cpSync('content', content, { recursive: true });
+  rmSync(join(content, 'articles/2021'), { recursive: true });
+  process.env.CONTENT = content;
+  process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
+  await expect(readNews()).rejects.toThrow(
+    /addresses\.lock:3:1 The story published at .* is gone[^]*Delete this line only if no reader[^]*1 fault/,
+  );
+  writeFileSync(join(content, 'addresses.lock'), '');
+  expect((await readNews()).edition.articles).toEqual([]);
 });
