@@ -66,7 +66,10 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
   });
 
   it('prints what is missing in a draft as a warning, behind the others, and ends with 0', async () => {
-    const draft = story({ id: idOf(1), published: '2021-03-10', standfirst: '', draft: 'true' }, '');
+    const draft = story(
+      { id: idOf(1), published: '2021-03-10', standfirst: '', draft: 'true' },
+      '',
+    );
     const files = { ...wordy, 'articles/2021/03/draft.md': draft };
     const { code, stdout } = await check(files, ['--json']);
     const told = (JSON.parse(stdout) as { severity: string; problem: string }[]).map(
