@@ -126,7 +126,7 @@ function takeTopic(node: XmlNode, arrival: Arrival): void {
   // The same in other languages, and broader topics.
   if (node.name !== 'keyword')
     for (const { text } of leftovers(node))
-      if (text !== name && /\p{L} \p{L}|^\p{L}+$/u.test(text))
+      if (text !== name && !/^\S*[:/]\S*$/.test(text))
         arrival.lost.push({ what: `${node.name} ${name}`, text });
 }
 

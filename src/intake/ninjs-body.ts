@@ -16,6 +16,9 @@ export function takeBody(item: Fields, arrival: Arrival): void {
   ].filter(({ value }) => value !== '');
   const body = bodies.find(({ type }) => /html/i.test(type)) ?? bodies[0];
   if (!body) return;
+  for (const other of bodies)
+    if (other !== body && !saysTheSame(other.value, body.value))
+      arrival.lost.push({ what: `another body, ${other.type || 'text'}`, text: bare(other.value) });
   if (!/html/i.test(body.type) && !/^\s*<\w/.test(body.value))
     arrival.text = textToMarkdown(body.value);
   else {
@@ -26,6 +29,19 @@ export function takeBody(item: Fields, arrival: Arrival): void {
   }
   if (arrival.dateline) dropDateline(arrival.dateline.value, arrival.text);
 }
+
+/** Whether every word of a text is in another, as where an item has its text in two formats. */
+function saysTheSame(text: string, other: string): boolean {
+  const words = new Set(wordsOf(other));
+  return wordsOf(text).every((word) => words.has(word));
+}
+
+const bare = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const wordsOf = (text: string) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Takes a known dateline out of the words, since the desk puts it there. */
 function dropDateline(dateline: string, text: Root): void {
