@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { readVocabulary } from '../desk/vocabulary.ts';
 import { Decisions } from '../intake/decisions.ts';
@@ -6,6 +7,7 @@ import { receive, type Order } from '../intake/reception.ts';
 import { sayReport, type Report } from '../intake/report.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
+import { lock } from './lock.ts';
 import { makeProgress } from './progress.ts';
 
 const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into FOLDER] …
@@ -52,7 +54,10 @@ const { values, positionals } = readArguments(
 );
 if (positionals.length === 0) misused('No file is named.');
 try {
-  const allWell = await print(receive(positionals, readOrder()));
+  const order = readOrder();
+  // Two at once would not know of each other’s stories.
+  lock([join(order.content, '.importing')], 'import');
+  const allWell = await print(receive(positionals, order));
   process.exitCode = allWell ? 0 : 1;
 } catch (error) {
   fail(error);

@@ -15,11 +15,12 @@ interface Holder {
  * Holds files as a sign that this process is at work, until it ends or gives them back. A sign that was left
  * by a process that was killed counts for nothing, nor does one of a container that is not this one: whether
  * that still runs can’t be seen from here.
+ * @param work what is at work, for who has to wait for it
  * @returns what gives the files back
  * @throws {Objection} when another process is at work
  * @throws {Error} of the system, when a file cannot be written
  */
-export function lock(files: string[]): () => void {
+export function lock(files: string[], work = 'build'): () => void {
   const held: string[] = [];
   const release = () => {
     for (const file of held.splice(0)) rmSync(file, { force: true });
@@ -28,7 +29,7 @@ export function lock(files: string[]): () => void {
   try {
     for (const file of files) {
       mkdirSync(dirname(file), { recursive: true });
-      take(file);
+      take(file, work);
       held.push(file);
     }
   } catch (error) {
@@ -38,7 +39,7 @@ export function lock(files: string[]): () => void {
   return release;
 }
 
-function take(file: string): void {
+function take(file: string, work: string): void {
   try {
     writeFileSync(file, JSON.stringify(thisProcess()), { flag: 'wx' });
   } catch (error) {
@@ -50,11 +51,11 @@ function take(file: string): void {
     const { pid, ...other } = holderOf(file);
     if (isAtWork({ pid, ...other }))
       throw new Objection(
-        `Another build is at work (process ${pid}).`,
+        `Another ${work} is at work (process ${pid}).`,
         `Wait until it ends. If there is none, remove the file ${relative('', file)}.`,
       );
     rmSync(file, { force: true });
-    take(file);
+    take(file, work);
   }
 }
 
