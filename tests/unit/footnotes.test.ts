@@ -38,14 +38,14 @@ const all = (markdown: string, language = 'en') =>
 
 const call = (number: number, again = '') =>
   `<sup><a href="#fn-00da3af204db-${number}" id="fnref-00da3af204db-${number}${again}">[${number}]</a></sup>`;
-const back = (number: number, again = '') =>
-  `<a href="#fnref-00da3af204db-${number}${again}" title="Back to the text, from note ${number}">↑</a>`;
+const back = (number: number, again = '', time = '') =>
+  `<a href="#fnref-00da3af204db-${number}${again}" title="Back to the text, from note ${number}${time}">^</a>`;
 
 describe('footnotes', () => {
   it('are numbered as they are called, stand at the end, and lead back to every call', () => {
     expect(toHtml(all(text), (href) => href)).toBe(
       `<p>It was 2021${call(1)} and <del>five</del> six, as “said”${call(2)}; again${call(1, '-2')}.</p>` +
-        `<section class="notes"><h2>Notes</h2><ol><li id="fn-00da3af204db-1"><p>Another\ngoes on.</p><p>And on. ${back(1)} ${back(1, '-2')}</p></li>` +
+        `<section class="notes"><h2>Notes</h2><ol><li id="fn-00da3af204db-1"><p>Another\ngoes on.</p><p>And on. ${back(1, '', ' (1)')} ${back(1, '-2', ' (2)')}</p></li>` +
         `<li id="fn-00da3af204db-2"><p>One <em>note</em>. ${back(2)}</p></li></ol></section>`,
     );
   });
@@ -60,7 +60,7 @@ describe('footnotes', () => {
     );
     expect(said).toContain('aria-label="الحاشية ١">[١]</a>');
     expect(said).toContain('<h2>حواشٍ</h2>');
-    expect(said).toContain('aria-label="العودة إلى الحاشية ١ في النص" role="doc-backlink">↑</a>');
+    expect(said).toContain('aria-label="العودة إلى النص، من الحاشية ١" role="doc-backlink">^</a>');
   });
 
   it('are words of a search, and their numbers are none', () => {

@@ -100,8 +100,9 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     captions: 'ترجمة مكتوبة',
     recording: 'التسجيل',
     notes: 'حواشٍ',
-    note: (at: number) => `الحاشية ${number(at)}`,
-    back: (at: number) => `العودة إلى الحاشية ${number(at)} في النص`,
+    note: (at) => `الحاشية ${number(at)}`,
+    back: (at, time) =>
+      `العودة إلى النص، من الحاشية ${number(at)}${time ? ` (${number(time)})` : ''}`,
     struckFrom: 'مشطوب:',
     struckTo: 'نهاية المشطوب',
     kept: (story) => sentence`لا يجوز تداول التسجيل؛ تجدونه مع ${story}.`,

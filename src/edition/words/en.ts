@@ -95,7 +95,8 @@ export const en = ({ number, counted }: Numbers) => ({
     /** Of footnotes, and of words that are struck out, for who hears them. */
     notes: 'Notes',
     note: (at: number) => `Note ${number(at)}`,
-    back: (at: number) => `Back to the text, from note ${number(at)}`,
+    back: (at: number, time?: number) =>
+      `Back to the text, from note ${number(at)}${time ? ` (${number(time)})` : ''}`,
     struckFrom: 'struck out:',
     struckTo: 'end of what is struck out',
     kept: <Part>(story: Part) => sentence`The recording may not be handed on; it is with ${story}.`,

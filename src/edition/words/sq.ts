@@ -87,8 +87,9 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     captions: 'Titra',
     recording: 'Regjistrimi',
     notes: 'Shënime',
-    note: (at: number) => `Shënimi ${number(at)}`,
-    back: (at: number) => `Kthehu te shënimi ${number(at)} në tekst`,
+    note: (at) => `Shënimi ${number(at)}`,
+    back: (at, time) =>
+      `Kthehu në tekst, nga shënimi ${number(at)}${time ? ` (${number(time)})` : ''}`,
     struckFrom: 'e vijëzuar:',
     struckTo: 'fundi i pjesës së vijëzuar',
     kept: (story) =>

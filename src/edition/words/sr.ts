@@ -89,8 +89,9 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     captions: 'Титлови',
     recording: 'Снимак',
     notes: 'Напомене',
-    note: (at: number) => `Напомена ${number(at)}`,
-    back: (at: number) => `Назад на напомену ${number(at)} у тексту`,
+    note: (at) => `Напомена ${number(at)}`,
+    back: (at, time) =>
+      `Назад у текст, од напомене ${number(at)}${time ? ` (${number(time)})` : ''}`,
     struckFrom: 'прецртано:',
     struckTo: 'крај прецртаног',
     kept: (story) => sentence`Снимак се не сме прослеђивати; налази се уз ${story}.`,

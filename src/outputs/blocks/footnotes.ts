@@ -13,10 +13,12 @@ export function footnotesNode(
   say: (label: string) => Properties = (label) => ({ title: label }),
 ): Element {
   const entries = notes.map(({ id, calls, nodes }, at) => {
-    const ways = calls.flatMap((call) => [
-      ' ',
-      h('a', { href: `#${call}`, ...say(words.blocks.back(at + 1)) }, '↑'),
-    ]);
+    const ways = calls.flatMap((call, time) => {
+      // Of several each has a name of its own, for they lead to different places.
+      const label = words.blocks.back(at + 1, calls.length > 1 ? time + 1 : undefined);
+      // Every face has this sign, which few of the arrows can be said of.
+      return [' ', h('a', { href: `#${call}`, ...say(label) }, '^')];
+    });
     const last = nodes.at(-1);
     // Behind the last words, if they are a paragraph.
     if (last?.type !== 'element' || last.tagName !== 'p')
