@@ -37,7 +37,7 @@ const removed = 'articles/2026/11/removed';
 const added = ['articles/1996/02/story-30', 'articles/2026/11/lake-ferry'];
 
 /** A picture of other bytes under the same name, of the same size. */
-const repainted = 'articles/slush/slush-40/[x](y)zq40picture3qz.png';
+const repainted = 'articles/slush/slush-4/[x](y)zq4picture0qz.png';
 
 /** Other words of the same length in a recording. */
 const spokenAgain = 'articles/2026/11/blocks/talk.mp3';

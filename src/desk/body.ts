@@ -31,7 +31,9 @@ export function setBody(
     faults.push({ ...placeOf(node), problem, mend });
   const tree = parseMarkdown(markdown);
   const links = checkText(tree, markdown, language, complain);
-  const footnotes = readFootnotes(tree, story, language, complain);
+  const footnotes = markdown.includes('[^')
+    ? readFootnotes(tree, story, language, complain)
+    : undefined;
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
@@ -59,7 +61,7 @@ export function setBody(
     } else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') run.push(node);
   }
   endRun();
-  const notes = footnotes(html);
+  const notes = footnotes?.(html);
   if (notes) blocks.push(notes);
 
   if (blocks.length === 0 && faults.length === 0)

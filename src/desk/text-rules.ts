@@ -141,7 +141,7 @@ export function checkText(
         break;
     }
   });
-  checkDefinitions(tree, complain);
+  if (source.includes(']:')) checkDefinitions(tree, complain);
   return links;
 }
 

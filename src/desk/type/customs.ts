@@ -81,9 +81,12 @@ const known = new Map<string, Customs>();
 
 /** @param language BCP 47 tag */
 export function customsOf(language: string): Customs {
-  const { language: base } = new Intl.Locale(language);
-  const own = known.get(language) ?? customs[base]?.() ?? { dash: '–', held: [] };
-  if (!known.has(language))
-    known.set(language, { ...own, held: [...everywhere(language), ...own.held] });
-  return known.get(language)!;
+  const found = known.get(language) ?? readCustoms(language);
+  known.set(language, found);
+  return found;
+}
+
+function readCustoms(language: string): Customs {
+  const own = customs[new Intl.Locale(language).language]?.() ?? { dash: '–', held: [] };
+  return { ...own, held: [...everywhere(language), ...own.held] };
 }
