@@ -167,7 +167,11 @@ function testUse(name: string, engine: Engine, open: Open, complaints: () => str
       await new Promise((waited) => setTimeout(waited, 500));
     });
     expect([await engine.run(look), askedFor(/veiled\./)]).toEqual([false, false]);
-    await engine.run(() => document.querySelector<HTMLElement>('.cover summary')!.click());
+    await engine.run(() => {
+      const summary = document.querySelector<HTMLElement>('.cover summary')!;
+      summary.click();
+      summary.scrollIntoView();
+    });
     await expect.poll(() => askedFor(/veiled\./), wait).toBe(true);
     expect(await engine.run(look)).toBe(true);
     expect(askedFor(/second\./)).toBe(false);
