@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { readPicture } from '../../../src/desk/picture-file.ts';
+import { Downloads } from '../../../src/intake/downloads.ts';
 import { fetchPicture } from '../../../src/intake/fetch-picture.ts';
 import { heic } from '../heif.ts';
 import { picture, xmp } from '../noted-pictures.ts';
@@ -18,7 +19,7 @@ async function fetched(address: string, file: string, bytes: Buffer) {
   for (const one of [beside!, folder!]) mkdirSync(one);
   writeFileSync(join(beside!, address), bytes);
   const wanted = { file, address, isLead: false, needs: [] };
-  const state = await fetchPicture(wanted, folder!, join(beside!, 'copy.json'));
+  const state = await fetchPicture(wanted, folder!, join(beside!, 'copy.json'), new Downloads());
   const target = join(folder!, file);
   return { state, folder: folder!, made: existsSync(target) ? readFileSync(target) : undefined };
 }

@@ -14,7 +14,10 @@ async function bring(data: string | Uint8Array, withPictures = false) {
   const content = contentFolder();
   mkdirSync(join(content, 'in'));
   const file = written(content, 'in/copy', data);
-  return { content, reports: await importInto(content, [file], { withPictures }) };
+  return {
+    content,
+    reports: await importInto(content, [file], { withPictures, fromPrivateNetwork: true }),
+  };
 }
 
 /** The problem for which a file is refused. */

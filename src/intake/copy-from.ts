@@ -1,0 +1,36 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * Reads a file that came with a copy. Only from within the folder of the copy: an address must not reach
+ * for other files. One from the root, as Ghost writes it, counts from that folder.
+ * @param address a path, perhaps percent-encoded
+ * @param source the file that the story came in
+ * @param largest the most bytes that it may have
+ * @returns its bytes, or why it could not be had
+ */
+export async function copyFrom(
+  address: string,
+  source: string,
+  largest: number,
+): Promise<Uint8Array | string> {
+  const home = realpathSync(dirname(source));
+  const file = [address, decoded(address)]
+    .map((path) => (path.startsWith('/') ? join(home, path) : resolve(home, path)))
+    .find((path) => existsSync(path));
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || !file) return 'its address leads nowhere';
+  const way = relative(home, realpathSync(file));
+  if (way.startsWith('..') || resolve(way) === way || way.split(sep).includes('..'))
+    return 'its address leads out of the folder of the copy';
+  if (statSync(file).size > largest) return `it is larger than ${largest / 1024 ** 2} MB`;
+  return readFile(file);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
