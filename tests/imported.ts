@@ -19,6 +19,7 @@ export async function importInto(
     wishes: {},
     withPictures: false,
     withUpdates: false,
+    publicFolder: `${content}/public`,
     ...order,
   }))
     reports.push(report);

@@ -16,7 +16,10 @@ Makes draft stories of copy from elsewhere. The format is told by what is in a f
 from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPress export (WXR), a Ghost
 export, RSS 2.0 or Atom with full content.
 
-  --pictures      fetches the pictures that the copy names and puts them beside the stories
+  --pictures      fetches the pictures that the copy names and puts them beside the stories, and the
+                  newsroom’s own sound, film and documents, which go into public/files/
+  --private-network  fetches them from this machine and from private networks, too
+  --site ADDRESS  the address of the site until now, which Ghost’s and Blogger’s copy leave out
   --add-tags      adds all tags of the copy that the newsroom has not to tags.yaml
   --updates       takes the time when a story was last saved as \`updated\`: write what changed then
   --section KEY   the section of all stories, a key of sections.yaml
@@ -43,6 +46,8 @@ const { values, positionals } = readArguments(
       pictures: yes,
       updates: yes,
       'add-tags': yes,
+      'private-network': yes,
+      site: text,
       section: text,
       author: text,
       into: text,
@@ -66,12 +71,14 @@ try {
 function readOrder(): Order {
   const content = contentFolder();
   const vocabulary = readVocabulary(content);
-  const { section, author, into, pictures = false, updates = false } = values;
+  const { section, author, into, pictures = false, updates = false, site } = values;
   const { sections, authors } = vocabulary;
   if (section !== undefined && !sections.has(section))
     misused(`There is no section “${section}”: ${[...sections.keys()].join(', ')}.`);
   if (author !== undefined && !authors.has(author))
     misused(`There is no author “${author}”: ${[...authors.keys()].join(', ')}.`);
+  if (site !== undefined && !/^https?:/.test(site))
+    misused(`--site takes a web address, such as https://old.example/, not “${site}”.`);
   return {
     content,
     vocabulary,
@@ -80,6 +87,9 @@ function readOrder(): Order {
     withPictures: pictures,
     withUpdates: updates,
     withTags: values['add-tags'] === true,
+    fromPrivateNetwork: values['private-network'] ?? false,
+    publicFolder: 'public',
+    ...(site !== undefined && { site }),
   };
 }
 

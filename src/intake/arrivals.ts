@@ -14,9 +14,14 @@ import { readWordPress } from './wordpress.ts';
 
 /**
  * Reads the stories of a file one after the other.
+ * @param site the address of the site that the file was exported from, where the file does not have it
  * @throws {Objection} when the file is broken, too large for its kind, or meant to do harm
  */
-export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<Incoming> {
+export async function* arrivalsOf(
+  file: string,
+  format: Format,
+  site?: string,
+): AsyncGenerator<Incoming> {
   switch (format) {
     case 'plain text':
       yield* plain(await readWhole(file));
@@ -25,7 +30,7 @@ export async function* arrivalsOf(file: string, format: Format): AsyncGenerator<
       yield* readWordPress(file);
       return;
     case 'Ghost':
-      yield* readGhost(file);
+      yield* readGhost(file, site);
       return;
     case 'NewsML-G2':
       yield* readNewsMl(file);

@@ -1,23 +1,24 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import type { Arrival, Found } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { failureOf } from './failure.ts';
+import { Downloads } from './downloads.ts';
+import { fetchFile, nameFiles, stateOf } from './fetch-file.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { formerAddress } from './former-address.ts';
 import { millisecondsOf } from './moment-of.ts';
 import { NewTags } from './new-tags.ts';
 import { file, type Filing, type Wishes } from './filing.ts';
-import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
+import { linkOwnStories, readOwnAddresses, type OwnAddresses } from './own-addresses.ts';
+import { identified, placeOf } from './placing.ts';
 import { namePictures } from './pictures.ts';
 import { recognise } from './recognise.ts';
 import type { Failure, Report, StoryReport } from './report.ts';
-import { settleLanguage } from './settle-language.ts';
 import { Shelf } from './shelf.ts';
 import { writeStoryFile } from './story-file.ts';
-import { tidy } from './tidy.ts';
 
 /** How to import. */
 export interface Order {
@@ -29,6 +30,12 @@ export interface Order {
   into?: string;
   /** Whether to fetch the pictures that the copy names. */
   withPictures: boolean;
+  /** Whether servers of this machine and of private networks may be asked for them, too. */
+  fromPrivateNetwork?: boolean;
+  /** The folder of files that are served as they are. */
+  publicFolder: string;
+  /** The address of the site until now, for copy that leaves it out. */
+  site?: string;
   /** Whether the time when a source was last saved is that of a change in substance. */
   withUpdates: boolean;
   /** Whether tags of the source that the newsroom has not are added to tags.yaml. */
@@ -40,6 +47,8 @@ interface Hands {
   order: Order;
   shelf: Shelf;
   tags: NewTags;
+  own: OwnAddresses;
+  downloads: Downloads;
 }
 
 /**
@@ -49,8 +58,10 @@ interface Hands {
 export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
   const shelf = new Shelf(order.content, order.vocabulary.publication.timeZone);
   const tags = new NewTags(order.content, order.vocabulary.tags);
+  const downloads = new Downloads(order.fromPrivateNetwork ? { mayReach: () => true } : {});
   try {
-    for (const from of files) yield* receiveFile(from, { order, shelf, tags });
+    const own = await readOwnAddresses(files, order, shelf);
+    for (const from of files) yield* receiveFile(from, { order, shelf, tags, own, downloads });
   } finally {
     tags.write();
     shelf.close();
@@ -61,7 +72,7 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
   let count = 0;
   try {
     const format = await recognise(from);
-    for await (const incoming of arrivalsOf(from, format)) {
+    for await (const incoming of arrivalsOf(from, format, hands.order.site)) {
       if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
       else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
       else yield await receiveStory(incoming, { from, format }, hands);
@@ -78,34 +89,20 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
 async function receiveStory(
   incoming: Arrival,
   origin: { from: string; format: string },
-  { order, shelf, tags }: Hands,
+  { order, shelf, tags, own, downloads }: Hands,
 ): Promise<StoryReport | Failure> {
   try {
-    const arrival = tidy(incoming);
-    if (arrival.mark) arrival.feed ??= basename(origin.from);
-    else arrival.mark = digestOf(JSON.stringify(incoming));
-    const own = order.vocabulary.publication.name;
-    if (arrival.source.name?.value === own) {
-      // Its own story comes home: the address was this site's.
-      if (arrival.source.url) arrival.link = arrival.source.url.value;
-      arrival.source = {};
-      arrival.notes.push(`${own} is its source, which is this newsroom.`);
-    }
-    const { language } = order.vocabulary.publication;
-    settleLanguage(arrival, language, (id) => shelf.register.pathOf(id) !== undefined);
+    const arrival = identified(incoming, origin.from, order, shelf);
+    const { id, place } = placeOf(arrival, order, shelf);
+    const files = nameFiles(arrival.text, place, own, order);
+    arrival.lost.push(...linkOwnStories(arrival.text, own, files));
     const sentence = firstSentence(arrival);
     if (sentence) arrival.standfirst ??= sentence;
     takeChange(arrival, order.withUpdates);
     const filing = file(arrival, order.vocabulary, order.wishes);
-    const written = arrival.language?.value ?? language;
-    if (order.withTags) addTags(filing, tags, written);
+    const { language } = order.vocabulary.publication;
+    if (order.withTags) addTags(filing, tags, arrival.language?.value ?? language);
     const pictures = namePictures(arrival);
-    const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-    const slug =
-      slugOfSource(arrival.slug ?? '', written) ||
-      slugFor(arrival.headline?.value ?? '', written, arrival.mark);
-    const id = idFor(arrival.mark, arrival.feed);
-    const place = shelf.placeFor(id, join('articles', order.into ?? month), slug);
     const former = formerAddress(arrival, place, id, shelf.register);
     const { markdown, fields, lost } = writeStoryFile(
       { ...arrival, ...(former && { former }) },
@@ -120,12 +117,15 @@ async function receiveStory(
     const notes = [];
     for (const picture of pictures) {
       const state = isTouched
-        ? await fetchPicture(picture, beside, origin.from)
+        ? await fetchPicture(picture, beside, origin.from, downloads)
         : existsSync(join(beside, picture.file))
           ? 'lies beside the story'
           : `not here yet; put it beside the story under this name`;
       notes.push({ ...picture, state });
     }
+    const fetched = [];
+    for (const file of files)
+      fetched.push(isTouched ? await fetchFile(file, origin.from, downloads) : stateOf(file));
     return {
       kind: 'story',
       ...origin,
@@ -133,6 +133,7 @@ async function receiveStory(
       path: relative('', join(order.content, path)),
       fields,
       pictures: notes,
+      files: fetched,
       lost,
       notes: arrival.notes,
       ...(arrival.held !== undefined && { held: arrival.held }),

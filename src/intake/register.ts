@@ -13,6 +13,8 @@ export class Register {
   /** Who has a name, and who an address: whoever had it first, by mark. */
   readonly #names = new Map<string, string>();
   readonly #addresses = new Map<string, string>();
+  /** The address of now of each story, by id. */
+  readonly #present = new Map<string, string>();
 
   /**
    * @param content the content folder
@@ -43,7 +45,10 @@ export class Register {
     this.#paths.set(id, path);
     const published = /^published:[ \t]*["']?(\d[^"'\n]*?)["']?[ \t]*$/m.exec(text)?.[1];
     const address = this.addressOf(published, path);
-    if (address) claim(this.#addresses, address, id);
+    if (address) {
+      claim(this.#addresses, address, id);
+      this.#present.set(id, address);
+    }
     const formerly = /^formerly:.*\n(?:[ \t-].*\n)*/m.exec(text)?.[0] ?? '';
     for (const [former] of formerly.matchAll(/\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\//g)) {
       claim(this.#addresses, former, id);
@@ -63,6 +68,31 @@ export class Register {
       return published && storyAddress(readMoment(published, this.#timeZone).day, slugIn(path));
     } catch {
       return undefined;
+    }
+  }
+
+  /** The address of a story that is here; nothing when it is not, or has no day yet. */
+  addressOfStory(id: string): string | undefined {
+    return this.#present.get(id);
+  }
+
+  /** The address of now of the story that has or had an address. */
+  presentOf(address: string): string | undefined {
+    return this.#present.get(this.#addresses.get(address) ?? '');
+  }
+
+  /**
+   * Keeps a name and addresses for a story that is about to be written.
+   * @param path its file within the content folder
+   * @param addresses those that it will have and had, where they are known
+   */
+  reserve(path: string, id: string, addresses: (string | undefined)[]): void {
+    claim(this.#names, slugIn(path), id);
+    for (const address of addresses) {
+      if (address === undefined) continue;
+      claim(this.#addresses, address, id);
+      // A later story of that name could come out on that day.
+      claim(this.#names, basename(address), id);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Lost } from './arrival.ts';
+import type { FileNote } from './fetch-file.ts';
 import type { StoryPicture } from './pictures.ts';
 import type { Outcome } from './shelf.ts';
 import { brief, visible } from './say.ts';
@@ -22,6 +23,8 @@ export interface StoryReport {
   path: string;
   fields: FieldNote[];
   pictures: PictureNote[];
+  /** Sound, film and documents of the newsroom’s own that the text links to. */
+  files: FileNote[];
   lost: Lost[];
   notes: string[];
   /** Why it may not be published, or not yet, as its sender says. */
@@ -79,6 +82,8 @@ export function sayReport(report: Report): string {
       ),
     );
   }
+  for (const { href, address, state } of report.files)
+    lines.push(row('file', `${href}: ${state}  ← ${brief(address)}`));
   for (const note of report.notes) lines.push(row('note', note));
   return [...lines, ...sayLost(report.lost)].join('\n');
 }

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Link, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { slugIn, slugOf } from '../desk/slug.ts';
+import { copyFrom } from './copy-from.ts';
+import type { Downloads } from './downloads.ts';
+import type { OwnAddresses } from './own-addresses.ts';
+
+/** Sound, film or a document of the newsroom’s own that a story links to. */
+interface OwnFile {
+  /** Where the source keeps it. */
+  address: string;
+  /** Where readers of this site find it, `/files/a-name/report.pdf`. */
+  href: string;
+  /** The file in the folder of what is served as it is. */
+  path: string;
+}
+
+/** What became of such a file. */
+export interface FileNote {
+  address: string;
+  href: string;
+  state: string;
+}
+
+const kinds =
+  /\.(?:pdf|mp3|m4a|ogg|opus|wav|mp4|webm|vtt|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|epub|zip)$/i;
+const playable = /\.(?:mp3|m4a|ogg|opus|wav|mp4|webm)$/i;
+const largest = 300 * 1024 ** 2;
+
+/** Where and how files are kept. */
+interface Keeping {
+  publicFolder: string;
+  withPictures: boolean;
+}
+
+/**
+ * Has links to the newsroom’s own files lead to where they are kept here, if they are fetched or there.
+ * @param place the story’s file
+ */
+export function nameFiles(
+  text: Root,
+  place: string,
+  own: OwnAddresses,
+  { publicFolder, withPictures }: Keeping,
+): OwnFile[] {
+  const files: OwnFile[] = [];
+  visit(text, 'link', (node: Link) => {
+    const address = node.url;
+    const name = nameIn(address);
+    if (!kinds.test(name) || !own.isOwn(address)) return;
+    const same = files.find((file) => file.address === address);
+    const taken = files.filter(({ href }) => href.endsWith(`/${name}`)).length;
+    const href = same?.href ?? `/files/${slugIn(place)}/${taken ? `${taken + 1}-` : ''}${name}`;
+    const path = join(publicFolder, href);
+    if (!withPictures && !existsSync(path)) return;
+    node.url = href;
+    if (!same) files.push({ address, href, path });
+  });
+  return files;
+}
+
+/** A name that is safe in an address, after the one that the source gave the file. */
+function nameIn(address: string): string {
+  const path = new URL(address, 'https://site.invalid').pathname;
+  const end = extname(path);
+  let written = basename(path, end);
+  try {
+    written = decodeURIComponent(written);
+  } catch {
+    // Then it is no encoding, and the signs are dropped.
+  }
+  return `${slugOf(written.replace(/[-_.]+/g, ' ').slice(0, 200), 'en') || 'file'}${end.toLowerCase()}`;
+}
+
+/** Whether such a file is here. */
+export function stateOf({ address, href, path }: OwnFile): FileNote {
+  const state = existsSync(path)
+    ? `lies in public${href}`
+    : `not here yet; put it at public${href}`;
+  return { address, href, state };
+}
+
+/**
+ * Fetches such a file, from the web or from beside the copy; one that is there stays.
+ * @param source the file that the story came in
+ * @returns what became of it, in words for an editor
+ */
+export async function fetchFile(
+  file: OwnFile,
+  source: string,
+  downloads: Downloads,
+): Promise<FileNote> {
+  const { address, href, path } = file;
+  const player = playable.test(path)
+    ? '; for a player, put it beside the story and write its transcript'
+    : '';
+  if (existsSync(path)) return stateOf(file);
+  const bytes = /^https?:/i.test(address)
+    ? await downloads.get(address, largest)
+    : await copyFrom(address, source, largest);
+  const refused =
+    typeof bytes === 'string' ? bytes : isPage(bytes) ? 'it is a web page' : undefined;
+  if (typeof bytes === 'string' || refused !== undefined)
+    return { address, href, state: `not here: ${refused}; put it at public${href}` };
+  mkdirSync(dirname(path), { recursive: true });
+  await writeFile(`${path}.${process.pid}`, bytes);
+  await rename(`${path}.${process.pid}`, path);
+  return { address, href, state: `lies in public${href}${player}` };
+}
+
+/** Servers say “not found” with a page that they call found. */
+function isPage(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return /^\s*<(?:!doctype html|html)/i.test(head);
+}

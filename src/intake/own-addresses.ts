@@ -1,0 +1,123 @@
+import type { Link, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Arrival, Lost } from './arrival.ts';
+import { arrivalsOf } from './arrivals.ts';
+import { formerAddress } from './former-address.ts';
+import { identified, placeOf } from './placing.ts';
+import type { Order } from './reception.ts';
+import { recognise } from './recognise.ts';
+import type { Register } from './register.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Where the newsroom’s own stories were until now, and where they are here. */
+export class OwnAddresses {
+  readonly #register: Register;
+  /** Names of hosts without `www.`; the empty one where a copy leaves its site’s address out. */
+  readonly #hosts = new Set<string>();
+  readonly #here = new Map<string, string>();
+
+  /** @param addresses of the newsroom’s sites, of now and of old */
+  constructor(register: Register, addresses: (string | undefined)[]) {
+    this.#register = register;
+    for (const address of addresses) if (address) this.#hosts.add(hostOf(address));
+  }
+
+  /** Notes where a story was, and its address here if there is one yet. */
+  note({ link = '', mark }: Arrival, here: string | undefined): void {
+    if (link === '') return;
+    this.#hosts.add(hostOf(link));
+    if (here === undefined) return;
+    this.#here.set(keyOf(link), here);
+    // WordPress marks a story with an address that leads to it as well.
+    if (/^https?:.*\?p=\d+$/.test(mark) && this.isOwn(mark)) this.#here.set(keyOf(mark), here);
+  }
+
+  /** Whether an address is one of the newsroom’s own sites. */
+  isOwn(address: string): boolean {
+    const host = hostOf(address);
+    return this.#hosts.has(host) || (this.#hosts.has('') && /\.blogspot\.[a-z.]{2,6}$/.test(host));
+  }
+
+  /** The address here of the story to which an address of old leads. */
+  find(address: string): string | undefined {
+    if (!this.isOwn(address)) return undefined;
+    const path = keyOf(address);
+    return (
+      this.#here.get(path) ?? this.#register.presentOf(path) ?? this.#register.presentOf(`${path}/`)
+    );
+  }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : '';
+}
+
+/** What of an address tells which story it is: the path, and of a query WordPress’s number. */
+function keyOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'https://site.invalid');
+  const number = searchParams.get('p');
+  const path = pathname.replace(/(?:\/index\.\w+)?\/*$/, '');
+  try {
+    return decodeURIComponent(number === null ? path : `${path}/?p=${number}`);
+  } catch {
+    return path;
+  }
+}
+
+/** Copy of what was a site: its stories link to each other. */
+const sites = ['WordPress', 'Ghost', 'feed'];
+
+/**
+ * Reads where the stories of files were and will be. What cannot be read is told when it is imported.
+ */
+export async function readOwnAddresses(
+  files: string[],
+  order: Order,
+  shelf: Shelf,
+): Promise<OwnAddresses> {
+  const { register } = shelf;
+  const own = new OwnAddresses(register, [order.vocabulary.publication.url, order.site]);
+  for (const from of files) {
+    try {
+      const format = await recognise(from);
+      if (!sites.includes(format)) continue;
+      for await (const incoming of arrivalsOf(from, format, order.site)) {
+        if ('aside' in incoming || 'item' in incoming) continue;
+        const arrival = identified(incoming, from, order, shelf);
+        const { id, place } = placeOf(arrival, order, shelf);
+        const former = formerAddress(arrival, place, id, register);
+        const here =
+          register.addressOfStory(id) ?? register.addressOf(arrival.published?.value, place);
+        register.reserve(place, id, [former?.value, here]);
+        own.note(arrival, here);
+      }
+    } catch {
+      continue;
+    }
+  }
+  return own;
+}
+
+/**
+ * Has links to the newsroom’s own stories lead to them here.
+ * @param files what of the newsroom’s own the text links to already
+ * @returns links that lead nowhere any more, whose words stay
+ */
+export function linkOwnStories(text: Root, own: OwnAddresses, files: { href: string }[]): Lost[] {
+  const lost: Lost[] = [];
+  visit(text, 'link', (node: Link, index, parent) => {
+    if (files.some(({ href }) => href === node.url)) return undefined;
+    const here = own.find(node.url);
+    const part = /#.+$/.exec(node.url)?.[0];
+    if (here !== undefined) {
+      if (part) lost.push({ what: 'part of a story that a link led to', text: node.url });
+      node.url = here;
+    } else if (node.url.startsWith('/') && parent && index !== undefined) {
+      lost.push({ what: 'link within the site until now', text: node.url });
+      parent.children.splice(index, 1, ...(node.children as typeof parent.children));
+      return [SKIP, index];
+    }
+    return undefined;
+  });
+  return lost;
+}
