@@ -1,115 +1,137 @@
+import { visit } from 'unist-util-visit';
 import { captionWith, emptyArrival, taken, type Arrival, type Lost } from './arrival.ts';
+import { lexicalHtml } from './ghost-lexical.ts';
+import { readRelations, type Relations } from './ghost-relations.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { attempt, type Incoming } from './incoming.ts';
 import { readRows } from './json-rows.ts';
 import { Fields } from './json-taking.ts';
 import { momentOf } from './moment-of.ts';
+import { largestOf } from './picture-original.ts';
 import { textToMarkdown } from './text-to-markdown.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 
-/** What posts refer to, by the numbers of the export. */
-interface Relations {
-  /** Names of tags and of users. */
-  tags: Map<string, string>;
-  users: Map<string, string>;
-  /** For a post: the numbers of its tags, of its authors, and what else is known of it. */
-  tagsOf: Map<string, string[]>;
-  usersOf: Map<string, string[]>;
-  metaOf: Map<string, unknown>;
-}
+/** Stands for the site’s address, which Ghost leaves out of its exports (RFC 2606, 2). */
+const unknownSite = 'https://ghost.invalid';
 
 /**
  * Reads the posts of a Ghost export, one at a time. The file is read twice, since the names of tags
  * and authors stand behind the posts.
+ * @param site the address of the site until now, where it is known; the export does not have it
  * @throws {Objection} as readRows
  */
-export async function* readGhost(file: string): AsyncGenerator<Incoming> {
+export async function* readGhost(file: string, site?: string): AsyncGenerator<Incoming> {
   const relations = await readRelations(file);
+  const home = site?.replace(/\/+$/, '') ?? unknownSite;
   const pages: Lost[] = [];
   for await (const { row } of readRows(file, ['posts'])) {
     const post = new Fields(row);
+    const title = wordsOfHtml(post.text('title'));
     const isPage = post.text('type') === 'page' || post.take('page') === 1;
-    if (isPage) pages.push({ what: 'a page of Ghost', text: post.text('title') });
-    else yield attempt({}, post.text('title') || post.text('id'), () => storyOf(post, relations));
+    if (isPage) pages.push({ what: 'a page of Ghost', text: title });
+    else yield attempt({}, title || post.text('id'), () => storyOf(post, relations, home));
   }
   if (pages.length > 0) yield { aside: pages };
 }
 
-async function readRelations(file: string): Promise<Relations> {
-  const relations: Relations = {
-    tags: new Map(),
-    users: new Map(),
-    tagsOf: new Map(),
-    usersOf: new Map(),
-    metaOf: new Map(),
-  };
-  const { tags, users, tagsOf, usersOf, metaOf } = relations;
-  const add = (map: Map<string, string[]>, post: string, id: string) =>
-    map.set(post, [...(map.get(post) ?? []), id]);
-  const lists = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta'];
-  for await (const { list, row } of readRows(file, lists)) {
-    const fields = new Fields(row);
-    const post = fields.text('post_id');
-    if (list === 'tags') tags.set(fields.text('id'), fields.text('name'));
-    else if (list === 'users') users.set(fields.text('id'), fields.text('name'));
-    else if (list === 'posts_tags') add(tagsOf, post, fields.text('tag_id'));
-    else if (list === 'posts_authors') add(usersOf, post, fields.text('author_id'));
-    else metaOf.set(post, row);
-  }
-  return relations;
-}
-
-function storyOf(post: Fields, relations: Relations): Arrival {
+function storyOf(post: Fields, relations: Relations, home: string): Arrival {
   const id = post.text('id');
   const arrival = emptyArrival(post.text('uuid') || id);
   const meta = new Fields(relations.metaOf.get(id));
-  meta.take('id');
-  meta.take('post_id');
-  const put = (field: 'headline' | 'standfirst' | 'published', text: string) => {
+  for (const name of ['id', 'post_id']) meta.take(name);
+  const put = (field: 'headline' | 'standfirst', text: string) => {
     const found = taken(text);
     if (found) arrival[field] = found;
   };
-  put('headline', post.text('title'));
-  put('standfirst', post.text('custom_excerpt') || meta.text('meta_description'));
-  const published = momentOf(post.text('published_at'));
-  put('published', published);
-  const updated = momentOf(post.text('updated_at'));
-  if (published !== '' && updated > published) arrival.changed = updated;
-  takeText(post, arrival);
-  const named = (ids: string[] | undefined, names: Map<string, string>) =>
-    (ids ?? []).flatMap((number) => names.get(number) ?? []);
-  arrival.authors = named(relations.usersOf.get(id) ?? [post.text('author_id')], relations.users);
-  // Ghost’s own tags begin with # and are for its templates.
-  arrival.tags = named(relations.tagsOf.get(id), relations.tags);
-  takeLead(post, meta, arrival);
-  const status = post.text('status');
-  if (status !== '' && status !== 'published') arrival.notes.push(`It was “${status}” in Ghost.`);
+  put('headline', wordsOfHtml(post.text('title')));
+  put('standfirst', wordsOfHtml(post.text('custom_excerpt') || meta.text('meta_description')));
+  takeTimes(post, arrival);
+  takeText(post, arrival, home);
+  arrival.authors = relations.authorsOf(id, post.text('author_id'));
+  const { tags, internal } = relations.tagsOf(id);
+  arrival.tags = tags;
+  arrival.lost.push(...internal.map((text) => ({ what: 'internal tag of Ghost', text })));
+  takeLead(post, meta, arrival, home);
+  takeReaders(post, arrival);
+  const language = taken(post.text('locale'));
+  if (language) arrival.language = language;
   const slug = post.text('slug');
-  if (slug) arrival.slug = slug;
+  if (slug) {
+    arrival.slug = slug;
+    arrival.link = `${home === unknownSite ? '' : home}/${slug}/`;
+  }
+  for (const name of technical) post.take(name);
   arrival.lost.push(...post.rest(), ...meta.rest());
   return arrival;
 }
 
-function takeText(post: Fields, arrival: Arrival): void {
-  // Ghost writes this where a site's own address was.
-  const html = post.text('html').replaceAll('__GHOST_URL__', '');
+/** What only Ghost itself has a use for. */
+const technical =
+  'created_by updated_by published_by comment_id newsletter_id show_title_and_feature_image type page'.split(
+    ' ',
+  );
+
+function takeTimes(post: Fields, arrival: Arrival): void {
+  const status = post.text('status');
+  const published = momentOf(post.text('published_at'));
+  const [created, updated] = [post.text('created_at'), momentOf(post.text('updated_at'))];
+  if (status === 'draft') {
+    const made = momentOf(created) || published;
+    if (made) arrival.lost.push({ what: 'when the draft was made', text: made });
+    arrival.notes.push('It was a draft in Ghost, and was not published there.');
+    return;
+  }
+  const at = taken(published);
+  if (at) arrival.published = at;
+  if (published !== '' && updated > published) arrival.changed = updated;
+  if (status === 'scheduled')
+    arrival.notes.push('It was scheduled in Ghost: until that moment it is under embargo.');
+  else if (status === 'sent')
+    arrival.notes.push('It went out by mail only, and was no page in Ghost.');
+  else if (status !== '' && status !== 'published')
+    arrival.notes.push(`It was “${status}” in Ghost.`);
+}
+
+/** Who could read it; here everybody can. */
+function takeReaders(post: Fields, arrival: Arrival): void {
+  const visibility = post.text('visibility');
+  const who = { members: 'members', paid: 'paying members', tiers: 'some members' }[visibility];
+  if (who) arrival.notes.push(`Only ${who} could read it in Ghost; here everybody can.`);
+  else if (visibility !== '' && visibility !== 'public')
+    arrival.lost.push({ what: 'visibility', text: visibility });
+  if (post.take('featured')) arrival.notes.push('It was featured in Ghost.');
+}
+
+function takeText(post: Fields, arrival: Arrival, home: string): void {
+  const written = post.text('html');
   const plain = post.text('plaintext');
   // The same text once more, as its editor keeps it.
   const [lexical, mobiledoc] = [post.text('lexical'), post.text('mobiledoc')];
+  const html = (written || lexicalHtml(lexical)).replaceAll('__GHOST_URL__', home);
   if (html) {
-    const { text, lost, notes } = htmlToMarkdown(html);
+    const { text, language, lost, notes } = htmlToMarkdown(html, `${home}/`);
+    if (home === unknownSite)
+      visit(text, (node) => {
+        if ('url' in node) node.url = bare(node.url);
+      });
     arrival.text = text;
-    arrival.lost.push(...lost);
+    if (language) arrival.language = language;
+    arrival.lost.push(...lost.map((entry) => ({ ...entry, text: bare(entry.text) })));
     arrival.notes.push(...notes);
+    if (/<!--\s*members-only\s*-->/.test(html))
+      arrival.notes.push('A part of it was for members only in Ghost; here everybody can read it.');
   } else if (plain) arrival.text = textToMarkdown(plain);
   else if (lexical || mobiledoc)
     arrival.lost.push({ what: 'text in Ghost’s own format only', text: lexical || mobiledoc });
 }
 
-function takeLead(post: Fields, meta: Fields, arrival: Arrival): void {
-  const address = post.text('feature_image').replaceAll('__GHOST_URL__', '');
+/** An address without the site that nobody knows. */
+const bare = (address: string) => address.replaceAll(unknownSite, '');
+
+function takeLead(post: Fields, meta: Fields, arrival: Arrival, home: string): void {
+  const address = bare(largestOf(post.text('feature_image').replaceAll('__GHOST_URL__', home)));
   const caption = wordsOfHtml(meta.text('feature_image_caption'));
-  const alt = meta.text('feature_image_alt');
+  const alt = wordsOfHtml(meta.text('feature_image_alt'));
   if (address) arrival.lead = { address, alt, caption: captionWith(caption, '') };
   else if (caption) arrival.lost.push({ what: 'caption without a picture', text: caption });
 }

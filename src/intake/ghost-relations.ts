@@ -1,0 +1,64 @@
+import { readRows } from './json-rows.ts';
+import { Fields } from './json-taking.ts';
+import { wordsOfHtml } from './words-of-html.ts';
+
+/** What posts refer to, by the numbers of the export. */
+export class Relations {
+  readonly #tags = new Map<string, string>();
+  readonly #internal = new Set<string>();
+  readonly #users = new Map<string, string>();
+  /** For a post: the numbers of its tags and authors with their order, and what else is known of it. */
+  readonly #tagsOf = new Map<string, [order: number, id: string][]>();
+  readonly #usersOf = new Map<string, [order: number, id: string][]>();
+  readonly metaOf = new Map<string, unknown>();
+
+  /** Notes a row of one of the lists. */
+  note(list: string, row: unknown): void {
+    const fields = new Fields(row);
+    const id = fields.text('id');
+    const post = fields.text('post_id');
+    const name = wordsOfHtml(fields.text('name'));
+    const order = Number(fields.text('sort_order') || 0);
+    const add = (map: Map<string, [number, string][]>, other: string) =>
+      map.set(post, [...(map.get(post) ?? []), [order, other]]);
+    if (list === 'users') this.#users.set(id, name);
+    else if (list === 'posts_tags') add(this.#tagsOf, fields.text('tag_id'));
+    else if (list === 'posts_authors') add(this.#usersOf, fields.text('author_id'));
+    else if (list === 'posts_meta') this.metaOf.set(post, row);
+    else {
+      this.#tags.set(id, name);
+      if (fields.text('visibility') === 'internal' || name.startsWith('#')) this.#internal.add(id);
+    }
+  }
+
+  /** Names of those who sign a post, in their order; `first` is its only author in old exports. */
+  authorsOf(post: string, first: string): string[] {
+    const ids = inOrder(this.#usersOf.get(post)) ?? [first];
+    return ids.flatMap((id) => this.#users.get(id) ?? []);
+  }
+
+  /** Names of a post’s tags; those that begin with # are for Ghost’s templates, and readers don’t see them. */
+  tagsOf(post: string): { tags: string[]; internal: string[] } {
+    const ids = inOrder(this.#tagsOf.get(post)) ?? [];
+    const named = (of: string[]) => of.flatMap((id) => this.#tags.get(id) ?? []);
+    return {
+      tags: named(ids.filter((id) => !this.#internal.has(id))),
+      internal: named(ids.filter((id) => this.#internal.has(id))),
+    };
+  }
+}
+
+function inOrder(entries: [order: number, id: string][] | undefined): string[] | undefined {
+  return entries?.toSorted(([a], [b]) => a - b).map(([, id]) => id);
+}
+
+/**
+ * Reads what a Ghost export has besides posts.
+ * @throws {Objection} as readRows
+ */
+export async function readRelations(file: string): Promise<Relations> {
+  const relations = new Relations();
+  const lists = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta'];
+  for await (const { list, row } of readRows(file, lists)) relations.note(list, row);
+  return relations;
+}
