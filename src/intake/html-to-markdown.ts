@@ -4,11 +4,12 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { Objection } from '../desk/fault.ts';
-import type { Lost } from './arrival.ts';
+import type { Found, Lost } from './arrival.ts';
 import { cleanUp } from './html-cleanup.ts';
 import { footnoteHandlers, markFootnotes } from './html-footnotes.ts';
 import type { Origin } from './html-media.ts';
 import { liftPictures } from './lift-pictures.ts';
+import { languageOf } from './html-language.ts';
 import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
 import { Sweepings } from './sweepings.ts';
 import { mendTree, wrapLines } from './mend-tree.ts';
@@ -34,18 +35,24 @@ const setter = unified()
   })
   .freeze();
 
+/** A piece of HTML as the desk reads it. */
+export interface HtmlText {
+  text: Root;
+  /** The language of most of it, where it says so. */
+  language?: Found;
+  lost: Lost[];
+  notes: string[];
+}
+
 /**
  * Turns HTML into a text that the desk reads: scripts, forms and handlers are dropped, headings
  * begin at the second level and skip none, pictures are figures.
  * @param html as a text or as a tree
  * @param origin where it stood, for relative addresses; or that address alone
- * @returns the text, what was lost, and what to note of the rest
+ * @returns the text, its language, what was lost, and what to note of the rest
  * @throws {Objection} when it nests deeper than any story does
  */
-export function htmlToMarkdown(
-  html: string | Html,
-  origin?: string | Origin,
-): { text: Root; lost: Lost[]; notes: string[] } {
+export function htmlToMarkdown(html: string | Html, origin?: string | Origin): HtmlText {
   const sweepings = new Sweepings();
   const tree = typeof html === 'string' ? parseHtml(html) : html;
   markFootnotes(tree);
@@ -58,7 +65,17 @@ export function htmlToMarkdown(
   const notes = sweepings.notes();
   if (text.children.some(lacksTitle))
     notes.push('A gallery has no title: write one, :::gallery[Title].');
-  return { text, lost: sweepings.lost, notes };
+  const language = saidLanguage(tree, notes);
+  return { text, ...(language && { language }), lost: sweepings.lost, notes };
+}
+
+function saidLanguage(tree: Html, notes: string[]): Found | undefined {
+  const { language, others, isFromRight } = languageOf(tree);
+  if (language) return { value: language, how: 'guessed', from: `lang="${language}" in the text` };
+  if (others.length > 0) notes.push(`Parts of the text are in ${others.join(', ')}.`);
+  if (isFromRight)
+    notes.push('The text is set from the right and does not name its language: write `language`.');
+  return undefined;
 }
 
 /**

@@ -22,8 +22,9 @@ export function takeBody(item: Fields, arrival: Arrival): void {
   if (!/html/i.test(body.type) && !/^\s*<\w/.test(body.value))
     arrival.text = textToMarkdown(body.value);
   else {
-    const { text, lost, notes } = htmlToMarkdown(body.value);
+    const { text, language, lost, notes } = htmlToMarkdown(body.value);
     arrival.text = text;
+    if (language) arrival.language ??= language;
     arrival.lost.push(...lost);
     arrival.notes.push(...notes);
   }

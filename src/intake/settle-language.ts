@@ -15,8 +15,7 @@ export function settleLanguage(
   const { translationOf } = arrival;
   const language = arrival.language && canonical(arrival.language);
   if (language) arrival.language = language;
-  if (language && (language.value === own || own.startsWith(`${language.value}-`)))
-    delete arrival.language;
+  if (language && isOwn(language, own)) delete arrival.language;
   else if (language && !languageTag.safeParse(language.value).success) {
     delete arrival.language;
     arrival.lost.push({ what: 'language', text: language.value });
@@ -25,6 +24,15 @@ export function settleLanguage(
     delete arrival.translationOf;
     arrival.lost.push({ what: 'original in another language', text: translationOf.from ?? '' });
   }
+}
+
+/**
+ * Whether a language is the newsroom’s own. What holds for a whole feed says little of the country: systems
+ * write `en-us` until somebody sets it.
+ */
+function isOwn({ value, how }: Found, own: string): boolean {
+  if (value === own || own.startsWith(`${value}-`)) return true;
+  return how === 'guessed' && value.split('-')[0] === own.split('-')[0];
 }
 
 /** A tag in its common form, of one in any case, with underscores or with three letters (`ara`, `en_GB`). */

@@ -56,7 +56,8 @@ function postOf(item: XmlNode, status: string, library: Library): Arrival {
   takeFields(item, arrival, library);
   takeLead(item, arrival, library);
   takeComments(item, arrival);
-  if (library.language) arrival.language = { value: library.language, how: 'taken' };
+  if (library.language)
+    arrival.language ??= { value: library.language, how: 'guessed', from: 'the whole site' };
   const slug = takeText(item, 'post_name', wp);
   if (slug) arrival.slug = slug;
   if (link) arrival.link = link;
@@ -74,11 +75,12 @@ function takeContent(
   const sweepings = new Sweepings();
   const written = takeText(item, 'encoded', '/content/');
   const html = wordPressHtml(written, { library, post, sweepings });
-  const { text, lost, notes } = htmlToMarkdown(html, {
+  const { text, language, lost, notes } = htmlToMarkdown(html, {
     base,
     originalOf: (address, id) => originalIn(library, address, id)?.address,
   });
   arrival.text = text;
+  if (language) arrival.language = language;
   arrival.lost.push(...sweepings.lost, ...lost);
   arrival.notes.push(...notes);
 }

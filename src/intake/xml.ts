@@ -24,10 +24,15 @@ const longest = 20 * 1024 * 1024;
  * tree. One that nests deeper than 300, or has more than 20 MB of text, is given with its fault and
  * without what would be too much, and the file is read on.
  * @param names local names of the elements that are wanted whole
+ * @param onRoot is given the file's first element, before anything in it
  * @throws {Objection} when the XML is not well-formed, declares entities of its own, has an attribute of
  *   more than 64 kB, or nests deeper than 3,000
  */
-export async function* readXml(file: string, names: readonly string[]): AsyncGenerator<XmlNode> {
+export async function* readXml(
+  file: string,
+  names: readonly string[],
+  onRoot?: (root: XmlNode) => void,
+): AsyncGenerator<XmlNode> {
   const ready: XmlNode[] = [];
   const open: XmlNode[] = [];
   let size = 0;
@@ -46,6 +51,7 @@ export async function* readXml(file: string, names: readonly string[]): AsyncGen
   parser.onopentag = (tag) => {
     if ((tags += 1) > 10 * deepest) throw tooDeep();
     const { local, uri } = tag as sax.QualifiedTag;
+    if (tags === 1) onRoot?.(nodeOf(tag as sax.QualifiedTag, uri));
     if (open.length === 0 && !names.includes(local)) return;
     const node = nodeOf(tag as sax.QualifiedTag, uri);
     if (open.length > deepest) giveUp(tooDeep());
