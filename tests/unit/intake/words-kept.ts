@@ -70,9 +70,11 @@ function linesIn(node: Nodes): string {
     'value' in node ? node.value : '',
     ...(node.type === 'image' ? ['\n', node.alt ?? '', '\n', node.title ?? ''] : []),
     ...(node.type === 'link' ? [node.title ?? ''] : []),
-    ...(node.type === 'containerDirective' ? stringsIn(node.attributes) : []),
+    ...(node.type === 'containerDirective'
+      ? stringsIn(node.attributes).map((value) => `${value}\n`)
+      : []),
     ...(node.type === 'list' && node.ordered
-      ? node.children.map((_, index) => ` ${(node.start ?? 1) + index}`)
+      ? node.children.map((_, index) => `${(node.start ?? 1) + index}\n`)
       : []),
   ];
   // What stands in one line joins without a gap: the two halves of a word are one word.
