@@ -100,8 +100,9 @@ class Cleaner {
   }
 
   #raised(kind: 'sup' | 'sub', children: ElementContent[]): ElementContent[] {
-    // A link in it, as around the number of a note, stays one.
-    if (within(children, 'a').length > 0 || within(children, 'img').length > 0) return children;
+    // A link in it, or the call of a note, stays one.
+    if (['a', 'img', 'footnote-call'].some((name) => within(children, name).length > 0))
+      return children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     const words = wordsOf(element('span', {}, children));
     const { text, isWhole } = raised(words, kind);
     if (!isWhole) this.#sweepings.lose(kind === 'sup' ? 'superscript' : 'subscript', words);

@@ -11,6 +11,7 @@ import type { Origin } from './html-media.ts';
 import { liftPictures } from './lift-pictures.ts';
 import { languageOf } from './html-language.ts';
 import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
+import { listNoteParagraphs } from './note-paragraphs.ts';
 import { Sweepings } from './sweepings.ts';
 import { mendTree, wrapLines } from './mend-tree.ts';
 
@@ -55,6 +56,7 @@ export interface HtmlText {
 export function htmlToMarkdown(html: string | Html, origin?: string | Origin): HtmlText {
   const sweepings = new Sweepings();
   const tree = typeof html === 'string' ? parseHtml(html) : html;
+  listNoteParagraphs(tree);
   markFootnotes(tree);
   const from = typeof origin === 'object' ? origin : { base: origin };
   const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;

@@ -17,6 +17,8 @@ export interface Around {
   /** The number of the post. */
   post: string;
   sweepings: Sweepings;
+  /** Footnotes within the text, in their order, as HTML. */
+  notes: string[];
 }
 
 type Kind = (code: Code, around: Around) => string | undefined;
@@ -32,6 +34,7 @@ const kinds = new Map<string, Kind>([
   ['pullquote', quoteOf],
   ['pull-quote', quoteOf],
   ['pull_quote', quoteOf],
+  ...['footnote', 'ref', 'efn_note', 'mfn', 'fn'].map((name): [string, Kind] => [name, footnoteOf]),
 ]);
 
 /** The HTML that says what a code says; of one that nobody knows what it encloses. */
@@ -108,6 +111,13 @@ function quoteOf({ attributes, inner }: Code): string | undefined {
   const speaker = keys.map((key) => attributes.get(key)).find(Boolean) ?? '';
   const quote = `<blockquote>${inner}<cite>${speaker}</cite></blockquote>`;
   return block(`<figure class="wp-block-pullquote">${quote}</figure>`);
+}
+
+/** A footnote in the middle of its sentence, as several plugins have them. */
+function footnoteOf({ inner }: Code, { notes }: Around): string | undefined {
+  if (inner === undefined) return undefined;
+  const mark = notes.push(inner.trim());
+  return `<sup><a href="#note-of-code-${mark}" id="call-of-code-${mark}">${mark}</a></sup>`;
 }
 
 /** @param address as HTML has it */

@@ -15,7 +15,8 @@ export function takeFields(item: XmlNode, arrival: Arrival, library: Library): v
     arrival.lost.push({ what: 'account that uploaded it', text: uploader });
   takeAll(item, 'postmeta', wp);
   for (const [key, value] of metaOf(item))
-    if (!isInternal(key) && value !== '')
+    // Footnotes are a part of the text.
+    if (!isInternal(key) && value !== '' && !(key === 'footnotes' && value.startsWith('[')))
       arrival.lost.push({ what: `custom field ${key}`, text: value });
 }
 

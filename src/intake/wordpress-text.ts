@@ -19,6 +19,11 @@ export function wordPressHtml(content: string, around: Around): Root {
   );
   const tree = parseHtml(html);
   tree.children = withLines(tree.children);
+  const notes = around.notes.map(
+    (note, at) =>
+      `<li id="note-of-code-${at + 1}">${note} <a href="#call-of-code-${at + 1}">↩</a></li>`,
+  );
+  if (notes.length > 0) tree.children.push(...parseHtml(`<ol>${notes.join('')}</ol>`).children);
   return tree;
 }
 

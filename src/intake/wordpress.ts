@@ -74,7 +74,7 @@ function takeContent(
 ): void {
   const sweepings = new Sweepings();
   const written = takeText(item, 'encoded', '/content/');
-  const html = wordPressHtml(written, { library, post, sweepings });
+  const html = wordPressHtml(written + footnotesOf(item), { library, post, sweepings, notes: [] });
   const { text, language, lost, notes } = htmlToMarkdown(html, {
     base,
     originalOf: (address, id) => originalIn(library, address, id)?.address,
@@ -83,6 +83,23 @@ function takeContent(
   if (language) arrival.language = language;
   arrival.lost.push(...sweepings.lost, ...lost);
   arrival.notes.push(...notes);
+}
+
+/** The footnotes of the block editor, which WordPress keeps beside the text and sets below it. */
+function footnotesOf(item: XmlNode): string {
+  try {
+    const notes = JSON.parse(metaOf(item).get('footnotes') ?? '[]') as {
+      id: string;
+      content: string;
+    }[];
+    const entries = notes.map(
+      ({ id, content }) => `<li id="${id}">${content} <a href="#${id}-link">↩</a></li>`,
+    );
+    if (entries.length === 0) return '';
+    return `\n<!-- wp:html -->\n<ol>${entries.join('')}</ol>\n<!-- /wp:html -->`;
+  } catch {
+    return '';
+  }
 }
 
 /** What becomes of a post that readers did not see, in words for the editor. */

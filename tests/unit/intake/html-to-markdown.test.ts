@@ -154,6 +154,33 @@ describe('html to markdown', () => {
     expect(setBody(told(html)).faults).toEqual([]);
   });
 
+  it.each([
+    [
+      'of the web',
+      '<p>It follows.<sup><a href="#n1" id="r1">1</a></sup> Then.</p><ol><li id="n1">Of <i>1999</i>. <a href="#r1">↩</a></li></ol>',
+    ],
+    [
+      'with a space in its mark',
+      '<p>It follows.<sup> <a href="#n1" id="r1">1</a> </sup> Then.</p><ol><li id="n1">Of <i>1999</i>. <a href="#r1">↩</a></li></ol>',
+    ],
+    [
+      'of a word processor',
+      '<p>It follows.<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> Then.</p><hr><p><a href="#_ftnref1" name="_ftn1">[1]</a> Of <i>1999</i>.</p>',
+    ],
+    [
+      'of a block editor',
+      '<p>It follows.<sup data-fn="a-b" class="fn"><a href="#a-b" id="a-b-link">1</a></sup> Then.</p><ol class="wp-block-footnotes"><li id="a-b">Of <i>1999</i>. <a href="#a-b-link">↩︎</a></li></ol>',
+    ],
+  ])('keeps a footnote %s, whose mark is no number of the text', (_, html) => {
+    expect(told(html)).toMatch(/^It follows\.\[\^1\] Then\.\n\n(?:---\n\n)?\[\^1\]: Of _1999_\.$/);
+  });
+
+  it('leaves a list of contents and what it leads to', () => {
+    const html =
+      '<p><a href="#p1">1</a> <a href="#p2">2</a></p><div id="p1"><p>One.</p></div><div id="p2"><p>Two.</p></div>';
+    expect(told(html)).toBe('1 2\n\nOne.\n\nTwo.');
+  });
+
   it('does not open a block of the desk', () => {
     const { markdown } = markdownOf('<p>:::pull-quote</p><p>at 9:30</p>');
     expect(setBody(markdown).faults).toEqual([]);

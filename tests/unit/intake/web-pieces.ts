@@ -65,7 +65,7 @@ const inLine =
   };
 
 /** Lines as people set them in whatever editor. */
-export const spans: Make[] = [
+const spans: Make[] = [
   inLine((line) => line),
   inLine((line) => `<strong>${line}</strong>`),
   inLine((line) => `<b>${line} </b>`),

@@ -158,6 +158,19 @@ describe('codes of WordPress', () => {
     expect(found.lost).toContainEqual({ what: 'code of WordPress', text: code });
   });
 
+  it.each([
+    ['It follows.[efn_note]Of 1999.[/efn_note] Then.', {}],
+    ['It follows.[ref]Of 1999.[/ref] Then.', {}],
+    [
+      '<!-- wp:paragraph --><p>It follows.<sup data-fn="a" class="fn"><a href="#a" id="a-link">1</a></sup> Then.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->',
+      { footnotes: '[{"id":"a","content":"Of 1999."}]' },
+    ],
+  ])('are footnotes: %s', async (content, meta) => {
+    const { body, lost } = await post({ content, meta });
+    expect(body).toBe('It follows.[^1] Then.\n\n[^1]: Of 1999.');
+    expect(lost.filter(({ what }) => /note|field/.test(what))).toEqual([]);
+  });
+
   it('tell of blocks that are made when they are shown, and hold those of several posts', async () => {
     const shared: WordPressItem = {
       id: 7,
