@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearest } from '../desk/nearest.ts';
+import { visibleLines } from '../desk/visible.ts';
 import { fail } from './fail.ts';
 
 type Config = Pick<ParseArgsConfig, 'options' | 'allowPositionals'>;
@@ -19,7 +20,11 @@ export function readArguments<const Given extends Config>(config: Given, usage: 
     console.log(usage);
     process.exit(0);
   }
-  process.on('uncaughtException', (error) => fail(error));
+  process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+    // Who read what is printed has read enough, as `head` does.
+    if (error.code === 'EPIPE') process.exit();
+    fail(error);
+  });
   return parseArgs({ strict: true, args: words, ...config });
 }
 
@@ -69,6 +74,6 @@ function problemWith(
 
 /** Ends a command that was called wrongly. */
 export function misused(problem: string): never {
-  console.error(`${problem}\nAdd --help to see how it is used.`);
+  console.error(`${visibleLines(problem)}\nAdd --help to see how it is used.`);
   process.exit(2);
 }

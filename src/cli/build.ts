@@ -1,4 +1,5 @@
 import './compiled.ts';
+import { visible } from '../desk/visible.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail, orFail } from './fail.ts';
 import { outputFolder } from './output-folder.ts';
@@ -42,7 +43,7 @@ if (unrecorded > 0)
       ? `addresses.lock has ${number(unrecorded)} more: keep it with the content.`
       : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that no change breaks them later.`,
   );
-for (const sentence of left) console.log(sentence);
+for (const sentence of left) console.log(visible(sentence));
 console.log(
   `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
 );

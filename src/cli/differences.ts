@@ -1,3 +1,4 @@
+import { visible } from '../desk/visible.ts';
 import type { Difference } from '../outputs/live/difference.ts';
 
 /** How many addresses are named of those with the same fault. */
@@ -8,9 +9,9 @@ export function asText(differences: Difference[]): string {
   return [...Map.groupBy(differences, ({ problem }) => problem)]
     .map(([problem, all]) => {
       const left = all.length - named;
-      const addresses = all.slice(0, named).map(({ address }) => `    ${address}`);
+      const addresses = all.slice(0, named).map(({ address }) => `    ${visible(address)}`);
       const more = left > 0 ? [`    and ${left.toLocaleString('en')} more`] : [];
-      return [problem, ...addresses, ...more].join('\n');
+      return [visible(problem), ...addresses, ...more].join('\n');
     })
     .join('\n');
 }

@@ -1,4 +1,6 @@
+import { inspect } from 'node:util';
 import type { Fault } from '../desk/fault.ts';
+import { visible, visibleLines } from '../desk/visible.ts';
 import { asDraftNotes } from './report.ts';
 import { saySystemError } from './system-error.ts';
 
@@ -9,12 +11,20 @@ import { saySystemError } from './system-error.ts';
  *   command tells the two apart
  */
 export function fail(error: unknown, code = 1): never {
-  const refused = error instanceof Error && ['Refusal', 'Objection'].includes(error.name);
-  const sentence = refused ? error.message : saySystemError(error);
-  console.error(sentence === undefined ? error : `\n${sentence}`);
-  const notes = refused && 'warnings' in error ? asDraftNotes(error.warnings as Fault[]) : '';
+  console.error(said(error));
+  const isRefusal = error instanceof Error && error.name === 'Refusal' && 'warnings' in error;
+  const notes = isRefusal ? asDraftNotes(error.warnings as Fault[]) : '';
   if (notes) console.error(`\n${notes}`);
   process.exit(code);
+}
+
+/** What it quotes of the content must not steer the terminal, nor begin a line. */
+function said(error: unknown): string {
+  if (!(error instanceof Error)) return visibleLines(String(error));
+  if (error.name === 'Objection') return `\n${visible(error.message)}`;
+  if (error.name === 'Refusal') return `\n${error.message}`;
+  const sentence = saySystemError(error);
+  return visibleLines(sentence === undefined ? inspect(error) : `\n${sentence}`);
 }
 
 /** What comes of some work; ends the command where that throws. */

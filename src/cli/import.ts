@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
+import { visibleJson } from '../desk/visible.ts';
 import { readVocabulary } from '../desk/vocabulary.ts';
 import { Decisions } from '../intake/decisions.ts';
 import { receive, type Order } from '../intake/reception.ts';
@@ -110,7 +111,7 @@ async function print(reports: AsyncIterable<Report>): Promise<boolean> {
       if (report.kind === 'failure') allWell = false;
       decisions.note(report);
       progress.clear();
-      if (values.json) process.stdout.write(`${count > 0 ? ',' : ''}\n${JSON.stringify(report)}`);
+      if (values.json) process.stdout.write(`${count > 0 ? ',' : ''}\n${visibleJson(report)}`);
       else if (report.kind === 'failure') console.error(sayReport(report));
       else console.log(sayReport(report));
       count += 1;

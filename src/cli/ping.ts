@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { contentFolder, readPublication } from '../desk/desk.ts';
+import { visible } from '../desk/visible.ts';
 import { addressesFor } from '../edition/addresses.ts';
 import { feedsIn, publish } from '../outputs/websub.ts';
 import { misused, readArguments } from './arguments.ts';
@@ -52,7 +53,7 @@ async function tellAll(hub: string): Promise<void> {
       console.log(`told     ${address}`);
       continue;
     }
-    console.error(`not told ${address}: ${answer.why}`);
+    console.error(`not told ${address}: ${visible(answer.why)}`);
     // Who cannot be had for one feed cannot be had for the others.
     if (answer.how === 'unreachable') break;
   }

@@ -1,4 +1,5 @@
 import { sayFault, type Fault } from '../desk/fault.ts';
+import { visible, visibleJson } from '../desk/visible.ts';
 
 /** What a check found. */
 export interface Findings {
@@ -14,7 +15,7 @@ export function asJson({ faults, warnings }: Findings): string {
     const { file, line, column, problem, mend } = fault;
     return { file, line, column, severity, problem, mend };
   };
-  return JSON.stringify([...faults.map(finding('error')), ...warnings.map(finding('warning'))]);
+  return visibleJson([...faults.map(finding('error')), ...warnings.map(finding('warning'))]);
 }
 
 /** For people: each finding with its place and its mend, what stops a build first, then how many there are. */
@@ -67,8 +68,8 @@ const sayWarning = (warning: Fault) =>
  */
 export function asAnnotations({ faults, warnings }: Findings): string {
   const annotation = (command: string) => (fault: Fault) => {
-    const place = `file=${property(fault.file)},line=${fault.line},col=${fault.column}`;
-    return `::${command} ${place}::${message(`${fault.problem}\n${fault.mend}`)}`;
+    const place = `file=${property(visible(fault.file))},line=${fault.line},col=${fault.column}`;
+    return `::${command} ${place}::${message(`${visible(fault.problem)}\n${visible(fault.mend)}`)}`;
   };
   return [...faults.map(annotation('error')), ...warnings.map(annotation('warning'))].join('\n');
 }

@@ -1,4 +1,5 @@
 import { contentFolder, readPublication } from '../desk/desk.ts';
+import { visible, visibleJson } from '../desk/visible.ts';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { isExcused } from '../outputs/hosts/hosts.ts';
 import { verify } from '../outputs/live/verify.ts';
@@ -47,9 +48,9 @@ try {
   );
   progress.clear();
   const faults = differences.filter(({ what }) => !isExcused(host, what));
-  if (values.json) console.log(JSON.stringify(faults));
+  if (values.json) console.log(visibleJson(faults));
   else {
-    if (url !== live.href) console.log(`The site says of itself that it is at ${url}.`);
+    if (url !== live.href) console.log(`The site says of itself that it is at ${visible(url)}.`);
     const excused = differences.length - faults.length;
     if (excused > 0) console.log(`${count(excused, 'difference')}: ${host} can do no better.`);
     if (faults.length > 0)

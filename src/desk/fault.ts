@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** A place in a text file; lines and columns count from 1, as editors' programs show them. */
 export interface Place {
   line: number;
@@ -56,9 +58,11 @@ export const inOrder = (faults: Fault[]): Fault[] =>
     (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
 
-/** A fault as two lines: place and problem, then the mend. */
+/** A fault as two lines, whatever it quotes: place and problem, then the mend. */
 export function sayFault(fault: Fault): string {
-  return `${fault.file}:${fault.line}:${fault.column} ${fault.problem}\n    ${fault.mend}`;
+  const { line, column } = fault;
+  const [file, problem, mend] = [fault.file, fault.problem, fault.mend].map(visible);
+  return `${file}:${line}:${column} ${problem}\n    ${mend}`;
 }
 
 function countFaults(count: number): string {

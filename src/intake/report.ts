@@ -55,12 +55,14 @@ export type Report = StoryReport | Failure | Aside;
 export function sayReport(report: Report): string {
   if (report.kind === 'failure') {
     const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
-    return `${report.from}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
+    return `${visible(report.from)}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
   }
   if (report.kind === 'aside')
-    return [`${report.from}: not stories`, ...sayLost(report.lost)].join('\n');
+    return [`${visible(report.from)}: not stories`, ...sayLost(report.lost)].join('\n');
   const lines = [
-    `${report.path}: ${report.outcome} (${report.why}), from ${report.from}, ${report.format}`,
+    visible(
+      `${report.path}: ${report.outcome} (${report.why}), from ${report.from}, ${report.format}`,
+    ),
   ];
   if (report.held) lines.push(row('hold', report.held));
   for (const { field, how, value, from } of report.fields) {

@@ -136,7 +136,7 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
     expect(stdout.replaceAll(home, '')).toBe(
       [
         '::error file=articles/a%2Cb%3Ac.md,line=1,col=1::“a,b:c” is not fit for an address.%0ARename the folder or the file. Use small letters a to z, digits and single hyphens.',
-        '::error file=articles/a%2Cb%3Ac.md,line=5,col=10::There is no section “100%25%0A::x”.%0AThe nearest one is `military`.\n',
+        '::error file=articles/a%2Cb%3Ac.md,line=5,col=10::There is no section “100%25U+000A::x”.%0AThe nearest one is `military`.\n',
       ].join('\n'),
     );
   });
