@@ -7,6 +7,7 @@ import { makeEdition, type Edition } from './edition/edition.ts';
 import { brokenLinks, linksToBreak } from './edition/links.ts';
 import { brokenPromises } from './edition/promises.ts';
 import { endingRights, rightsToEnd } from './edition/rights.ts';
+import { isLeftover } from './files/litter.ts';
 import { filesIn } from './files/walk.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
@@ -54,7 +55,7 @@ export async function readNews(memory = known): Promise<News> {
 /** What is wrong with content that the desk has read, when it is looked at as a whole. */
 function look(content: Content, edition: Edition, now: number) {
   const { stories, drafts } = content;
-  const files = filesIn('public');
+  const files = filesIn('public', { isLeftOut: isLeftover });
   const rights = endingRights(edition, now);
   const found = parted(
     [

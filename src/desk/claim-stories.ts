@@ -19,11 +19,12 @@ export function claimStories(
 ): StoryCopy[] {
   const claimAll = ({ story, sheet, isProvisional }: ReadStory): StoryCopy => {
     const { id, file, front, path } = story;
-    const other = uuidFor(relative(folder, file));
-    const mend = () => `Every story has a mark of its own. Write \`id: ${other}\`.`;
+    const other = () => uuidFor(relative(folder, file));
+    const mend = () => `Every story has a mark of its own. Write \`id: ${other()}\`.`;
+    const isOwn = !isProvisional || front.id !== other();
     const placeOf = (path: PropertyKey[]) => () => sheet.placeOf(path);
     const isFree = {
-      mark: claim('mark', front.id, file, placeOf(['id']), mend, front.id !== other),
+      mark: claim('mark', front.id, file, placeOf(['id']), mend, isOwn),
       address:
         !isDated || claim('address', path, file, placeOf(['published']), undefined, !isProvisional),
       place: claim('place', id, file),
@@ -37,7 +38,7 @@ export function claimStories(
       ...story,
       id: isFree.place ? id : `${id}-2`,
       path: isFree.address ? path : path.replace(/\/$/, '-2/'),
-      front: isFree.mark ? front : { ...front, id: other },
+      front: isFree.mark ? front : { ...front, id: other() },
     };
   };
   const claimed = new Map<ReadStory, StoryCopy>();

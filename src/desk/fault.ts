@@ -50,13 +50,13 @@ export class Refusal extends Error {
   }
 }
 
-const order = new Intl.Collator('en', { numeric: true });
-
 /** Faults by file and place; the ninth folder comes before the tenth. */
-export const inOrder = (faults: Fault[]): Fault[] =>
-  faults.toSorted(
+export function inOrder(faults: Fault[]): Fault[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return faults.toSorted(
     (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
+}
 
 /** A fault as two lines, whatever it quotes: place and problem, then the mend. */
 export function sayFault(fault: Fault): string {

@@ -9,7 +9,8 @@ import { makeStory, write, writeContent } from '../generate.ts';
 import { copyProject } from '../project.ts';
 
 // Pages are asked for until they show what was saved.
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 120_000, interval: 50 };
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let server: ChildProcess;
 let [content, url, printed] = ['', '', ''];
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await shows(addressOf(1), 'story-1');
 });
 afterAll(async () => {
+  vi.resetConfig();
   server.kill();
   await once(server, 'exit');
 });

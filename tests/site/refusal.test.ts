@@ -112,7 +112,7 @@ describe('a newsroom without a published story', () => {
         `${text.replace('standfirst:', 'standfirst: Zyxheld')}\nZyxheld.\n`,
       );
     told = await build(empty.folder, { CONTENT: content, CACHE: join(root, 'empty-cache') });
-  });
+  }, 240_000);
 
   it('is built, and says so in the publication’s language on the front page and the lists', () => {
     const files = filesOf(empty);
