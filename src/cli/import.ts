@@ -15,7 +15,7 @@ const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into 
 
 Makes draft stories of copy from elsewhere. The format is told by what is in a file: plain text copied
 from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPress export (WXR), a Ghost
-export, RSS 2.0 or Atom with full content.
+export, Blogger’s Takeout, RSS 2.0 or Atom with full content.
 
   --pictures      fetches the pictures that the copy names and puts them beside the stories, and the
                   newsroom’s own sound, film and documents, which go into public/files/

@@ -26,12 +26,16 @@ export function file(arrival: Arrival, vocabulary: Vocabulary, wishes: Wishes): 
   const authors = byForm(vocabulary.authors);
   const series = byForm(vocabulary.series).get(form(arrival.series ?? ''));
   const sectionNames = arrival.sections.filter((name) => sections.has(form(name)));
-  const section = wishes.section ?? sections.get(form(sectionNames[0] ?? ''));
+  // Ghost, Blogger and most feeds have tags only, of which one is what is a section here.
+  const tagged = arrival.tags.find((name) => sections.has(form(name)));
+  const section = wishes.section ?? sections.get(form(sectionNames[0] ?? tagged ?? ''));
   // What the source calls a section may be a topic here.
   const others = arrival.sections.filter(
     (name) => sections.get(form(name)) !== section || section === undefined,
   );
-  const [knownTags, unknownTags] = sort(arrival.tags, tags);
+  const isFiled = (name: string) => section !== undefined && sections.get(form(name)) === section;
+  const [knownTags, noTags] = sort(arrival.tags, tags);
+  const unknownTags = noTags.filter((name) => !isFiled(name));
   const [sectionTags, unknownSections] = sort(others, tags);
   const [knownAuthors, unknownAuthors] = sort(arrival.authors, authors);
   const about = (arrival.about ?? '').toLowerCase();

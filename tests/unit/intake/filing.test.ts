@@ -32,6 +32,19 @@ describe('filing', () => {
     });
   });
 
+  it('takes a tag as the section where no section is named', () => {
+    const tags = ['KSF', 'Arts & Letters', 'Boats'];
+    expect(filed({ tags })).toMatchObject({
+      section: 'culture',
+      tags: ['force'],
+      unknownTags: ['Boats'],
+    });
+    expect(filed({ tags, sections: ['military'] })).toMatchObject({
+      section: 'military',
+      unknownTags: ['Arts & Letters', 'Boats'],
+    });
+  });
+
   it('takes a section by its key or its name; others may be tags', () => {
     expect(filed({ sections: ['Front page', 'arts & letters', 'KSF'] })).toMatchObject({
       section: 'culture',
