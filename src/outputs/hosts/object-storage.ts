@@ -34,6 +34,10 @@ set -eu
 site=$(cd "$(dirname "$0")/.." && pwd)
 to="\${1:?Name the remote and the bucket, such as s3:anh}${base.slice(0, -1)}"
 shift
+command -v rclone > /dev/null || {
+  echo 'rclone is not installed. On Debian and Ubuntu: apt-get install rclone; on macOS: brew install rclone.' >&2
+  exit 1
+}
 
 put() {
   type=$1 cache=$2

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { objectStorageFiles } from '../../../src/outputs/hosts/object-storage.ts';
 import { smallPolicy } from './small-policy.ts';
@@ -39,4 +43,25 @@ rclone sync --ignore-existing `;
 it('puts a site below the path of its address', () => {
   expect(uploads('/')).toContain('such as s3:anh}"\n');
   expect(uploads('/news/')).toContain('such as s3:anh}/news"\n');
+});
+
+it('asks for rclone by name before it uploads anything', () => {
+  const bin = mkdtempSync(join(tmpdir(), 'no-rclone-'));
+  for (const name of ['dirname', 'sh']) {
+    const [place = ''] = spawnSync('sh', ['-c', `command -v ${name}`])
+      .stdout.toString()
+      .split('\n');
+    symlinkSync(place, join(bin, name));
+  }
+  mkdirSync(join(bin, 'site/.host'), { recursive: true });
+  const script = join(bin, 'site/.host/upload.sh');
+  writeFileSync(script, uploads('/'));
+  const { status, stderr } = spawnSync(join(bin, 'sh'), [script, 's3:anh'], {
+    env: { PATH: bin },
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([
+    1,
+    'rclone is not installed. On Debian and Ubuntu: apt-get install rclone; on macOS: brew install rclone.\n',
+  ]);
 });
