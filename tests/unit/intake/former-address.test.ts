@@ -83,10 +83,10 @@ describe('the address of a story until now', () => {
     const texts = stories.map(storyText);
     expect(texts.map((text) => text.includes('formerly:'))).toEqual([true, false, false]);
     expect((await readContent(content)).stories.map(({ path }) => path)).toEqual([
+      '/2021/03/09/troops/',
       '/2021/03/09/boats-sail-2/',
       '/2021/03/09/boats-sail/',
       '/2021/03/08/ferry-2/',
-      '/2021/03/09/troops/',
     ]);
     const ledger = readFileSync(`${content}/imports.lock`, 'utf8');
     const again = await bring(items.toReversed(), content);
