@@ -39,7 +39,8 @@ it.each(sources)('shows every sentence of %s that the report does not tell of', 
   const stories = storiesIn(reports);
   expect(new Set(stories.map(({ outcome }) => outcome))).toEqual(new Set(['left alone']));
   const lost = reports.flatMap((report) => (report.kind === 'failure' ? [] : report.lost));
-  const found = [...stories.map(wordsOn), ...lost.map(({ text }) => plain(text))].join('\n');
+  const told = [...lost.map(({ text }) => text), ...stories.flatMap(({ notes }) => notes)];
+  const found = [...stories.map(wordsOn), ...told.map(plain)].join('\n');
   const missing = sentencesOf(name).filter((sentence) => !found.includes(plain(sentence)));
   expect(missing).toEqual(saidOtherwise[name] ?? []);
 });

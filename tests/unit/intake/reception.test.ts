@@ -171,6 +171,32 @@ it('writes no picture’s bytes and no attribute into the report', async () => {
   expect(JSON.stringify(second)).toContain('word '.repeat(1999));
 });
 
+it.each([
+  ['UTF-16 LE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 BE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+])('reads XML in %s by its byte order mark', async (_, encode) => {
+  const content = contentFolder();
+  const file = written(content, 'f.xml', encode(feed('x', item('1', 'Élections à Ndërtim'))));
+  const [story] = storiesIn(await importInto(content, [file]));
+  expect(storyText(story!)).toContain('headline: Élections à Ndërtim\n');
+});
+
+it('knows an entry without an id by the address of its page, not of its comments', async () => {
+  const content = contentFolder();
+  const entry = (title: string, summary: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>${title}</title><link rel="replies" href="https://a.example/${title}/comments"/><link rel="alternate" href="https://a.example/boat"/><published>2021-03-09T10:00:00Z</published><summary>${summary}</summary></entry></feed>`;
+  const outcomes = [];
+  for (const [title, text] of [
+    ['One', 'It.'],
+    ['Two', 'They.'],
+  ] as const)
+    outcomes.push(
+      ...storiesIn(await importInto(content, [written(content, 'a', entry(title, text))])),
+    );
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['new', 'updated']);
+});
+
 it('makes a file only where none is', async () => {
   const content = contentFolder();
   const shelf = new Shelf(content, 'UTC');
