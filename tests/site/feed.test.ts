@@ -160,7 +160,7 @@ describe.each([home, archive])('$folder', (site) => {
     for (const address of addresses) {
       expect(address).toMatch(/^https:\/\//);
       if (!address.startsWith('https://anh.example/')) continue;
-      const path = pathOf(site, address);
+      const path = pathOf(site, address.replace(/#fn(?:ref)?-[\w-]+$/, ''));
       expect(files.has(path.endsWith('/') ? `${path}index.html` : path), address).toBe(true);
     }
   });

@@ -51,7 +51,7 @@ describe.each([home, archive])('the wire of $folder', (site) => {
         const address = attribute(element, 'src') || attribute(element, 'href');
         expect(address).toMatch(/^https:\/\//);
         if (!address.startsWith(site.url)) continue;
-        const path = decodeURI(address.slice(site.url.length));
+        const path = decodeURI(address.slice(site.url.length).replace(/#fn(?:ref)?-[\w-]+$/, ''));
         expect(files.has(path.endsWith('/') ? `${path}index.html` : path), address).toBe(true);
       }
   });

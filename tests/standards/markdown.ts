@@ -27,5 +27,8 @@ function marksOfGitHub(this: Processor) {
 
 /** The words of a part, as they are shown: no raw HTML and no description of a picture. */
 export function wordsOf(node: RootContent | undefined): string {
-  return toString({ type: 'root', children: node ? toHtmlNodes([node]) : [] });
+  if (node?.type === 'footnoteDefinition') return node.children.map(wordsOf).join('');
+  // A call has its number on the page only.
+  const words = toString({ type: 'root', children: node ? toHtmlNodes([node]) : [] });
+  return words.replaceAll('[]', '');
 }
