@@ -14,6 +14,7 @@ export function momentOf(text: string): string {
     if (day) {
       const date = Temporal.PlainDate.from(day).toString();
       if (!time) return date;
+      // Without the T, Node takes 0900 for a day of a year (findings/temporal-basic-time.sh).
       const local = Temporal.PlainTime.from(`T${time}`).toString({ smallestUnit: 'second' });
       return offset
         ? inUtc(Temporal.Instant.from(`${date}T${local}${offset}`))
