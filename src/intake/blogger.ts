@@ -91,7 +91,7 @@ export function takeBlogger(entry: XmlNode, arrival: Arrival): void {
     delete arrival.published;
     delete arrival.changed;
   } else if (status === 'SCHEDULED')
-    arrival.notes.push('It was scheduled in Blogger: until that moment it is under embargo.');
+    arrival.held = 'It was scheduled in Blogger: until that moment it is under embargo.';
   else if (status !== '' && status !== 'LIVE') arrival.notes.push(`It was “${status}” in Blogger.`);
   // Blogger’s copy of a blog does not say where the blog was.
   const file = takeText(entry, 'filename', space);

@@ -85,7 +85,7 @@ function takeTimes(post: Fields, arrival: Arrival): void {
   if (at) arrival.published = at;
   if (published !== '' && updated > published) arrival.changed = updated;
   if (status === 'scheduled')
-    arrival.notes.push('It was scheduled in Ghost: until that moment it is under embargo.');
+    arrival.held = 'It was scheduled in Ghost: until that moment it is under embargo.';
   else if (status === 'sent')
     arrival.notes.push('It went out by mail only, and was no page in Ghost.');
   else if (status !== '' && status !== 'published')

@@ -118,8 +118,9 @@ function takeTimes(item: XmlNode, status: string, arrival: Arrival): void {
     if (written) arrival.lost.push({ what: 'when the draft was made', text: written.value });
   } else if (written) arrival.published = written;
   if (changed && changed.value > (written?.value ?? '')) arrival.changed = changed.value;
-  if (status !== '' && status !== 'publish')
-    arrival.notes.push(unpublished.get(status) ?? `It was “${status}” in WordPress.`);
+  const said = unpublished.get(status) ?? `It was “${status}” in WordPress.`;
+  if (/^(?:future|private)$/.test(status)) arrival.held = said;
+  else if (status !== '' && status !== 'publish') arrival.notes.push(said);
   if (takeText(item, 'post_password', wp))
     arrival.notes.push('Readers needed a password for it in WordPress.');
   if (takeText(item, 'is_sticky', wp) === '1') arrival.notes.push('It stood first in WordPress.');

@@ -59,6 +59,7 @@ describe('words of the content in a message', () => {
         path: hostile,
         fields: [{ field: hostile, how: 'taken', value: hostile, from: hostile }],
         pictures: [],
+        files: [],
         lost: [{ what: hostile, text: hostile }],
         notes: [hostile],
       }),

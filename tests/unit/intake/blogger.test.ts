@@ -61,7 +61,9 @@ describe('Blogger’s Takeout', () => {
     ['SCHEDULED', true, 'It was scheduled in Blogger: until that moment it is under embargo.'],
   ])('says of one that is %s so', async (status, isDated, note) => {
     const { stories } = await feed(takeout(entry(1, 'POST', status, '')));
-    expect(stories[0]?.notes).toContain(note);
+    const { notes, held } = stories[0]!;
+    expect([...notes, held]).toContain(note);
+    expect(held !== undefined).toBe(isDated);
     expect(/^published:/m.test(stories[0]!.text)).toBe(isDated);
   });
 

@@ -113,8 +113,9 @@ describe('posts of Ghost 6', () => {
       'A part of it was for members only in Ghost; here everybody can read it.',
     ],
   ])('say what they were: %j', async (post, isDated, note) => {
-    const { front, notes } = await ghost({ posts: [post] });
-    expect(notes).toContain(note);
+    const { front, notes, held } = await ghost({ posts: [post] });
+    expect([...notes, held]).toContain(note);
+    expect(held !== undefined).toBe('status' in post && post.status === 'scheduled');
     expect(/^published: 2021-03-09T10:00:00Z$/m.test(front)).toBe(isDated);
   });
 

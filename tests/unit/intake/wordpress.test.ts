@@ -17,14 +17,14 @@ async function post(item: WordPressItem, others: WordPressItem[] = [], withUpdat
 }
 
 const nothing: ReturnType<typeof told> = {
-  ...{ front: '', body: '', path: '' },
+  ...{ front: '', body: '', path: '', held: undefined },
   ...{ lost: [], notes: [], fields: [], pictures: [] },
 };
 
 function told(story: StoryReport) {
   const [, front = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
-  const { lost, notes, fields, pictures, path } = story;
-  return { front, body: body.trim(), lost, notes, fields, pictures, path };
+  const { lost, notes, fields, pictures, path, held } = story;
+  return { front, body: body.trim(), lost, notes, fields, pictures, path, held };
 }
 
 const bodyOf = async (content: string, others: WordPressItem[] = []) =>
@@ -309,14 +309,15 @@ describe('fields of WordPress', () => {
     ['private', 'published: 2021-03-09T10:00:00Z', /readers did not see it/],
     ['future', 'published: 2021-03-09T10:00:00Z', /until that moment it is under embargo/],
   ])('of one that is %s say so, and when', async (status, published, note) => {
-    const { front, notes, lost } = await post({ status });
+    const { front, notes, lost, held } = await post({ status });
     if (published) expect(front).toContain(published);
     else {
       expect(front).not.toContain('published:');
       expect(lost).toContainEqual({ what: 'when the draft was made', text: '2021-03-09 10:00:00' });
     }
     expect(front).toContain('draft: true');
-    expect(notes).toContainEqual(expect.stringMatching(note));
+    expect([...notes, held]).toContainEqual(expect.stringMatching(note));
+    expect(held !== undefined).toBe(published !== undefined);
   });
 
   it('of one in the trash make no story', async () => {
