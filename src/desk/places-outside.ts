@@ -15,7 +15,7 @@ const tolerance = 30;
 
 /**
  * Places that a map shows outside all of the countries that it marks, as one does whose latitude has the
- * wrong sign. A stop of a journey may lie anywhere.
+ * wrong sign. A map of a journey shows what lies along it, wherever that is.
  * @param all the story’s places
  * @returns for each its index in the story’s list
  */
@@ -24,12 +24,12 @@ export function placesOutside(
   all: Place[] = [],
 ): { index: number; complaint: Complaint }[] {
   const { countries: names = [], journey = [] } = map;
-  if (names.length === 0) return [];
+  if (names.length === 0 || journey.length > 0) return [];
   const { geometries } = atlas('50m').objects.countries;
   const marked = geometries.filter((country) => names.includes(nameOf(country)));
   const shapes = marked.map((country) => markedShape(country, '50m'));
   return placesOn(map, all)
-    .filter(({ name, at }) => !journey.includes(name) && !shapes.some((shape) => isIn(shape, at)))
+    .filter(({ at }) => !shapes.some((shape) => isIn(shape, at)))
     .map((place) => ({
       index: all.indexOf(place),
       complaint: complaintOf(place, marked, geometries),
