@@ -32,7 +32,15 @@ export function settleLanguage(
  */
 function isOwn({ value, how }: Found, own: string): boolean {
   if (value === own || own.startsWith(`${value}-`)) return true;
-  return how === 'guessed' && value.split('-')[0] === own.split('-')[0];
+  try {
+    const [one, other] = [new Intl.Locale(value), new Intl.Locale(own)];
+    // sr and sr-Cyrl mean the same, sr-Latn is written otherwise.
+    if (one.minimize().baseName === other.minimize().baseName) return true;
+    const isWrittenAlike = one.maximize().script === other.maximize().script;
+    return how === 'guessed' && one.language === other.language && isWrittenAlike;
+  } catch {
+    return false;
+  }
 }
 
 /** A tag in its common form, of one in any case, with underscores or with three letters (`ara`, `en_GB`). */

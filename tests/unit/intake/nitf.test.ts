@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyArrival } from '../../../src/intake/arrival.ts';
+import { settleLanguage } from '../../../src/intake/settle-language.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
 import { importInto, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
@@ -129,6 +131,17 @@ describe('the language of NewsML-G2', () => {
   it('is left out where it is the newsroom’s own', async () => {
     const { front } = await bring(newsMl(text, '<language tag="en"/>'));
     expect(front).not.toContain('language:');
+  });
+
+  it.each([
+    ['sr', 'sr-Cyrl', undefined],
+    ['sr-Latn', 'sr-Cyrl', 'sr-Cyrl'],
+    ['sq-XK', 'sq', undefined],
+    ['sq', 'sr-Latn', 'sr-Latn'],
+  ])('where the newsroom’s is %s and that of the text %s', (own, tag, kept) => {
+    const arrival = { ...emptyArrival('x'), language: { value: tag, how: 'guessed' as const } };
+    settleLanguage(arrival, own, () => false);
+    expect(arrival.language?.value).toBe(kept);
   });
 
   it('is that of a NITF document', async () => {
