@@ -67,7 +67,7 @@ it.each(types)(
     });
     await uncover(page);
     const text = inLine(await page.innerText('main'));
-    const pictures = await page.$$eval('main img', (found) =>
+    const pictures = await page.$$eval('main img:not([hidden])', (found) =>
       found.map((one) => [
         one.getAttribute('alt') !== '',
         one.getBoundingClientRect().height > 100,

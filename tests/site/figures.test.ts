@@ -33,7 +33,7 @@ it('gives lead and pictures of the text the same form, caption apart from credit
 it('fetches the picture above a text at once and before others, those in it when they come near', () => {
   const loading = (page: Page) =>
     page
-      .all('.figure img')
+      .all('.figure img:not([hidden])')
       .map((image) => `${attribute(image, 'loading')} ${attribute(image, 'fetchPriority')}`);
   expect(loading(openPage(archive, '2026/11/22/pictures/'))).toEqual([
     'eager high',
