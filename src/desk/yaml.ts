@@ -88,7 +88,9 @@ export function readYaml(text: string, linesBefore = 0): Sheet {
       }),
     // What YAML takes for an anchor or a tag would be missing from the value.
     Value(_, node, ancestors) {
-      if (isScalar(node) && node.comment && node.type === 'PLAIN') {
+      // Beside a field that is still empty a new story says what is to be written there.
+      const isAdvice = isScalar(node) && node.value === null && node.comment?.startsWith(' ');
+      if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAdvice) {
         const [, end = 0, whole = 0] = node.range ?? [];
         const sign = text.slice(end, whole).indexOf('#');
         commented.push({

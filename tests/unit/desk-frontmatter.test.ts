@@ -336,6 +336,13 @@ describe('the frontmatter', () => {
     expect([told?.[2], others]).toEqual([`YAML takes it for a ${mend}`, []]);
   });
 
+  it('is empty where only the advice of a new story stands, and told so once', async () => {
+    const told = await refusalsOf({ standfirst: '# One or two sentences' });
+    expect(told.map(([, problem]) => problem)).toEqual(['`standfirst` is empty.']);
+    const [hash] = await refusalsOf({ headline: '#MeToo wins' });
+    expect(hash?.[1]).toContain('for a remark');
+  });
+
   it('is refused with what to write where quotation marks would not do', async () => {
     const [told] = await refusalsOf({ published: '2021' });
     expect(told?.[2]).toMatch(/^When the story was first published/);
