@@ -1,8 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, BlockContent } from 'mdast';
-import type { Handle } from 'hast-util-to-mdast';
+import type { Options } from 'rehype-remark';
 import { SKIP, visit } from 'unist-util-visit';
 import { element } from './html-nodes.ts';
+
+type Handle = NonNullable<Options['handlers']>[string];
 
 /**
  * Marks footnotes for the setter. Whoever wrote them, a call is a link to an entry of a list from which a
