@@ -66,6 +66,9 @@ export function datesFor(language: string, timeZone: string): Dates {
 /** A winter and a summer day: two zones with the same offsets on both have the same clocks. */
 const days = ['2026-01-01T12:00Z', '2026-07-01T12:00Z'].map((day) => Temporal.Instant.from(day));
 
+/** Of a language of no country, such as Esperanto, ICU lists zones that Temporal does not know. */
+const known = new Set(Intl.supportedValuesOf('timeZone'));
+
 const clockOf = (timeZone: string) =>
   days.map((day) => day.toZonedDateTimeISO(timeZone).offset).join();
 
@@ -78,7 +81,7 @@ function isOnHomeClocks(language: string, timeZone: string): boolean {
   const tag = new Intl.Locale(language);
   // ICU knows no zones of Kosovo (XK), whose code is no official one: then those of the language.
   const zones = [tag, new Intl.Locale(tag.language)]
-    .map((one) => one.maximize().getTimeZones() ?? [])
+    .map((one) => (one.maximize().getTimeZones() ?? []).filter((zone) => known.has(zone)))
     .find(({ length }) => length > 0);
   const clocks = new Set(zones?.map(clockOf));
   return clocks.size <= 2 && clocks.has(clockOf(timeZone));

@@ -34,6 +34,7 @@ describe('a long date', () => {
     ['en-IE', 'Europe/Tirane', '9 July 2021 at 14:30 Central European Time'],
     ['pt', 'Europe/Lisbon', '9 de julho de 2021 às 14:30 Horário da Europa Ocidental'],
     ['en-US', 'America/New_York', 'July 9, 2021 at 2:30 PM Eastern Time'],
+    ['eo', 'Europe/Tirane', '2021-Julio-9 je 14:30 centreŭropa tempo'],
     ['en-US', 'UTC', 'July 9, 2021 at 2:30 PM UTC'],
     ['ar', 'Europe/Tirane', '9 يوليو 2021 في 2:30 م توقيت وسط أوروبا'],
   ])('in %s and the zone %s names the zone where readers need it', (language, zone, long) => {
