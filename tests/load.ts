@@ -6,7 +6,8 @@ import buildAll, { archive } from './sites.ts';
 // node tests/load.ts [SECONDS]: asks nginx for a story and a feed as fast as it answers, while two builds take
 // turns under it by npm run deploy, and tells what failed. Takes half a minute if no time is named.
 
-if (missingForLoad) throw new Error(`${missingForLoad} is not installed.`);
+const lacking = missingForLoad();
+if (lacking) throw new Error(lacking);
 if (!existsSync(laidFolder('nginx', archive))) {
   await buildAll();
   await layAll();

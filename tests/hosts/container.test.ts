@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archive, root } from '../sites.ts';
 import { lay } from './laid.ts';
-import { programOf } from './servers.ts';
+import { missing, programOf } from './servers.ts';
 
 /** As Docker has it with the options of the Dockerfile, as far as the kernel gives it to this user. */
 const asRoot = process.getuid?.() === 0;
@@ -15,10 +15,10 @@ const unprivileged = [
   'env -i PATH="$PATH" HOME=/ XDG_CONFIG_HOME=/config XDG_DATA_HOME=/data',
 ].join(' ');
 
-const needed = ['caddy', 'unshare', 'setpriv', 'ip', 'wget'].find((name) => !programOf(name));
+const needed = missing('caddy', 'unshare', 'setpriv', 'ip', 'wget');
 const mayBeApart = () => spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
 const why = needed
-  ? `skipped, as ${needed} is not installed: `
+  ? `${needed}: `
   : mayBeApart()
     ? ''
     : 'skipped, as this user may not have a network of its own: ';

@@ -17,9 +17,10 @@ import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive } from '../sites.ts';
 import { deploy, fill, newFolder, place, programs, removeFolders } from './deploying.ts';
-import { programOf } from './servers.ts';
+import { missing, programOf } from './servers.ts';
 
-const skipped = programOf('rsync') ? '' : 'skipped, as rsync is not installed: ';
+const lacking = missing('rsync');
+const skipped = lacking && `${lacking}: `;
 
 /** A folder and all that is in it but links, as paths. */
 const filesAndFolders = (folder: string) => [

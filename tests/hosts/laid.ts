@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
@@ -18,11 +18,23 @@ export const laidFolder = (server: Server, site: Site) =>
 /** Lies beside the sites, and is nobody’s business. */
 export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
 
+/** A host name of 40 characters: what is written for a server may not grow with it. */
+const longHost = 'the-lowport-and-quayside-gazette.example';
+
+/** Has a copy of a site say that it is at that host. */
+function moveTo(host: string, folder: string): void {
+  const front = join(folder, 'index.html');
+  const page = readFileSync(front, 'utf8');
+  rmSync(front);
+  writeFileSync(front, page.replace(/(<link rel="canonical" href="https:\/\/)[^/]+/, `$1${host}`));
+}
+
 /** Lays each site for each server, once for all tests. */
 export default async function setup(): Promise<void> {
   for (const site of [home, archive]) {
     const packed = join(root, 'hosts', 'packed', site === home ? 'home' : 'archive');
     link(site.folder, packed);
+    moveTo(longHost, packed);
     // So that pages carry no policy themselves, before they are packed.
     await layHost('nginx', packed);
     await packFiles(packed, `${packed}-cache`);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { load, missingForLoad } from './loading.ts';
 
-const why = missingForLoad ? `skipped, as ${missingForLoad} is not installed: ` : '';
+const lacking = missingForLoad();
+const why = lacking && `${lacking}: `;
 
 it.skipIf(why)(
   `${why}nothing fails and nothing is torn while the site is switched under load`,

@@ -11,7 +11,7 @@ import { archive } from '../sites.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { laidFolder } from './laid.ts';
-import { programOf, startNginx } from './servers.ts';
+import { missing, programOf, startNginx } from './servers.ts';
 
 /** What wrk counted. Times are in ms. */
 interface Counted {
@@ -46,8 +46,8 @@ export interface Load {
   faults: string[];
 }
 
-/** Which of the programs is missing without which there is no load. */
-export const missingForLoad = ['nginx', 'rsync', 'wrk'].find((name) => !programOf(name));
+/** Why there can be no load on this machine, or an empty text. */
+export const missingForLoad = () => missing('nginx', 'rsync', 'wrk');
 
 /** What is asked of a build while it may be live. */
 interface Build {

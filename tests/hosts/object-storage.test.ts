@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
 import { archive, home } from '../sites.ts';
 import { lay, type Laid } from './laid.ts';
 import { startObjectStore } from './object-store.ts';
+import { missing } from './servers.ts';
 
 const objects = new Map<string, Buffer>();
 let store: Awaited<ReturnType<typeof startObjectStore>>;
@@ -49,34 +50,32 @@ const told = (deeds: Awaited<ReturnType<typeof upload>>) =>
     .map(({ key, headers }) => [key, headers['content-type'], headers['cache-control']])
     .sort();
 
-const missing = spawnSync('rclone', ['version']).error && 'skipped, as rclone is not installed: ';
+const lacking = missing('rclone');
+const why = lacking && `${lacking}: `;
 
-it.skipIf(missing)(
-  `${missing ?? ''}uploads all files once, what pages need first and feeds last`,
-  async () => {
-    objects.set('news/gone/index.html', Buffer.from('old'));
-    objects.set('other/index.html', Buffer.from('of another site'));
-    const laid = await lay(archive, 's3', 's3');
-    const deeds = await upload(laid);
-    expect(told(deeds)).toEqual(uploadsOf(laid));
-    for (const file of laid.policy.files)
-      expect(readFileSync(join(laid.folder, file)).equals(objects.get(`news/${file}`)!)).toBe(true);
+it.skipIf(why)(`${why}uploads all files once, what pages need first and feeds last`, async () => {
+  objects.set('news/gone/index.html', Buffer.from('old'));
+  objects.set('other/index.html', Buffer.from('of another site'));
+  const laid = await lay(archive, 's3', 's3');
+  const deeds = await upload(laid);
+  expect(told(deeds)).toEqual(uploadsOf(laid));
+  for (const file of laid.policy.files)
+    expect(readFileSync(join(laid.folder, file)).equals(objects.get(`news/${file}`)!)).toBe(true);
 
-    const order = deeds.map(({ method, key, headers }) => {
-      if (method === 'DELETE') return 4;
-      if (headers['cache-control']?.includes('immutable')) return 0;
-      if (/(?:feed|atom|sitemap|sitemaps\/.*)\.xml$|feed\.json$|wire\.json$/.test(key)) return 3;
-      return key.endsWith('.html') ? 2 : 1;
-    });
-    expect(order).toEqual(order.toSorted());
-    expect(new Set(order).size).toBe(5);
-    expect(deeds.at(-1)).toMatchObject({ method: 'DELETE', key: 'news/gone/index.html' });
-    expect(objects.has('other/index.html')).toBe(true);
-  },
-);
+  const order = deeds.map(({ method, key, headers }) => {
+    if (method === 'DELETE') return 4;
+    if (headers['cache-control']?.includes('immutable')) return 0;
+    if (/(?:feed|atom|sitemap|sitemaps\/.*)\.xml$|feed\.json$|wire\.json$/.test(key)) return 3;
+    return key.endsWith('.html') ? 2 : 1;
+  });
+  expect(order).toEqual(order.toSorted());
+  expect(new Set(order).size).toBe(5);
+  expect(deeds.at(-1)).toMatchObject({ method: 'DELETE', key: 'news/gone/index.html' });
+  expect(objects.has('other/index.html')).toBe(true);
+});
 
-it.skipIf(missing)(
-  `${missing ?? ''}uploads nothing that is there, and all again, once, when it is told to`,
+it.skipIf(why)(
+  `${why}uploads nothing that is there, and all again, once, when it is told to`,
   async () => {
     const laid = await lay(home, 's3', 's3');
     objects.clear();

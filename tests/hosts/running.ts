@@ -3,7 +3,14 @@ import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive, home, type Site } from '../sites.ts';
 import { laidFolder, servers, type Server } from './laid.ts';
-import { missing, startApache, startCaddy, startNginx, type RunningServer } from './servers.ts';
+import {
+  missing,
+  missingBrotli,
+  startApache,
+  startCaddy,
+  startNginx,
+  type RunningServer,
+} from './servers.ts';
 
 /** A site on a server. */
 export interface Running {
@@ -12,6 +19,8 @@ export interface Running {
   /** Where the site lies. */
   folder: string;
   policy: HostPolicy;
+  /** Why tests that ask it for brotli are skipped, or an empty text. */
+  noBrotli: string;
   /** The address of the server, without a path. */
   url(): string;
   port(): number;
@@ -44,6 +53,7 @@ export function onEachServer(tests: (running: Running) => void): void {
           site,
           folder,
           policy: policies.get(site)!,
+          noBrotli: why || (server === 'nginx' ? missingBrotli() : ''),
           url: () => running.url,
           port: () => running.port,
         });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -23,14 +23,52 @@ export const programOf = (name: string) =>
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
 
-/** Why tests that need a program are skipped on this machine, or nothing. */
-export const missing = (program: string) =>
-  programOf(program) ? '' : `skipped, as ${program} is not installed`;
+/**
+ * Why tests are skipped on this machine.
+ * @throws {Error} where REQUIRE_SERVERS is set, as in CI: there nothing may be skipped
+ */
+export function skipped(why: string): string {
+  if (process.env.REQUIRE_SERVERS) throw new Error(`REQUIRE_SERVERS is set, but ${why}.`);
+  return `skipped, as ${why}`;
+}
+
+/** Why tests that need programs are skipped on this machine, or an empty text. */
+export function missing(...programs: string[]): string {
+  const name = programs.find((program) => !programOf(program));
+  return name === undefined ? '' : skipped(`${name} is not installed`);
+}
 
 const asRoot = process.getuid?.() === 0;
 
 /** Debian’s module for brotli, of the package libnginx-mod-http-brotli-static. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+/**
+ * What nginx has to load before it knows `brotli_static`: nothing where it is compiled in, undefined where
+ * this nginx cannot have it. A module may be there and be of another version, so nginx itself is asked.
+ */
+function brotliLoading(): string | undefined {
+  const nginx = programOf('nginx');
+  if (!nginx) return undefined;
+  const state = mkdtempSync(join(tmpdir(), 'nginx-brotli-'));
+  const file = join(state, 'nginx.conf');
+  const found = ['', `load_module ${brotliModule};`].find((loading) => {
+    const log = join(state, 'log');
+    writeFileSync(
+      file,
+      `${loading} error_log ${log}; pid ${state}/pid; events {} http { brotli_static on; }`,
+    );
+    return spawnSync(nginx, ['-t', '-q', '-c', file, '-p', state, '-e', log]).status === 0;
+  });
+  rmSync(state, { recursive: true });
+  return found;
+}
+
+const brotli = brotliLoading();
+
+/** Why tests of nginx that need brotli are skipped, or an empty text. */
+export const missingBrotli = () =>
+  brotli === undefined ? skipped('this nginx has no module for brotli') : '';
 
 /** What README says to write for a server, with a site’s folder in the place of the one that it names. */
 function written(language: string, folder: string): string {
@@ -43,16 +81,17 @@ function written(language: string, folder: string): string {
 /**
  * Starts nginx on a site that is laid for it.
  * @param folder of the site, or the link to its release
- * @param brotli whether it has its module for brotli
+ * @param withBrotli whether it is to know brotli, if it can
  */
 export async function startNginx(
   folder: string,
-  { brotli = existsSync(brotliModule) } = {},
+  { withBrotli = true } = {},
 ): Promise<RunningServer> {
-  const site = written('nginx', folder).replace(brotli ? '' : /brotli_static.*/, '');
+  const loading = withBrotli ? brotli : undefined;
+  const site = written('nginx', folder).replace(loading === undefined ? /brotli_static.*/ : '', '');
   return start('nginx', (port, state) => {
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-    const text = `${brotli ? `load_module ${brotliModule};` : ''}
+    const text = `${loading ?? ''}
 daemon off;
 pid ${state}/pid;
 error_log ${state}/log;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { unknownType } from './types.ts';
@@ -21,11 +22,13 @@ const expression = (paths: string, mark = '') =>
 const map = (from: string, to: string, entries: string[], otherwise = '') =>
   `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries], '  ')}}\n`;
 
-/** Variables are one for all of nginx, so the names of this site’s begin with its address. */
+/**
+ * Variables are shared by all sites of an nginx, so the names of this site’s begin with a digest of its
+ * address. They may have 46 characters: its `variables_hash_bucket_size` is 64 where nobody has raised it.
+ */
 const variables = ({ url }: HostPolicy) => {
-  const { host, pathname } = new URL(url);
-  return (name: string) =>
-    `$${`${host}${pathname}${name}`.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;
+  const site = createHash('sha256').update(url).digest('hex').slice(0, 8);
+  return (name: string) => `$site_${site}_${name.toLowerCase().replaceAll('-', '_')}`;
 };
 
 /** What is said of each header: of all answers, and of files, the last first, as nginx takes the first. */
