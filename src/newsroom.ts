@@ -1,9 +1,10 @@
 import { contentFolder, parted, readContent, readForPreview, type Content } from './desk/desk.ts';
 import { inOrder, Refusal, type Fault } from './desk/fault.ts';
 import { readLock } from './desk/lock.ts';
-import { emptyMemory, forget, type StoryCopy } from './desk/stories.ts';
+import { emptyMemory, forget } from './desk/stories.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
+import { deadEnds } from './edition/dead-ends.ts';
 import { brokenLinks, linksToBreak } from './edition/links.ts';
 import { brokenPromises } from './edition/promises.ts';
 import { endingRights, rightsToEnd } from './edition/rights.ts';
@@ -60,6 +61,7 @@ function look(content: Content, edition: Edition, now: number) {
   const found = parted(
     [
       ...brokenLinks(edition, files),
+      ...deadEnds(edition, content, files),
       ...(isPreview() ? [] : linksToBreak(content, edition, now, files)),
       ...rights.faults,
       ...rightsToEnd(stories, edition.language, now),
@@ -67,12 +69,12 @@ function look(content: Content, edition: Edition, now: number) {
     [...content.warnings, ...rights.warnings],
     drafts,
   );
-  return { ...found, faults: [...promises(stories), ...found.faults] };
+  return { ...found, faults: [...promises(content), ...found.faults] };
 }
 
-function promises(stories: StoryCopy[]): Fault[] {
+function promises({ stories, redirects }: Content): Fault[] {
   try {
-    return brokenPromises(stories, readLock(contentFolder()));
+    return brokenPromises(stories, readLock(contentFolder()), redirects);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return error.faults;

@@ -118,6 +118,15 @@ ${body ?? 'A paragraph of text.'}
 `;
 }
 
+/** What is left of an older site. */
+const redirects = `/archiv/*.html: /tags/*/
+/blog/*: /corrections/
+/partner/*: https://partner.example/news/*
+/forum/*: gone
+/shop.php: gone
+/imprint: /about/
+`;
+
 /** A recording of what is not published, with words and a file that say so. */
 const heldBack =
   'Before.\n\n:::audio[A zyxpicture]{file="zyxpicture.mp3" credit="Zyxpicture"}\nZyxpicture.\n:::';
@@ -147,6 +156,8 @@ export async function writeFixture(folder: string): Promise<void> {
     text.replace(`${key}:\n`, `${key}:\n  names: ${of}\n`);
   edit('sections.yaml', withNames('military', names.military));
   edit('tags.yaml', withNames('kosovo', names.kosovo));
+  edit('tags.yaml', (text) => text.replace('kosovo:\n', 'kosovo:\n  formerly: [/tag/kosova/]\n'));
+  write(join(folder, 'redirects.yaml'), redirects);
   edit('authors/anthony-barnett.yaml', (text) => `${text}names: ${names.author}\n`);
   edit(
     'tags.yaml',
@@ -350,7 +361,7 @@ ${lead('zyxpicture')}`,
     headline: 'A story with every kind of note',
     published: '2026-11-11 09:00',
     extra: `kind: analysis
-formerly: [/2026/11/08/an-earlier-name/, /2026/11/11/another-name/]
+formerly: [/2026/11/08/an-earlier-name/, /2026/11/11/another-name/, /alt/Übersicht.html, /Вести/, '/?p=123']
 updated: 2026-11-11 12:00
 updateNote: Adds the answer of the council.
 corrections:

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
 import { readBuiltSite } from '../src/outputs/hosts/built-site.ts';
-import { layHost } from '../src/outputs/hosts/hosts.ts';
+import { layHost } from '../src/outputs/hosts/lay-host.ts';
 import { headersFor, hostPolicy } from '../src/outputs/hosts/policy.ts';
 import { packFiles } from '../src/outputs/packed.ts';
 import { launchBrowser } from './browser/chromium.ts';

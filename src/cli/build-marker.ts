@@ -6,16 +6,31 @@ const head = 'Made by a build of the newsroom, which will replace this folder. I
 
 /** Writes into a finished site that a build made it, and what lies at its top. */
 export function markAsBuilt(folder: string): void {
-  const names = readdirSync(folder).filter((name) => name !== marker);
+  write(
+    folder,
+    readdirSync(folder).filter((name) => name !== marker),
+  );
+}
+
+/**
+ * Adds to that what was made at its top for a host, after the build.
+ * @param before what lay there before
+ */
+export function markAsReady(folder: string, before: string[]): void {
+  const own = builtNames(folder);
+  if (own) write(folder, [...own, ...readdirSync(folder).filter((name) => !before.includes(name))]);
+}
+
+const write = (folder: string, names: string[]) =>
   writeFileSync(
     join(folder, marker),
     head +
-      names
+      [...new Set(names)]
+        .filter(Boolean)
         .sort()
         .map((name) => `${name}\n`)
         .join(''),
   );
-}
 
 /** What a build made at the top of a folder; undefined where none made the folder. */
 export function builtNames(folder: string): Set<string> | undefined {

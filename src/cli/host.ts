@@ -1,8 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
 import { misused, readArguments } from './arguments.ts';
+import { markAsReady } from './build-marker.ts';
 import { fail } from './fail.ts';
 import { lock } from './lock.ts';
 import { lockBeside } from './output-folder.ts';
@@ -32,7 +33,12 @@ async function ready(): Promise<string[]> {
   // Compressed files are kept where a build keeps them.
   lock([join(process.env.CACHE ?? '.cache', 'building'), ...lockOf(folder)]);
   const served = resolve(folder);
-  return (await makeReady(host, folder, makeProgress(), { served })).left;
+  const before = existsSync(folder) ? readdirSync(folder) : [];
+  const { left } = await makeReady(host, folder, makeProgress(), { served });
+  markAsReady(folder, before);
+  return left;
 }
 
-const lockOf = (folder: string) => (existsSync(folder) ? [lockBeside(realpathSync(folder))] : []);
+function lockOf(folder: string): string[] {
+  return existsSync(folder) ? [lockBeside(realpathSync(folder))] : [];
+}

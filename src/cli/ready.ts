@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../desk/schema/publication.ts';
-import { hostKinds, layHost } from '../outputs/hosts/hosts.ts';
+import { hostKinds } from '../outputs/hosts/hosts.ts';
+import { layHost } from '../outputs/hosts/lay-host.ts';
 import { packFiles, unpackFiles } from '../outputs/packed.ts';
 import type { Readied } from '../reuse/record.ts';
 import type { Progress } from './progress.ts';

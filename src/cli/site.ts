@@ -10,6 +10,7 @@ import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
 import { layCards } from '../outputs/cards/store.ts';
 import { layMaps } from '../outputs/map/files.ts';
+import { layOldAddresses } from '../outputs/old-addresses.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { nothingReadied } from '../reuse/record.ts';
 import { mirror } from '../reuse/mirror.ts';
@@ -120,6 +121,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   // Astro copies all of public/, with what file managers leave in a folder.
   for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
     rmSync(join(made, name));
+  layOldAddresses(edition, made);
   const files = [...new Set([...there, ...filesIn(made)])].sort();
   moveAll(made, next);
   const { readied, left } = publication.host

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Claim } from './claims.ts';
+import { takeOut } from './old-addresses.ts';
 import { uuidFor } from './provisional-story.ts';
 import type { ReadStory, StoryCopy } from './stories.ts';
 
@@ -31,7 +32,7 @@ export function claimStories(
     };
     if (!isProvisional)
       front.formerly?.forEach((former, index) =>
-        claim('address', former, file, placeOf(['formerly', index])),
+        claim('address', former, file, placeOf(['formerly', index]), takeOut),
       );
     if (isFree.mark && isFree.address && isFree.place) return story;
     return {

@@ -1,4 +1,5 @@
 import type { Fault, Place } from './fault.ts';
+import { comparable } from './schema/old-address.ts';
 
 /** The beginning of a file, where nothing in it is to blame. */
 export const top = (file: string) => ({ file, line: 1, column: 1 });
@@ -20,8 +21,9 @@ export type Claim = (
 export function claims(faults: Fault[]): Claim {
   const claimed = { mark: new Map(), address: new Map(), place: new Map(), policy: new Map() };
   const rename = () => 'Rename one of the two.';
-  return (kind, value, file, placeOf = () => top(file), mend = rename, isTold = true) => {
+  return (kind, named, file, placeOf = () => top(file), mend = rename, isTold = true) => {
     const files: Map<string, string> = claimed[kind];
+    const value = kind === 'address' ? comparable(named) : named;
     const other = files.get(value);
     if (other === undefined) {
       files.set(value, file);

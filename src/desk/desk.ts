@@ -5,7 +5,9 @@ import { findConflict } from './conflict.ts';
 import { listMarkdown } from './content-files.ts';
 import { readCopy, type Copy } from './copy.ts';
 import { inOrder, Refusal, type Fault } from './fault.ts';
+import { ofText, ofVocabulary, takeOut, type OldAddress } from './old-addresses.ts';
 import { provisional } from './provisional.ts';
+import { readRedirects, type Redirect } from './redirects.ts';
 import { fitsTopAddress, topAddressAdvice } from './schema/address.ts';
 import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
@@ -25,6 +27,10 @@ export interface Content {
   pages: PageCopy[];
   /** The files of drafts: nothing is refused for what is wrong in them. */
   drafts: ReadonlySet<string>;
+  /** What stories, pages, sections, tags, series and authors say of where they were before. */
+  formerly: OldAddress[];
+  /** Of redirects.yaml: single addresses, then patterns, the most specific first. */
+  redirects: Redirect[];
   /** What an editor should look at; nothing is refused for it. Faults in drafts are the last of it. */
   warnings: Fault[];
 }
@@ -89,7 +95,15 @@ async function readTexts(content: string, vocabulary: Vocabulary | undefined, me
   const log = join(content, 'imports.lock');
   const conflict = existsSync(log) && findConflict(readFileSync(log, 'utf8'));
   if (conflict) faults.push({ file: relative('', log), ...conflict });
-  return { stories, pages, drafts, ...parted(faults, warnings, drafts) };
+  const ofTerms = vocabulary ? ofVocabulary(content, vocabulary) : [];
+  const redirects = readRedirects(content, vocabulary?.publication.url, faults);
+  for (const { address, file, place } of [...ofTerms, ...pages.flatMap(ofText)])
+    claim('address', address, file, place, takeOut);
+  for (const { from, file, fromPlace } of redirects)
+    claim('address', from, file, fromPlace, takeOut);
+  const formerly = [...stories.flatMap(ofText), ...pages.flatMap(ofText), ...ofTerms];
+  const told = parted(faults, warnings, drafts);
+  return { stories, pages, drafts, formerly, redirects, ...told };
 }
 
 /** Parts what stops a build from what does not: faults in drafts become the last of the warnings. */

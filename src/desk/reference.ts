@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import { fieldsOf } from './reference-fields.ts';
 import { referenceOfText } from './reference-text.ts';
 import { addressAdvice, topAddressAdvice } from './schema/address.ts';
 import { page } from './schema/page.ts';
@@ -21,6 +21,7 @@ the desk holds the files against, so change it there (\`src/desk/schema/\`, \`sr
 - \`sections.yaml\`, \`tags.yaml\`, \`series.yaml\`: [the words](#sections-tags-and-series) by which stories
   are filed; there is no \`series.yaml\` where there are no series
 - \`authors/name.yaml\`: [who signs](#an-author) stories
+- \`redirects.yaml\`: [where addresses of an older site lead](#redirects), if there was one
 
 A file’s fields are [YAML](https://yaml.org): \`field: value\`, one to a line, the fields of a group
 indented below it. Put a value that holds a colon with a space after it, a \`#\`, or a quotation mark at
@@ -67,6 +68,22 @@ The file’s name is the key by which stories name the author. ${addressAdvice}
 
 ${fieldsOf(author)}
 
+## Redirects
+
+\`redirects.yaml\` says where addresses of an older site lead that no \`formerly\` names: an old address, a
+colon, and a page here, an \`https:\` address elsewhere, or \`gone\`. An old address is any path below the front
+page, or one with a parameter. A \`*\` in it stands for anything, slashes and nothing too; in where it
+leads, a \`*\` is the same text. Single addresses come before patterns, and of these the one with the longest
+text before its \`*\`.
+
+\`\`\`yaml
+/feed/: /feed.xml
+/?cat=3: /military/
+/2019/*: /about/
+/archive/*.html: https://archive.anh.example/*/
+/forum/*: gone
+\`\`\`
+
 ## What is refused
 
 The build and \`npm run check\` stop with the place and the mend of each of these:
@@ -86,6 +103,8 @@ The build and \`npm run check\` stop with the place and the mend of each of thes
   more than has room; a journey to where the map does not lead; a map beside a lead picture
 - a \`translationOf\` that is no original: unknown, the story itself, or a translation; and two versions
   of a story in one language
+- an old address that hosts can’t be told, or at which something is now; a redirect that leads nowhere, to
+  another old address or in a circle
 - two stories with the same \`id\`, and two files that would have the same address
 - a name that is not fit for an address
 - a text that is empty, raw HTML in it, a heading that skips a level, a heading or a link without words
@@ -111,65 +130,4 @@ the picture’s file, of a file that describes another picture than the caption 
 all countries that its map marks, of rights that run out within a week, and of whatever is refused above
 where it stands in a draft; nothing stops for that.
 `;
-}
-
-/** The part of a JSON Schema that says something to an editor. */
-interface Documented {
-  type?: string;
-  format?: string;
-  maxLength?: number;
-  enum?: unknown[];
-  default?: unknown;
-  description?: string;
-  examples?: unknown[];
-  properties?: Record<string, Documented>;
-  required?: string[];
-  items?: Documented;
-  /** What each entry of a mapping with free keys is. */
-  additionalProperties?: Documented | false;
-}
-
-function fieldsOf(schema: z.ZodType): string {
-  const documented = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override({ zodSchema, jsonSchema }) {
-      // zod leaves out the examples of what it turns into something else, such as dates.
-      const examples = z.globalRegistry.get(zodSchema)?.['examples'];
-      if (Array.isArray(examples)) jsonSchema.examples = examples;
-    },
-  });
-  return listFields(documented as Documented).join('\n');
-}
-
-function listFields({ properties = {}, required = [] }: Documented, indent = ''): string[] {
-  return Object.entries(properties).flatMap(([name, field]) => {
-    const need = required.includes(name) ? 'required' : 'optional';
-    const examples = field.examples?.map((example) => `\`${name}: ${String(example)}\``) ?? [];
-    const lines = [
-      `- **\`${name}\`** · ${need} · ${formOf(field)}`,
-      ...(field.description ? [`  ${field.description}`] : []),
-      ...(examples.length > 0 ? [`  For example ${examples.join(' or ')}`] : []),
-    ];
-    // A line that ends in a backslash is broken there.
-    const item = lines.map((line, at) => indent + line + (at < lines.length - 1 ? '\\' : ''));
-    const group = field.properties ? field : field.items || field.additionalProperties || {};
-    return [...item, ...listFields(group, `${indent}  `)];
-  });
-}
-
-/** The form of a field in an editor’s words. */
-function formOf(field: Documented): string {
-  if (field.enum) return `one of ${field.enum.join(', ')}`;
-  if (field.format === 'uuid') return 'a UUID';
-  if (field.format === 'uri') return 'a web address';
-  if (field.type === 'boolean') return `true or false; ${String(field.default)} when left out`;
-  if (field.type === 'array')
-    return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
-  if (field.type === 'object')
-    return field.properties
-      ? 'a group of fields'
-      : `by name, ${formOf(field.additionalProperties || {})} each`;
-  if (field.type === 'number' || field.type === 'integer') return 'a number';
-  return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
 }

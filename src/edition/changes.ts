@@ -46,12 +46,12 @@ export function changesBy(now: number, copy: StoryCopy, { words }: Language): Ch
   };
 }
 
-/** What answers at addresses that have no story any more, or have it elsewhere. */
+/** The addresses of stories that were taken down. */
 export function addressesLeft(
   judged: { copy: StoryCopy; reason: Article['withheld'] }[],
   addresses: Addresses,
   preview: boolean,
-): Pick<Edition, 'gone' | 'moved'> {
+): Pick<Edition, 'gone'> {
   const gone = judged.flatMap(({ copy: { front, path }, reason }) =>
     reason === 'expired' && front.expires && !preview
       ? [
@@ -63,15 +63,7 @@ export function addressesLeft(
         ]
       : [],
   );
-  const moved = judged
-    .filter(({ reason }) => !reason || reason === 'expired')
-    .flatMap(({ copy: { front, path } }) =>
-      (front.formerly ?? []).map((former) => ({
-        address: addresses.fromText(former),
-        to: addresses.fromText(path),
-      })),
-    );
-  return { gone, moved };
+  return { gone };
 }
 
 /**

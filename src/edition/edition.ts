@@ -11,6 +11,7 @@ import { languageFor, type Language } from './language.ts';
 import { listed, listingOf, sortedByName, used, type Listing } from './listing.ts';
 import { monthsIn, yearsOf, type Year } from './months.ts';
 import { linkNeighbours } from './neighbours.ts';
+import { oldAddressesOf, type OldAddresses } from './old-addresses.ts';
 import { relate } from './related.ts';
 import { placeParts, type Part } from './series.ts';
 import { mapFigure } from './map.ts';
@@ -55,13 +56,6 @@ export interface Gone {
   expires: Moment;
 }
 
-/** An address that a story had before. */
-export interface Moved {
-  address: string;
-  /** The path of the present address. */
-  to: string;
-}
-
 export interface StaticPage extends PageCopy {
   language: Language;
   address: string;
@@ -93,7 +87,7 @@ export interface Edition {
   /** Where each policy is told, those that are. */
   policies: Partial<Record<Policy, StaticPage>>;
   gone: Gone[];
-  moved: Moved[];
+  oldAddresses: OldAddresses;
   /** Every correction, newest first. */
   corrected: { article: Article; correction: Correction }[];
   /** When the next story is released, changes or is taken down, if that is known already. */
@@ -191,6 +185,9 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
       pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),
     ),
     ...addressesLeft(judged, addresses, preview),
+    oldAddresses: oldAddressesOf(content, addresses, judged, [
+      ...Object.values(listings).flatMap(used),
+    ]),
     corrected: articles
       .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
       .sort((a, b) => b.correction.date.at - a.correction.date.at),

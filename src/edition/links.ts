@@ -7,6 +7,16 @@ import { listPagesOf } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
+  const { gone, oldAddresses } = edition;
+  return new Set([
+    ...livingPaths(edition),
+    ...gone.map(({ address }) => address),
+    ...oldAddresses.moved.map(({ from }) => from),
+  ]);
+}
+
+/** Those of them at which something is now. */
+export function livingPaths(edition: Edition): Set<string> {
   const { publication, addresses, articles, sections, tags, authors, series, years, pages } =
     edition;
   const filed = [...sections, ...tags, ...authors, ...series];
@@ -23,10 +33,7 @@ export function pathsOf(edition: Edition): Set<string> {
     ...forMachines,
     ...security,
   ];
-  const { gone, moved } = edition;
-  const addressed = [...articles, ...years, ...pages, ...gone, ...moved].map(
-    ({ address }) => address,
-  );
+  const addressed = [...articles, ...years, ...pages].map(({ address }) => address);
   const feeds = [addresses.home, ...filed.map((list) => list.address)];
   return new Set([
     addresses.home,

@@ -1,17 +1,26 @@
 import type { StoryCopy } from '../desk/stories.ts';
 import type { Fault } from '../desk/fault.ts';
 import type { Lock } from '../desk/lock.ts';
+import type { Redirect } from '../desk/redirects.ts';
+import { fitsAddress } from './old-addresses.ts';
 
 /**
  * The published addresses that would no longer lead to their story: it moved without `formerly`,
  * went back to draft, lost its mark, or is gone from the content.
  * @param stories all stories of the content, whether they are published now or not; drafts last
+ * @param redirects what redirects.yaml says of other addresses
  */
-export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
+export function brokenPromises(
+  stories: StoryCopy[],
+  lock: Lock,
+  redirects: Pick<Redirect, 'from'>[] = [],
+): Fault[] {
   const byId = new Map(stories.map((story) => [story.front.id, story]));
   // At the same address a draft stands back.
   const byPath = new Map(stories.toReversed().map((story) => [story.path, story]));
+  const leadsOn = (path: string) => redirects.some(({ from }) => fitsAddress(from, path));
   return lock.addresses.flatMap(({ path, id, line }): Fault[] => {
+    if (leadsOn(path)) return [];
     const story = byId.get(id);
     const successor = byPath.get(path);
     if (!story && successor)
@@ -30,7 +39,7 @@ export function brokenPromises(stories: StoryCopy[], lock: Lock): Fault[] {
           line,
           column: 1,
           problem: `The story published at ${path} is gone from the content.`,
-          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`. Delete this line only if no reader was ever given the address, as of an example.',
+          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
         },
       ];
     if (story.front.draft)

@@ -47,8 +47,11 @@ export interface Arrival {
   link?: string;
   /** The last part of that address, by which the story is to be called here, too. */
   slug?: string;
-  /** What of that address shall lead to the story here. */
-  former?: Found;
+  /** Others at which it was found before, whole or from the root of its host on. */
+  otherLinks?: string[];
+  /** Which of all these shall lead to the story here, and which cannot. */
+  former?: Found[];
+  left?: string[];
   /** Names of sections and tags as the source writes them. */
   sections: string[];
   tags: string[];

@@ -2,7 +2,7 @@ import type { Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Arrival, Lost } from './arrival.ts';
 import { arrivalsOf } from './arrivals.ts';
-import { formerAddress } from './former-address.ts';
+import { formerAddresses } from './former-address.ts';
 import { identified, placeOf } from './placing.ts';
 import type { Order } from './reception.ts';
 import { recognise } from './recognise.ts';
@@ -85,10 +85,10 @@ export async function readOwnAddresses(
         if ('aside' in incoming || 'item' in incoming) continue;
         const arrival = identified(incoming, from, order, shelf);
         const { id, place } = placeOf(arrival, order, shelf);
-        const former = formerAddress(arrival, place, id, register);
+        const { former } = formerAddresses(arrival, place, id, register, shelf.surroundings);
         const here =
           register.addressOfStory(id) ?? register.addressOf(arrival.published?.value, place);
-        register.reserve(place, id, [former?.value, here]);
+        register.reserve(place, id, [...former.map(({ value }) => value), here]);
         own.note(arrival, here);
       }
     } catch {

@@ -8,7 +8,7 @@ import { failureOf } from './failure.ts';
 import { Downloads } from './downloads.ts';
 import { fetchFile, nameFiles, stateOf } from './fetch-file.ts';
 import { fetchPicture } from './fetch-picture.ts';
-import { formerAddress } from './former-address.ts';
+import { formerAddresses } from './former-address.ts';
 import { millisecondsOf } from './moment-of.ts';
 import { NewTags } from './new-tags.ts';
 import { file, type Filing, type Wishes } from './filing.ts';
@@ -56,7 +56,7 @@ interface Hands {
  * @returns what became of each story; a file that cannot be read is a failure among them
  */
 export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
-  const shelf = new Shelf(order.content, order.vocabulary.publication.timeZone);
+  const shelf = new Shelf(order.content, order.vocabulary);
   const tags = new NewTags(order.content, order.vocabulary.tags);
   const downloads = new Downloads(order.fromPrivateNetwork ? { mayReach: () => true } : {});
   try {
@@ -103,9 +103,9 @@ async function receiveStory(
     const { language } = order.vocabulary.publication;
     if (order.withTags) addTags(filing, tags, arrival.language?.value ?? language);
     const pictures = namePictures(arrival);
-    const former = formerAddress(arrival, place, id, shelf.register);
+    const old = formerAddresses(arrival, place, id, shelf.register, shelf.surroundings);
     const { markdown, fields, lost } = writeStoryFile(
-      { ...arrival, ...(former && { former }) },
+      { ...arrival, ...old },
       filing,
       order.wishes,
       pictures,

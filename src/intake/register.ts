@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import { markdownIn } from '../desk/content-files.ts';
 import { readLock } from '../desk/lock.ts';
 import { readMoment } from '../desk/moment.ts';
-import { storyAddress } from '../desk/schema/address.ts';
+import { fitsStoryAddress, storyAddress } from '../desk/schema/address.ts';
+import { comparable, oldAddress } from '../desk/schema/old-address.ts';
 import { firstFree, slugIn } from '../desk/slug.ts';
+import { readYaml } from '../desk/yaml.ts';
 
 /** What the stories of a content folder have already: marks, names, and addresses of now and before. */
 export class Register {
@@ -25,7 +27,7 @@ export class Register {
     this.#timeZone = timeZone;
     for (const { path, id } of readLock(content).addresses) {
       claim(this.#names, basename(path), id);
-      claim(this.#addresses, path, id);
+      claim(this.#addresses, comparable(path), id);
     }
     const articles = join(content, 'articles');
     for (const name of markdownIn(articles))
@@ -46,14 +48,13 @@ export class Register {
     const published = /^published:[ \t]*["']?(\d[^"'\n]*?)["']?[ \t]*$/m.exec(text)?.[1];
     const address = this.addressOf(published, path);
     if (address) {
-      claim(this.#addresses, address, id);
+      claim(this.#addresses, comparable(address), id);
       this.#present.set(id, address);
     }
-    const formerly = /^formerly:.*\n(?:[ \t-].*\n)*/m.exec(text)?.[0] ?? '';
-    for (const [former] of formerly.matchAll(/\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\//g)) {
-      claim(this.#addresses, former, id);
+    for (const former of formerlyIn(text)) {
+      claim(this.#addresses, comparable(former), id);
       // A later story of that name could come out on that day.
-      claim(this.#names, basename(former), id);
+      if (fitsStoryAddress(former)) claim(this.#names, basename(former), id);
     }
   }
 
@@ -78,7 +79,7 @@ export class Register {
 
   /** The address of now of the story that has or had an address. */
   presentOf(address: string): string | undefined {
-    return this.#present.get(this.#addresses.get(address) ?? '');
+    return this.#present.get(this.#addresses.get(comparable(address)) ?? '');
   }
 
   /**
@@ -90,21 +91,29 @@ export class Register {
     claim(this.#names, slugIn(path), id);
     for (const address of addresses) {
       if (address === undefined) continue;
-      claim(this.#addresses, address, id);
+      claim(this.#addresses, comparable(address), id);
       // A later story of that name could come out on that day.
-      claim(this.#names, basename(address), id);
+      if (fitsStoryAddress(address)) claim(this.#names, basename(address), id);
     }
   }
 
   /** Whether an address is, or was, that of another story. */
   isOfAnother(address: string, id: string): boolean {
-    return (this.#addresses.get(address) ?? id) !== id;
+    return (this.#addresses.get(comparable(address)) ?? id) !== id;
   }
 
   /** A name that no other story has, in any month: when an import comes out may still change. */
   freeName(slug: string, id: string): string {
     return firstFree(slug, (name) => (this.#names.get(name) ?? id) === id);
   }
+}
+
+/** The addresses of before that a story’s file names, as the desk compares them. */
+function formerlyIn(text: string): string[] {
+  const lines = /^formerly:.*\n(?:(?:[ \t]|- ).*\n)*/m.exec(text)?.[0];
+  const { formerly } = (lines && (readYaml(lines).data as { formerly?: unknown })) || {};
+  if (!Array.isArray(formerly)) return [];
+  return formerly.flatMap((written) => oldAddress.safeParse(written).data ?? []);
 }
 
 function claim(owners: Map<string, string>, value: string, owner: string): void {

@@ -9,6 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Objection } from '../desk/fault.ts';
+import { markdownIn } from '../desk/content-files.ts';
+import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Surroundings } from './former-address.ts';
 import { digestOf } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import { Register } from './register.ts';
@@ -40,16 +43,25 @@ export class Shelf {
   readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
   /** What all stories have, the imported ones included. */
   readonly register: Register;
+  readonly surroundings: Surroundings;
 
   /**
    * @param content the content folder
-   * @param timeZone the newsroom's
+   * @param vocabulary the newsroom's
    * @throws {Refusal} when addresses.lock cannot be read
    */
-  constructor(content: string, timeZone: string) {
+  constructor(
+    content: string,
+    { publication, sections }: Pick<Vocabulary, 'publication' | 'sections'>,
+  ) {
     this.#content = content;
     this.#ledger = new Ledger(content);
-    this.register = new Register(content, timeZone);
+    this.register = new Register(content, publication.timeZone);
+    const pages = markdownIn(join(content, 'pages')).map((name) => name.replace(/\.md$/, ''));
+    this.surroundings = {
+      base: new URL(publication.url).pathname,
+      isTaken: (name) => sections.has(name) || pages.includes(name),
+    };
   }
 
   /**

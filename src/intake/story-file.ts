@@ -51,6 +51,10 @@ export function writeStoryFile(
     for (const entry of entries) fields.push({ field, how: 'taken', value: say(entry) });
     return entries.length > 0 ? entries : undefined;
   };
+  const severalFound = (field: string, entries: Found[]) => {
+    const values = entries.flatMap((entry) => found(field, entry) ?? []);
+    return values.length > 0 ? values : undefined;
+  };
   const { source } = arrival;
   const from = {
     name: found('source.name', source.name, Boolean(source.byline ?? source.place)),
@@ -83,7 +87,7 @@ export function writeStoryFile(
     updated: found('updated', arrival.updated),
     // Few formats say what changed, and readers are to be told.
     updateNote: found('updateNote', arrival.updateNote, arrival.updated !== undefined),
-    formerly: arrival.former && [found('formerly', arrival.former)],
+    formerly: severalFound('formerly', arrival.former ?? []),
     corrections: several(
       'corrections',
       arrival.corrections,
@@ -149,7 +153,7 @@ function lostOf(arrival: Arrival, filing: Filing): Lost[] {
     ...all('unknown author', filing.unknownAuthors),
     ...all('unknown series', arrival.series && !filing.series ? [arrival.series] : []),
     ...all('about the author', arrival.about ? [arrival.about] : []),
-    ...all('its address until now', arrival.link && !arrival.former ? [arrival.link] : []),
+    ...all('its address until now', arrival.left ?? []),
     ...arrival.lost,
   ];
 }

@@ -45,7 +45,7 @@ function authorOf(node: XmlNode, term: string, { guests, authors }: Library): st
 
 /** What WordPress keeps for itself: who has a post open, what a player looked like, what is the lead. */
 function isInternal(key: string): boolean {
-  return /^_(?:edit_lock|edit_last|thumbnail_id|oembed_.*|encloseme|pingme|wp_old_date|wp_page_template|wp_trash_.*|wp_desired_post_slug|wp_attachment_.*|wp_attached_file)$/.test(
+  return /^_(?:edit_lock|edit_last|thumbnail_id|oembed_.*|encloseme|pingme|wp_old_(?:date|slug)|wp_page_template|wp_trash_.*|wp_desired_post_slug|wp_attachment_.*|wp_attached_file)$/.test(
     key,
   );
 }

@@ -13,6 +13,7 @@ import { metaOf, originalIn, readLibrary, wp, type Library } from './wordpress-l
 import { takeFields } from './wordpress-fields.ts';
 import { wordPressHtml } from './wordpress-text.ts';
 import { wordsOfHtml } from './words-of-html.ts';
+import { otherLinksOf } from './wordpress-links.ts';
 import { readXml, type XmlNode } from './xml.ts';
 import { leftovers, takeAll, takeText } from './xml-taking.ts';
 
@@ -60,7 +61,11 @@ function postOf(item: XmlNode, status: string, library: Library): Arrival {
     arrival.language ??= { value: library.language, how: 'guessed', from: 'the whole site' };
   const slug = takeText(item, 'post_name', wp);
   if (slug) arrival.slug = slug;
-  if (link) arrival.link = link;
+  const isPublic = status === '' || status === 'publish';
+  if (link && isPublic) arrival.link = link;
+  else if (link)
+    arrival.lost.push({ what: 'its address as long as it was not published', text: link });
+  if (isPublic) arrival.otherLinks = otherLinksOf(item, link);
   arrival.lost.push(...leftovers(item));
   return arrival;
 }

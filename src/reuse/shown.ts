@@ -31,7 +31,7 @@ export function shownBy(
   code: string,
   digestOf: (file: string) => string,
 ): Map<string, Shown> {
-  const { addresses, articles, gone, moved } = edition;
+  const { addresses, articles, gone } = edition;
   const below = (path: string) => path.slice(addresses.home.length);
   const site = digest([code, siteOf(edition)]);
   const teasers = new Map(articles.map((article) => [article, digest(teaserOf(article))]));
@@ -53,7 +53,7 @@ export function shownBy(
     shown.set(path, { files: [below(path)], key, articles });
   for (const article of articles)
     page(article.address, stories.get(article)!, [article], ['index.md']);
-  for (const one of [...gone, ...moved]) page(one.address, digest([site, one]), []);
+  for (const one of gone) page(one.address, digest([site, one]), []);
   for (const { listing, page: part, address, before, after } of listPagesOf(edition)) {
     const beside = [part.number, before, after];
     page(address, digest([site, headOf(listing), beside, teaserKeys(part.items)]), part.items);

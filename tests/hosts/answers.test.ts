@@ -40,7 +40,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
     it.skipIf(base === '/')('a story that has moved', async () => {
       expect(policy.moved.length).toBeGreaterThan(3);
       for (const { from, to } of policy.moved) {
-        const answer = await ask(port(), `${from}?a=b`);
+        const answer = await ask(port(), `${encodeURI(from)}?a=b`);
         expect([answer.status, one(answer, 'Location')]).toEqual([301, `${to}?a=b`]);
         expect(faultsOf(answer, ofAll)).toEqual([]);
       }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { pageOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { archive, home } from '../sites.ts';
 import { ask, values, type Answer } from './ask.ts';
@@ -68,7 +69,7 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
   });
 
   it('sends files whole, with their types and each header once', async () => {
-    const moved = policy.moved.map(({ from }) => from);
+    const moved = policy.moved.map(({ from }) => pageOf(from));
     const check = async (file: string) => {
       const path = policy.base + file;
       // A page is asked for without the end of its file’s name.
@@ -102,7 +103,7 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
 
   it('leads on from addresses that stories had, and to the slash of pages', async () => {
     const ways: [number, string, string][] = [
-      ...policy.moved.map(({ from, to }): [number, string, string] => [301, from, to]),
+      ...policy.moved.map(({ from, to }): [number, string, string] => [301, encodeURI(from), to]),
       [308, `${policy.base}about`, `${policy.base}about/`],
       [308, `${policy.base}about/index.html`, `${policy.base}about/`],
     ];
@@ -112,6 +113,27 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
       const { location: _, 'content-type': __, ...sent } = told(answer);
       expect(sent, from).toEqual(headersFor(policy, from));
     }
+  });
+
+  it.skipIf(policy.patterns.length === 0)('leads on by patterns, to no other host', async () => {
+    for (const [from, to] of [
+      ['archiv/kosovo.html', '/news/tags/kosovo/'],
+      ['archiv/1999/kosovo.html', '/news/tags/1999/kosovo/'],
+      ['blog', '/news/corrections/'],
+      ['blog/', '/news/corrections/'],
+      ['blog/2019/a.php', '/news/corrections/'],
+      ['partner/a/b', 'https://partner.example/news/a/b'],
+    ] as const) {
+      const answer = await get(policy.base + from);
+      expect([answer.status, ...values(answer, 'Location')], from).toEqual([301, to]);
+    }
+    // Neither 410 nor what a parameter tells is to be had here (hosts.ts).
+    for (const [from, status] of [
+      ['forum/1', 404],
+      ['shop.php', 404],
+      ['?p=123', 200],
+    ] as const)
+      expect((await get(policy.base + from)).status, from).toBe(status);
   });
 
   it('answers for what is not there with the page that says so, and keeps nothing of it', async () => {

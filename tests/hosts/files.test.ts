@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { pathOf } from '../../src/outputs/hosts/built-site.ts';
+import { pageOf, pathOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
 import { faultsOf } from './head.ts';
@@ -40,7 +40,7 @@ const unpack = { br: brotliDecompressSync, gzip: gunzipSync, zstd: zstdDecompres
 
 onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
   const { files } = policy;
-  const told = new Set([...policy.gone, ...policy.moved.map(({ from }) => from)]);
+  const told = new Set([...policy.gone, ...policy.moved.map(({ from }) => pageOf(from))]);
   const found = files.filter((file) => !told.has(site.base + pathOf(file)));
   const packed = found.filter((file) => existsSync(join(folder, `${file}.br`)));
   const address = (file: string) => encodeURI(site.base + pathOf(file));

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { layHost } from '../../src/outputs/hosts/hosts.ts';
+import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
 import { archive, home, root, type Site } from '../sites.ts';

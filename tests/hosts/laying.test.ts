@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hosts } from '../../src/desk/schema/publication.ts';
-import { hostKinds, layHost } from '../../src/outputs/hosts/hosts.ts';
+import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
+import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { archive, filesOf, home } from '../sites.ts';
 import { lay } from './laid.ts';
 
@@ -37,9 +38,15 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
 it('says what is to be done by hand where a site belongs below a path', async () => {
   const { folder } = await lay(archive, 'nginx', 'laying');
   expect((await layHost('netlify', folder)).left).toEqual([
+    'This host takes no such pattern, so nothing leads on from /news/archiv/*.html.',
     'This host serves a folder at the root of a host, and the site belongs below /news/: deploy a folder in which it is news/, and put 404.html, _headers and _redirects at the top of that.',
   ]);
-  expect((await layHost('s3', folder)).left).toEqual([]);
+  expect((await layHost('s3', folder)).left).toEqual([
+    'This host does not look at what follows the ?, so nothing leads on from /news/?p=123.',
+    'This host takes no such pattern, so nothing leads on from /news/partner/*, /news/archiv/*.html and /news/blog/*.',
+    'This host can’t say 410, so 404 is the answer at /news/shop.php and /news/forum/*.',
+  ]);
+  expect((await layHost('nginx', folder)).left).toEqual([]);
   const atRoot = await lay(home, 'nginx', 'laying');
   expect((await layHost('netlify', atRoot.folder)).left).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { layHost } from '../../src/outputs/hosts/hosts.ts';
+import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
 import { archive } from '../sites.ts';

@@ -4,6 +4,7 @@ import { getTransformedRoutes } from '@vercel/routing-utils';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { pageOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
 import { archive, home } from '../sites.ts';
 import { addressesOf, lay, type Laid } from './laid.ts';
@@ -63,13 +64,31 @@ it('has Netlify lead on from old addresses and tell which are gone, by its own p
   });
   expect(errors).toEqual([]);
   const written = [
-    ...policy.moved.map((moved) => ({ ...moved, status: 301, force: true })),
+    ...policy.byQuery.map(({ from, name, value, to }) => ({
+      from,
+      query: { [name]: value },
+      to,
+      status: 301,
+      force: true,
+    })),
+    ...policy.moved.map(({ from, to }) => ({
+      from: encodeURI(from),
+      to,
+      status: 301,
+      force: true,
+    })),
     ...policy.gone.map((path) => ({
       from: path,
       to: `${path}index.html`,
       status: 410,
       force: true,
     })),
+    ...[
+      ['/news/shop.php', '/news/404.html', 410],
+      ['/news/partner/*', 'https://partner.example/news/:splat', 301],
+      ['/news/forum/*', '/news/404.html', 410],
+      ['/news/blog/*', '/news/corrections/', 301],
+    ].map(([from, to, status]) => ({ from, to, status, force: true })),
   ];
   expect(redirects).toMatchObject(written);
   expect(redirects).toHaveLength(written.length);
@@ -86,8 +105,12 @@ function vercel({ folder }: Laid) {
     if ('handle' in route) throw new Error('A step of its own, where there should be addresses.');
     return { ...route, pattern: new RegExp(route.src) };
   });
-  return (address: string) => {
-    const fitting = rules.filter(({ pattern }) => pattern.test(address));
+  return (address: string, query: Record<string, string> = {}) => {
+    const isAsked = ({ key, value }: { key?: string; value?: unknown }) =>
+      new RegExp(`^${String(value)}$`).test(query[key!] ?? '');
+    const fitting = rules.filter(
+      ({ pattern, has = [] }) => pattern.test(address) && has.every(isAsked),
+    );
     const end = fitting.find(({ status }) => status);
     const headers = fitting.filter((rule) => rule.continue).map(({ headers = {} }) => headers);
     return { status: end?.status, location: end?.headers?.Location, headers: merged(headers) };
@@ -98,8 +121,8 @@ it('has Vercel send each header once, by its own package', async () => {
   for (const laid of await layFor('vercel')) {
     const answer = vercel(laid);
     for (const address of addressesOf(laid.policy)) {
-      const { status, headers } = answer(address);
-      if (!laid.policy.moved.some(({ from }) => from === address))
+      const { status, headers } = answer(encodeURI(address));
+      if (!laid.policy.moved.some(({ from }) => pageOf(from) === address))
         expect(status, address).toBeUndefined();
       expect(headers, address).toEqual({
         ...headersFor(laid.policy, address),
@@ -113,9 +136,23 @@ it('has Vercel lead on from old addresses and add the slash of pages, by its own
   const [, laid] = (await layFor('vercel')) as [Laid, Laid];
   const answer = vercel(laid);
   for (const { from, to } of laid.policy.moved) {
-    expect(answer(from)).toMatchObject({ status: 301, location: to });
+    expect(answer(encodeURI(from))).toMatchObject({ status: 301, location: to });
+    if (!from.endsWith('/')) continue;
     // JavaScript has named what Vercel fills in.
-    expect(answer(from.slice(0, -1))).toMatchObject({ status: 308, location: '/$1/' });
+    expect(answer(encodeURI(from.slice(0, -1)))).toMatchObject({ status: 308, location: '/$1/' });
   }
+  for (const [asked, location] of [
+    ['/news/archiv/kosovo.html', '/news/tags/$1/'],
+    ['/news/blog/2019/a.php', '/news/corrections/'],
+    ['/news/blog/', '/news/corrections/'],
+    ['/news/partner/a/b.php', 'https://partner.example/news/$1'],
+  ] as const)
+    expect(answer(asked)).toMatchObject({ status: 301, location });
+  expect(answer('/news/partner//evil.example').location).toBeUndefined();
+  expect(answer('/news/', { p: '123' })).toMatchObject({
+    status: 301,
+    location: '/news/2026/11/11/corrected/',
+  });
+  expect(answer('/news/', { p: '1234' }).status).toBeUndefined();
   expect(answer('/news/.well-known/security.txt').status).toBeUndefined();
 });

@@ -27,7 +27,7 @@ export const programOf = (name: string) =>
  * Why tests are skipped on this machine.
  * @throws {Error} where REQUIRE_SERVERS is set, as in CI: there nothing may be skipped
  */
-export function skipped(why: string): string {
+function skipped(why: string): string {
   if (process.env.REQUIRE_SERVERS) throw new Error(`REQUIRE_SERVERS is set, but ${why}.`);
   return `skipped, as ${why}`;
 }

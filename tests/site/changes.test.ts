@@ -101,6 +101,10 @@ it.each([
   ['2026/11/08/an-earlier-name/', '2026/11/11/corrected/'],
   ['2026/11/11/another-name/', '2026/11/11/corrected/'],
   ['2026/11/09/before-it-went/', '2026/11/10/taken-down/'],
+  ['alt/Übersicht.html/', '2026/11/11/corrected/'],
+  ['Вести/', '2026/11/11/corrected/'],
+  ['tag/kosova/', 'tags/kosovo/'],
+  ['imprint/', 'about/'],
   // Where an imported story was before.
   ['2020/05/02/lighthouse/', '2020/05/02/lighthouse-keeper-retires-after-40-years/'],
 ])('leads from %s to %s', (from, to) => {

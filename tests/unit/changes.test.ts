@@ -116,7 +116,7 @@ describe('what is refused of a change', () => {
       ],
     ],
     [{ expires: '2021-03-09' }, ['9:10', 'The story would be taken down before it was published.']],
-    [{ formerly: '[troops]' }, ['9:12', '`formerly` is not the address of a story.']],
+    [{ formerly: '[troops]' }, ['9:12', 'troops is not a path of this site.']],
     [{ formerly: '[/2021/03/09/troops/]' }, ['9:12', `${storyFile} has the same address.`]],
   ])('%o', async (fields, [place, problem]) => {
     const [fault] = await of(fields);

@@ -3,7 +3,17 @@ import { containerFiles } from '../../src/outputs/hosts/container.ts';
 import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
 
 const hashes = { styles: [], scripts: [], maps: [] };
-const site = { files: ['index.html'], unserved: [], hashes, moved: [], gone: [], found: new Map() };
+const site = {
+  files: ['index.html'],
+  unserved: [],
+  hashes,
+  moved: [],
+  byQuery: [],
+  patterns: [],
+  removed: [],
+  gone: [],
+  found: new Map(),
+};
 const files = containerFiles(hostPolicy({ url: 'https://anh.example/news/', ...site }));
 const dockerfile = files['.host/Dockerfile']!;
 const lines = dockerfile.split('\n').filter((line) => line && !line.startsWith('#'));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { leadFrom } from '../../src/edition/old-addresses.ts';
 import { pathOf, readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, hostPolicy, typeFor } from '../../src/outputs/hosts/policy.ts';
 import { smallSite } from './hosts/small-site.ts';
@@ -49,22 +50,24 @@ export async function serveByPolicy(folder: string, spoil: Break = () => {}): Pr
   );
   const read = (file: string) => bytes.get(file)!;
 
-  function reply(path: string, asked: IncomingHttpHeaders): Reply {
+  function reply(address: string, asked: IncomingHttpHeaders): Reply {
+    const [path = '', query] = address.split('?');
     const file = files.get(path);
-    const to = site.moved.find(({ from }) => from === path)?.to;
+    const to = leadFrom(site, path, new URLSearchParams(query));
     const sent = (status: number, of: string, more: Reply['headers'] = [], body = Buffer.of()) => ({
       status,
       headers: [...Object.entries(headersFor(policy, of)), ...more],
       body,
     });
-    if (to) return sent(301, path, [['Location', to]]);
+    if (to && to !== 'gone') return sent(301, path, [['Location', to]]);
     const type: Reply['headers'][0] = [
       'Content-Type',
       typeFor(policy, policy.base + (file ?? '404.html')),
     ];
     if (site.gone.includes(path)) return sent(410, path, [type], read(file!));
     if (!file && files.has(`${path}/`)) return sent(308, path, [['Location', `${path}/`]]);
-    if (!file) return sent(404, `${policy.base}404.html`, [type], read('404.html'));
+    const nowhere = to === 'gone' ? 410 : 404;
+    if (!file) return sent(nowhere, `${policy.base}404.html`, [type], read('404.html'));
     const packed = `${file}.br`;
     const isPacked =
       site.unserved.includes(packed) && String(asked['accept-encoding']).includes('br');

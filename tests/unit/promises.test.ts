@@ -70,7 +70,7 @@ describe('an address that was published', () => {
       [
         'addresses.lock:2:1',
         `The story published at ${path} is gone from the content.`,
-        'Bring its file back and give it `expires:`, or a retraction among its `corrections:`. Delete this line only if no reader was ever given the address, as of an example.',
+        'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
       ],
     ]);
   });

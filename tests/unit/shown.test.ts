@@ -183,13 +183,6 @@ describe('what has to be made again', () => {
     expect(again.filter((path) => !path.includes('/'))).toContain('4');
   });
 
-  it('is the address that a story had, when another story had it', async () => {
-    const formerly = (number: number) => ({
-      [name(number)]: told(number, { formerly: '[/2021/03/01/b/]' }),
-    });
-    expect(await stale({ files: formerly(4) }, { files: formerly(3) })).toContain('/2021/03/01/b/');
-  });
-
   it('is a list when what is said of it changes', async () => {
     const tags = (said: string) => ({
       'tags.yaml': `kosovo:\n  name: Kosovo\n  description: ${said}\nkuwait:\n  name: Kuwait\nksf:\n  name: KSF\n`,

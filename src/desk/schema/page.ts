@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { languageTag } from './language.ts';
+import { formerly } from './old-address.ts';
 import { text } from './text.ts';
 
 /** What a publication can promise its readers, in a newsroom’s words. */
@@ -37,6 +38,7 @@ export const page = z.strictObject({
       description: `Which of the publication’s policies are told here, so that search engines find them: ${policies.join(', ')}.`,
       examples: ['[corrections, feedback]'],
     }),
+  formerly: formerly('the page'),
 });
 
 export type Policy = (typeof policies)[number];

@@ -3,11 +3,11 @@ import { Objection } from '../fault.ts';
 import { readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { fitsStoryAddress } from './address.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { languageTag } from './language.ts';
 import { checkMap, locatorMap } from './map.ts';
+import { formerly } from './old-address.ts';
 import { checkOrder } from './order.ts';
 import { checkPart, part } from './part.ts';
 import { pictures } from './pictures.ts';
@@ -57,12 +57,6 @@ const moment = (timeZone: string) =>
 export const kindsOfStory = ['reportage', 'analysis', 'background', 'opinion', 'review'] as const;
 
 export type Kind = (typeof kindsOfStory)[number];
-
-/** An address of a story below the front page, as editors write it. */
-const storyPath = z.string().refine(fitsStoryAddress, {
-  error: 'is not the address of a story',
-  params: { mend: 'Write it from the first slash to the last, such as /2021/03/09/a-name/.' },
-});
 
 /**
  * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
@@ -157,13 +151,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
             'When the story is taken down on purpose. Its address then says that it was.',
           examples: ['2026-03-09'],
         }),
-      formerly: z
-        .array(storyPath)
-        .optional()
-        .meta({
-          description: 'Addresses that the story had before; they lead to the present one.',
-          examples: ['[/2021/03/09/an-earlier-name/]'],
-        }),
+      formerly: formerly('the story'),
       places: z.array(place).optional().meta({
         description:
           'Where the story happens. The one by which the dateline begins places the story on the map for programs.',

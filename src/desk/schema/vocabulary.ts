@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './address.ts';
 import { languageTag } from './language.ts';
+import { formerly } from './old-address.ts';
 import { text } from './text.ts';
 import { profiles } from './web.ts';
 
@@ -23,6 +24,7 @@ const term = z.strictObject({
   name: text(100).meta({ description: 'What readers see.', examples: ['Military'] }),
   names,
   description: text(500).optional().meta({ description: 'A sentence for the top of its page.' }),
+  formerly: formerly('its page'),
 });
 
 /** sections.yaml: each section’s key with its name, in the order of the navigation. */
@@ -58,6 +60,7 @@ export const author = z.strictObject({
       description: 'The author’s account in the fediverse, named beside links to their stories.',
       examples: ['"@anthony@social.example"'],
     }),
+  formerly: formerly('the author’s page'),
 });
 
 export type Term = z.output<typeof term>;

@@ -118,8 +118,8 @@ export const ar = ({ number, counted }: Numbers): Words => ({
     goneDescription: 'أُزيل الخبر الذي كان على هذا العنوان.',
     goneText: (published, expires) =>
       sentence`نُشر الخبر الذي كان على هذا العنوان في ${published} وأُزيل في ${expires}.`,
-    moved: 'نُقل هذا الخبر',
-    movedText: (link) => sentence`نُقل هذا الخبر ${link}.`,
+    moved: 'نُقلت هذه الصفحة',
+    movedText: (link) => sentence`نُقلت هذه الصفحة ${link}.`,
     movedTo: 'إلى عنوان آخر',
   },
   theme: {

@@ -113,8 +113,8 @@ export const en = ({ number, counted }: Numbers) => ({
     goneDescription: 'The story at this address was taken down.',
     goneText: <Part>(published: Part, expires: Part) =>
       sentence`The story at this address was published on ${published} and taken down on ${expires}.`,
-    moved: 'This story has moved',
-    movedText: <Part>(link: Part) => sentence`This story has moved ${link}.`,
+    moved: 'This page has moved',
+    movedText: <Part>(link: Part) => sentence`This page has moved ${link}.`,
     movedTo: 'to another address',
   },
   /** The choice between light and dark. */

@@ -106,8 +106,8 @@ export const sq = ({ number, counted }: Numbers): Words => ({
     goneDescription: 'Artikulli në këtë adresë është hequr.',
     goneText: (published, expires) =>
       sentence`Artikulli në këtë adresë u botua më ${published} dhe u hoq më ${expires}.`,
-    moved: 'Ky artikull është zhvendosur',
-    movedText: (link) => sentence`Ky artikull është zhvendosur ${link}.`,
+    moved: 'Kjo faqe është zhvendosur',
+    movedText: (link) => sentence`Kjo faqe është zhvendosur ${link}.`,
     movedTo: 'në një adresë tjetër',
   },
   theme: {

@@ -107,8 +107,8 @@ export const sr = ({ number, counted }: Numbers): Words => ({
     goneDescription: 'Чланак који је био на овој адреси је уклоњен.',
     goneText: (published, expires) =>
       sentence`Чланак који је био на овој адреси је уклоњен (објављен: ${published}; уклоњен: ${expires}).`,
-    moved: 'Овај чланак је премештен',
-    movedText: (link) => sentence`Овај чланак је премештен ${link}.`,
+    moved: 'Ова страница је премештена',
+    movedText: (link) => sentence`Ова страница је премештена ${link}.`,
     movedTo: 'на другу адресу',
   },
   theme: {

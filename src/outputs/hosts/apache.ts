@@ -1,33 +1,15 @@
+import { expression, folderFiles, patternRedirects, redirectRules } from './apache-redirects.ts';
 import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 
 /**
  * The site for Apache, 2.4.58 or newer: a `.htaccess` at its root, and a short one in the folder of each
- * story that has moved or was taken down, so that thousands of them slow no other request.
+ * address that leads on or is gone, so that thousands of them slow no other request.
  */
 export const apacheFiles = (policy: HostPolicy): Record<string, string> => ({
   '.htaccess': root(policy),
-  ...Object.fromEntries(
-    policy.moved.map(({ from, to }) => [accessFile(policy, from), movedTo(to)]),
-  ),
-  ...Object.fromEntries(policy.gone.map((path) => [accessFile(policy, path), goneFrom(path)])),
+  ...folderFiles(policy),
 });
-
-/** What Apache reads for the folder of a path. */
-export const accessFile = ({ base }: HostPolicy, path: string) =>
-  `${path.slice(base.length)}.htaccess`;
-
-/** An expression or a pattern, in which `%` and `$` mean what they do. */
-const expression = (text: string) => `"${text.replaceAll('\\', '\\\\')}"`;
-
-const movedTo = (path: string) => `RedirectMatch 301 "^" ${quoted(path)}\n`;
-
-// Apache asks itself for the page that tells it, which must not be gone too.
-const goneFrom = (path: string) => `ErrorDocument 410 ${quoted(`${path}index.html`)}
-<If "-z reqenv('REDIRECT_STATUS')">
-RedirectMatch 410 "^"
-</If>
-`;
 
 /** The encodings of what lies compressed beside a file, the smallest first, by its ending. */
 const encodings = { br: 'br', zst: 'zstd', gz: 'gzip' };
@@ -44,7 +26,8 @@ const languages = (files: string[]) => [
 /** Where a rule’s paths end, a file may be packed. */
 const filePattern = (paths: string) => patternOf(paths).replace(/\$$/, `(?:${packed})?$`);
 
-function root({ base, files, rules, types }: HostPolicy): string {
+function root(policy: HostPolicy): string {
+  const { base, files, rules, types } = policy;
   const [all, ...others] = rules;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   const notFound = quoted(`${base}404.html`);
@@ -57,6 +40,7 @@ SetEnv no-gzip 1
 SetEnv no-brotli 1
 ErrorDocument 403 ${notFound}
 ErrorDocument 404 ${notFound}
+ErrorDocument 410 ${notFound}
 
 ${lines([...names].map((name) => `Header onsuccess unset ${name}`))}
 ${lines(Object.entries(all!.headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`))}
@@ -90,7 +74,8 @@ AddEncoding ${encoding} .${ending}
 `,
     )
     .join('')}
-<If "-f '%{REQUEST_FILENAME}/index.html'">
+${patternRedirects(policy)}# What has moved leads on without the slash, too.
+<If "-f '%{REQUEST_FILENAME}/index.html' && ! -f '%{REQUEST_FILENAME}/.htaccess'">
 RedirectMatch 301 "^(/(?!/).*[^/])$" "$1/"
 </If>
 <If "%{THE_REQUEST} =~ m#^\\S+ [^?]*/index\\.html[? ]#">
@@ -101,7 +86,7 @@ RewriteEngine On
 RewriteBase ${quoted(base)}
 RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$
 RewriteRule ^ - [R=405,L]
-# What is for hosts, and what lies compressed beside a file, has no address.
+${redirectRules(policy)}# What is for hosts, and what lies compressed beside a file, has no address.
 RewriteCond %{ENV:REDIRECT_STATUS} ^$
 RewriteRule "(?:^|/)\\.(?!well-known(?:/|$))|${packed}$" - [R=404,L]
 RewriteCond %{REQUEST_FILENAME} -d

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Objection } from '../../desk/fault.ts';
+import type { OldAddresses } from '../../edition/old-addresses.ts';
 import { filesIn } from '../../files/walk.ts';
 
 /** What a host has to know of a built site. All of it is found in the site’s own files. */
-export interface BuiltSite {
+export interface BuiltSite extends OldAddresses {
   /** The address of the front page. */
   url: string;
   /** Every file that readers may ask for, by its path below the front page, in order. */
@@ -17,8 +18,6 @@ export interface BuiltSite {
     /** The styles in maps. */
     maps: string[];
   };
-  /** The paths that stories had before, and the present ones. */
-  moved: { from: string; to: string }[];
   /** The paths of stories that were taken down. */
   gone: string[];
   /** What of that was found in each page and each map, by its path. */
@@ -27,8 +26,6 @@ export interface BuiltSite {
 
 /** What a host has to know of a page, or of a map. */
 export interface Found extends Hashes {
-  /** Where the story of a page is now. */
-  movedTo?: string;
   /** Whether it says that a story was taken down. */
   isGone?: true;
 }
@@ -43,6 +40,9 @@ export interface Hashes {
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
 const isServed = (file: string) =>
   !/(?:^|\/)\.(?!well-known(?:\/|$))/.test(file) && !forHosts.includes(file);
+
+/** Where each address of before leads; the rest of a built site tells that of none but by its pages. */
+export const redirectsFile = '.redirects.json';
 
 /** What hosts read themselves; a host that has no use for it must not serve it either. */
 const forHosts = ['_headers', '_redirects', 'vercel.json'];
@@ -65,11 +65,14 @@ const isPacked = (file: string) => /\.(?:br|gz|zst)$/.test(file);
 /** The path of a file’s page or of the file itself, below the front page: `about/` or `feed.xml`. */
 export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1');
 
+/** The path of the page of an old address. */
+export const pageOf = (from: string) => from.replace(/\/?$/, '/');
+
 /**
  * Reads a built site.
  * @param known what was found before in files that have not changed since, which are not read again
  * @param all every file in the folder, where that is known already
- * @throws {Objection} when there is no front page in the folder
+ * @throws {Objection} when there is no front page in the folder, or older code built the site
  */
 export function readBuiltSite(
   folder: string,
@@ -86,36 +89,44 @@ export function readBuiltSite(
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);
   const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const [moved, gone]: [BuiltSite['moved'], string[]] = [[], []];
+  const gone: string[] = [];
+  const oldAddresses = readOldAddresses(folder);
+  const leadOn = new Set(oldAddresses.moved.map(({ from }) => pageOf(from).slice(base.length)));
   const found: BuiltSite['found'] = new Map();
   for (const file of files) {
     const isMap = /^maps\/.*\.svg$/.test(file);
     if (!file.endsWith('.html') && !isMap) continue;
-    const own = known.get(file) ?? findIn(read(file));
+    const own = known.get(file) ?? (leadOn.has(pathOf(file)) ? nothing : findIn(read(file)));
     found.set(file, own);
     for (const style of own.styles) (isMap ? maps : styles).add(style);
     for (const script of own.scripts) scripts.add(script);
-    const from = base + pathOf(file);
-    if (own.movedTo !== undefined) moved.push({ from, to: own.movedTo });
-    if (own.isGone) gone.push(from);
+    if (own.isGone) gone.push(base + pathOf(file));
   }
   const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
-  return { url, files, unserved, hashes, moved, gone, found };
+  return { url, files, unserved, hashes, ...oldAddresses, gone, found };
+}
+
+/** What is found in a page that leads on, of which there may be thousands. */
+const nothing: Found = { styles: [], scripts: [] };
+
+function readOldAddresses(folder: string): OldAddresses {
+  try {
+    return JSON.parse(readFileSync(join(folder, redirectsFile), 'utf8')) as OldAddresses;
+  } catch {
+    throw new Objection(
+      `The site in ${folder}/ has no ${redirectsFile}, so it is not known which old addresses lead on.`,
+      'Build it again by npm run build.',
+    );
+  }
 }
 
 /** What a host has to know of a page, or of a map, by its text. */
 export function findIn(text: string): Found {
-  const movedTo = refresh.exec(text)?.[1];
-  return {
-    ...hashesOf(text),
-    ...(movedTo !== undefined && { movedTo }),
-    ...(text.includes(goneMark) && { isGone: true }),
-  };
+  return { ...hashesOf(text), ...(text.includes(goneMark) && { isGone: true }) };
 }
 
 // The pages are our own and written by Astro: each of these stands in them in just this form.
 const canonical = /<link rel="canonical" href="([^"]+)"/;
-const refresh = /<meta http-equiv="refresh" content="0; url=([^"]+)"/;
 const goneMark = '<article class="story" data-gone';
 const inlineStyle = /<style>([^<]*)<\/style>/g;
 const inlineScript = /<script data-words="[^"]*">([^]*?)<\/script>/g;

@@ -1,11 +1,17 @@
-import { lines, patternOf, quoted } from './config-text.ts';
+import { lines, patternOf, quoted, quotedTarget } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
+import { askedPattern, bothForms, filled, movedForms } from './redirects.ts';
 
 /** The site for Caddy: what stands in the site’s block of whoever runs it, who adds the address. */
 export const caddyFiles = (policy: HostPolicy): Record<string, string> => ({
   '.host/Caddyfile': route(policy),
-  ...Object.fromEntries(policy.moved.map(({ from }) => [mark(policy, 'moved', from), ''])),
+  ...Object.fromEntries(
+    movedForms(policy, true).map(({ from }) => [mark(policy, 'moved', from), '']),
+  ),
   ...Object.fromEntries(policy.gone.map((path) => [mark(policy, 'gone', path), ''])),
+  ...Object.fromEntries(
+    policy.removed.flatMap(bothForms).map((path) => [mark(policy, 'removed', path), '']),
+  ),
 });
 
 /** Where the site lies; a file of its own, as only whoever puts it there knows. */
@@ -27,7 +33,54 @@ const headerLines = (headers: Record<string, string>, indent: string) =>
     indent,
   );
 
-function route({ base, rules, types, moved }: HostPolicy): string {
+/**
+ * What a parameter tells, of which only requests with that parameter are compared with each entry.
+ * @param below makes a path one below the site’s own
+ */
+const byQueryLines = ({ byQuery }: HostPolicy, below: (path: string) => string) =>
+  [...Map.groupBy(byQuery, ({ name }) => name)]
+    .map(
+      ([name, all], at) =>
+        `		@asked${at} query ${name}=*
+		route @asked${at} {
+			map "{path}?{query.${name}}" {asked${at}.to} {
+${lines(
+  all.flatMap(({ from, value, to }) =>
+    bothForms(from).map((path) => `${quoted(`${below(path)}?${value}`)} ${quotedTarget(to)}`),
+  ),
+  '\t\t\t\t',
+)}				default ""
+			}
+			@led${at} expression \`{asked${at}.to} != ""\`
+			redir @led${at} {asked${at}.to} 301
+		}
+`,
+    )
+    .join('');
+
+/** They look at what was asked for before it was decoded, so that nothing has to be encoded again. */
+const patternLines = ({ patterns }: HostPolicy) =>
+  patterns
+    .map(
+      ({ from, to }, at) => `		@pattern${at} {
+			vars status 404
+			vars_regexp pattern${at} {http.request.orig_uri} "${askedPattern(from)}"
+		}
+${
+  to === undefined
+    ? `		route @pattern${at} {
+			vars status 410
+			rewrite * /404.html
+		}
+`
+    : `		redir @pattern${at} ${filled(quotedTarget(to), `{re.pattern${at}.1}`).slice(0, -1)}{site.query}" 301
+`
+}`,
+    )
+    .join('');
+
+function route(policy: HostPolicy): string {
+  const { base, rules, types } = policy;
   const prefix = base.slice(0, -1);
   const below = (path: string) => path.slice(prefix.length);
   const [all, ...others] = rules;
@@ -49,6 +102,15 @@ ${headerLines(all!.headers, '\t\t')}	}
 	@site vars_regexp {http.request.orig_uri.path} "^${prefix}(?:/\\.well-known)?(?:/[^./][^/]*)*/?$"
 	route @site {
 ${prefix && `\t\tredir ${quoted(prefix)} ${quoted(base).slice(0, -1)}{site.query}" 301\n\t\turi strip_prefix ${quoted(prefix)}\n`}
+${byQueryLines(policy, below)}		map {path} {moved.to} {
+${lines(
+  movedForms(policy, true).map(({ from, to }) => `${quoted(below(from))} ${quotedTarget(to)}`),
+  '\t\t\t',
+)}			default ""
+		}
+		@moved file /.host/moved{path}here
+		redir @moved {moved.to}{site.query} 301
+
 		@index {
 			path_regexp index "^(.*/)index\\.html$"
 			file {path}
@@ -60,18 +122,14 @@ ${prefix && `\t\tredir ${quoted(prefix)} ${quoted(base).slice(0, -1)}{site.query
 		}
 		redir @folder ${prefix}{path}/{site.query} 301
 
-		map {path} {moved.to} {
-${lines(
-  moved.map(({ from, to }) => `${quoted(below(from))} ${quoted(to)}`),
-  '\t\t\t',
-)}			default ""
-		}
-		@moved file /.host/moved{path}here
-		redir @moved {moved.to}{site.query} 301
-
 		@gone file /.host/gone{path}here
 		vars @gone status 410
-		@page path */
+		@removed file /.host/removed{path}here
+		route @removed {
+			vars status 410
+			rewrite * /404.html
+		}
+${patternLines(policy)}		@page path */
 		rewrite @page {path}index.html
 		@found {
 			vars status 404

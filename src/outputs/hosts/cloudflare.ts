@@ -1,5 +1,7 @@
 import { limit } from './limit.ts';
+import { splatted } from './netlify.ts';
 import type { HostPolicy } from './policy.ts';
+import { encoded, isBelow, movedForms, patternsFor, type Leads } from './redirects.ts';
 import { addTo, feedTypes, headersFile, redirectsFile, type Blocks } from './rule-files.ts';
 
 /**
@@ -9,7 +11,15 @@ import { addTo, feedTypes, headersFile, redirectsFile, type Blocks } from './rul
  */
 export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
   const blocks = headerBlocks(policy);
-  const redirects = policy.moved.map(({ from, to }) => `${from} ${to} 301`);
+  const redirects = movedForms(policy, false).map(({ from, to }) => `${encoded(from)} ${to} 301`);
+  const patterns = patternsFor(cloudflareLeads, policy).flatMap(({ from, to }) => {
+    const line = (path: string, rest: string) =>
+      `${path} ${splatted(to!, policy.url).replace(':splat', rest)} 301`;
+    // Here a folder’s own address does not fit all that is below it.
+    const folder = isBelow(from) ? [line(encoded(from.slice(0, -2)), '')] : [];
+    return [...folder, line(encoded(from), ':splat')];
+  });
+  const dynamic = patterns.filter((line) => line.includes('*'));
   const longest = (lines: string[]) => Math.max(0, ...lines.map((line) => line.length));
   limit('Cloudflare', 'rules for headers', 100, blocks.size);
   limit(
@@ -18,10 +28,15 @@ export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
     2000,
     longest([...blocks.values()].flat()),
   );
-  limit('Cloudflare', 'redirects', 2000, redirects.length);
-  limit('Cloudflare', 'characters in a redirect', 1000, longest(redirects));
-  return { _headers: headersFile(blocks), ...redirectsFile(redirects) };
+  // Whatever stands below a rule with a * counts as one of these.
+  const fixed = [...redirects, ...patterns.filter((line) => !dynamic.includes(line))];
+  limit('Cloudflare', 'redirects', 2000, fixed.length);
+  limit('Cloudflare', 'redirects by patterns', 100, dynamic.length);
+  limit('Cloudflare', 'characters in a redirect', 1000, longest([...fixed, ...dynamic]));
+  return { _headers: headersFile(blocks), ...redirectsFile([...fixed, ...dynamic]) };
 }
+
+export const cloudflareLeads: Leads = { byQuery: false, patterns: true, gone: false };
 
 /** All rules that fit an address apply, and values of one name are joined, if none is taken off. */
 function headerBlocks(policy: HostPolicy): Blocks {

@@ -1,4 +1,5 @@
 import { Objection } from '../../desk/fault.ts';
+import { escaped } from './redirects.ts';
 
 /**
  * A text in quotes, as nginx, Caddy and Apache read it alike. What begins something else in one of them is
@@ -15,6 +16,15 @@ export function quoted(text: string): string {
 }
 
 /**
+ * Where a redirect leads, in quotes, as nginx and Caddy read it alike; a % is nothing special to them.
+ * @throws {Objection} when it can’t be said to both
+ */
+export function quotedTarget(to: string): string {
+  quoted(to.replaceAll('%', ''));
+  return `"${to}"`;
+}
+
+/**
  * A rule’s paths as a regular expression that they read alike. A page may be asked for by its file too,
  * as servers do themselves.
  */
@@ -23,8 +33,6 @@ export function patternOf(paths: string): string {
   if (end === undefined) return `^${start}${start.endsWith('/') ? '(?:index\\.html)?' : ''}$`;
   return end ? `^${start}.*${end}$` : `^${start}`;
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Lines, each with its indent. */
 export const lines = (texts: string[], indent = '') =>

@@ -1,18 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
-import { filesOfHosts, readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
-import { accessFile, apacheFiles } from './apache.ts';
+import { apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
-import { cloudflareFiles } from './cloudflare.ts';
+import { cloudflareFiles, cloudflareLeads } from './cloudflare.ts';
 import { containerFiles } from './container.ts';
 import { githubPagesFiles } from './github-pages.ts';
-import { netlifyFiles } from './netlify.ts';
+import { netlifyFiles, netlifyLeads } from './netlify.ts';
 import { nginxFiles, nginxRoot } from './nginx.ts';
 import { objectStorageFiles } from './object-storage.ts';
-import { layPagePolicies } from './page-policy.ts';
-import { fits, hostPolicy, type HostPolicy } from './policy.ts';
-import { vercelFiles } from './vercel.ts';
+import { fits, type HostPolicy } from './policy.ts';
+import { leadsAll, type Leads } from './redirects.ts';
+import { vercelFiles, vercelLeads } from './vercel.ts';
 
 /** What is known of a kind of host. */
 export interface HostKind {
@@ -20,6 +17,8 @@ export interface HostKind {
   files(policy: HostPolicy): Record<string, string>;
   /** What stands in `.host/root.conf`: where the site lies, in quotation marks, for a deploy to change. */
   root?(folder: string): string;
+  /** What it does of old addresses that are not single paths. */
+  leads: Leads;
   /** Whether it serves what lies compressed beside a file. */
   packed?: true;
   /** Whether pages carry their policy of content themselves, as it can't be sent for each. */
@@ -38,7 +37,8 @@ const noHeaders =
   'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
 const bareRefusals =
   'What is no request at all, such as one without a host, is refused without these headers.';
-const movedByPage = 'Who asks for a story’s old address is led on by a page, not by a redirect.';
+const movedByPage = 'Who asks for an old address is led on by a page, not by a redirect.';
+const leadsNone: Leads = { byQuery: false, patterns: false, gone: false };
 const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
 
 /** As `npm run verify` names what is behind these sentences. */
@@ -47,9 +47,10 @@ const excuses = {
     ...['content-security-policy', 'content-type', 'cache-control'],
     ...['cross-origin-resource-policy', 'access-control-allow-origin'],
   ].map((name) => `header ${name} of missing`),
-  bareRedirects: ['header * of moved', 'header * of folder'],
-  movedByPage: ['* of moved'],
-  goneIsFound: ['status of gone'],
+  bareRedirects: ['moved', 'query', 'pattern', 'folder'].map((what) => `header * of ${what}`),
+  movedByPage: ['moved', 'query', 'pattern'].map((what) => `* of ${what}`),
+  goneIsFound: ['status of gone', 'status of removed'],
+  noQueries: ['* of query'],
   // It packs texts itself.
   packing: ['packing of file'],
 };
@@ -57,6 +58,7 @@ const excuses = {
 export const hostKinds: Partial<Record<Host, HostKind>> = {
   netlify: {
     files: netlifyFiles,
+    leads: netlifyLeads,
     policyInPages: true,
     atRoot: true,
     cannot: [
@@ -75,16 +77,23 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
   },
   cloudflare: {
     files: cloudflareFiles,
+    leads: cloudflareLeads,
     atRoot: true,
     cannot: [
       'Where there is no feed of that name, the answer 404 has a feed’s type nevertheless.',
       goneIsFound,
       'On a domain of yours it puts a script into pages with a mail address, which the policy keeps from running: turn “Email Address Obfuscation” off.',
     ],
-    excused: [...excuses.byAddress, ...excuses.goneIsFound, ...excuses.packing],
+    excused: [
+      ...excuses.byAddress,
+      ...excuses.goneIsFound,
+      ...excuses.noQueries,
+      ...excuses.packing,
+    ],
   },
   vercel: {
     files: vercelFiles,
+    leads: vercelLeads,
     atRoot: true,
     cannot: [byAddress, goneIsFound, 'Redirects are sent without these headers.'],
     excused: [
@@ -96,6 +105,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
   },
   'github-pages': {
     files: githubPagesFiles,
+    leads: leadsNone,
     policyInPages: true,
     cannot: [
       noHeaders,
@@ -107,6 +117,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
   },
   s3: {
     files: objectStorageFiles,
+    leads: leadsNone,
     policyInPages: true,
     cannot: [
       'The upload sets types and how long files may be kept, and no other headers: pages carry their policy of content themselves, but anyone may frame them, and programs on other pages read feeds only if the bucket lets them (CORS).',
@@ -122,6 +133,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
   },
   nginx: {
     files: nginxFiles,
+    leads: leadsAll,
     root: nginxRoot,
     packed: true,
     cannot: [
@@ -130,10 +142,17 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     // It takes modules for these.
     excused: ['packing br of file', 'packing zstd of file'],
   },
-  caddy: { files: caddyFiles, root: caddyRoot, packed: true, cannot: [bareRefusals] },
-  container: { files: containerFiles, packed: true, cannot: [bareRefusals] },
+  caddy: {
+    files: caddyFiles,
+    root: caddyRoot,
+    leads: leadsAll,
+    packed: true,
+    cannot: [bareRefusals],
+  },
+  container: { files: containerFiles, leads: leadsAll, packed: true, cannot: [bareRefusals] },
   apache: {
     files: apacheFiles,
+    leads: leadsAll,
     packed: true,
     cannot: [
       'It has to be Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
@@ -151,43 +170,3 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
 /** Whether a host is known to do no better. */
 export const isExcused = (host: Host | undefined, what: string) =>
   (host && hostKinds[host]?.excused)?.some((known) => fits(known, what)) ?? false;
-
-/** Where the site will lie, until that is known. */
-const somewhere = '/RELEASE';
-
-/**
- * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
- * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
- * @param served the folder as the server will know it, if that is known already
- * @param known what was found in files that were made ready for the same host before
- * @param all every file in the folder, where that is known already
- * @returns the site, and what is left to be done by hand, in sentences
- * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
- */
-export async function layHost(
-  host: Host | undefined,
-  folder: string,
-  served = somewhere,
-  known?: ReadonlyMap<string, Found>,
-  all?: string[],
-): Promise<{ site: BuiltSite; left: string[] }> {
-  const site = readBuiltSite(folder, known, all);
-  const kind = host && hostKinds[host];
-  const policy = hostPolicy(site);
-  const files = kind?.files(policy) ?? {};
-  if (kind?.root) files['.host/root.conf'] = kind.root(served);
-  const ofFolders = [...policy.moved.map(({ from }) => from), ...policy.gone];
-  for (const name of [...filesOfHosts, ...ofFolders.map((path) => accessFile(policy, path))])
-    rmSync(join(folder, name), { recursive: true, force: true });
-  layPagePolicies(folder, site.found, kind?.policyInPages === true, known);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const left =
-    kind?.atRoot && policy.base !== '/' ? [belowRoot(policy.base, Object.keys(files))] : [];
-  return { site, left };
-}
-
-const belowRoot = (base: string, files: string[]) =>
-  `This host serves a folder at the root of a host, and the site belongs below ${base}: deploy a folder in which it is ${base.slice(1)}, and put ${new Intl.ListFormat('en-GB').format(['404.html', ...files])} at the top of that.`;

@@ -1,5 +1,6 @@
 import { limit } from './limit.ts';
 import type { HostPolicy } from './policy.ts';
+import { encoded, filled, patternsFor, type Leads } from './redirects.ts';
 import { addTo, headersFile, rareTypes, redirectsFile, type Blocks } from './rule-files.ts';
 
 /**
@@ -9,16 +10,30 @@ import { addTo, headersFile, rareTypes, redirectsFile, type Blocks } from './rul
  * @throws {Objection} when the site needs more than Netlify takes
  */
 export function netlifyFiles(policy: HostPolicy): Record<string, string> {
-  limit('Netlify', 'redirects', 10_000, policy.moved.length + policy.gone.length);
-  return {
-    _headers: headersFile(headerBlocks(policy)),
-    // The mark of exclamation is for addresses where there is a file, as there is here.
-    ...redirectsFile([
-      ...policy.moved.map(({ from, to }) => `${from} ${to} 301!`),
-      ...policy.gone.map((path) => `${path} ${path}index.html 410!`),
-    ]),
-  };
+  const { base, url, byQuery, moved, gone, removed } = policy;
+  const lost = `${base}404.html 410!`;
+  // The first that fits is followed. The mark of exclamation is for addresses where there is a file.
+  const redirects = [
+    ...byQuery.map(({ from, name, value, to }) => `${encoded(from)} ${name}=${value} ${to} 301!`),
+    ...moved.map(({ from, to }) => `${encoded(from)} ${to} 301!`),
+    ...gone.map((path) => `${path} ${path}index.html 410!`),
+    ...removed.map((path) => `${encoded(path)} ${lost}`),
+    ...patternsFor(netlifyLeads, policy).map(
+      ({ from, to }) => `${encoded(from)} ${to ? `${splatted(to, url)} 301!` : lost}`,
+    ),
+  ];
+  limit('Netlify', 'redirects', 10_000, redirects.length);
+  return { _headers: headersFile(headerBlocks(policy)), ...redirectsFile(redirects) };
 }
+
+export const netlifyLeads: Leads = { byQuery: true, patterns: 'below', gone: true };
+
+/**
+ * Where a pattern leads, as Netlify and Cloudflare write it. At the root of the host it is a whole address:
+ * what the \`*\` stands for might begin with a slash, and two of them would lead to another host.
+ */
+export const splatted = (to: string, url: string) =>
+  filled(to.startsWith('/*') ? new URL(url).origin + to : to, ':splat');
 
 /**
  * Netlify does not say what it sends of a name that two fitting rules have, and was seen to join the

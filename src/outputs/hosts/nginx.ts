@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { lines, patternOf, quoted } from './config-text.ts';
+import { map, redirecting, redirectMaps, variables } from './nginx-redirects.ts';
 import type { HostPolicy } from './policy.ts';
 import { unknownType } from './types.ts';
 
@@ -19,18 +19,6 @@ export const nginxRoot = (folder: string) => `set $release ${quoted(folder)};\n`
 const expression = (paths: string, mark = '') =>
   `"${mark}${patternOf(paths).replaceAll('\\', '\\\\')}"`;
 
-const map = (from: string, to: string, entries: string[], otherwise = '') =>
-  `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries], '  ')}}\n`;
-
-/**
- * Variables are shared by all sites of an nginx, so the names of this site’s begin with a digest of its
- * address. They may have 46 characters: its `variables_hash_bucket_size` is 64 where nobody has raised it.
- */
-const variables = ({ url }: HostPolicy) => {
-  const site = createHash('sha256').update(url).digest('hex').slice(0, 8);
-  return (name: string) => `$site_${site}_${name.toLowerCase().replaceAll('-', '_')}`;
-};
-
 /** What is said of each header: of all answers, and of files, the last first, as nginx takes the first. */
 function sayings({ rules }: HostPolicy) {
   const [all, ...others] = rules;
@@ -46,7 +34,6 @@ function sayings({ rules }: HostPolicy) {
 }
 
 function maps(policy: HostPolicy): string {
-  const { moved, gone } = policy;
   const $ = variables(policy);
   return [
     '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
@@ -56,13 +43,7 @@ function maps(policy: HostPolicy): string {
       .filter(({ ofFiles }) => ofFiles.length > 0)
       .map(({ name, ofAll, ofFiles }) => map($('file'), $(name), ofFiles, ofAll)),
     map('$status', $('allow'), ['405 "GET, HEAD";']),
-    map(
-      '$uri',
-      $('moved'),
-      moved.map(({ from, to }) => `${quoted(from)} ${quoted(to)};`),
-    ),
-    // Asked again when nginx goes on to the page itself.
-    map('$uri', $('gone'), ['volatile;', ...gone.map((path) => `${quoted(path)} 1;`)]),
+    ...redirectMaps(policy, $),
   ].join('\n');
 }
 
@@ -87,14 +68,8 @@ ${lines(
 if ($request_method !~ "^(?:GET|HEAD)$") {
   return 405;
 }
-if (${$('moved')}) {
-  return 301 ${$('moved')}$is_args$args;
-}
-if (${$('gone')}) {
-  return 410;
-}
-error_page 403 404 =404 ${quoted(`${base}404.html`)};
-error_page 410 ${'${uri}'}index.html;
+${redirecting(policy, $)}error_page 403 404 =404 ${quoted(`${base}404.html`)};
+error_page 410 ${$('gone_page')};
 
 default_type ${unknownType};
 types {

@@ -1,8 +1,9 @@
+import type { OldAddresses } from '../../edition/old-addresses.ts';
 import type { BuiltSite, Hashes } from './built-site.ts';
 import { typesOf, unknownType } from './types.ts';
 
 /** What a host is to do: the one source of what is written for each. */
-export interface HostPolicy extends Pick<BuiltSite, 'url' | 'files' | 'moved' | 'gone'> {
+export interface HostPolicy extends OldAddresses, Pick<BuiltSite, 'url' | 'files' | 'gone'> {
   /** The path of the front page, `/` or `/news/`. */
   base: string;
   /** Headers of every answer; what a later rule says of a header wins. */
@@ -67,6 +68,9 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
     types: typesOf(site.files).map(({ paths, type }) => ({ paths: base + paths, type })),
     files: site.files,
     moved: site.moved,
+    byQuery: site.byQuery,
+    patterns: site.patterns,
+    removed: site.removed,
     gone: site.gone,
     widest: policyOf({
       ...searchPage(site.hashes),

@@ -1,6 +1,16 @@
 import { limit } from './limit.ts';
 import type { HostPolicy, Rule } from './policy.ts';
+import {
+  encoded,
+  escaped,
+  filled,
+  isBelow,
+  movedForms,
+  patternsFor,
+  type Leads,
+} from './redirects.ts';
 import { rareTypes } from './rule-files.ts';
+import { around } from '../../desk/redirects.ts';
 
 /**
  * `vercel.json` for `vercel deploy FOLDER`.
@@ -9,11 +19,7 @@ import { rareTypes } from './rule-files.ts';
  * @throws {Objection} when the site needs more than Vercel takes
  */
 export function vercelFiles(policy: HostPolicy): Record<string, string> {
-  const redirects = policy.moved.map(({ from, to }) => ({
-    source: from,
-    destination: to,
-    statusCode: 301,
-  }));
+  const redirects = redirectRules(policy);
   const headers = headerRules(policy);
   const lengths = headers.flatMap(({ source, headers }) => [
     source.length,
@@ -24,6 +30,37 @@ export function vercelFiles(policy: HostPolicy): Record<string, string> {
   const all = { trailingSlash: true, redirects, headers };
   return { 'vercel.json': `${JSON.stringify(all, null, 2)}\n` };
 }
+
+export const vercelLeads: Leads = { byQuery: true, patterns: true, gone: false };
+
+/** The first that fits is followed, before files are looked for. */
+function redirectRules(policy: HostPolicy) {
+  const rule = (source: string, destination: string, has?: object[]) => ({
+    source,
+    ...(has && { has }),
+    destination,
+    statusCode: 301,
+  });
+  return [
+    ...policy.byQuery.map(({ from, name, value, to }) =>
+      rule(literal(from), to, [{ type: 'query', key: name, value: escaped(value) }]),
+    ),
+    ...movedForms(policy, false).map(({ from, to }) => rule(literal(from), to)),
+    ...patternsFor(vercelLeads, policy).map(({ from, to }) =>
+      rule(patternSource(from), filled(to!, '$1')),
+    ),
+  ];
+}
+
+/** What the \`*\` stands for begins with no slash, or a redirect could be made to lead to another host. */
+function patternSource(from: string): string {
+  const rest = String.raw`((?![/\\]).*)`;
+  const [before = '', after = ''] = around(literal(from).replaceAll(String.raw`\*`, '*'));
+  return isBelow(from) ? `${before.slice(0, -1)}{/${rest}}?` : before + rest + after;
+}
+
+/** A path as it is asked for, of which nothing is a pattern of path-to-regexp. */
+const literal = (path: string) => encoded(path).replace(/[()*+]/g, '\\$&');
 
 /** Which of two rules for a header wins is not said, so that only one fits each address. */
 function headerRules(policy: HostPolicy) {

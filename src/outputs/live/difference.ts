@@ -19,6 +19,9 @@ const subjects: Record<Promised['what'], string> = {
   folder: 'A page without the slash at its end',
   above: 'The front page without the slash at its end',
   moved: 'A page that has moved',
+  query: 'An address that a parameter tells',
+  pattern: 'What fits a pattern of redirects.yaml',
+  removed: 'What redirects.yaml says is gone',
   gone: 'A story that was taken down',
   missing: 'What is not there',
   unserved: 'What lies there for the host alone',
@@ -95,7 +98,9 @@ export function differentPlace(
   const to = said(answer, 'location');
   const finding = (problem: string): Finding[] => [{ what: `location of ${what}`, problem }];
   if (to === undefined) return finding('A redirect leads nowhere.');
-  const right =
-    URL.canParse(to, asked) && new URL(to, asked).href === new URL(location, asked).href;
+  // Hexadecimal digits of either case say the same (RFC 3986, section 6.2.2.1).
+  const whole = (written: string) =>
+    new URL(written, asked).href.replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());
+  const right = URL.canParse(to, asked) && whole(to) === whole(location);
   return right ? [] : finding(`A redirect leads to ${to}, not to ${location}.`);
 }

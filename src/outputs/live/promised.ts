@@ -1,17 +1,30 @@
 import { basename, dirname } from 'node:path';
-import { pathOf, type BuiltSite } from '../hosts/built-site.ts';
+import { pageOf, pathOf, redirectsFile, type BuiltSite } from '../hosts/built-site.ts';
 import { headersFor, hostPolicy, typeFor } from '../hosts/policy.ts';
 
 /** What a host of the site is to answer under an address. */
 export interface Promised {
-  what: 'file' | 'unchanged' | 'folder' | 'above' | 'moved' | 'gone' | 'missing' | 'unserved';
-  /** Below the host’s own address, `/news/about/`. */
+  what:
+    | 'file'
+    | 'unchanged'
+    | 'folder'
+    | 'above'
+    | 'moved'
+    | 'query'
+    | 'pattern'
+    | 'removed'
+    | 'gone'
+    | 'missing'
+    | 'unserved';
+  /** Below the host’s own address, `/news/about/`; decoded. */
   path: string;
+  /** What is asked for behind a question mark, `p=12`. */
+  query?: string;
   /** The one, or any of those that say the same. */
   status: readonly number[];
   /** All that the policy knows of, each once, and the type, by names in small letters. */
   headers?: Record<string, string>;
-  /** Where a redirect leads, as a path. */
+  /** Where a redirect leads, as a path or a whole address. */
   location?: string;
   /** The file with the bytes, by its path below the front page. */
   file?: string;
@@ -29,10 +42,15 @@ export function promisedBy(site: BuiltSite): Promised[] {
     headers: { ...headersFor(policy, `${base}404.html`), 'content-type': html },
     file: '404.html',
   });
-  const redirect = (what: 'folder' | 'moved', path: string, location: string): Promised => ({
+  const lost = (path: string): Promised => ({ ...missing(path), what: 'removed', status: [410] });
+  const redirect = (
+    what: 'folder' | 'moved' | 'query' | 'pattern',
+    path: string,
+    location: string,
+  ): Promised => ({
     what,
     path,
-    status: what === 'moved' ? [301] : [301, 308],
+    status: what === 'folder' ? [301, 308] : [301],
     location,
     headers: headersFor(policy, path),
   });
@@ -43,12 +61,12 @@ export function promisedBy(site: BuiltSite): Promised[] {
     status: [301, 308],
     location: base,
   } as const;
-  const moved = new Map(site.moved.map(({ from, to }) => [from, to]));
+  const moved = new Map(site.moved.map((one) => [pageOf(one.from), one]));
   const gone = new Set(site.gone);
   const answers = site.files.flatMap((file): Promised[] => {
     const path = base + pathOf(file);
-    const to = moved.get(path);
-    if (to) return [redirect('moved', path, new URL(to, site.url).pathname)];
+    const old = moved.get(path);
+    if (old) return [redirect('moved', old.from, old.to)];
     if (file === '404.html') return [];
     const headers = { ...headersFor(policy, path), 'content-type': typeFor(policy, base + file) };
     if (gone.has(path)) return [{ what: 'gone', path, status: [410], headers, file }];
@@ -58,16 +76,29 @@ export function promisedBy(site: BuiltSite): Promised[] {
   });
   return [
     ...answers,
+    ...site.byQuery.map(({ from, name, value, to }) => ({
+      ...redirect('query', from, to),
+      query: `${name}=${value}`,
+    })),
+    ...site.patterns.map(({ from, to }): Promised => {
+      const path = from.replace('*', sample);
+      return to === undefined ? lost(path) : redirect('pattern', path, to.replace('*', sample));
+    }),
+    ...site.removed.map(lost),
     ...(base === '/' ? [] : [above]),
     ...nowhere.map((path) => missing(base + path)),
     ...foldersWithoutPage(site.files).map((path) => missing(`${base}${path}/`)),
-    ...oneOfEachKind(site.unserved).map((file) => ({
+    // The list of redirects tells no more than they do themselves, and many hosts serve it.
+    ...oneOfEachKind(site.unserved.filter((file) => file !== redirectsFile)).map((file) => ({
       what: 'unserved' as const,
       path: base + file,
       status: [404, 403],
     })),
   ];
 }
+
+/** What a `*` is asked to stand for. */
+const sample = 'any/thing-1';
 
 const html = 'text/html; charset=utf-8';
 

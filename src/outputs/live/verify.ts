@@ -49,7 +49,8 @@ export async function verify(
       const at = begun;
       begun += 1;
       const one = promised[at]!;
-      const address = new URL(one.path.split('/').map(encodeURIComponent).join('/'), live);
+      const path = one.path.split('/').map(encodeURIComponent).join('/');
+      const address = new URL(one.query ? `${path}?${one.query}` : path, live);
       const findings = await check(one, address).catch((error: NodeJS.ErrnoException) => [
         noAnswer(one, address, error.code ?? error.message),
       ]);

@@ -1,6 +1,7 @@
 import { linkSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hostKinds, layHost } from '../../../src/outputs/hosts/hosts.ts';
+import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
+import { layHost } from '../../../src/outputs/hosts/lay-host.ts';
 import { run } from '../command.ts';
 import { siteFolder, smallSite } from './small-site.ts';
 
@@ -18,9 +19,25 @@ it.each([
   ['nginx', ['.host/http.conf', '.host/root.conf', '.host/server.conf']],
   [
     'caddy',
-    ['.host/Caddyfile', '.host/gone/taken/down/here', '.host/moved/old/here', '.host/root.conf'],
+    [
+      '.host/Caddyfile',
+      '.host/gone/taken/down/here',
+      '.host/moved/old/here',
+      '.host/removed/shop/here',
+      '.host/removed/shophere',
+      '.host/root.conf',
+    ],
   ],
-  ['apache', ['.htaccess', 'old/.htaccess', 'taken/down/.htaccess']],
+  [
+    'apache',
+    [
+      '.asked/p=12/.htaccess',
+      '.htaccess',
+      'old/.htaccess',
+      'shop/.htaccess',
+      'taken/down/.htaccess',
+    ],
+  ],
 ] as const)('lays what %s reads, and takes out what was for another host', async (host, files) => {
   write(smallSite());
   await layHost('nginx', at());

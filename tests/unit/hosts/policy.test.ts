@@ -10,6 +10,9 @@ const site: BuiltSite = {
   unserved: [],
   hashes: { styles: ["'sha256-b'", "'sha256-i'"], scripts: ["'sha256-f'"], maps: ["'sha256-m'"] },
   moved: [],
+  byQuery: [],
+  patterns: [],
+  removed: [],
   gone: [],
   found: new Map(),
 };

@@ -33,6 +33,9 @@ export const smallPolicy: HostPolicy = {
     { paths: '/*.xml', type: 'text/xml' },
   ],
   moved: [{ from: '/old/', to: '/a/' }],
+  byQuery: [],
+  patterns: [],
+  removed: [],
   gone: ['/gone/'],
   widest: 'for-all',
 };

@@ -6,8 +6,14 @@ import { afterEach, beforeEach } from 'vitest';
 const page = (url: string, rest: string) =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="canonical" href="${url}">${rest}`;
 
-/** A built site with one page of each kind, as Astro writes them. */
-export const smallSite = (url = 'https://a.example/news/') => ({
+/** A built site with one page of each kind, as Astro writes them, and one old address of each kind. */
+export const smallSite = (url = 'https://a.example/news/', base = new URL(url).pathname) => ({
+  '.redirects.json': JSON.stringify({
+    moved: [{ from: `${base}old/`, to: `${base}a/` }],
+    byQuery: [{ from: base, name: 'p', value: '12', to: `${base}a/` }],
+    patterns: [{ from: `${base}2019/*`, to: `https://old.example/*` }, { from: `${base}2018/*` }],
+    removed: [`${base}shop/`],
+  }),
   'index.html': page(url, '<style>b{}</style><script data-words="{}">f()</script>'),
   '404.html': page(`${url}404.html`, '<style>b{}</style>'),
   'a/index.html': page(`${url}a/`, '<style>i{}</style><style>b{}</style>'),

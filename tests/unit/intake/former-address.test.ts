@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { idFor } from '../../../src/intake/identity.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
-import { contentFolder, idOf, story, type Files } from '../content.ts';
+import { contentFolder, idOf, page, publication, story, type Files } from '../content.ts';
 import { written } from './intake.ts';
 
 /** An item of a feed whose story was at an address until now; its day here is March 9, 2021. */
@@ -44,13 +44,35 @@ describe('the address of a story until now', () => {
   });
 
   it.each([
+    ['https://old.example/2021/03/boats-sail/', '/2021/03/boats-sail/'],
+    ['https://old.example/2021/03/08/Boats', '/2021/03/08/Boats/'],
+    ['https://old.example/boats.html', '/boats.html'],
+    ['https://old.example/?p=123', '/?p=123'],
+    ['https://old.example/caf%c3%a9/%d0%bb%d0%be%d0%b4/', '/café/лод/'],
+    // What nobody would see stays encoded.
+    ['https://old.example/%D9%85%DB%8C%E2%80%8C%D8%B4/', '/%D9%85%DB%8C%E2%80%8C%D8%B4/'],
+    ['/2021/03/08/boats/', '/2021/03/08/boats/'],
+  ])('leads to the story from %s', async (link, value) => {
+    expect(await kept(link)).toEqual([`formerly: [${value}]`]);
+  });
+
+  it('is below the front page, wherever that is', async () => {
+    const site = { 'publication.yaml': publication({ url: 'https://a.example/news/' }) };
+    expect(await kept('https://old.example/news/2019/a/', site)).toEqual(['formerly: [/2019/a/]']);
+    expect(await kept('https://old.example/2019/a/', site)).toEqual(['formerly: [/2019/a/]']);
+  });
+
+  it.each([
     ['its address here', 'https://old.example/2021/03/09/boats-sail/'],
-    ['another form', 'https://old.example/2021/03/boats-sail/'],
-    ['another form of a name', 'https://old.example/2021/03/08/Boats/'],
-    ['more than a path', 'https://old.example/2021/03/08/boats/?p=1'],
-    ['no address', '/2021/03/08/boats/'],
+    ['one that hosts can’t be told', 'https://old.example/12:boats/'],
+    ['told by no plain parameter', 'https://old.example/?a=1;b=2'],
+    ['no address', 'boats'],
+    ['that of a section', 'https://old.example/Military'],
+    ['that of a page', 'https://old.example/about/'],
+    ['that of a list', 'https://old.example/tags/'],
   ])('is told as lost when it is %s', async (_, link) => {
-    expect(await kept(link)).toEqual(lost(link));
+    const pages = { 'pages/about.md': page() };
+    expect(await kept(link, pages)).toEqual(lost(link));
   });
 
   it('is told as lost when nobody knows where the story will be', async () => {
@@ -93,5 +115,61 @@ describe('the address of a story until now', () => {
     expect(again.stories.map(({ outcome }) => outcome)).toEqual(Array(3).fill('unchanged'));
     expect(again.stories.map(storyText)).toEqual(texts.toReversed());
     expect(readFileSync(`${content}/imports.lock`, 'utf8')).toBe(ledger);
+  });
+});
+
+describe('the addresses that a story had', () => {
+  const post = (status: string, link: string, more = '') =>
+    `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><title>Boats sail</title><link>${link}</link><guid isPermaLink="false">https://old.example/?p=7</guid><content:encoded>They sail.</content:encoded><wp:post_id>7</wp:post_id><wp:post_date>2021-03-09 10:00:00</wp:post_date><wp:post_date_gmt>2021-03-09 09:00:00</wp:post_date_gmt><wp:post_name>boats-sail</wp:post_name><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type>${more}</item></channel></rss>`;
+  const meta = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`;
+  const formerlyOf = async (name: string, text: string) => {
+    const content = contentFolder();
+    const reports = storiesIn(await importInto(content, [written(content, name, text)]));
+    const formerly = reports.map((report) => /^formerly: .*$/m.exec(storyText(report))?.[0]);
+    const lost = reports.flatMap(({ lost }) => lost.map(({ text }) => text));
+    return { formerly, lost };
+  };
+
+  it('in WordPress are its link, its number, and its names and days of before', async () => {
+    const more = [
+      meta('_wp_old_slug', 'boats'),
+      meta('_wp_old_slug', 'ships'),
+      meta('_wp_old_date', '2021-03-08'),
+    ].join('');
+    const link = 'https://old.example/2021/03/09/boats-sail.html';
+    const { formerly, lost } = await formerlyOf('wp.xml', post('publish', link, more));
+    expect(formerly).toEqual([
+      'formerly: [/2021/03/09/boats-sail.html, /?p=7, /2021/03/09/boats.html, /2021/03/09/ships.html, /2021/03/08/boats-sail.html]',
+    ]);
+    expect(lost).not.toContain('ships');
+  });
+
+  it('in WordPress are none of a draft, whose address is told', async () => {
+    const link = 'https://old.example/?p=7';
+    const { formerly, lost } = await formerlyOf('wp.xml', post('draft', link));
+    expect(formerly).toEqual([undefined]);
+    expect(lost).toContain(link);
+  });
+
+  it('in Ghost is its slug', async () => {
+    const data = {
+      posts: [
+        {
+          id: '1',
+          uuid: idOf(1),
+          title: 'Boats sail',
+          slug: 'boats',
+          html: '<p>They sail.</p>',
+          status: 'published',
+          published_at: '2021-03-09T23:30:00.000Z',
+        },
+      ],
+      posts_authors: [{ id: '1', post_id: '1', author_id: 'u' }],
+      users: [{ id: 'u', name: 'Anthony Barnett', slug: 'tony' }],
+    };
+    const text = JSON.stringify({ db: [{ meta: { version: '6.0.0' }, data }] });
+    const { formerly } = await formerlyOf('ghost.json', text);
+    expect(formerly).toEqual(['formerly: [/boats/]']);
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
+import { readVocabulary } from '../../../src/desk/vocabulary.ts';
 import { Decisions } from '../../../src/intake/decisions.ts';
 import { withEntries } from '../../../src/intake/new-tags.ts';
 import { sayReport } from '../../../src/intake/report.ts';
@@ -119,7 +120,6 @@ describe('one bad item', () => {
         throw new TypeError('no map');
       },
     });
-    const { readVocabulary } = await import('../../../src/desk/vocabulary.ts');
     const vocabulary = { ...readVocabulary(content), sections: broken as never };
     expect(await importInto(content, [file], { vocabulary })).toMatchObject([
       { kind: 'failure', item: 'x:1', problem: expect.stringContaining('TypeError: no map') },
@@ -199,7 +199,7 @@ it('knows an entry without an id by the address of its page, not of its comments
 
 it('makes a file only where none is', async () => {
   const content = contentFolder();
-  const shelf = new Shelf(content, 'UTC');
+  const shelf = new Shelf(content, readVocabulary(content));
   const id = '3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55';
   const path = shelf.placeFor(id, 'articles/2021/03', 'a-boat');
   shelf.put(id, 'one', path, { from: 'a' });

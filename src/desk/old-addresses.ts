@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Place } from './fault.ts';
+import { placesOf } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { placesIn } from './yaml.ts';
+
+/** An address of before, and where the content says so. */
+export interface OldAddress {
+  /** As readOldAddress() writes it. */
+  address: string;
+  file: string;
+  /** The file is read again for it, which is seldom needed. */
+  place: () => Place;
+}
+
+/** How to mend an address that two files name. */
+export const takeOut = () =>
+  'Take it out of one of the two; capitals and a slash at the end make no other.';
+
+/** Those of a text, by its frontmatter. */
+export const ofText = ({
+  file,
+  front,
+}: {
+  file: string;
+  front: { formerly?: string[] | undefined };
+}) =>
+  (front.formerly ?? []).map((address, index): OldAddress => ({
+    address,
+    file,
+    place: () => placesOf(file).placeOf(['formerly', index]),
+  }));
+
+/** Those of sections, tags, series and authors. */
+export function ofVocabulary(content: string, vocabulary: Vocabulary): OldAddress[] {
+  const of = (name: string, formerly: string[] = [], path: string[] = []) => {
+    const file = relative('', join(content, name));
+    const { placeOf } = placesIn(() => readFileSync(file, 'utf8'), 0);
+    return formerly.map((address, index): OldAddress => ({
+      address,
+      file,
+      place: () => placeOf([...path, 'formerly', index]),
+    }));
+  };
+  const { sections, tags, series, authors } = vocabulary;
+  return [
+    ...Object.entries({ sections, tags, series }).flatMap(([list, terms]) =>
+      [...terms].flatMap(([key, { formerly }]) => of(`${list}.yaml`, formerly, [key])),
+    ),
+    ...[...authors].flatMap(([key, { formerly }]) => of(`authors/${key}.yaml`, formerly)),
+  ];
+}

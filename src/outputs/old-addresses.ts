@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Edition } from '../edition/edition.ts';
+import { redirectsFile } from './hosts/built-site.ts';
+import { xml } from './xml.ts';
+
+/**
+ * Writes into a site what leads on from addresses of before: a page for each single path, which is there
+ * whatever the host can do, and a list of all redirects, of which `npm run host` writes what a host reads.
+ * @throws {Error} when something of the site is in the way
+ */
+export function layOldAddresses(edition: Edition, site: string): void {
+  const { addresses, oldAddresses } = edition;
+  for (const { from, to } of oldAddresses.moved) {
+    const file = join(site, from.slice(addresses.home.length), 'index.html');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, pageTo(to, edition), { flag: 'wx' });
+  }
+  writeFileSync(join(site, redirectsFile), `${JSON.stringify(oldAddresses, null, 1)}\n`);
+}
+
+/** A page that leads on. */
+function pageTo(to: string, { addresses, language }: Edition): string {
+  const { moved, movedText, movedTo } = language.words.nothing;
+  // Words in English run from the left, on a page in any language.
+  const { lang } = language.wordsIn;
+  const dir = lang ? 'ltr' : language.dir;
+  const link = xml`<a href="${to}">${movedTo}</a>`;
+  const text = movedText(link).map((part) => (typeof part === 'string' ? xml`${part}` : part));
+  const page = xml`<html lang="${lang ?? language.tag}" dir="${dir}"><head><meta charset="utf-8"><title>${moved}</title><meta http-equiv="refresh" content="0; url=${to}"><link rel="canonical" href="${addresses.absolute(to)}"><meta name="robots" content="noindex"></head><body><p>${text}</p></body></html>`;
+  return `<!DOCTYPE html>${page.text}\n`;
+}

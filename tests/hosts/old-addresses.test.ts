@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ask, values } from './ask.ts';
+import { servers } from './laid.ts';
+import { kinds } from './running.ts';
+import { missing, type RunningServer } from './servers.ts';
+import { laySmallSite, policyAt } from './small.ts';
+
+/** Old addresses of every kind, most of them with something odd in them. */
+const policy = policyAt('https://a.example/news/', {
+  moved: [
+    { from: '/news/old/', to: '/news/a/' },
+    { from: '/news/2019/05/slug.html', to: '/news/a/' },
+    { from: '/news/CAPS.HTM', to: '/news/a/' },
+    { from: '/news/Вести/Überschrift/', to: '/news/a/' },
+    { from: "/news/it's (1) & more; a=b, c+d/", to: '/news/a/' },
+    { from: '/news/2019/kept/', to: '/news/b/' },
+    { from: '/news/elsewhere/', to: 'https://old.example/caf%C3%A9/?a=1&b=2#top' },
+    { from: '/news/file/', to: '/news/%C3%BCber%20uns.pdf' },
+  ],
+  byQuery: [
+    { from: '/news/', name: 'p', value: '123', to: '/news/a/' },
+    { from: '/news/', name: 'page_id', value: 'about-us', to: '/news/b/' },
+    { from: '/news/index.php', name: 'id', value: '7', to: '/news/a/' },
+    { from: '/news/blog/', name: 'p', value: '9', to: '/news/c/' },
+  ],
+  patterns: [
+    { from: '/news/archiv/*.html', to: '/news/b/*/' },
+    { from: '/news/2019/*', to: '/news/a/' },
+    { from: '/news/Ärger/*', to: '/news/*' },
+    { from: '/news/shop/old/*', to: '/news/a/' },
+    { from: '/news/shop/*' },
+    { from: '/news/to/*', to: 'https://old.example/x/*' },
+  ],
+  removed: ['/news/lost/', '/news/lost.php'],
+});
+
+/** What is asked for, and where that leads, or the status. */
+const answers: [asked: string, answer: string | number][] = [
+  ['old/', '/news/a/'],
+  ['old/?a=b', '/news/a/?a=b'],
+  ['2019/05/slug.html', '/news/a/'],
+  ['2019/05/slug.html?a=b', '/news/a/?a=b'],
+  ['CAPS.HTM', '/news/a/'],
+  ['%D0%92%D0%B5%D1%81%D1%82%D0%B8/%C3%9Cberschrift/', '/news/a/'],
+  ['%d0%92%d0%b5%d1%81%d1%82%d0%b8/%c3%9cberschrift/', '/news/a/'],
+  ["it's%20(1)%20&%20more;%20a=b,%20c+d/", '/news/a/'],
+  ['elsewhere/', 'https://old.example/caf%C3%A9/?a=1&b=2#top'],
+  ['file/', '/news/%C3%BCber%20uns.pdf'],
+  // By a parameter, which is not handed on.
+  ['?p=123', '/news/a/'],
+  ['?p=123&utm_source=x', '/news/a/'],
+  ['?utm_source=x&p=123', '/news/a/'],
+  ['?page_id=about-us', '/news/b/'],
+  ['index.php?id=7', '/news/a/'],
+  ['blog/?p=9', '/news/c/'],
+  ['blog?p=9', '/news/c/'],
+  ...['?p=124', '?p=', '?p', '?p=1234', '?xp=123', '?p=../p=123', '?p=123%0d%0a', '?q=p=123'].map(
+    (query): [string, number] => [query, 200],
+  ),
+  ['index.php?id=8', 404],
+  ['index.php', 404],
+  ['a/?p=123', 200],
+  // By patterns, the most specific first; single addresses before them.
+  ['2019/', '/news/a/'],
+  ['2019', '/news/a/'],
+  ['2019/06/x/?a=b', '/news/a/?a=b'],
+  ['2019/kept/', '/news/b/'],
+  ['2019/kept', '/news/b/'],
+  ['archiv/x.html', '/news/b/x/'],
+  ['archiv/1999/x.html?a=b', '/news/b/1999/x/?a=b'],
+  ['archiv/caf%C3%A9%20x.html', '/news/b/caf%C3%A9%20x/'],
+  ['archiv/x.php', 404],
+  ['%C3%84rger/x', '/news/x'],
+  ['%c3%84rger/x', '/news/x'],
+  ['to/y/z.php', 'https://old.example/x/y/z.php'],
+  ['shop/old/x', '/news/a/'],
+  // What is gone for good.
+  ...['shop/', 'shop', 'shop/x/y', 'lost/', 'lost', 'lost.php'].map((path): [string, number] => [
+    path,
+    410,
+  ]),
+  // As before.
+  ['', 200],
+  ['a/', 200],
+  ['nothing/', 404],
+];
+
+for (const server of servers) {
+  const { program, start } = kinds[server];
+  const why = missing(program);
+  describe.skipIf(why)(`${server} and old addresses ${why}`, () => {
+    let running: RunningServer;
+    beforeAll(async () => {
+      running = await start(laySmallSite(server, 'old', policy), policy.base);
+    });
+    afterAll(() => running.close());
+
+    it.each(answers)('%s: %s', async (asked, expected) => {
+      const answer = await ask(running.port, policy.base + asked);
+      // Hexadecimal digits of either case say the same (RFC 3986, section 6.2.2.1).
+      const location = values(answer, 'Location').map((to) =>
+        to.replace(/%../g, (byte) => byte.toUpperCase()),
+      );
+      if (typeof expected === 'number') expect([answer.status, location]).toEqual([expected, []]);
+      else expect([answer.status, location]).toEqual([301, [expected]]);
+      if (expected === 410) expect(answer.body.toString()).toBe('This is 404.html.');
+      expect(values(answer, 'X-Content-Type-Options')).toEqual(['nosniff']);
+    });
+
+    it('hands on nothing that would be a header or another host', async () => {
+      for (const rest of [
+        '%0d%0aX-Evil:%201',
+        '/evil.example/',
+        '%5Cevil.example',
+        '%2Fevil.example/',
+      ])
+        for (const folder of ['to/', 'archiv/', '%C3%84rger/', '2019/']) {
+          const answer = await ask(running.port, `${policy.base}${folder}${rest}.html`);
+          expect(values(answer, 'X-Evil')).toEqual([]);
+          const [to = '/'] = values(answer, 'Location');
+          expect([rest, new URL(to, 'https://a.example/').host]).toEqual([
+            rest,
+            folder === 'to/' && to !== '/' ? 'old.example' : 'a.example',
+          ]);
+        }
+    });
+  });
+
+  it.skipIf(why)(`${server} leads from a folder to the root, and nowhere else ${why}`, async () => {
+    const atRoot = policyAt('https://a.example/', { patterns: [{ from: '/blog/*', to: '/*' }] });
+    const running = await start(laySmallSite(server, 'old-root', atRoot), '/');
+    onTestFinished(() => running.close());
+    for (const [asked, expected] of [
+      ['/blog/a/?b=c', '/a/?b=c'],
+      ['/blog', '/'],
+      ['/blog/', '/'],
+    ] as const)
+      expect([asked, values(await ask(running.port, asked), 'Location')[0]]).toEqual([
+        asked,
+        expected,
+      ]);
+    for (const asked of [
+      '/blog//evil.example/',
+      '/blog/\\evil.example/',
+      '/blog///evil.example/',
+    ]) {
+      const [to = '/'] = values(await ask(running.port, asked), 'Location');
+      expect([asked, new URL(to, atRoot.url).host]).toEqual([asked, 'a.example']);
+    }
+  });
+}
