@@ -4,8 +4,7 @@ import { widest, type Original } from './pictures.ts';
 
 /**
  * Where on a page a picture stands: above a story, beside the first one of the front page, in a text, in
- * a gallery of two or of more, above a link
- * to another site.
+ * a gallery of two or of more, above a link to another site.
  */
 export type Place = 'lead' | 'splash' | 'text' | 'pair' | 'gallery' | 'still';
 

@@ -69,7 +69,9 @@ export function picturesFor(
     const { width, height } = made.attributes as unknown as Size;
     const url = addresses.absolute(made.src);
     const picture: SharedPicture = { url, width, height, figure, rights, notes, focus };
-    return { picture, source: src.src, wanted: { ...made.options, xmp, format, crop } };
+    // Asked for of `src` itself, Astro would publish the original.
+    const source = (made.options.src as ImageMetadata).src;
+    return { picture, source, wanted: { ...made.options, xmp, format, crop } };
   };
   const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
     const { path, ...size } = mapFiles(article)[file];
