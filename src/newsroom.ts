@@ -10,6 +10,7 @@ import { brokenPromises } from './edition/promises.ts';
 import { endingRights, rightsToEnd } from './edition/rights.ts';
 import { isLeftover } from './files/litter.ts';
 import { filesIn } from './files/walk.ts';
+import { ownHostFiles } from './outputs/hosts/own-files.ts';
 import { isPreview } from './preview.ts';
 import { shelf } from './shelf.ts';
 
@@ -60,6 +61,7 @@ function look(content: Content, edition: Edition, now: number) {
   const rights = endingRights(edition, now);
   const found = parted(
     [
+      ...(isPreview() ? [] : ownHostFiles(edition.publication.host, files)),
       ...brokenLinks(edition, files),
       ...deadEnds(edition, content, files),
       ...(isPreview() ? [] : linksToBreak(content, edition, now, files)),

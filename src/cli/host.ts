@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Refusal } from '../desk/fault.ts';
 import { hosts, type Host } from '../desk/schema/publication.ts';
+import { filesIn } from '../files/walk.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
+import { ownHostFiles } from '../outputs/hosts/own-files.ts';
 import { misused, readArguments } from './arguments.ts';
 import { markAsReady } from './build-marker.ts';
 import { fail } from './fail.ts';
@@ -24,6 +27,8 @@ const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
+const own = ownHostFiles(host, existsSync('public') ? filesIn('public') : []);
+if (own.length > 0) fail(new Refusal(own));
 const left = await ready().catch(fail);
 
 console.log(`${folder}/ is ready for ${host}.`);

@@ -1,7 +1,9 @@
 import { linkSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { sayFault } from '../../../src/desk/fault.ts';
 import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
 import { layHost } from '../../../src/outputs/hosts/lay-host.ts';
+import { ownHostFiles } from '../../../src/outputs/hosts/own-files.ts';
 import { run } from '../command.ts';
 import { siteFolder, smallSite } from './small-site.ts';
 
@@ -121,4 +123,14 @@ it('is a command, which says in a sentence that nothing is built', async () => {
   const wrong = await run('host', ['ngnix']);
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain('“ngnix” is none of netlify, ');
+});
+
+it('keeps a newsroom’s own files for a host from being overwritten without a word', () => {
+  const files = ['_redirects', '.htaccess', '.host/x', '.nojekyll', 'a/_headers', 'favicon.svg'];
+  expect(ownHostFiles('netlify', files).map(sayFault)).toEqual([
+    'public/_redirects:1:1 The build writes _redirects for netlify and would overwrite yours.\n    Move its lines to content/redirects.yaml and delete it, or take `host` out of publication.yaml.',
+    'public/.htaccess:1:1 The build writes .htaccess for netlify and would overwrite yours.\n    Delete it, or take `host` out of publication.yaml and write all files for the host yourself.',
+    'public/.host/x:1:1 The build writes .host for netlify and would overwrite yours.\n    Delete it, or take `host` out of publication.yaml and write all files for the host yourself.',
+  ]);
+  expect(ownHostFiles(undefined, files)).toEqual([]);
 });
