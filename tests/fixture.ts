@@ -392,7 +392,7 @@ corrections:
   writeUnfinished(folder, uuid('long'));
   // Last, so that each story has the name that its headline gives it.
   const small = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#246' } })
-    .jpeg()
+    .png()
     .toBuffer();
   for (const report of storiesIn(await importInto(folder, sources.map(sourceFile)))) {
     fillIn(report, small);

@@ -22,11 +22,11 @@ export function layOldAddresses(edition: Edition, site: string): void {
 /** A page that leads on. */
 function pageTo(to: string, { addresses, language }: Edition): string {
   const { moved, movedText, movedTo } = language.words.nothing;
-  // Words in English run from the left, on a page in any language.
   const { lang } = language.wordsIn;
-  const dir = lang ? 'ltr' : language.dir;
+  // Words in English run from the left, on a page in any language.
+  const dir = !lang && language.dir === 'rtl' ? xml` dir="rtl"` : '';
   const link = xml`<a href="${to}">${movedTo}</a>`;
   const text = movedText(link).map((part) => (typeof part === 'string' ? xml`${part}` : part));
-  const page = xml`<html lang="${lang ?? language.tag}" dir="${dir}"><head><meta charset="utf-8"><title>${moved}</title><meta http-equiv="refresh" content="0; url=${to}"><link rel="canonical" href="${addresses.absolute(to)}"><meta name="robots" content="noindex"></head><body><p>${text}</p></body></html>`;
+  const page = xml`<html lang="${lang ?? language.tag}"${dir}><head><meta charset="utf-8"><title>${moved}</title><meta http-equiv="refresh" content="0; url=${to}"><link rel="canonical" href="${addresses.absolute(to)}"><meta name="robots" content="noindex"></head><body><p>${text}</p></body></html>`;
   return `<!DOCTYPE html>${page.text}\n`;
 }

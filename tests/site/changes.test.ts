@@ -106,7 +106,7 @@ it.each([
   ['tag/kosova/', 'tags/kosovo/'],
   ['imprint/', 'about/'],
   // Where an imported story was before.
-  ['2020/05/02/lighthouse/', '2020/05/02/lighthouse-keeper-retires-after-40-years/'],
+  ['market-moves/', '2021/03/06/market-moves/'],
 ])('leads from %s to %s', (from, to) => {
   const page = openPage(archive, from);
   const refresh = attribute(page.one('meta[http-equiv=refresh]'), 'content');
