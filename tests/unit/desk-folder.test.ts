@@ -153,7 +153,7 @@ describe('a page', () => {
       [
         'pages/about.md:3:1',
         'There is no field `titel`.',
-        'The nearest one is `title`; the fields are title, description, language, policies.',
+        'The nearest one is `title`; the fields are title, description, language, policies, formerly.',
       ],
       ['pages/about.md:6:5', ...html],
     ]);

@@ -200,7 +200,7 @@ describe('sections.yaml and tags.yaml', () => {
       [
         'tags.yaml:2:3',
         'There is no field `nam`.',
-        'The nearest one is `name`; the fields are name, names, description.',
+        'The nearest one is `name`; the fields are name, names, description, formerly.',
       ],
     ]);
   });
