@@ -124,7 +124,9 @@ it('works under a policy that allows its hash and no text as script', async () =
   const page = await open(site, path, { colorScheme: 'light' }, (page) => {
     page.on('console', (message) => faults.push(message.text()));
     void page.route('**/*', async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch().catch(() => undefined);
+      // The page was closed meanwhile.
+      if (!response) return;
       const policy = `script-src ${themeHash}; require-trusted-types-for 'script'`;
       const headers = { ...response.headers(), 'content-security-policy': policy };
       await route.fulfill({ response, headers });

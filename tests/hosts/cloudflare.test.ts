@@ -75,7 +75,7 @@ function tests(policy: HostPolicy, top: string, emulator: Emulator) {
       // A page is asked for without the end of its file’s name.
       const address = path.replace(/index\.html$|\.html$/, '');
       if (moved.includes(address)) return;
-      const answer = await get(address);
+      const answer = await get(encodeURI(address));
       expect(answer.status, address).toBe(200);
       expect(answer.body.equals(readFileSync(join(top, path))), address).toBe(true);
       expect(told(answer), address).toEqual({

@@ -42,7 +42,7 @@ it('says what is to be done by hand where a site belongs below a path', async ()
     'This host serves a folder at the root of a host, and the site belongs below /news/: deploy a folder in which it is news/, and put 404.html, _headers and _redirects at the top of that.',
   ]);
   expect((await layHost('s3', folder)).left).toEqual([
-    'This host does not look at what follows the ?, so nothing leads on from /news/?p=123.',
+    'This host does not look at what follows the ?, so nothing leads on from /news/?p=7 and /news/?p=123.',
     'This host takes no such pattern, so nothing leads on from /news/partner/*, /news/archiv/*.html and /news/blog/*.',
     'This host can’t say 410, so 404 is the answer at /news/shop.php and /news/forum/*.',
   ]);

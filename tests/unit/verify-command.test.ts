@@ -18,7 +18,7 @@ describe('npm run verify', { concurrent: true }, () => {
     const { code, stdout, stderr } = await verify([href.slice(0, -1), folder]);
     expect([code, stdout, stderr]).toEqual([
       0,
-      `The site says of itself that it is at https://a.example/news/.\n${href} is as it was built: 32 addresses.\n`,
+      `The site says of itself that it is at https://a.example/news/.\n${href} is as it was built: 36 addresses.\n`,
       '',
     ]);
   });
@@ -29,7 +29,7 @@ describe('npm run verify', { concurrent: true }, () => {
     expect(code).toBe(1);
     expect(stderr).toBe(
       `Referrer-Policy is missing.\n    ${href}.well-known/security.txt\n` +
-        `    ${href}_astro/p.webp\n    ${href}_astro/script.js\n    and 26 more\n\n29 differences.\n`,
+        `    ${href}_astro/p.webp\n    ${href}_astro/script.js\n    and 30 more\n\n33 differences.\n`,
     );
   });
 
