@@ -39,7 +39,7 @@ const budgets: Record<(typeof pageTypes)[number][0], [floor: number, ceiling: nu
   'a retracted story': [5_200, 7_000],
   'a story that was taken down': [4_500, 6_100],
   'the corrections': [6_000, 8_100],
-  'the feeds': [4_500, 6_100],
+  'the feeds': [5_200, 7_000],
   'the search': [4_600, 6_300],
   'an address with nothing': [3_600, 4_900],
 };
