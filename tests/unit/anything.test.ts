@@ -68,7 +68,7 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
   );
   // The property would hold of a desk that refuses everything, too.
   expect(passed).toBeGreaterThan(50);
-}, 180_000);
+});
 
 it('tells nothing of what is not due, whatever else is published', async () => {
   await fc.assert(
@@ -104,4 +104,4 @@ it('tells nothing of what is not due, whatever else is published', async () => {
     ),
     { numRuns: 60, seed: 20212 },
   );
-}, 180_000);
+});

@@ -85,7 +85,7 @@ describe('any map', () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   it('has a scale that is true in its middle', () => {
     const turn = Math.PI / 180;
@@ -108,7 +108,7 @@ describe('any map', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('is drawn the same every time', () => {
     fc.assert(
@@ -117,7 +117,7 @@ describe('any map', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the map of the first story', () => {

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { importInto, storiesIn } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { ghostExport } from './ghost-export.ts';
@@ -14,8 +14,6 @@ import {
 } from './web-pieces.ts';
 import { keptOf, wordsMissing } from './words-kept.ts';
 import { wordPressExport } from './wordpress-export.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const count = Number(process.env['RUNS'] ?? 40);
 const seed = Number(process.env['SEED'] ?? 14);

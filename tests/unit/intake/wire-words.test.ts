@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formsOf } from '../../../src/intake/press-words.ts';
 import { storiesIn } from '../../imported.ts';
 import { importInto } from '../../imported.ts';
@@ -7,8 +7,6 @@ import { written } from './intake.ts';
 import { plainCopies } from './plain-copies.ts';
 import { newsMlMessage, ninjsList } from './wire-copies.ts';
 import { keptOf, lostIn, wordsMissing } from './words-kept.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What of a copy is neither in a draft nor in the report. */
 async function missingFrom(text: string, says: string): Promise<string[]> {

@@ -1,9 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { sentencesOf, sourceFile, sources } from '../../sources.ts';
 import { importFresh } from './intake.ts';
 import { keptOf, lostIn, wordsMissing } from './words-kept.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 it.each([
   ['a word', 'The ferry sank.', 'The sank.', ['ferry (0 of 1)']],
