@@ -1,9 +1,24 @@
-import puppeteer from 'puppeteer-core';
+import puppeteer, { ProtocolError, type Page } from 'puppeteer-core';
+import { vi } from 'vitest';
 import { programOf } from '../required.ts';
 import type { Engine, Scheme } from './engine.ts';
 
 /** Firefox’s number for a color scheme that the device asks for. */
 const schemes = { light: 0, dark: 1 } satisfies Record<Scheme, number>;
+
+/**
+ * Gives a page its size in px. Firefox ESR 140 refuses what Puppeteer sends along, the orientation of the screen,
+ * but takes the size.
+ * @throws when the page has not that size after a while
+ */
+async function resize(page: Page, width: number, height: number) {
+  await page.setViewport({ width, height }).catch((error: unknown) => {
+    const isOrientation = error instanceof ProtocolError && /ScreenOrientation/.test(error.message);
+    if (!isOrientation) throw error;
+  });
+  const hasSize = (width: number, height: number) => innerWidth === width && innerHeight === height;
+  await vi.waitUntil(() => page.evaluate(hasSize, width, height), { timeout: 60_000 });
+}
 
 /**
  * Starts the Firefox of this machine, of Debian’s package firefox-esr or of Mozilla’s own, and speaks WebDriver
@@ -36,7 +51,7 @@ export async function startFirefox(scheme: Scheme): Promise<Engine> {
   return {
     said,
     async open(url, width, height = 900) {
-      await page.setViewport({ width, height });
+      await resize(page, width, height);
       said.length = 0;
       await page.goto(url);
     },
