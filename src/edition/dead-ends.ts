@@ -15,6 +15,7 @@ const builtFolders = ['_astro', 'cards', 'maps', 'media', 'search', 'sitemaps'];
  */
 export function deadEnds(edition: Edition, content: Content, files: string[]): Fault[] {
   const { addresses, oldAddresses } = edition;
+  if (content.formerly.length + content.redirects.length === 0) return [];
   const living = livingPaths(edition);
   for (const file of [...files, '404.html', 'manifest.webmanifest'])
     living.add(addresses.path(file));

@@ -79,6 +79,12 @@ export function linksToBreak(
   files: string[],
 ): Fault[] {
   const { addresses } = edition;
+  const waiting = content.stories.flatMap((story) => {
+    const reason = withheld(story, now);
+    const isAsked = reason && reason !== 'expired' && story.links.length > 0;
+    return isAsked ? [{ story, reason }] : [];
+  });
+  if (waiting.length === 0) return [];
   const known = knownIn(edition, files);
   const isKnown = (href: string) => known.has(addresses.fromText(href));
   const releases = new Map<number, Set<string>>();
@@ -88,10 +94,7 @@ export function linksToBreak(
     releases.set(moment, later);
     return later;
   };
-  return content.stories.flatMap((story): Fault[] => {
-    const reason = withheld(story, now);
-    if (!reason || reason === 'expired' || story.links.every(({ href }) => isKnown(href)))
-      return [];
+  return waiting.flatMap(({ story, reason }) => {
     const { at } = story.front.published;
     return faultsIn(
       story,

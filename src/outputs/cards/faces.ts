@@ -55,9 +55,10 @@ export function canSet(text: string): boolean {
   const sets = (known ??= faces().map(
     ({ codePoints }) => new Set(codePoints.map((point) => String.fromCodePoint(point))),
   ));
-  return [...graphemes.segment(text)].every(({ segment }) =>
-    sets.some((set) => [...segment].every((character) => has(set, character))),
-  );
+  const hasAll = (part: string) =>
+    sets.some((set) => [...part].every((character) => has(set, character)));
+  // Most texts are set in one face, and to cut them takes long.
+  return hasAll(text) || [...graphemes.segment(text)].every(({ segment }) => hasAll(segment));
 }
 
 const has = (set: Set<string>, character: string) =>
