@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { imageObject } from '../../src/outputs/graph/image.ts';
+import { listGraph } from '../../src/outputs/graph/list.ts';
 import { frontGraph, pageGraph } from '../../src/outputs/graph/page.ts';
 import { storyGraph } from '../../src/outputs/graph/story.ts';
 import type { SharedPicture } from '../../src/outputs/picture.ts';
@@ -269,6 +270,47 @@ it('has addresses below a base path', async () => {
     },
     { '@id': 'https://anh.example/news/2021/03/09/troops/' },
   ]);
+});
+
+describe('a page of a list', () => {
+  const told = { title: 'Military', description: 'Stories.', address: '/military/page/1/' };
+
+  async function pageOf(kind: 'sections' | 'authors', number?: number) {
+    const edition = await editionOf();
+    const [listing] = edition[kind];
+    const items = [{ address: '/a/' }, { address: '/b/' }];
+    const [node] = nodesOf(listGraph(edition, told, listing!, number, items));
+    const steps = (node['breadcrumb'] as Node)['itemListElement'] as Node[];
+    return { node, steps: steps.map(({ position, item }) => [position, item]) };
+  }
+
+  it('counts its stories from one', async () => {
+    const { node } = await pageOf('sections');
+    expect((node['mainEntity'] as Node)['itemListElement']).toMatchObject([
+      { position: 1, url: 'https://anh.example/a/' },
+      { position: 2, url: 'https://anh.example/b/' },
+    ]);
+  });
+
+  it('stands below the list when it has a number, and in its place when it has none', async () => {
+    const home = [1, 'https://anh.example/'];
+    expect((await pageOf('sections')).steps).toEqual([home, [2, undefined]]);
+    const list = [2, 'https://anh.example/military/'];
+    expect((await pageOf('sections', 1)).steps).toEqual([home, list, [3, undefined]]);
+  });
+
+  it('is the author’s own only without a number', async () => {
+    const author = 'https://anh.example/authors/anthony-barnett/#person';
+    expect((await pageOf('authors')).node).toMatchObject({
+      '@type': 'ProfilePage',
+      mainEntity: { '@id': author, description: 'He covers the forces.' },
+    });
+    expect((await pageOf('authors', 1)).node).toMatchObject({
+      '@type': 'CollectionPage',
+      about: { '@id': author },
+      mainEntity: { '@type': 'ItemList' },
+    });
+  });
 });
 
 describe('in a script element', () => {

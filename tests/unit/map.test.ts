@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/outputs/map/draw.ts';
 import type { Drawing } from '../../src/outputs/map/drawing.ts';
-import { around, meets, within } from '../../src/outputs/map/labels.ts';
+import { around, meets, within, type Box } from '../../src/outputs/map/labels.ts';
 import { linesOf, widthOf } from '../../src/outputs/map/measure.ts';
 import { roundest, scaleOf } from '../../src/outputs/map/scale.ts';
 import { pointsOf } from '../../src/outputs/map/spots.ts';
@@ -15,6 +15,13 @@ const [page, phone] = sheets as [(typeof sheets)[0], (typeof sheets)[0]];
 const wordsOf = ({ words }: Drawing, ...kinds: string[]) =>
   words.filter(({ kind }) => kinds.includes(kind)).flatMap(({ label }) => label.lines.join(' '));
 
+// By hand, since the map is drawn by what `labels.ts` says of this.
+const liesIn = (box: Box, width: number, height: number) =>
+  Math.min(box.left, box.top, width - box.right, height - box.bottom) >= 0;
+const overlap = (one: Box, other: Box) =>
+  Math.min(one.right, other.right) > Math.max(one.left, other.left) &&
+  Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top);
+
 /** What touches what on a map, or leaves it, and must not. */
 function clashes(drawing: Drawing): string[] {
   const { words, marks, rings, width, height, mapHeight } = drawing;
@@ -22,17 +29,17 @@ function clashes(drawing: Drawing): string[] {
   const circles = [...marks, ...rings].map(({ x, y, r }) => ({ x, y, r, box: around(x, y, r) }));
   return [
     ...words.flatMap((one, index) => [
-      ...(within(one.label.box, { width, height: one.kind === 'key' ? height : mapHeight })
+      ...(liesIn(one.label.box, width, one.kind === 'key' ? height : mapHeight)
         ? []
         : [`${told(one)} leaves the map`]),
       ...words
         .slice(index + 1)
         // Numbers stand in their marks, which keep apart.
         .filter((other) => one.kind !== 'number' || other.kind !== 'number')
-        .filter((other) => meets(one.label.box, other.label.box))
+        .filter((other) => overlap(one.label.box, other.label.box))
         .map((other) => `${told(one)} meets ${told(other)}`),
       ...(one.kind === 'number' ? [] : circles)
-        .filter(({ box }) => meets(one.label.box, box))
+        .filter(({ box }) => overlap(one.label.box, box))
         .map(() => `${told(one)} meets a mark`),
     ]),
     ...(words.some(({ kind }) => kind === 'number') ? marks : []).flatMap((one, index) =>
@@ -48,7 +55,7 @@ function clashes(drawing: Drawing): string[] {
       )
       .map((word) => `${told(word)} is wider than its mark`),
     ...circles
-      .filter(({ box }) => !within(box, { width, height: mapHeight }))
+      .filter(({ box }) => !liesIn(box, width, mapHeight))
       .map(({ x, y }) => `the mark at ${x}, ${y} leaves the map`),
   ];
 }
@@ -238,6 +245,30 @@ describe('a map', () => {
     const arabic = draw({ ...kuwait, language: 'ar' }, page);
     expect(wordsOf(arabic, 'country')).toEqual(['الكويت']);
     expect(svg(arabic)).toMatch(/<text[^>]* direction="rtl">الكويت/);
+  });
+});
+
+describe('a box on a sheet', () => {
+  const box = { left: 0, top: 0, right: 40, bottom: 30 };
+
+  it('lies within up to each edge, and no further over any', () => {
+    expect(within(box, { width: 40, height: 30 })).toBe(true);
+    for (const over of [{ left: -1 }, { top: -1 }, { right: 41 }, { bottom: 31 }])
+      expect(within({ ...box, ...over }, { width: 40, height: 30 }), JSON.stringify(over)).toBe(
+        false,
+      );
+  });
+
+  it('meets what it shares a part with, not what it only touches or is beside or below', () => {
+    expect(meets(box, { left: 39, top: 29, right: 60, bottom: 60 })).toBe(true);
+    const beside = [
+      { left: 40, right: 60 },
+      { left: -20, right: 0 },
+      { top: 30, bottom: 60 },
+      { top: -20, bottom: 0 },
+    ];
+    for (const other of beside)
+      expect(meets(box, { ...box, ...other }), JSON.stringify(other)).toBe(false);
   });
 });
 

@@ -173,6 +173,20 @@ describe('what is kept', () => {
     expect(listed(cache)).toHaveLength(3);
   });
 
+  it('stays for files that are known, and is made again when it is gone', async () => {
+    write({ 'a.html': words(2000) });
+    const { packed } = await packAll(folder, cache);
+    const known = () => packFiles(folder, cache, undefined, packed);
+    expect(await known()).toEqual({ files: 1, made: 0 });
+    expect(listed(cache)).toHaveLength(3);
+    rmSync(keptAs('gz'));
+    expect(await known()).toEqual({ files: 1, made: 1 });
+    rmSync(cache, { recursive: true });
+    expect(await known()).toEqual({ files: 1, made: 3 });
+    expect(listed(cache)).toHaveLength(3);
+    expectWhole();
+  });
+
   it('serves files that are alike', async () => {
     write(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`${at}.html`, words(2000)])));
     const { files, made } = await packFiles(folder, cache);

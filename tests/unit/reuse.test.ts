@@ -11,14 +11,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
+import { digestOf } from '../../src/files/digest.ts';
 import { layFiles } from '../../src/files/lay.ts';
-import { nothingReadied } from '../../src/reuse/record.ts';
-import { damaged, mirror } from '../../src/reuse/mirror.ts';
+import { stampOf } from '../../src/files/stamp.ts';
+import { nothingReadied, writeRecord } from '../../src/reuse/record.ts';
+import { damaged, lastRecord, mirror } from '../../src/reuse/mirror.ts';
 import { planReuse } from '../../src/reuse/reuse.ts';
 import { shownBy } from '../../src/reuse/shown.ts';
 import { usesIn } from '../../src/reuse/uses.ts';
 import { makeStory } from '../generate.ts';
-import { editionOf, idOf, publication, story, storyFile, type Files } from './content.ts';
+import { editionOf, idOf, png, publication, story, storyFile, type Files } from './content.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'reuse-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -115,6 +117,25 @@ describe('what stands', () => {
     damage(kept(name));
     const { due, reason } = plan(edition);
     expect([due, reason]).toEqual([[path], '1 damaged in the cache']);
+  });
+
+  it('is not a story whose picture changed since the record told of it', async () => {
+    const illustrated = await editionOf({
+      ...contentOf(),
+      [storyFile]: story({}, "![Soldiers](a.png 'In Pristina. (AP)')"),
+      'articles/2021/03/troops/a.png': png,
+    });
+    build(illustrated);
+    const file = illustrated.articles.flatMap(({ file, pictures }) =>
+      pictures.map(({ path }) => join(dirname(file), path)),
+    )[0]!;
+    // As a build has it that comes more than two seconds after the picture.
+    const record = lastRecord();
+    record.digests.set(file, { stamp: stampOf(file)!.text, digest: digestOf([file]) });
+    writeRecord(kept('record'), record);
+    expect(plan(illustrated).due).toEqual([]);
+    writeFileSync(file, 'another picture');
+    expect(plan(illustrated).due).toContain(path);
   });
 
   it('is not a page that names a picture which was never there', () => {

@@ -4,6 +4,8 @@ export interface WordPressItem {
   type?: string;
   title?: string;
   status?: string;
+  /** Its mark; empty where an export has none. */
+  guid?: string;
   link?: string;
   name?: string;
   creator?: string;
@@ -38,7 +40,7 @@ function itemOf(item: WordPressItem): string {
     element('link', item.link ?? `${home}/2021/03/${item.name ?? `post-${id}`}/`),
     element('pubDate', 'Tue, 09 Mar 2021 10:00:00 +0000'),
     element('dc:creator', cdata(item.creator ?? 'desk')),
-    `<guid isPermaLink="false">${home}/?p=${id}</guid>`,
+    `<guid isPermaLink="false">${item.guid ?? `${home}/?p=${id}`}</guid>`,
     element('description', ''),
     element('content:encoded', cdata(item.content ?? '')),
     element('excerpt:encoded', cdata(item.excerpt ?? '')),

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { idFor } from '../../../src/intake/identity.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
@@ -293,6 +294,15 @@ describe('fields of WordPress', () => {
       /\/novo-vreme\/index\.md$/,
     );
     expect((await post({ name: 'a'.repeat(90) })).path).toContain(`/${'a'.repeat(90)}/`);
+  });
+
+  it.each([
+    ['its guid', {}, 'https://harbour.example/?p=7'],
+    ['its address, where it has no guid', { guid: '' }, 'https://harbour.example/2021/03/a/'],
+    ['its number in this file, where it has neither', { guid: '', link: '' }, '7'],
+  ])('are known by %s', async (_, item, mark) => {
+    const { front } = await post({ id: 7, name: 'a', ...item });
+    expect(front).toContain(`id: ${idFor(mark, 'wordpress.xml')}`);
   });
 
   it('tell when it was last saved, and make an update of it only when asked to', async () => {
