@@ -4,16 +4,31 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { testsOf } from './tests-of.ts';
 
-// node tests/mutate.ts [EVERY]: breaks each EVERYth place (30th, if not said) of desk/ and edition/ that a rule could
-// hang on, one at a time in a copy of the project, and tells which breaks no unit test notices.
+// node tests/mutate.ts [--every 30] [--from 0] [--sites] [FOLDER…]: breaks each 30th place of the folders (src/desk and
+// src/edition, if not said) that a rule could hang on, one at a time in a copy of the project, and tells which breaks
+// no test notices. It asks the twelve unit tests that are nearest to the file, and only then, with --sites,
+// those of tests/site, for which the sites are built anew. --from says which place is the first.
 
-const every = Number(process.argv[2] ?? 30);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    every: { type: 'string', default: '30' },
+    from: { type: 'string', default: '0' },
+    sites: { type: 'boolean', default: false },
+  },
+});
+const folders = positionals.length > 0 ? positionals : ['src/desk', 'src/edition'];
+const [every, from] = [Number(values.every), Number(values.from)];
 
 /** What is broken, and into what. */
 const breaks: [RegExp, string][] = [
@@ -22,6 +37,7 @@ const breaks: [RegExp, string][] = [
   [/ < /g, ' >= '],
   [/ > /g, ' <= '],
   [/ <= /g, ' > '],
+  [/ >= /g, ' < '],
   [/ && /g, ' || '],
   [/ \|\| /g, ' && '],
   [/ \?\? /g, ' && '],
@@ -34,49 +50,119 @@ const breaks: [RegExp, string][] = [
   [/^ +(?:faults\.push|complain|refuse|claim)\(/gm, '  void ('],
 ];
 
+interface Place {
+  file: string;
+  index: number;
+  length: number;
+  into: string;
+}
+
 const copy = mkdtempSync(join(tmpdir(), 'newsroom-mutants-'));
 for (const name of execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n'))
   cpSync(name, join(copy, name));
 symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 
-const places = ['src/desk', 'src/edition'].flatMap((folder) =>
+const places = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .sort()
-    .flatMap((name) => {
-      const file = join(folder, name);
-      // Comments and types hold no rule.
-      const code = readFileSync(file, 'utf8').replace(
-        /\/\*\*.*?\*\/|^import .*?;$|\/\/[^\n]*/gms,
-        (text) => text.replace(/[^\n]/g, ' '),
-      );
-      return breaks.flatMap(([what, into]) =>
-        [...code.matchAll(what)].map(({ index, 0: { length } }) => ({ file, index, length, into })),
-      );
-    }),
+    .flatMap((name) => placesIn(join(folder, name))),
 );
 
-let noticed = 0;
-const survivors: string[] = [];
-const chosen = places.filter((_, index) => index % every === 0);
-for (const { file, index, length, into } of chosen) {
-  const code = readFileSync(file, 'utf8');
-  writeFileSync(join(copy, file), code.slice(0, index) + into + code.slice(index + length));
-  const run = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--bail', '1'];
-  const only = ['--exclude', '**/{intake,new.test,check.test,progress}*'];
-  const { status } = spawnSync(process.execPath, [...run, ...only], {
-    cwd: copy,
-    timeout: 180_000,
-  });
-  writeFileSync(join(copy, file), code);
-  const line = code.slice(0, index).split('\n').length;
-  if (status === 0)
-    survivors.push(`${file}:${line} ${code.split('\n')[line - 1]!.trim()} → ${into}`);
-  else noticed += 1;
-  console.log(
-    `${noticed + survivors.length}/${chosen.length} ${status === 0 ? 'SURVIVED' : 'noticed'} ${file}:${line}`,
+function placesIn(file: string): Place[] {
+  // Comments and types hold no rule.
+  const code = readFileSync(file, 'utf8').replace(
+    /\/\*\*.*?\*\/|^import .*?;$|\/\/[^\n]*/gms,
+    (text) => text.replace(/[^\n]/g, ' '),
+  );
+  return breaks.flatMap(([what, into]) =>
+    [...code.matchAll(what)].map(({ index, 0: { length } }) => ({ file, index, length, into })),
   );
 }
-console.log(
-  `${places.length} places, ${chosen.length} broken, ${noticed} noticed.\n${survivors.join('\n')}`,
-);
+
+/** What ends a run that no test ends: a break may make code run for ever, or load no more. */
+const other = 'its run, which broke off';
+
+/** Runs tests in the copy until the first fails; tells which, or nothing where all pass. */
+function failure(project: string, files: string[]): string | undefined {
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const run = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail', '1'];
+  const told = ['--reporter', 'json', '--outputFile', report];
+  const { status } = spawnSync(process.execPath, [...run, ...told, ...files], {
+    cwd: copy,
+    // A run takes seconds, and that of the sites some minutes, if nothing turns for ever in it.
+    timeout: project === 'unit' ? 600_000 : 1_800_000,
+    stdio: 'ignore',
+  });
+  if (status === 0) return undefined;
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    // What was not begun any more counts as failed there, too.
+    const failed = testResults.find(
+      ({ assertionResults, message }) =>
+        message !== '' || assertionResults.some((one) => one.status === 'failed'),
+    );
+    return failed ? relative(realpathSync(copy), failed.name) : other;
+  } catch {
+    return other;
+  }
+}
+
+interface Report {
+  testResults: { name: string; message: string; assertionResults: { status: string }[] }[];
+}
+
+/** Whether a test passes where nothing is broken: one that always fails notices nothing. */
+const sound = new Map<string, boolean>();
+function isSound(test: string, restore: () => void, breakAgain: () => void): boolean {
+  if (!sound.has(test)) {
+    restore();
+    sound.set(test, failure('unit', [test]) === undefined);
+    breakAgain();
+  }
+  return sound.get(test)!;
+}
+
+/** Which test notices a break, or nothing. */
+function noticing({ file, index, length, into }: Place): string | undefined {
+  const text = readFileSync(file, 'utf8');
+  const restore = () => writeFileSync(join(copy, file), text);
+  const breakIt = () =>
+    writeFileSync(join(copy, file), text.slice(0, index) + into + text.slice(index + length));
+  breakIt();
+  try {
+    const tests = testsOf(file);
+    for (let files of [tests.slice(0, 3), tests.slice(3, 12)])
+      while (files.length > 0) {
+        const found = failure('unit', files);
+        if (!found) break;
+        if (found === other || isSound(found, restore, breakIt)) return found;
+        files = files.filter((one) => one !== found);
+      }
+    return values.sites ? failure('site', ['tests/site']) : undefined;
+  } finally {
+    restore();
+  }
+}
+
+const chosen = places.filter((_, index) => index % every === from);
+const counts = new Map<string, { all: number; noticed: number }>();
+const survivors: string[] = [];
+for (const [at, place] of chosen.entries()) {
+  const found = noticing(place);
+  const folder = folders.find((one) => place.file.startsWith(one))!;
+  const count = counts.get(folder) ?? { all: 0, noticed: 0 };
+  count.all += 1;
+  if (found) count.noticed += 1;
+  counts.set(folder, count);
+  const lines = readFileSync(place.file, 'utf8').slice(0, place.index).split('\n');
+  const where = `${place.file}:${lines.length}:${lines.at(-1)!.length + 1}`;
+  const line = readFileSync(place.file, 'utf8').split('\n')[lines.length - 1]!.trim();
+  if (!found) survivors.push(`${where} ${line} →${place.into}`);
+  console.log(`${at + 1}/${chosen.length} ${found ? `noticed by ${found}` : 'SURVIVED'} ${where}`);
+}
+rmSync(copy, { recursive: true, force: true });
+for (const [folder, { all, noticed }] of counts)
+  console.log(`${folder}: ${noticed} of ${all} noticed`);
+console.log(`${places.length} places, ${chosen.length} broken.\n${survivors.join('\n')}`);
