@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pathOf } from '../../src/outputs/hosts/built-site.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { pageTypes } from '../browser/page-types.ts';
-import { archive } from '../sites.ts';
 import { onEachServer } from './running.ts';
+import { archive } from '../sites.ts';
+import { deep } from './placed.ts';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
@@ -36,7 +37,7 @@ onEachServer(({ site, policy: { files }, url }) => {
 
   it('is read in a browser that has nothing to complain of', async () => {
     const paths =
-      site === archive
+      site === deep
         ? pageTypes.flatMap(([, of, path]) => (of === archive ? [path] : []))
         : files.filter((file) => file.endsWith('.html')).map(pathOf);
     // And one file of each kind, as if somebody opened the picture or the feed itself.

@@ -1,28 +1,25 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { archive } from '../sites.ts';
 import { ask, values } from './ask.ts';
 import { laidFolder, servers, type Server } from './laid.ts';
 import { kinds } from './running.ts';
 import { missing, startNginx } from './servers.ts';
 import { laySmallSite, policyAt } from './small.ts';
+import { deep } from './placed.ts';
+
+const { base } = deep;
 
 it.skipIf(missing('nginx'))(`nginx needs no module for brotli ${missing('nginx')}`, async () => {
-  const nginx = await startNginx(laidFolder('nginx', archive), { withBrotli: false });
+  const nginx = await startNginx(laidFolder('nginx', deep), { withBrotli: false });
   onTestFinished(() => nginx.close());
   for (const [asked, coding] of [
     ['br, gzip', ['gzip']],
     ['br', []],
   ] as const) {
-    const answer = await ask(nginx.port, '/news/about/', { 'Accept-Encoding': asked });
+    const answer = await ask(nginx.port, `${base}about/`, { 'Accept-Encoding': asked });
     expect(values(answer, 'Content-Encoding')).toEqual(coding);
     expect(values(answer, 'Vary')).toEqual(['Accept-Encoding']);
   }
 });
-
-/** A site that is deep below a host with a long name. */
-const url =
-  'https://the-lowport-and-quayside-gazette.example/archive/of-the-northern-edition/since-1998/';
-const base = new URL(url).pathname;
 
 /** Longer than a story’s address is. */
 const pathOf = (at: number) => `${base}2026/11/23/${'a-long-headline-'.repeat(8)}${at}/`;
@@ -30,7 +27,7 @@ const pathOf = (at: number) => `${base}2026/11/23/${'a-long-headline-'.repeat(8)
 /** Writes a site in which stories have moved, and some were taken down. */
 function layMany(server: Server, count: number): string {
   const paths = Array.from({ length: count }, (_, at) => pathOf(at));
-  const policy = policyAt(url, {
+  const policy = policyAt(deep.url, {
     moved: paths.slice(1).map((from) => ({ from, to: `${base}a/` })),
     gone: paths.slice(0, 1),
     byQuery: paths.map((_, at) => ({ from: base, name: 'p', value: `${at}`, to: `${base}a/` })),

@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { archive, root } from '../sites.ts';
+import { root } from '../sites.ts';
 import { lay } from './laid.ts';
 import { missing, programOf } from './servers.ts';
+import { deep } from './placed.ts';
 
 /** As Docker has it with the options of the Dockerfile, as far as the kernel gives it to this user. */
 const asRoot = process.getuid?.() === 0;
@@ -51,7 +52,7 @@ describe.skipIf(why)(`${why}the container`, () => {
       .join(' ');
 
   beforeAll(async () => {
-    ({ folder } = await lay(archive, 'container', 'container'));
+    ({ folder } = await lay(deep, 'container', 'container'));
     dockerfile = readFileSync(join(folder, '.host/Dockerfile'), 'utf8');
     // Caddy 2.6, which is Debian’s, does not know of it yet.
     if (/^v?2\.6/.test(execFileSync(programOf('caddy')!, ['version'], { encoding: 'utf8' }))) {
@@ -72,7 +73,7 @@ until ${command('HEALTHCHECK')} || [ $tries = 50 ]; do sleep 0.1; tries=$((tries
 [ $tries != 50 ] && echo well
 touch ${resolve(root)}/written 2> /dev/null || echo nothing can be written
 grep -E '^(CapPrm|CapBnd|NoNewPrivs)' /proc/$caddy/status
-${process.execPath} src/cli/verify.ts http://127.0.0.1:8080/news/ ${folder} --host container || :
+${process.execPath} src/cli/verify.ts http://127.0.0.1:8080${deep.base} ${folder} --host container || :
 kill $caddy
 wait $caddy && echo ended
 ${command('HEALTHCHECK')} || echo ill
@@ -91,7 +92,7 @@ ${command('HEALTHCHECK')} || echo ill
       'CapPrm:\t0000000000000000',
       'CapBnd:\t0000000000000000',
       'NoNewPrivs:\t1',
-      'The site says of itself that it is at https://anh.example/news/.',
+      `The site says of itself that it is at ${deep.url}.`,
       expect.stringMatching(/ is as it was built: [\d,]{5,} addresses\.$/),
       'ended',
       'ill',

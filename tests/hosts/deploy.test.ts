@@ -15,9 +15,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { archive } from '../sites.ts';
 import { deploy, fill, newFolder, place, programs, removeFolders } from './deploying.ts';
 import { missing, programOf } from './servers.ts';
+import { deep } from './placed.ts';
 
 const lacking = missing('rsync');
 const skipped = lacking && `${lacking}: `;
@@ -78,7 +78,7 @@ describe.skipIf(skipped)(`${skipped}npm run deploy`, { concurrent: true }, () =>
   });
 
   it('takes for that all that may be kept for ever', async ({ expect }) => {
-    const { base, rules } = hostPolicy(readBuiltSite(archive.folder));
+    const { base, rules } = hostPolicy(readBuiltSite(deep.folder));
     const names = rules
       .filter(({ headers }) => headers['Cache-Control']?.includes('immutable'))
       .map(({ paths }) => paths.slice(base.length).replace('*', 'deep/in/x'));

@@ -1,11 +1,12 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
-import { archive, home, root, type Site } from '../sites.ts';
+import { root, type Site } from '../sites.ts';
+import { deep, placeSites, shallow } from './placed.ts';
 
 /** The servers for which both sites are laid. */
 export const servers = ['nginx', 'caddy', 'apache'] as const;
@@ -13,28 +14,17 @@ export type Server = (typeof servers)[number];
 
 /** Where a site lies for a server. */
 export const laidFolder = (server: Server, site: Site) =>
-  resolve(root, 'hosts', server, site === home ? 'home' : 'archive');
+  resolve(root, 'hosts', server, site === shallow ? 'home' : 'archive');
 
 /** Lies beside the sites, and is nobody’s business. */
 export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
 
-/** A host name of 40 characters: what is written for a server may not grow with it. */
-const longHost = 'the-lowport-and-quayside-gazette.example';
-
-/** Has a copy of a site say that it is at that host. */
-function moveTo(host: string, folder: string): void {
-  const front = join(folder, 'index.html');
-  const page = readFileSync(front, 'utf8');
-  rmSync(front);
-  writeFileSync(front, page.replace(/(<link rel="canonical" href="https:\/\/)[^/]+/, `$1${host}`));
-}
-
 /** Lays each site for each server, once for all tests. */
 export default async function setup(): Promise<void> {
-  for (const site of [home, archive]) {
-    const packed = join(root, 'hosts', 'packed', site === home ? 'home' : 'archive');
+  placeSites();
+  for (const site of [shallow, deep]) {
+    const packed = join(root, 'hosts', 'packed', site === shallow ? 'home' : 'archive');
     link(site.folder, packed);
-    moveTo(longHost, packed);
     // So that pages carry no policy themselves, before they are packed.
     await layHost('nginx', packed);
     await packFiles(packed, `${packed}-cache`);
@@ -58,7 +48,7 @@ export interface Laid {
  * @param use is part of the folder’s name, so that two tests don’t share one
  */
 export async function lay(site: Site, host: Host, use: string): Promise<Laid> {
-  const folder = resolve(root, 'hosts', use, site === home ? 'home' : 'archive');
+  const folder = resolve(root, 'hosts', use, site === shallow ? 'home' : 'archive');
   rmSync(folder, { recursive: true, force: true });
   link(site.folder, folder);
   await layHost(host, folder);

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import { hosts } from '../../src/desk/schema/publication.ts';
 import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
-import { archive, filesOf, home } from '../sites.ts';
+import { filesOf } from '../sites.ts';
 import { lay } from './laid.ts';
+import { deep, shallow } from './placed.ts';
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -14,8 +15,8 @@ const filesIn = (folder: string) =>
     .sort();
 
 it('leaves nothing of one host for the next, and none of it in the built site', async () => {
-  const built = filesIn(archive.folder);
-  const { folder } = await lay(archive, 'netlify', 'laying');
+  const built = filesIn(deep.folder);
+  const { folder } = await lay(deep, 'netlify', 'laying');
   const added: Record<string, string[]> = {};
   for (const host of hosts.filter((host) => hostKinds[host])) {
     await layHost(host, folder);
@@ -32,21 +33,22 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
   await layHost(undefined, folder);
   expect(filesIn(folder)).toEqual(built);
   for (const file of built.filter((file) => !/\.pf_\w+$/.test(file)))
-    expect(readFileSync(join(folder, file)).equals(filesOf(archive).get(file)!), file).toBe(true);
+    expect(readFileSync(join(folder, file)).equals(filesOf(deep).get(file)!), file).toBe(true);
 });
 
 it('says what is to be done by hand where a site belongs below a path', async () => {
-  const { folder } = await lay(archive, 'nginx', 'laying');
+  const { base } = deep;
+  const { folder } = await lay(deep, 'nginx', 'laying');
   expect((await layHost('netlify', folder)).left).toEqual([
-    'This host takes no such pattern, so nothing leads on from /news/archiv/*.html.',
-    'This host serves a folder at the root of a host, and the site belongs below /news/: deploy a folder in which it is news/, and put 404.html, _headers and _redirects at the top of that.',
+    `This host takes no such pattern, so nothing leads on from ${base}archiv/*.html.`,
+    `This host serves a folder at the root of a host, and the site belongs below ${base}: deploy a folder in which it is ${base.slice(1)}, and put 404.html, _headers and _redirects at the top of that.`,
   ]);
   expect((await layHost('s3', folder)).left).toEqual([
-    'This host does not look at what follows the ?, so nothing leads on from /news/?p=7 and /news/?p=123.',
-    'This host takes no such pattern, so nothing leads on from /news/partner/*, /news/archiv/*.html and /news/blog/*.',
-    'This host can’t say 410, so 404 is the answer at /news/shop.php and /news/forum/*.',
+    `This host does not look at what follows the ?, so nothing leads on from ${base}?p=7 and ${base}?p=123.`,
+    `This host takes no such pattern, so nothing leads on from ${base}partner/*, ${base}archiv/*.html and ${base}blog/*.`,
+    `This host can’t say 410, so 404 is the answer at ${base}shop.php and ${base}forum/*.`,
   ]);
   expect((await layHost('nginx', folder)).left).toEqual([]);
-  const atRoot = await lay(home, 'nginx', 'laying');
+  const atRoot = await lay(shallow, 'nginx', 'laying');
   expect((await layHost('netlify', atRoot.folder)).left).toEqual([]);
 });

@@ -7,11 +7,11 @@ import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { packFiles } from '../../src/outputs/packed.ts';
-import { archive } from '../sites.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { laidFolder } from './laid.ts';
 import { missing, programOf, startNginx } from './servers.ts';
+import { deep } from './placed.ts';
 
 /** What wrk counted. Times are in ms. */
 interface Counted {
@@ -59,13 +59,13 @@ interface Build {
   policyOf: (file: string) => string;
 }
 
-const { base } = archive;
+const { base } = deep;
 const pictureIn = /_astro\/[\w.-]+\.webp/;
 
 /** Two builds, packed and laid for nginx, of which one story differs in text, style and picture, and the feed. */
 async function layBuilds(): Promise<Build[]> {
   const first = join(newFolder(), 'site');
-  cpSync(laidFolder('nginx', archive), first, { recursive: true });
+  cpSync(laidFolder('nginx', deep), first, { recursive: true });
   const second = join(newFolder(), 'site');
   cpSync(first, second, { recursive: true });
   const read = (file: string) => readFileSync(join(first, file));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
-import { archive, home } from '../sites.ts';
 import { lay, type Laid } from './laid.ts';
 import { startObjectStore } from './object-store.ts';
 import { missing } from './servers.ts';
+import { deep, shallow } from './placed.ts';
 
 const objects = new Map<string, Buffer>();
 let store: Awaited<ReturnType<typeof startObjectStore>>;
@@ -54,13 +54,15 @@ const lacking = missing('rclone');
 const why = lacking && `${lacking}: `;
 
 it.skipIf(why)(`${why}uploads all files once, what pages need first and feeds last`, async () => {
-  objects.set('news/gone/index.html', Buffer.from('old'));
+  objects.set(`${deep.base.slice(1)}gone/index.html`, Buffer.from('old'));
   objects.set('other/index.html', Buffer.from('of another site'));
-  const laid = await lay(archive, 's3', 's3');
+  const laid = await lay(deep, 's3', 's3');
   const deeds = await upload(laid);
   expect(told(deeds)).toEqual(uploadsOf(laid));
   for (const file of laid.policy.files)
-    expect(readFileSync(join(laid.folder, file)).equals(objects.get(`news/${file}`)!)).toBe(true);
+    expect(
+      readFileSync(join(laid.folder, file)).equals(objects.get(deep.base.slice(1) + file)!),
+    ).toBe(true);
 
   const order = deeds.map(({ method, key, headers }) => {
     if (method === 'DELETE') return 4;
@@ -70,14 +72,17 @@ it.skipIf(why)(`${why}uploads all files once, what pages need first and feeds la
   });
   expect(order).toEqual(order.toSorted());
   expect(new Set(order).size).toBe(5);
-  expect(deeds.at(-1)).toMatchObject({ method: 'DELETE', key: 'news/gone/index.html' });
+  expect(deeds.at(-1)).toMatchObject({
+    method: 'DELETE',
+    key: `${deep.base.slice(1)}gone/index.html`,
+  });
   expect(objects.has('other/index.html')).toBe(true);
 });
 
 it.skipIf(why)(
   `${why}uploads nothing that is there, and all again, once, when it is told to`,
   async () => {
-    const laid = await lay(home, 's3', 's3');
+    const laid = await lay(shallow, 's3', 's3');
     objects.clear();
     for (const file of laid.policy.files) objects.set(file, readFileSync(join(laid.folder, file)));
     expect(await upload(laid)).toEqual([]);

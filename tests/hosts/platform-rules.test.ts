@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pageOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
-import { archive, home } from '../sites.ts';
 import { addressesOf, lay, type Laid } from './laid.ts';
+import { deep, shallow } from './placed.ts';
 
 // What each platform’s own package makes of what is written for it.
-const sites = [home, archive];
+const sites = [shallow, deep];
+const { base } = deep;
 const layFor = (host: 'netlify' | 'vercel') =>
   Promise.all(sites.map((site) => lay(site, host, host)));
 
@@ -84,10 +85,10 @@ it('has Netlify lead on from old addresses and tell which are gone, by its own p
       force: true,
     })),
     ...[
-      ['/news/shop.php', '/news/404.html', 410],
-      ['/news/partner/*', 'https://partner.example/news/:splat', 301],
-      ['/news/forum/*', '/news/404.html', 410],
-      ['/news/blog/*', '/news/corrections/', 301],
+      [`${base}shop.php`, `${base}404.html`, 410],
+      [`${base}partner/*`, 'https://partner.example/news/:splat', 301],
+      [`${base}forum/*`, `${base}404.html`, 410],
+      [`${base}blog/*`, `${base}corrections/`, 301],
     ].map(([from, to, status]) => ({ from, to, status, force: true })),
   ];
   expect(redirects).toMatchObject(written);
@@ -142,17 +143,17 @@ it('has Vercel lead on from old addresses and add the slash of pages, by its own
     expect(answer(encodeURI(from.slice(0, -1)))).toMatchObject({ status: 308, location: '/$1/' });
   }
   for (const [asked, location] of [
-    ['/news/archiv/kosovo.html', '/news/tags/$1/'],
-    ['/news/blog/2019/a.php', '/news/corrections/'],
-    ['/news/blog/', '/news/corrections/'],
-    ['/news/partner/a/b.php', 'https://partner.example/news/$1'],
+    [`${base}archiv/kosovo.html`, `${base}tags/$1/`],
+    [`${base}blog/2019/a.php`, `${base}corrections/`],
+    [`${base}blog/`, `${base}corrections/`],
+    [`${base}partner/a/b.php`, 'https://partner.example/news/$1'],
   ] as const)
     expect(answer(asked)).toMatchObject({ status: 301, location });
-  expect(answer('/news/partner//evil.example').location).toBeUndefined();
-  expect(answer('/news/', { p: '123' })).toMatchObject({
+  expect(answer(`${base}partner//evil.example`).location).toBeUndefined();
+  expect(answer(`${base}`, { p: '123' })).toMatchObject({
     status: 301,
-    location: '/news/2026/11/11/corrected/',
+    location: `${base}2026/11/11/corrected/`,
   });
-  expect(answer('/news/', { p: '1234' }).status).toBeUndefined();
-  expect(answer('/news/.well-known/security.txt').status).toBeUndefined();
+  expect(answer(`${base}`, { p: '1234' }).status).toBeUndefined();
+  expect(answer(`${base}.well-known/security.txt`).status).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { archive, home, type Site } from '../sites.ts';
+import { type Site } from '../sites.ts';
 import { laidFolder, servers, type Server } from './laid.ts';
 import {
   missing,
@@ -11,6 +11,7 @@ import {
   startNginx,
   type RunningServer,
 } from './servers.ts';
+import { deep, shallow } from './placed.ts';
 
 /** A site on a server. */
 export interface Running {
@@ -34,14 +35,14 @@ export const kinds = {
 };
 
 const policies = new Map(
-  [home, archive].map((site) => [site, hostPolicy(readBuiltSite(site.folder))]),
+  [shallow, deep].map((site) => [site, hostPolicy(readBuiltSite(site.folder))]),
 );
 
 /** Has the tests of a file made for each server and site, while that runs. */
 export function onEachServer(tests: (running: Running) => void): void {
   for (const server of servers) {
     const { program, start } = kinds[server];
-    for (const site of [home, archive]) {
+    for (const site of [shallow, deep]) {
       const why = missing(program);
       describe.skipIf(why)([`${server} at ${site.base}`, why].filter(Boolean).join(': '), () => {
         const folder = laidFolder(server, site);
