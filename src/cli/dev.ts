@@ -1,5 +1,5 @@
 import './compiled.ts';
-import type { serveRecordings as Serve } from '../recordings.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sayFault, type Fault } from '../desk/fault.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
@@ -15,15 +15,18 @@ ${servingUsage}`;
 const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
 const { serveRecordings } = await import('../recordings.ts');
+const { leadOn } = await import('./lead-on.ts');
 const { shelf } = await import('../shelf.ts');
 const { astro } = await import('./site.ts');
 
 process.env.NEWSROOM_PREVIEW = 'on';
+let vite: Server | undefined;
 const newsroom = {
   name: 'newsroom',
   hooks: {
     'astro:server:setup': ({ server }: { server: Server }) => {
       server.middlewares.use(serveRecordings);
+      vite = server;
       const { client, ...others } = server.environments;
       shelf.newsroom!.tell = () => {
         // Astro’s own word for it, at which it forgets which addresses there are.
@@ -31,6 +34,8 @@ const newsroom = {
         client.hot.send({ type: 'full-reload', path: '*' });
       };
     },
+    // Before all that Astro has put first by now, which answers at once where a slash is missing.
+    'astro:server:start': () => void vite!.middlewares.stack.unshift({ route: '', handle: leadOn }),
   },
 };
 let told = '';
@@ -50,9 +55,13 @@ await astro
 
 /** What of Vite’s server is needed. */
 interface Server {
-  middlewares: { use(handler: typeof Serve): unknown };
+  middlewares: {
+    use(handler: Handler): unknown;
+    stack: { unshift(first: { route: string; handle: Handler }): unknown };
+  };
   environments: Record<string, Environment> & { client: Environment };
 }
+type Handler = (asked: IncomingMessage, answer: ServerResponse, next: () => void) => void;
 interface Environment {
   hot: { send(event: string | { type: 'full-reload'; path: string }, data?: object): void };
 }

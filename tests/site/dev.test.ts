@@ -98,6 +98,40 @@ it('shows a new story, and takes a removed one away', async () => {
   await vi.waitFor(async () => expect((await page('')).includes('story-4')).toBe(false), patience);
 });
 
+it('leads on from old addresses, as soon as they are written', async () => {
+  const redirect = async (path: string) => {
+    const { status, headers } = await fetch(url + path, { redirect: 'manual' });
+    return [status, headers.get('Location')];
+  };
+  const leads = (path: string, to: string) =>
+    vi.waitFor(async () => expect(await redirect(path)).toEqual([302, to]), patience);
+  const to = `/${addressOf(3)}`;
+  const third = makeStory(3);
+  write(
+    file(third.path),
+    third.text.replace('section: ', 'formerly: [/1995/überall.html, /1995/zq/, /?p=7]\nsection: '),
+  );
+  await leads('1995/zq/', to);
+  await leads('1995/zq', to);
+  await leads('1995/%C3%BCberall.html', to);
+  await leads('?utm_source=x&p=7', to);
+  expect((await redirect('?p=8'))[0]).toBe(200);
+  const redirects = join(content, 'redirects.yaml');
+  writeFileSync(
+    redirects,
+    `/zq/*: /tags/*/\n/zqelse/*: https://else.example/*\n/zqgone/: gone\n/1996/*: /tags/\n/all/*: /*\n`,
+  );
+  await leads('zq/kosovo', '/tags/kosovo/');
+  await leads('zqelse/a b', 'https://else.example/a%20b');
+  expect((await redirect('zqgone/'))[0]).toBe(404);
+  // The pattern is refused, and until it is mended a page that is there is shown.
+  expect((await redirect(addressOf(2)))[0]).toBe(200);
+  expect(printed).toContain('/1996/* fits an address at which something is now');
+  expect((await redirect('all//evil.example/'))[1]).toBeNull();
+  rmSync(redirects);
+  await vi.waitFor(async () => expect((await redirect('zq/kosovo'))[0]).toBe(404), patience);
+});
+
 it('shows a picture that is added to a story', async () => {
   const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: '#246' } });
   writeFileSync(join(content, second.path, 'zq.png'), await picture.png().toBuffer());
