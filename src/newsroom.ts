@@ -1,7 +1,10 @@
+import { join, relative } from 'node:path';
 import { contentFolder, parted, readContent, readForPreview, type Content } from './desk/desk.ts';
 import { inOrder, Refusal, type Fault } from './desk/fault.ts';
 import { readLock } from './desk/lock.ts';
 import { emptyMemory, forget } from './desk/stories.ts';
+import { readTextFile } from './desk/text-file.ts';
+import { readYaml } from './desk/yaml.ts';
 import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { deadEnds } from './edition/dead-ends.ts';
@@ -61,7 +64,7 @@ function look(content: Content, edition: Edition, now: number) {
   const rights = endingRights(edition, now);
   const found = parted(
     [
-      ...(isPreview() ? [] : ownHostFiles(edition.publication.host, files)),
+      ...(isPreview() ? [] : ownHostFiles(edition.publication.host, files, placeOfHost)),
       ...brokenLinks(edition, files),
       ...deadEnds(edition, content, files),
       ...(isPreview() ? [] : linksToBreak(content, edition, now, files)),
@@ -72,6 +75,13 @@ function look(content: Content, edition: Edition, now: number) {
     drafts,
   );
   return { ...found, faults: [...promises(content), ...found.faults] };
+}
+
+/** Where the host is named, as messages say it: `content/publication.yaml:11`. */
+function placeOfHost(): string {
+  const path = join(contentFolder(), 'publication.yaml');
+  const { line } = readYaml(String(readTextFile(path))).placeOf(['host']);
+  return `${relative('', path)}:${line}`;
 }
 
 function promises({ stories, redirects }: Content): Fault[] {

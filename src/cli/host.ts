@@ -27,7 +27,8 @@ const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
-const own = ownHostFiles(host, existsSync('public') ? filesIn('public') : []);
+const files = existsSync('public') ? filesIn('public') : [];
+const own = ownHostFiles(host, files, () => 'npm run host');
 if (own.length > 0) fail(new Refusal(own));
 const left = await ready().catch(fail);
 

@@ -7,8 +7,13 @@ import { filesOfHosts } from './built-site.ts';
  * lost without a word. `.nojekyll` is empty, whoever writes it.
  * @param host for which the build writes files; without one it writes and removes none
  * @param files of `public/`
+ * @param setting says where the host is named, `content/publication.yaml:11`; is asked where that matters
  */
-export function ownHostFiles(host: Host | undefined, files: string[]): Fault[] {
+export function ownHostFiles(
+  host: Host | undefined,
+  files: string[],
+  setting: () => string,
+): Fault[] {
   if (!host) return [];
   const written = filesOfHosts.filter((name) => name !== '.nojekyll');
   return files
@@ -17,12 +22,29 @@ export function ownHostFiles(host: Host | undefined, files: string[]): Fault[] {
       file: `public/${file}`,
       line: 1,
       column: 1,
-      problem: `The build writes ${file.split('/')[0]} for ${host} and would overwrite yours.`,
-      mend: adviceFor(file),
+      problem: `Newsroom writes ${file.split('/')[0]} for ${host} (${setting()}) and would overwrite yours.`,
+      mend: adviceFor(file, host),
     }));
 }
 
-const adviceFor = (file: string) =>
-  file === '_redirects'
-    ? 'Move its lines to content/redirects.yaml and delete it, or take `host` out of publication.yaml.'
-    : 'Delete it, or take `host` out of publication.yaml and write all files for the host yourself.';
+function adviceFor(file: string, host: Host): string {
+  const without = 'or take out `host` and write all files for the host yourself.';
+  if (file === '_redirects')
+    return `Move its lines to content/redirects.yaml and delete it, ${without}`;
+  if (file.startsWith('.host/')) return `Delete it, ${without}`;
+  return `Move its redirects to content/redirects.yaml, ${headersOf[host]}, and delete it; ${without}`;
+}
+
+/** What becomes of a newsroom's own headers beside those that the build writes. */
+const ofServer = 'its headers to the server’s own configuration';
+const headersOf: Record<Host, string> = {
+  netlify: 'its headers to netlify.toml',
+  cloudflare: 'its headers to a Transform Rule of Cloudflare’s',
+  vercel: 'and leave out its headers, which Vercel takes from nowhere else',
+  'github-pages': 'and leave out its headers, which GitHub Pages does not send',
+  s3: 'its headers to the settings of the store',
+  nginx: ofServer,
+  caddy: ofServer,
+  apache: ofServer,
+  container: 'its headers to the server in front of the container',
+};

@@ -1,6 +1,16 @@
-import { linkSync, readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { sayFault } from '../../../src/desk/fault.ts';
+import { hosts } from '../../../src/desk/schema/publication.ts';
 import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
 import { layHost } from '../../../src/outputs/hosts/lay-host.ts';
 import { ownHostFiles } from '../../../src/outputs/hosts/own-files.ts';
@@ -125,12 +135,45 @@ it('is a command, which says in a sentence that nothing is built', async () => {
   expect(wrong.stderr).toContain('“ngnix” is none of netlify, ');
 });
 
-it('keeps a newsroom’s own files for a host from being overwritten without a word', () => {
-  const files = ['_redirects', '.htaccess', '.host/x', '.nojekyll', 'a/_headers', 'favicon.svg'];
-  expect(ownHostFiles('netlify', files).map(sayFault)).toEqual([
-    'public/_redirects:1:1 The build writes _redirects for netlify and would overwrite yours.\n    Move its lines to content/redirects.yaml and delete it, or take `host` out of publication.yaml.',
-    'public/.htaccess:1:1 The build writes .htaccess for netlify and would overwrite yours.\n    Delete it, or take `host` out of publication.yaml and write all files for the host yourself.',
-    'public/.host/x:1:1 The build writes .host for netlify and would overwrite yours.\n    Delete it, or take `host` out of publication.yaml and write all files for the host yourself.',
-  ]);
-  expect(ownHostFiles(undefined, files)).toEqual([]);
+describe('a newsroom’s own files for a host', () => {
+  const rest = 'or take out `host` and write all files for the host yourself.';
+
+  it('are not overwritten without a word', () => {
+    const files = ['_redirects', '.htaccess', '.host/x', '.nojekyll', 'a/_headers', 'favicon.svg'];
+    const setting = () => 'content/publication.yaml:11';
+    const written = (name: string) =>
+      `Newsroom writes ${name} for netlify (content/publication.yaml:11) and would overwrite yours.\n    `;
+    expect(ownHostFiles('netlify', files, setting).map(sayFault)).toEqual([
+      `public/_redirects:1:1 ${written('_redirects')}Move its lines to content/redirects.yaml and delete it, ${rest}`,
+      `public/.htaccess:1:1 ${written('.htaccess')}Move its redirects to content/redirects.yaml, its headers to netlify.toml, and delete it; ${rest}`,
+      `public/.host/x:1:1 ${written('.host')}Delete it, ${rest}`,
+    ]);
+    expect(ownHostFiles(undefined, files, setting)).toEqual([]);
+  });
+
+  it.each(hosts)('of headers are told where else %s takes them', (host) => {
+    const [fault] = ownHostFiles(host, ['_headers'], () => 'npm run host');
+    expect(fault!.mend).toMatch(
+      /^Move its redirects .*, (?:its headers to|and leave out its headers, which) /,
+    );
+  });
+
+  it('stop the build with the line of the setting, and are published as they are without one', async () => {
+    cpSync('content', at('content'), { recursive: true });
+    mkdirSync(at('public'));
+    symlinkSync(resolve('node_modules'), at('node_modules'));
+    writeFileSync(at('public/_headers'), '/*\n  X-Own: 1\n');
+    const settings = at('content/publication.yaml');
+    const check = () => run('check', [], { CACHE: at('.cache') }, at());
+    const line = readFileSync(settings, 'utf8').split('\n').indexOf('host: github-pages') + 1;
+    expect(line).toBeGreaterThan(1);
+    const refused = await check();
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(
+      `public/_headers:1:1 Newsroom writes _headers for github-pages (content/publication.yaml:${line}) and would overwrite yours.`,
+    );
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('host: github-pages\n', ''));
+    // The types, which are checked after the content, are not there.
+    expect((await check()).stdout).toContain('The content is in order');
+  });
 });
