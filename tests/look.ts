@@ -7,6 +7,7 @@ import { pageTypes } from './browser/page-types.ts';
 import type { Engine, Scheme } from './browser/engine.ts';
 import { startFirefox } from './browser/firefox.ts';
 import { enter, states, type State } from './browser/states.ts';
+import { lookAt } from './browser/seen.ts';
 import { startWebKit } from './browser/webkit.ts';
 import { serve } from './serve.ts';
 import { archive, build, home, writeContentOf } from './sites.ts';
@@ -72,10 +73,8 @@ async function picturesBy(
   const names: string[] = [];
   for (const width of [320, 1280]) {
     await engine.open(url, width);
-    await engine.run(async () => {
-      for (const image of document.images) image.loading = 'eager';
-      await new Promise((shown) => setTimeout(shown, 500));
-    });
+    // Waits for the pictures.
+    await engine.run(lookAt);
     names.push(`${name}-${scheme}-${width}.png`);
     writeFileSync(join(folder, names.at(-1)!), await engine.picture(true));
   }

@@ -1,5 +1,4 @@
 import puppeteer, { ProtocolError, type Page } from 'puppeteer-core';
-import { vi } from 'vitest';
 import { programOf } from '../required.ts';
 import type { Engine, Scheme } from './engine.ts';
 
@@ -16,8 +15,18 @@ async function resize(page: Page, width: number, height: number) {
     const isOrientation = error instanceof ProtocolError && /ScreenOrientation/.test(error.message);
     if (!isOrientation) throw error;
   });
-  const hasSize = (width: number, height: number) => innerWidth === width && innerHeight === height;
-  await vi.waitUntil(() => page.evaluate(hasSize, width, height), { timeout: 60_000 });
+  // Not waitForFunction(), for which a page’s policy would have to allow code that is made of text.
+  const hasSize = await page.evaluate(
+    async (width, height) => {
+      const isSized = () => innerWidth === width && innerHeight === height;
+      for (let tries = 0; tries < 1200 && !isSized(); tries++)
+        await new Promise((waited) => setTimeout(waited, 50));
+      return isSized();
+    },
+    width,
+    height,
+  );
+  if (!hasSize) throw new Error(`Firefox made no window of ${width} by ${height} px`);
 }
 
 /**
