@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The files that a file names: what it imports, starts as a thread, or runs as a command. */
 function namedIn(file: string): string[] {
@@ -26,11 +26,23 @@ const tests = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join('tests/unit', name))
   .filter((file) => !/command\.ts'|src\/cli\/\w+\.ts/.test(readFileSync(file, 'utf8')))
-  .map((file) => ({ file, reach: reachOf(file) }));
+  .map((file) => ({
+    file,
+    words: readFileSync(file, 'utf8').toLowerCase(),
+    reach: reachOf(file),
+  }));
 
-/** The tests of units that reach a file, the nearest first, and of those as near the ones that reach the least. */
-export const testsOf = (file: string): string[] =>
-  tests
+/**
+ * The tests of units that reach a file: the nearest first, by imports; of those as near, as there are many where they
+ * share a helper, the ones that name the file most often, and then those that reach the least.
+ */
+export function testsOf(file: string): string[] {
+  const name = basename(file, '.ts').replaceAll('-', ' ').split(' ');
+  const steps = ({ reach }: (typeof tests)[number]) => reach.get(file)!;
+  const mentions = ({ words }: (typeof tests)[number]) =>
+    Math.min(...name.map((word) => words.split(word).length - 1));
+  return tests
     .filter(({ reach }) => reach.has(file))
-    .sort((a, b) => a.reach.get(file)! - b.reach.get(file)! || a.reach.size - b.reach.size)
+    .sort((a, b) => steps(a) - steps(b) || mentions(b) - mentions(a) || a.reach.size - b.reach.size)
     .map(({ file }) => file);
+}

@@ -1,11 +1,13 @@
 import {
   existsSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +15,7 @@ import { altOf, publicationCard, storyCard, type Card } from '../../src/outputs/
 import { canSet, faces } from '../../src/outputs/cards/faces.ts';
 import { colours, edge, frame } from '../../src/outputs/cards/layout.ts';
 import { fittingSize, nameOf, print } from '../../src/outputs/cards/print.ts';
-import { printed } from '../../src/outputs/cards/store.ts';
+import { layCards, printed } from '../../src/outputs/cards/store.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { editionOf, publication, story, storyFile, type Fields } from './content.ts';
 
@@ -290,5 +292,18 @@ describe('the store', () => {
     expect((await printed('0123456789', plain)).equals(first)).toBe(true);
     expect(readFileSync(file).equals(whole)).toBe(true);
     expect(existsSync(`${file}.${process.pid}`)).toBe(false);
+  });
+
+  it('lays the cards of a site that are not laid yet', async () => {
+    const site = mkdtempSync(join(tmpdir(), 'site-'));
+    const cards = new Map([
+      ['one', plain],
+      ['two', plain],
+    ]);
+    await layCards(cards, site, (path) => path === 'cards/one.png');
+    expect(readdirSync(join(site, 'cards'))).toEqual(['two.png']);
+    expect(readFileSync(join(site, 'cards/two.png')).equals(await printed('two', plain))).toBe(
+      true,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { idFor } from '../../../src/intake/identity.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { ghostExport, type GhostParts } from './ghost-export.ts';
@@ -54,6 +55,13 @@ describe('posts of Ghost 6', () => {
     expect(there.pictures[0]?.address).toBe(
       'https://hall.example/news/content/images/2021/03/hall.jpg',
     );
+  });
+
+  it('are known by their UUID, and where an old export has none by their id in it', async () => {
+    const uuid = '3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55';
+    expect((await ghost({ posts: [{ uuid }] })).front).toContain(`id: ${uuid}\n`);
+    const { front } = await ghost({ posts: [{ uuid: null }] });
+    expect(front).toContain(`id: ${idFor('p1', 'ghost.json')}\n`);
   });
 
   it('have their authors and tags in order, without those that are internal', async () => {

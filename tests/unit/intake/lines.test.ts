@@ -61,6 +61,7 @@ describe('a line that is a date', () => {
     'On March 9, 2021 it rained',
     '03/09/2021',
     'March 2021',
+    'Published March 9, 2021, updated March 10, 2021, updated March 11, 2021',
     '31. novembra 2026.',
     '24. марта 1999. почело је',
     'Tirana, 30 nëntor 2026',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { readVocabulary } from '../../../src/desk/vocabulary.ts';
 import { Decisions } from '../../../src/intake/decisions.ts';
+import { idFor } from '../../../src/intake/identity.ts';
 import { withEntries } from '../../../src/intake/new-tags.ts';
 import { sayReport } from '../../../src/intake/report.ts';
 import { Shelf } from '../../../src/intake/shelf.ts';
@@ -180,6 +181,34 @@ it.each([
   const file = written(content, 'f.xml', encode(feed('x', item('1', 'Élections à Ndërtim'))));
   const [story] = storiesIn(await importInto(content, [file]));
   expect(storyText(story!)).toContain('headline: Élections à Ndërtim\n');
+});
+
+const atom = (more: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${more}<title>A boat</title><published>2021-03-09T10:00:00Z</published><summary>It.</summary></entry></feed>`;
+const ninjs = (more: object) => JSON.stringify({ headline: 'A boat', body_text: 'It.', ...more });
+
+it.each([
+  [
+    'an entry of RSS by its guid',
+    feed('x', item('urn:one', 'A boat', '<link>https://a.example/two</link>')),
+    'urn:one',
+  ],
+  [
+    'one without a guid by its address',
+    feed('x', item('', 'A boat', '<link>https://a.example/two</link>')),
+    'https://a.example/two',
+  ],
+  [
+    'an entry of Atom by its id',
+    atom('<id>urn:one</id><link href="https://a.example/two"/>'),
+    'urn:one',
+  ],
+  ['ninjs by its uri', ninjs({ uri: 'urn:one', guid: 'urn:two' }), 'urn:one'],
+  ['ninjs without a uri by its guid', ninjs({ guid: 'urn:two' }), 'urn:two'],
+])('knows %s', async (_, copy, mark) => {
+  const content = contentFolder();
+  const [story] = storiesIn(await importInto(content, [written(content, 'copy', copy)]));
+  expect(storyText(story!)).toContain(`id: ${idFor(mark)}\n`);
 });
 
 it('knows an entry without an id by the address of its page, not of its comments', async () => {
