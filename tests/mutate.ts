@@ -12,12 +12,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { testsOf } from './tests-of.ts';
+import { roundsFor } from './tests-of.ts';
 
 // node tests/mutate.ts [--every 30] [--from 0] [--sites] [FOLDER…]: breaks each 30th place of the folders (src/desk and
 // src/edition, if not said) that a rule could hang on, one at a time in a copy of the project, and tells which breaks
-// no test notices. It asks the twelve unit tests that are nearest to the file, and only then, with --sites,
-// those of tests/site, for which the sites are built anew. --from says which place is the first.
+// no test notices. It asks the unit tests that are nearest to the file, and only then, with --sites, those of
+// tests/site, for which the sites are built anew. --from says which place is the first.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,7 +44,8 @@ const breaks: [RegExp, string][] = [
   [/ \+ 1\b/g, ' - 1'],
   [/ - 1\b/g, ' + 1'],
   [/(?<=[( ])!(?=[a-z(])/g, ''],
-  [/\btrue\b/g, 'false'],
+  // A field that is true or not there is a type.
+  [/(?<!\?: )\btrue\b/g, 'false'],
   [/\bfalse\b/g, 'true'],
   [/\.filter\(/g, '.flatMap('],
   [/^ +(?:faults\.push|complain|refuse|claim)\(/gm, '  void ('],
@@ -132,8 +133,7 @@ function noticing({ file, index, length, into }: Place): string | undefined {
     writeFileSync(join(copy, file), text.slice(0, index) + into + text.slice(index + length));
   breakIt();
   try {
-    const tests = testsOf(file);
-    for (let files of [tests.slice(0, 3), tests.slice(3, 12)])
+    for (let files of roundsFor(file))
       while (files.length > 0) {
         const found = failure('unit', files);
         if (!found) break;

@@ -21,28 +21,35 @@ function reachOf(file: string): Map<string, number> {
 
 const named: Record<string, string[]> = {};
 
-/** The tests of units and what they reach, but for those that start commands, which takes long. */
+/** The tests of units, what they reach, and whether they start commands, which takes long. */
 const tests = readdirSync('tests/unit', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join('tests/unit', name))
-  .filter((file) => !/command\.ts'|src\/cli\/\w+\.ts/.test(readFileSync(file, 'utf8')))
-  .map((file) => ({
-    file,
-    words: readFileSync(file, 'utf8').toLowerCase(),
-    reach: reachOf(file),
-  }));
+  .map((file) => {
+    const text = readFileSync(file, 'utf8');
+    const isSlow = /command\.ts'|src\/cli\/\w+\.ts/.test(text);
+    return { file, words: text.toLowerCase(), isSlow, reach: reachOf(file) };
+  });
 
 /**
- * The tests of units that reach a file: the nearest first, by imports; of those as near, as there are many where they
- * share a helper, the ones that name the file most often, and then those that reach the least.
+ * The tests of units that reach a file, in rounds: three, then nine more, then three of those that start commands. The
+ * nearest come first, by imports; of those as near, as there are many where they share a helper, the ones that name
+ * the file most often, and then those that reach the least.
  */
-export function testsOf(file: string): string[] {
-  const name = basename(file, '.ts').replaceAll('-', ' ').split(' ');
-  const steps = ({ reach }: (typeof tests)[number]) => reach.get(file)!;
-  const mentions = ({ words }: (typeof tests)[number]) =>
+export function roundsFor(file: string): string[][] {
+  const name = basename(file, '.ts').split('-');
+  const steps = ({ reach }: Test) => reach.get(file)!;
+  const mentions = ({ words }: Test) =>
     Math.min(...name.map((word) => words.split(word).length - 1));
-  return tests
-    .filter(({ reach }) => reach.has(file))
-    .sort((a, b) => steps(a) - steps(b) || mentions(b) - mentions(a) || a.reach.size - b.reach.size)
-    .map(({ file }) => file);
+  const [quick = [], slow = []] = [false, true].map((isSlow) =>
+    tests
+      .filter((test) => test.isSlow === isSlow && test.reach.has(file))
+      .sort(
+        (a, b) => steps(a) - steps(b) || mentions(b) - mentions(a) || a.reach.size - b.reach.size,
+      )
+      .map(({ file }) => file),
+  );
+  return [quick.slice(0, 3), quick.slice(3, 12), slow.slice(0, 3)];
 }
+
+type Test = (typeof tests)[number];

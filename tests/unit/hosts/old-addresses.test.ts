@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { patternRedirects, redirectRules } from '../../../src/outputs/hosts/apache-redirects.ts';
 import { cloudflareFiles, cloudflareLeads } from '../../../src/outputs/hosts/cloudflare.ts';
 import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
 import { netlifyFiles } from '../../../src/outputs/hosts/netlify.ts';
 import type { HostPolicy } from '../../../src/outputs/hosts/policy.ts';
-import { cannotLead } from '../../../src/outputs/hosts/redirects.ts';
+import { cannotLead, movedForms } from '../../../src/outputs/hosts/redirects.ts';
 import { vercelFiles } from '../../../src/outputs/hosts/vercel.ts';
 import { smallPolicy } from './small-policy.ts';
 
@@ -71,11 +72,39 @@ it('writes for Vercel nothing that its patterns would take for theirs', () => {
   expect(redirects[0]!.has).toEqual([{ type: 'query', key: 'p', value: String.raw`1\.2` }]);
 });
 
+it('has Apache lead on what fits a pattern, or say that it is gone', () => {
+  expect(patternRedirects(policy))
+    .toBe(String.raw`RedirectMatch 301 "^/x/((?![/\\\\]).*)\\.php$" "/a/$1/"
+RedirectMatch 301 "^/2019(?:/((?![/\\\\]).*))?$" "https://old.example/$1"
+RedirectMatch 301 "^/blog(?:/((?![/\\\\]).*))?$" "/$1"
+`);
+  expect(redirectRules(policy).split('\n').slice(-5)).toEqual([
+    String.raw`RewriteRule "^x/((?![/\\\\]).*)\\.php$" - [END]`,
+    String.raw`RewriteRule "^2019(?:/((?![/\\\\]).*))?$" - [END]`,
+    String.raw`RewriteRule "^blog(?:/((?![/\\\\]).*))?$" - [END]`,
+    String.raw`RewriteRule "^forum(?:/((?![/\\\\]).*))?$" - [G]`,
+    '',
+  ]);
+});
+
+it('leads on with or without a slash where no page does so, and where a pattern would', () => {
+  const froms = (files: boolean) => movedForms(policy, files).map(({ from }) => from);
+  const kept = ['/2019/kept/', '/2019/kept'];
+  expect(froms(true)).toEqual(['/Вести/', '/a (1)+b.html', '/a (1)+b.html/', ...kept]);
+  expect(froms(false)).toEqual(['/Вести/', '/a (1)+b.html', ...kept]);
+});
+
 it('says which addresses a host can’t lead on from', () => {
   expect(cannotLead(cloudflareLeads, policy)).toEqual([
     'This host does not look at what follows the ?, so nothing leads on from /?p=1.2.',
     'This host can’t say 410, so 404 is the answer at /shop.php and /forum/*.',
   ]);
+  for (const host of ['s3', 'github-pages'] as const)
+    expect(cannotLead(hostKinds[host]!.leads, policy)).toEqual([
+      'This host does not look at what follows the ?, so nothing leads on from /?p=1.2.',
+      'This host takes no such pattern, so nothing leads on from /x/*.php, /2019/* and /blog/*.',
+      'This host can’t say 410, so 404 is the answer at /shop.php and /forum/*.',
+    ]);
   const byQuery = Array.from({ length: 1004 }, (_, at) => ({
     ...policy.byQuery[0]!,
     value: `${at}`,

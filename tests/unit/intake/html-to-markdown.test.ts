@@ -20,6 +20,10 @@ describe('html to markdown', () => {
     expect(told('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>')).toBe('## A\n\n### B\n\n## C\n\n### D');
   });
 
+  it('makes one list of entries that are in none', () => {
+    expect(told('<p>A</p><li>One</li><li>Two</li><p>B</p>')).toBe('A\n\n- One\n- Two\n\nB');
+  });
+
   it('drops what could do harm, and counts it', () => {
     const html = `<p onclick="x()">Go <a href="java\tscript:alert(1)">there</a>.</p><script>alert(1)</script><style>p{}</style>`;
     const { markdown, notes } = markdownOf(html);

@@ -107,6 +107,48 @@ describe.each([
   });
 });
 
+describe('what NewsML-G2 tells of a story', () => {
+  const times = (about: string, meta: string) =>
+    newsMl('<p>It passed.</p>', meta).replace(
+      '<contentMeta>',
+      `<itemMeta>${about}</itemMeta><contentMeta>`,
+    );
+  const [ten = '', noon = '', two = ''] = ['10', '12', '14'].map(
+    (hour) => `2026-11-30T${hour}:00:00Z`,
+  );
+
+  it('is when it came out, and when its text was begun and changed', async () => {
+    const { front, report } = await bring(
+      times(
+        `<firstCreated>${noon}</firstCreated><versionCreated>${two}</versionCreated>`,
+        `<contentCreated>${ten}</contentCreated><contentModified>${noon}</contentModified>`,
+      ),
+    );
+    expect(front).toContain(`published: ${noon}\n`);
+    expect(report.lost).toContainEqual({ what: 'content created', text: ten });
+    expect(report.lost).toContainEqual({ what: 'when it was last saved', text: two });
+    expect(report.lost.map(({ what }) => what)).not.toContain('content modified');
+  });
+
+  it.each([
+    ['first created', `<firstCreated>${ten}</firstCreated>`, ''],
+    ['its text created, before its version', `<versionCreated>${noon}</versionCreated>`, ten],
+  ])('is that it came out when it was %s', async (_, about, created) => {
+    const meta = created && `<contentCreated>${created}</contentCreated>`;
+    const { front, report } = await bring(times(about, meta));
+    expect(front).toContain(`published: ${ten}\n`);
+    expect(report.lost.map(({ what }) => what)).not.toContain('content created');
+  });
+
+  it('is what it is filed under, by its code where it has no name', async () => {
+    const { report } = await bring(
+      newsMl('<p>It passed.</p>', '<subject qcode="medtop:20000065"/><genre qcode="genre:x"/>'),
+    );
+    expect(report.lost).toContainEqual({ what: 'subject', text: 'medtop:20000065' });
+    expect(report.lost).toContainEqual({ what: 'genre', text: 'genre:x' });
+  });
+});
+
 describe('the language of NewsML-G2', () => {
   const text = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>It passed.</p></body></html>';
   it.each([
