@@ -2,7 +2,7 @@ import { emptyArrival, taken, type Arrival } from './arrival.ts';
 import { takeBlogger } from './blogger.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { momentOf } from './moment-of.ts';
-import { isSamePicture } from './picture-original.ts';
+import { isSamePicture, takeableFirst } from './picture-original.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 import type { XmlNode } from './xml.ts';
 import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taking.ts';
@@ -92,13 +92,18 @@ function takeEnclosures(item: XmlNode, links: XmlNode[], arrival: Arrival): void
     ([, url = '']) => url,
   );
   const groups = takeAll(item, 'group', '/mrss');
-  for (const node of [
+  const nodes = [
     ...takeAll(item, 'enclosure'),
     ...[item, ...groups].flatMap((parent) => takeAll(parent, 'content', '/mrss')),
     ...[item, ...groups].flatMap((parent) => takeAll(parent, 'thumbnail', '/mrss')),
     ...links,
-  ]) {
-    const address = node.attributes.get('url') ?? node.attributes.get('href') ?? '';
+  ];
+  const named = nodes.map((node) => ({
+    node,
+    address: node.attributes.get('url') ?? node.attributes.get('href') ?? '',
+    type: node.attributes.get('type') ?? '',
+  }));
+  for (const { node, address } of takeableFirst(named, (one) => one)) {
     const rel = node.attributes.get('rel') ?? 'enclosure';
     const type = node.attributes.get('type') ?? (node.name === 'link' ? '' : 'image/');
     const isPicture = rel === 'enclosure' && /^image\//.test(type);

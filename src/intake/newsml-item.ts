@@ -11,6 +11,7 @@ import { settleRelease, type Release } from './embargo.ts';
 import { agencyName } from './line-kinds.ts';
 import { momentOf } from './moment-of.ts';
 import { takeContent } from './newsml-content.ts';
+import { takeableFirst } from './picture-original.ts';
 import type { XmlNode } from './xml.ts';
 import { leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
 
@@ -157,9 +158,11 @@ export function pictureOf(item: XmlNode): { picture: ArrivedPicture; held: strin
   const meta = take(item, 'contentMeta');
   const about = take(item, 'itemMeta');
   const contents = take(item, 'contentSet');
-  const [remote, ...others] = contents
-    ? takeAll(contents, 'remoteContent').toSorted(widestFirst)
-    : [];
+  const remotes = contents ? takeAll(contents, 'remoteContent').toSorted(widestFirst) : [];
+  const [remote, ...others] = takeableFirst(remotes, ({ attributes }) => ({
+    address: attributes.get('href') ?? '',
+    type: attributes.get('contenttype') ?? '',
+  }));
   const [by, headline] = [takeText(meta, 'by'), takeText(meta, 'headline')];
   const description = takeText(meta, 'description');
   const credit = [by, takeText(meta, 'creditline')].filter(Boolean).join('/');

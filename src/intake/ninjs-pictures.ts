@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { captionWith, type Arrival, type ArrivedPicture } from './arrival.ts';
 import { Fields } from './json-taking.ts';
 import { describe } from './ninjs-words.ts';
+import { takeableFirst } from './picture-original.ts';
 
 /**
  * Takes the pictures that are associated with an item. The one that is called main is the lead; one
@@ -44,13 +45,18 @@ function pictureOf(entry: Fields, arrival: Arrival): ArrivedPicture {
     .list('renditions')
     .map((rendition) => ({
       address: rendition.text('href'),
+      type: rendition.text('contentType') || rendition.text('mimetype'),
       width: Number(rendition.text('width')),
       focus: focusOf(rendition),
     }))
     .filter(({ address }) => address !== '')
     .toSorted((a, b) => (b.width || 0) - (a.width || 0));
   const [alts, descriptions] = partition(entry.list('descriptions'), 'alt');
-  const { address, focus } = renditions[0] ?? { address: '' };
+  const [rendition = { address: '', focus: undefined }] = takeableFirst(renditions, (one) => one);
+  const { address, focus } = rendition;
+  const [largest] = renditions;
+  if (largest && largest.address !== address)
+    arrival.lost.push({ what: 'larger picture, which a story can’t have', text: largest.address });
   if (focus !== undefined) arrival.focused.push({ address, focus });
   const words = describe(entry, arrival, descriptions) || entry.text('headline');
   return {

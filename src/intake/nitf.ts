@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import { captionWith, type Lost } from './arrival.ts';
 import { element } from './html-nodes.ts';
+import { takeableFirst } from './picture-original.ts';
 import type { XmlNode } from './xml.ts';
 import { findAll, leftovers, takeAll, takeText, textOf } from './xml-taking.ts';
 
@@ -88,7 +89,11 @@ function fractionOf(frac: XmlNode, parent: XmlNode, at: number): string {
 /** A picture of NITF; other media are told by their words. */
 function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   const references = takeAll(media, 'media-reference');
-  const address = references.map(({ attributes }) => attributes.get('source') ?? '').find(Boolean);
+  const named = references.filter(({ attributes }) => attributes.get('source'));
+  const [address, ...others] = takeableFirst(named, ({ attributes }) => ({
+    address: attributes.get('source') ?? '',
+    type: attributes.get('mime-type') ?? '',
+  })).map(({ attributes }) => attributes.get('source')!);
   const caption = captionWith(
     takeAll(media, 'media-caption').map(textOf).join(' '),
     takeText(media, 'media-producer'),
@@ -99,6 +104,7 @@ function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   const words = references.map(textOf).filter(Boolean);
   body.lost.push(
     ...words.map((text) => ({ what: 'media-reference', text })),
+    ...others.map((text) => ({ what: 'another file of the same', text })),
     // The bytes of a picture are no words.
     ...leftovers(media).filter(({ what }) => what !== 'media-object'),
   );

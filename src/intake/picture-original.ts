@@ -35,6 +35,28 @@ export function namesPicture(address: string): boolean {
 }
 
 /**
+ * Whether a story can have a picture, as far as its address and the type that its sender gives it tell;
+ * what tells nothing may be one.
+ * @param type a media type, `image/heic`, or empty
+ */
+function isTakeable(address: string, type = ''): boolean {
+  return !/^image\/(?!jpe?g|png|webp|avif|tiff|gif)/i.test(type) && !ofOtherKinds.test(address);
+}
+
+/** Pictures of cameras and of programs. */
+const ofOtherKinds =
+  /\.(?:hei[cf]s?|hif|jxl|jp2|psd|svgz?|eps|ai|pdf|bmp|cr[23]|nef|arw|dng|raf|orf|rw2)(?=$|[?#])/i;
+
+/** Those that a story can have first, the others as they were. */
+export function takeableFirst<Copy>(
+  copies: Copy[],
+  of: (copy: Copy) => { address: string; type: string },
+): Copy[] {
+  const fits = (copy: Copy) => isTakeable(of(copy).address, of(copy).type);
+  return [...copies.filter(fits), ...copies.filter((copy) => !fits(copy))];
+}
+
+/**
  * The address of the largest copy that is known to be there, by how the system writes addresses: of
  * Blogger’s the one at `/s1600/`, of Ghost’s and of Jetpack’s the one without a size.
  */
@@ -46,9 +68,13 @@ export function largestOf(address: string): string {
   return address.replace(/(\/content\/images)\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '$1/');
 }
 
-/** The address of the largest of the copies that a `srcset` names (HTML, 4.8.4.2.1). */
+/** The address of the largest of the copies that a `srcset` names (HTML, 4.8.4.2.1) and a story can have. */
 export function largestIn(srcset: string): string | undefined {
   const copies = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)];
   const sized = copies.map(([, address = '', size = '1']) => ({ address, size: Number(size) }));
-  return sized.toSorted((a, b) => b.size - a.size)[0]?.address;
+  const [largest] = takeableFirst(
+    sized.toSorted((a, b) => b.size - a.size),
+    ({ address }) => ({ address, type: '' }),
+  );
+  return largest?.address;
 }
