@@ -64,6 +64,8 @@ export function htmlToMarkdown(html: string | Html, origin?: string | Origin): H
   text.children = liftPictures(text.children, sweepings.lost);
   mendTree(text);
   for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
+  // What was in a block or in the cells of a table may be no list by itself.
+  mendTree(text);
   const notes = sweepings.notes();
   if (text.children.some(lacksTitle))
     notes.push('A gallery has no title: write one, :::gallery[Title].');

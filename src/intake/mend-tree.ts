@@ -95,6 +95,7 @@ export function mendTree(text: Root): void {
       node.depth = Math.max(2, Math.min(node.depth, depth + 1)) as typeof node.depth;
       depth = node.depth;
     }
+    if (node.type === 'blockquote' && node.children.every(isBlank)) return drop(parent, index, []);
     if (node.type === 'paragraph') {
       trim(node.children);
       if (node.children.every(isEmpty)) return drop(parent, index, []);
@@ -163,6 +164,12 @@ function entryOf({ ordered, start }: List) {
       : [{ type: 'paragraph', children: [number] }, first, ...rest];
   };
 }
+
+/** Whether nothing is in a block, or only what ends lines. */
+const isBlank = (node: Nodes): boolean =>
+  isEmpty(node) ||
+  ((node.type === 'paragraph' || node.type === 'blockquote') &&
+    (node.children as Nodes[]).every((child) => child.type === 'break' || isBlank(child)));
 
 /** Takes spaces and breaks away from both ends of a line. */
 function trim(line: PhrasingContent[]): void {

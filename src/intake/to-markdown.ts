@@ -12,6 +12,10 @@ function colonsInSentences(this: Processor) {
     extension.unsafe = (extension.unsafe ?? []).filter(
       ({ character, inConstruct }) => character !== ':' || inConstruct === undefined,
     );
+  // Three would look like a block to the desk, also behind the marks that may open a line.
+  this.data().toMarkdownExtensions?.push({
+    unsafe: [{ character: ':', after: '::', inConstruct: 'phrasing' }],
+  });
 }
 
 /** Tables, of which the desk’s are blocks, footnotes and what is struck out; what looks like one is escaped. */

@@ -191,6 +191,30 @@ describe('html to markdown', () => {
     expect(markdown).toContain('at 9:30');
   });
 
+  it.each([
+    '<p>:::</p>',
+    '<p>::::::</p>',
+    '<p><strong>:::</strong> words</p>',
+    '<p>One<br><b>:::quote</b> two</p>',
+    '<ul><li>::: a</li><li><i>:::</i></li></ul>',
+    '<blockquote>:::</blockquote>',
+  ])('keeps colons that look like the line of a block: %s', (html) => {
+    const { markdown } = markdownOf(html);
+    const { faults, body } = setBody(markdown);
+    expect(faults).toEqual([]);
+    expect(JSON.stringify(body.blocks)).toContain(':::');
+  });
+
+  it('makes no list of one entry, or of none, of what is no block', () => {
+    expect(told('<p><dl class="key-figures"><p>17')).toBe('17');
+    expect(told('<p>One</p><p><table><th><p><tr></table><p>two</p>')).toBe('One\n\ntwo');
+  });
+
+  it('drops a quotation without words', () => {
+    expect(told('<p>One</p><blockquote><p> <br></p></blockquote><p>two</p>')).toBe('One\n\ntwo');
+    expect(told('<ul><li><blockquote></blockquote>a</li><li>b</li></ul>')).toBe('- a\n- b');
+  });
+
   it('takes out characters that hide or turn text', () => {
     expect(told('<p>A\u202Eb&#x202E;c&#0;d</p>')).not.toMatch(/[\u0000-\u0008\u202E]/);
   });
