@@ -1,3 +1,4 @@
+import type { GhostSettings } from './ghost-permalink.ts';
 import { readRows } from './json-rows.ts';
 import { Fields } from './json-taking.ts';
 import { wordsOfHtml } from './words-of-html.ts';
@@ -11,11 +12,17 @@ export class Relations {
   readonly #tagsOf = new Map<string, [order: number, id: string][]>();
   readonly #usersOf = new Map<string, [order: number, id: string][]>();
   readonly metaOf = new Map<string, unknown>();
+  readonly settings: GhostSettings = {};
+  /** Of tags and authors. */
+  readonly #slugs = new Map<string, string>();
 
   /** Notes a row of one of the lists. */
   note(list: string, row: unknown): void {
     const fields = new Fields(row);
+    if (list === 'settings') return this.#set(fields.text('key'), fields.text('value'));
     const id = fields.text('id');
+    const slug = fields.text('slug');
+    if (slug) this.#slugs.set(`${list} ${id}`, slug);
     const post = fields.text('post_id');
     const name = wordsOfHtml(fields.text('name'));
     const order = Number(fields.text('sort_order') || 0);
@@ -33,8 +40,24 @@ export class Relations {
 
   /** Names of those who sign a post, in their order; `first` is its only author in old exports. */
   authorsOf(post: string, first: string): string[] {
-    const ids = inOrder(this.#usersOf.get(post)) ?? [first];
-    return ids.flatMap((id) => this.#users.get(id) ?? []);
+    return this.#authorIds(post, first).flatMap((id) => this.#users.get(id) ?? []);
+  }
+
+  /** How the first tag and the first author of a post are written in addresses. */
+  slugsOf(post: string, first: string): { tag: string; author: string } {
+    const tags = (inOrder(this.#tagsOf.get(post)) ?? []).filter((id) => !this.#internal.has(id));
+    const [author = ''] = this.#authorIds(post, first);
+    const slug = (list: string, id = '') => this.#slugs.get(`${list} ${id}`) ?? '';
+    return { tag: slug('tags', tags[0]), author: slug('users', author) };
+  }
+
+  #authorIds(post: string, first: string): string[] {
+    return inOrder(this.#usersOf.get(post)) ?? [first];
+  }
+
+  #set(key: string, value: string): void {
+    if (key === 'permalinks' && value) this.settings.permalinks = value;
+    if (/^(?:active_)?timezone$/.test(key) && value) this.settings.timeZone = value;
   }
 
   /** Names of a post’s tags; those that begin with # are for Ghost’s templates, and readers don’t see them. */
@@ -58,7 +81,7 @@ function inOrder(entries: [order: number, id: string][] | undefined): string[] |
  */
 export async function readRelations(file: string): Promise<Relations> {
   const relations = new Relations();
-  const lists = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta'];
+  const lists = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta', 'settings'];
   for await (const { list, row } of readRows(file, lists)) relations.note(list, row);
   return relations;
 }

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { captionWith, emptyArrival, taken, type Arrival, type Lost } from './arrival.ts';
 import { lexicalHtml } from './ghost-lexical.ts';
+import { permalinkOf } from './ghost-permalink.ts';
 import { readRelations, type Relations } from './ghost-relations.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { attempt, type Incoming } from './incoming.ts';
@@ -47,7 +48,8 @@ function storyOf(post: Fields, relations: Relations, home: string): Arrival {
   put('standfirst', wordsOfHtml(post.text('custom_excerpt') || meta.text('meta_description')));
   takeTimes(post, arrival);
   takeText(post, arrival, home);
-  arrival.authors = relations.authorsOf(id, post.text('author_id'));
+  const author = post.text('author_id');
+  arrival.authors = relations.authorsOf(id, author);
   const { tags, internal } = relations.tagsOf(id);
   arrival.tags = tags;
   arrival.lost.push(...internal.map((text) => ({ what: 'internal tag of Ghost', text })));
@@ -58,7 +60,13 @@ function storyOf(post: Fields, relations: Relations, home: string): Arrival {
   const slug = post.text('slug');
   if (slug) {
     arrival.slug = slug;
-    arrival.link = `${home === unknownSite ? '' : home}/${slug}/`;
+    const published = arrival.published?.value ?? '';
+    const path = permalinkOf(
+      { id, slug, published, ...relations.slugsOf(id, author) },
+      relations.settings,
+    );
+    if (path) arrival.link = bare(`${home}${path}`);
+    else arrival.lost.push({ what: 'its slug in Ghost, where it had no address', text: slug });
   }
   for (const name of technical) post.take(name);
   arrival.lost.push(...post.rest(), ...meta.rest());

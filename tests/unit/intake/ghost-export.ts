@@ -9,6 +9,8 @@ export interface GhostParts {
   /** Numbers of post and tag, in the order of the lists. */
   postsTags?: [post: string, tag: string][];
   postsAuthors?: [post: string, author: string][];
+  /** Values by their keys. */
+  settings?: Record<string, string>;
 }
 
 /** A Ghost export with the lists and the fields that Ghost 6 writes for a post. */
@@ -60,6 +62,11 @@ export function ghostExport(parts: GhostParts): string {
           posts,
           posts_authors: links(parts.postsAuthors, 'author_id'),
           posts_meta: parts.meta ?? [],
+          settings: Object.entries(parts.settings ?? {}).map(([key, value], index) => ({
+            id: `s${index}`,
+            key,
+            value,
+          })),
           posts_tags: links(parts.postsTags, 'tag_id'),
           tags: parts.tags ?? [],
           users: parts.users ?? [{ id: 'u1', name: 'Anthony Barnett' }],

@@ -179,3 +179,50 @@ describe('posts of Ghost 6', () => {
     );
   });
 });
+
+describe('addresses of Ghost', () => {
+  const parts = {
+    // Late in the evening where the site was.
+    posts: [{ slug: 'a-boat', published_at: '2021-03-09T23:30:00.000Z' }],
+    tags: [
+      { id: 't1', name: '#top', slug: 'hash-top', visibility: 'internal' },
+      { id: 't2', name: 'Kosovo', slug: 'kosovo' },
+    ],
+    postsTags: [
+      ['p1', 't1'],
+      ['p1', 't2'],
+    ] as [string, string][],
+    users: [{ id: 'u1', name: 'Anthony Barnett', slug: 'tony' }],
+    postsAuthors: [['p1', 'u1']] as [string, string][],
+  };
+  const former = ({ front }: { front: string }) => /^formerly: (.*)$/m.exec(front)?.[1];
+
+  it.each([
+    [{}, '[/a-boat/]'],
+    [{ permalinks: '/:slug/' }, '[/a-boat/]'],
+    [{ permalinks: '/:year/:month/:day/:slug/', timezone: 'Etc/UTC' }, '[/2021/03/09/a-boat/]'],
+    // Which is its address here.
+    [{ permalinks: '/:year/:month/:day/:slug/', active_timezone: 'Europe/Belgrade' }, undefined],
+    [{ permalinks: '/blog/:year/:slug/' }, '[/blog/2021/a-boat/]'],
+    [{ permalinks: '/{primary_tag}/{slug}/' }, '[/kosovo/a-boat/]'],
+    [{ permalinks: '/:author/:slug' }, '[/tony/a-boat/]'],
+    [{ permalinks: '/:id/' }, '[/p1/]'],
+  ])('are those that its settings made: %j', async (settings, expected) => {
+    expect(former(await ghost({ ...parts, settings }))).toBe(expected);
+  });
+
+  it('are told where the settings name what the export does not have', async () => {
+    const told = await ghost({ ...parts, settings: { permalinks: '/:season/:slug/' } });
+    expect(former(told)).toBeUndefined();
+    expect(told.lost).toContainEqual({
+      what: 'its slug in Ghost, where it had no address',
+      text: 'a-boat',
+    });
+  });
+
+  it('have the day of a draft nowhere', async () => {
+    const posts = [{ slug: 'a-boat', status: 'draft', published_at: null }];
+    const settings = { permalinks: '/:year/:slug/' };
+    expect(former(await ghost({ ...parts, posts, settings }))).toBeUndefined();
+  });
+});
