@@ -1,3 +1,4 @@
+import { sayLeading } from './old-lists.ts';
 import type { Report, StoryReport } from './report.ts';
 import { brief, visible } from './say.ts';
 
@@ -46,10 +47,14 @@ export class Decisions {
   readonly #outcomes = new Map<string, number>();
   readonly #decisions = new Map<string, Decision>();
   #failures = 0;
+  /** What an editor writes so that addresses of lists lead on. */
+  readonly #leading: string[] = [];
 
   /** Notes an entry of the report. */
   note(report: Report): void {
     if (report.kind === 'failure') this.#failures += 1;
+    if (report.kind === 'lists')
+      this.#leading.push(...report.terms.filter(({ isWritten }) => !isWritten).map(sayLeading));
     if (report.kind !== 'story') return;
     this.#outcomes.set(report.outcome, (this.#outcomes.get(report.outcome) ?? 0) + 1);
     if (report.held) this.#add(report, held, 'Look at when each may come out.');
@@ -106,6 +111,11 @@ export class Decisions {
       for (const entry of entries.slice(0, longest)) lines.push(`    - ${entry}`);
       if (entries.length > longest) lines.push(`    and ${entries.length - longest} more`);
     }
+    if (this.#leading.length > 0) lines.push('', 'So that old addresses of lists lead on, write:');
+    const shown = isWhole ? this.#leading : this.#leading.slice(0, 10);
+    for (const line of shown) lines.push(`    - ${visible(line)}`);
+    if (this.#leading.length > shown.length)
+      lines.push(`    and ${this.#leading.length - shown.length} more`);
     return lines.join('\n');
   }
 }

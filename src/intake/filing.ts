@@ -54,6 +54,25 @@ export function file(arrival: Arrival, vocabulary: Vocabulary, wishes: Wishes): 
   };
 }
 
+/**
+ * What a name of a source is in the newsroom's vocabulary: a tag may be a section here, and the other way
+ * round, as in `file()`.
+ */
+export function termNamed(
+  name: string,
+  kind: 'tag' | 'section' | 'author',
+  vocabulary: Vocabulary,
+): { list: 'sections' | 'tags' | 'authors'; key: string } | undefined {
+  const lists = (
+    { tag: ['tags', 'sections'], section: ['sections', 'tags'], author: ['authors'] } as const
+  )[kind];
+  for (const list of lists) {
+    const key = byForm(vocabulary[list]).get(form(name));
+    if (key !== undefined) return { list, key };
+  }
+  return undefined;
+}
+
 function sort(names: string[], keys: Map<string, string>): [known: string[], unknown: string[]] {
   const known = names.flatMap((name) => keys.get(form(name)) ?? []);
   return [known, [...new Set(names.filter((name) => !keys.has(form(name))))]];

@@ -57,7 +57,7 @@ export function formerAddresses(
 }
 
 /** The address below the front page in a whole address or a path, as the desk compares it. */
-function addressIn(link: string, base: string): string | undefined {
+export function addressIn(link: string, base: string): string | undefined {
   if (!/^(?:https?:\/)?\//i.test(link) || !URL.canParse(link, 'https://old.example'))
     return undefined;
   const { pathname, search } = new URL(link, 'https://old.example');
@@ -72,7 +72,7 @@ function addressIn(link: string, base: string): string | undefined {
 }
 
 /** Letters as they are, unless there is something in it that nobody would see. */
-const readable = (address: string) =>
+export const readable = (address: string) =>
   findForbidden(address) || /[\p{Cf}\p{Z}]/u.test(address.replaceAll(' ', ''))
     ? encodeURI(address)
     : address;

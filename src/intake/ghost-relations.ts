@@ -1,6 +1,7 @@
 import type { GhostSettings } from './ghost-permalink.ts';
 import { readRows } from './json-rows.ts';
 import { Fields } from './json-taking.ts';
+import type { OldList } from './old-lists.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 
 /** What posts refer to, by the numbers of the export. */
@@ -49,6 +50,19 @@ export class Relations {
     const [author = ''] = this.#authorIds(post, first);
     const slug = (list: string, id = '') => this.#slugs.get(`${list} ${id}`) ?? '';
     return { tag: slug('tags', tags[0]), author: slug('users', author) };
+  }
+
+  /**
+   * The pages that listed posts by tag and by author, where Ghost puts them.
+   * @param home the address of the site; empty where it is not known
+   */
+  lists(home: string): OldList[] {
+    const of = (kind: OldList['kind'], list: string, names: Map<string, string>) =>
+      [...names].flatMap(([id, name]): OldList[] => {
+        const slug = this.#internal.has(id) ? undefined : this.#slugs.get(`${list} ${id}`);
+        return slug ? [{ kind, name, address: `${home}/${kind}/${slug}/` }] : [];
+      });
+    return [...of('tag', 'tags', this.#tags), ...of('author', 'users', this.#users)];
   }
 
   #authorIds(post: string, first: string): string[] {

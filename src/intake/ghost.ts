@@ -33,6 +33,7 @@ export async function* readGhost(file: string, site?: string): AsyncGenerator<In
     else yield attempt({}, title || post.text('id'), () => storyOf(post, relations, home));
   }
   if (pages.length > 0) yield { aside: pages };
+  yield { lists: relations.lists(home === unknownSite ? '' : home) };
 }
 
 function storyOf(post: Fields, relations: Relations, home: string): Arrival {

@@ -1,4 +1,5 @@
 import type { Arrival, Lost } from './arrival.ts';
+import type { OldList } from './old-lists.ts';
 
 /** An item that cannot be read: by what its source calls it, and why. */
 export interface Unreadable {
@@ -6,8 +7,11 @@ export interface Unreadable {
   error: unknown;
 }
 
-/** What a reader gives: a story, what the file has that is none, or an item that cannot be read. */
-export type Incoming = Arrival | { aside: Lost[] } | Unreadable;
+/**
+ * What a reader gives: a story, what the file has that is none, an item that cannot be read, or, behind all
+ * stories, the pages of the older site that listed them.
+ */
+export type Incoming = Arrival | { aside: Lost[] } | Unreadable | { lists: OldList[] };
 
 /**
  * Reads one item of a file, so that one that cannot be read does not end the whole file.

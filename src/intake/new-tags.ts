@@ -38,6 +38,17 @@ export class NewTags {
   }
 
   /**
+   * Has an address of before lead to the list of a tag.
+   * @returns whether the tag is one of those that were added; the others are an editor's to write
+   */
+  lead(key: string, from: string): boolean {
+    const term = this.#added.get(key);
+    if (!term) return false;
+    term.formerly = [...(term.formerly ?? []), from];
+    return true;
+  }
+
+  /**
    * Writes the new tags behind those that are there, whose lines and comments stay as they are.
    * @returns how many there are
    */

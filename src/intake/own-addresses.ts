@@ -82,7 +82,7 @@ export async function readOwnAddresses(
       const format = await recognise(from);
       if (!sites.includes(format)) continue;
       for await (const incoming of arrivalsOf(from, format, order.site)) {
-        if ('aside' in incoming || 'item' in incoming) continue;
+        if (!('mark' in incoming)) continue;
         const arrival = identified(incoming, from, order, shelf);
         const { id, place } = placeOf(arrival, order, shelf);
         const { former } = formerAddresses(arrival, place, id, register, shelf.surroundings);

@@ -12,6 +12,7 @@ import { formerAddresses } from './former-address.ts';
 import { millisecondsOf } from './moment-of.ts';
 import { NewTags } from './new-tags.ts';
 import { file, type Filing, type Wishes } from './filing.ts';
+import { leadFromLists, type OldList } from './old-lists.ts';
 import { linkOwnStories, readOwnAddresses, type OwnAddresses } from './own-addresses.ts';
 import { identified, placeOf } from './placing.ts';
 import { namePictures } from './pictures.ts';
@@ -74,6 +75,7 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
     const format = await recognise(from);
     for await (const incoming of arrivalsOf(from, format, hands.order.site)) {
       if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
+      else if ('lists' in incoming) yield* receiveLists(incoming.lists, from, hands);
       else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
       else yield await receiveStory(incoming, { from, format }, hands);
       count += 1;
@@ -84,6 +86,15 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
     const failure = failureOf(error, from);
     yield { ...failure, problem: `${failure.problem}${rest}` };
   }
+}
+
+function* receiveLists(
+  lists: OldList[],
+  from: string,
+  { order, shelf, tags }: Hands,
+): Generator<Report> {
+  const terms = leadFromLists(lists, order.vocabulary, tags, shelf);
+  if (terms.length > 0) yield { kind: 'lists', from, terms };
 }
 
 async function receiveStory(

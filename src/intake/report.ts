@@ -1,5 +1,6 @@
 import type { Lost } from './arrival.ts';
 import type { FileNote } from './fetch-file.ts';
+import { sayLeading, type LeadingTerm } from './old-lists.ts';
 import type { StoryPicture } from './pictures.ts';
 import type { Outcome } from './shelf.ts';
 import { brief, visible } from './say.ts';
@@ -48,8 +49,15 @@ export interface Aside {
   lost: Lost[];
 }
 
+/** Where the lists of an older site are here, from whose addresses something can lead on. */
+export interface OldListsReport {
+  kind: 'lists';
+  from: string;
+  terms: LeadingTerm[];
+}
+
 /** Any entry of the report. */
-export type Report = StoryReport | Failure | Aside;
+export type Report = StoryReport | Failure | Aside | OldListsReport;
 
 /** An entry of the report as an editor reads it in a terminal. */
 export function sayReport(report: Report): string {
@@ -57,6 +65,7 @@ export function sayReport(report: Report): string {
     const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
     return `${visible(report.from)}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
   }
+  if (report.kind === 'lists') return sayLists(report);
   if (report.kind === 'aside')
     return [`${visible(report.from)}: not stories`, ...sayLost(report.lost)].join('\n');
   const lines = [
@@ -88,6 +97,17 @@ export function sayReport(report: Report): string {
     lines.push(row('file', `${href}: ${state}  ← ${brief(address)}`));
   for (const note of report.notes) lines.push(row('note', note));
   return [...lines, ...sayLost(report.lost)].join('\n');
+}
+
+/** What leads on already is said apart from what an editor has to write. */
+function sayLists({ from, terms }: OldListsReport): string {
+  const written = terms.filter(({ isWritten }) => isWritten);
+  const open = terms.filter(({ isWritten }) => !isWritten);
+  return [
+    visible(`${from}: addresses of lists until now`),
+    ...written.map((term) => row('taken', sayLeading(term))),
+    ...open.map((term) => row('write', sayLeading(term))),
+  ].join('\n');
 }
 
 /** Words of a source are quoted whole when they are a sentence; short ones of a kind share a line. */

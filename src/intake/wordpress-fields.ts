@@ -1,4 +1,5 @@
 import type { Arrival } from './arrival.ts';
+import type { OldList } from './old-lists.ts';
 import { metaOf, wp, type Library } from './wordpress-library.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 import type { XmlNode } from './xml.ts';
@@ -10,8 +11,19 @@ export function takeFields(item: XmlNode, arrival: Arrival, library: Library): v
   for (const node of takeAll(item, 'category')) takeTerm(node, arrival, library);
   // Whoever uploads a post need not have written it.
   const uploader = library.authors.get(account) ?? account;
-  if (arrival.authors.length === 0 && uploader) arrival.authors.push(uploader);
-  else if (uploader && !arrival.authors.includes(uploader))
+  if (arrival.authors.length === 0 && uploader) {
+    arrival.authors.push(uploader);
+    // The export has no slugs of accounts; WordPress makes them of these names.
+    noteList(
+      'author',
+      account
+        .toLowerCase()
+        .replaceAll('@', '')
+        .replace(/[\s.]+/g, '-'),
+      uploader,
+      library,
+    );
+  } else if (uploader && !arrival.authors.includes(uploader))
     arrival.lost.push({ what: 'account that uploaded it', text: uploader });
   takeAll(item, 'postmeta', wp);
   for (const [key, value] of metaOf(item))
@@ -25,15 +37,40 @@ function takeTerm(node: XmlNode, arrival: Arrival, library: Library): void {
   const domain = node.attributes.get('domain') ?? '';
   const name = wordsOfHtml(textOf(node));
   if (name === '') return;
+  const slug = node.attributes.get('nicename') ?? '';
   if (domain === 'category') {
     // Where WordPress files what nobody has filed, in whatever language.
-    const isNone = name === 'Uncategorized' || node.attributes.get('nicename') === 'uncategorized';
-    if (!isNone) arrival.sections.push(name);
-  } else if (domain === 'post_tag' || domain === 'tag') arrival.tags.push(name);
-  else if (domain === 'author') arrival.authors.push(authorOf(node, name, library));
-  else if (domain === 'series' && !arrival.series) arrival.series = name;
+    const isNone = name === 'Uncategorized' || slug === 'uncategorized';
+    if (isNone) return;
+    arrival.sections.push(name);
+    noteCategory(slug, name, library);
+  } else if (domain === 'post_tag' || domain === 'tag') {
+    arrival.tags.push(name);
+    noteList('tag', slug, name, library);
+  } else if (domain === 'author') {
+    const author = authorOf(node, name, library);
+    arrival.authors.push(author);
+    noteList('author', slug.replace(/^cap-/, ''), author, library);
+  } else if (domain === 'series' && !arrival.series) arrival.series = name;
   else if (domain !== 'post_format' || name !== 'Standard')
     arrival.lost.push({ what: `${domain || 'category without a kind'} of WordPress`, text: name });
+}
+
+/** Notes the page on which a list stood; the words `tag` and `author` can hardly be changed by an editor. */
+function noteList(kind: OldList['kind'], slug: string, name: string, library: Library): void {
+  const { base, lists } = library;
+  const address = `${base}${kind === 'section' ? 'category' : kind}/${slug}/`;
+  if (slug !== '') lists.set(address, { kind, name, address });
+}
+
+/** A category within another stands below it. */
+function noteCategory(slug: string, name: string, library: Library): void {
+  const path = [slug];
+  for (let parent = library.parents.get(slug); parent && !path.includes(parent);) {
+    path.unshift(parent);
+    parent = library.parents.get(parent);
+  }
+  noteList('section', path.join('/'), name, library);
 }
 
 /** The name of an author of Co-Authors Plus: its terms are called after accounts, `cap-maria`. */

@@ -1,8 +1,9 @@
 import { captionWith } from './arrival.ts';
+import type { OldList } from './old-lists.ts';
 import { pathOfPicture } from './picture-original.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 import { readXml, type XmlNode } from './xml.ts';
-import { findAll, takeText } from './xml-taking.ts';
+import { findAll, takeText, textOf } from './xml-taking.ts';
 
 /** A part of the address of WordPress’s namespace. */
 export const wp = 'wordpress.org/export';
@@ -31,7 +32,18 @@ export interface Library {
   /** Blocks that several posts show, by number. */
   blocks: Map<string, string>;
   language: string;
+  /** The path of the front page, `/` or `/blog/`. */
+  base: string;
+  /** Of a category that lies within another, both by their slugs. */
+  parents: Map<string, string>;
+  /** The lists in which posts stood, by address; filled as posts are read. */
+  lists: Map<string, OldList>;
 }
+
+const wanted = ['item', 'author', 'category', 'language', 'base_blog_url'];
+
+const baseOf = (address: string) =>
+  URL.canParse(address) ? new URL(address).pathname.replace(/\/*$/, '/') : '/';
 
 /** Reads what a WordPress export (WXR) has besides posts. */
 export async function readLibrary(file: string): Promise<Library> {
@@ -42,10 +54,17 @@ export async function readLibrary(file: string): Promise<Library> {
     guests: new Map(),
     blocks: new Map(),
     language: '',
+    base: '/',
+    parents: new Map(),
+    lists: new Map(),
   };
-  for await (const node of readXml(file, ['item', 'author', 'language'])) {
+  for await (const node of readXml(file, wanted)) {
     if (node.name === 'language') library.language ||= String(node.children[0] ?? '').trim();
-    else if (node.name === 'author') {
+    else if (node.name === 'base_blog_url') library.base = baseOf(textOf(node));
+    else if (node.name === 'category') {
+      const parent = takeText(node, 'category_parent', wp);
+      if (parent) library.parents.set(takeText(node, 'category_nicename', wp), parent);
+    } else if (node.name === 'author') {
       const login = takeText(node, 'author_login', wp);
       const name = wordsOfHtml(takeText(node, 'author_display_name', wp));
       library.authors.set(login, name || login);

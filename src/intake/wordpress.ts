@@ -39,6 +39,7 @@ export async function* readWordPress(file: string): AsyncGenerator<Incoming> {
     }
   }
   if (aside.length > 0) yield { aside };
+  yield { lists: [...library.lists.values()] };
 }
 
 function postOf(item: XmlNode, status: string, library: Library): Arrival {

@@ -38,7 +38,7 @@ it.each(sources)('shows every sentence of %s that the report does not tell of', 
   const reports = await importInto(content, [sourceFile(name)]);
   const stories = storiesIn(reports);
   expect(new Set(stories.map(({ outcome }) => outcome))).toEqual(new Set(['left alone']));
-  const lost = reports.flatMap((report) => (report.kind === 'failure' ? [] : report.lost));
+  const lost = reports.flatMap((report) => ('lost' in report ? report.lost : []));
   const told = [...lost.map(({ text }) => text), ...stories.flatMap(({ notes }) => notes)];
   const found = [...stories.map(wordsOn), ...told.map(plain)].join('\n');
   const missing = sentencesOf(name).filter((sentence) => !found.includes(plain(sentence)));

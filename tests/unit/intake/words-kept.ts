@@ -54,7 +54,7 @@ export function keptOf(report: StoryReport): string {
 
 /** What any entry of a report quotes of its source, with the names of what it is. */
 export function lostIn(report: Report): string[] {
-  if (report.kind === 'failure') return [];
+  if (!('lost' in report)) return [];
   return report.lost.flatMap(({ what, text }) => [what, text]);
 }
 
