@@ -107,6 +107,36 @@ describe.each([
   });
 });
 
+describe('the head of NITF', () => {
+  const headed = (
+    head: string,
+    body = '<body.head><hedline><hl1>Budget</hl1></hedline></body.head>',
+  ) =>
+    `<nitf><head>${head}</head><body>${body}<body.content><p>It passed.</p></body.content></body></nitf>`;
+
+  it('has a title that is the headline where there is no other, and else is told', async () => {
+    const title = '<title>budget-vote</title>';
+    expect((await bring(headed(title, ''))).front).toContain('headline: budget-vote\n');
+    const { front, report } = await bring(headed(title));
+    expect(front).toContain('headline: Budget\n');
+    expect(report.lost).toContainEqual({ what: 'title', text: 'budget-vote' });
+    const same = await bring(headed('<title>Budget</title>'));
+    expect(same.report.lost.map(({ what }) => what)).not.toContain('title');
+  });
+
+  it('names where it was printed', async () => {
+    const printed = async (attributes: string) =>
+      (await bring(headed(`<pubdata ${attributes}/>`))).report.lost.filter(
+        ({ what }) => what === 'pubdata',
+      );
+    expect(await printed('name="The Post" edition.name="Late" position.section="A"')).toEqual([
+      { what: 'pubdata', text: 'The Post, A, Late' },
+    ]);
+    expect(await printed('name="The Post"')).toEqual([{ what: 'pubdata', text: 'The Post' }]);
+    expect(await printed('date.publication="20261201"')).toEqual([]);
+  });
+});
+
 describe('what NewsML-G2 tells of a story', () => {
   const times = (about: string, meta: string) =>
     newsMl('<p>It passed.</p>', meta).replace(

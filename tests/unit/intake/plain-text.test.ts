@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/intake/decode.ts';
 import { readHashtags, readReporter } from '../../../src/intake/line-kinds.ts';
+import { joinLines } from '../../../src/intake/plain-lines.ts';
 import { readPlainText } from '../../../src/intake/plain-text.ts';
 import { storyText } from '../../imported.ts';
 import { sourceFile } from '../../sources.ts';
@@ -68,6 +69,21 @@ describe('a story copied from a web page', () => {
     const text = storyText(stories[0]!);
     expect(text).toContain('as it was on Monday when the first trucks tried it.');
     expect(text).toContain('updated: 2021-03-10 14:30');
+  });
+
+  it('goes on behind what it says of its author', () => {
+    const lines = ['A headline', 'It rained.', 'About the Author', 'Ana Moor writes.', '#Kosovo'];
+    const { about, tags, text } = readPlainText([...lines, 'Source: Reuters'].join('\n\n'));
+    expect([about, tags]).toEqual(['Ana Moor writes.', ['Kosovo']]);
+    expect(text.children).toHaveLength(1);
+  });
+
+  it('keeps its lines where they are short because they end there', () => {
+    const verses = ['One boat', 'leaves the town', 'at night', 'for good'];
+    expect(joinLines(`${verses.join('\n')}\n\n${verses.join('\n')}`)).toEqual([
+      ...verses,
+      ...verses,
+    ]);
   });
 
   it('says when it was not UTF-8', async () => {

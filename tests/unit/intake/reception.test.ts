@@ -172,6 +172,19 @@ it('writes no picture’s bytes and no attribute into the report', async () => {
   expect(JSON.stringify(second)).toContain('word '.repeat(1999));
 });
 
+it('says of a picture what an editor has to write, and nothing of what only a fetch brings', async () => {
+  const content = contentFolder();
+  const html = '&lt;p&gt;It.&lt;/p&gt;&lt;img src="https://a.example/a.jpg" alt="A boat"&gt;';
+  const more = `<description>${html}</description>`;
+  const file = written(content, 'f.xml', feed('x', item('1', 'A boat', more)));
+  const [report] = await importInto(content, [file]);
+  expect(sayReport(report!).match(/^ +picture .*/gm)).toEqual([
+    expect.stringMatching(
+      /: not here yet; .*; write its caption, credit ← https:\/\/a\.example\/a\.jpg$/,
+    ),
+  ]);
+});
+
 it.each([
   ['UTF-16 LE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
   ['UTF-16 BE', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
@@ -209,6 +222,22 @@ it.each([
   const content = contentFolder();
   const [story] = storiesIn(await importInto(content, [written(content, 'copy', copy)]));
   expect(storyText(story!)).toContain(`id: ${idFor(mark)}\n`);
+});
+
+it('takes of wordings the main one, and tells the others by their roles', async () => {
+  const headlines = [
+    { role: 'short', value: 'Boat' },
+    { role: 'main', contentType: 'text/html', value: 'A <b>big</b> boat' },
+    { contentType: 'text/plain', value: 'Boat <2>' },
+  ];
+  const content = contentFolder();
+  const copy = JSON.stringify({ uri: 'urn:one', body_text: 'It.', headlines });
+  const [story] = storiesIn(await importInto(content, [written(content, 'copy', copy)]));
+  expect(storyText(story!)).toContain('headline: A big boat\n');
+  expect(story!.lost).toEqual([
+    { what: 'short', text: 'Boat' },
+    { what: 'another wording', text: 'Boat <2>' },
+  ]);
 });
 
 it('knows an entry without an id by the address of its page, not of its comments', async () => {

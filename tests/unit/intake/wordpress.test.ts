@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { idFor } from '../../../src/intake/identity.ts';
 import type { StoryReport } from '../../../src/intake/report.ts';
+import { Sweepings } from '../../../src/intake/sweepings.ts';
+import { withoutCodes } from '../../../src/intake/wordpress-codes.ts';
+import type { Library } from '../../../src/intake/wordpress-library.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { written } from './intake.ts';
@@ -159,6 +162,23 @@ describe('codes of WordPress', () => {
     expect(found.lost).toContainEqual({ what: 'code of WordPress', text: code });
   });
 
+  it('end behind values in quotation marks, whichever they are', async () => {
+    for (const quote of [`'`, '"'])
+      expect(await bodyOf(`[pullquote author=${quote}Ana [A] M${quote}]We sail.[/pullquote]`)).toBe(
+        ':::pull-quote{speaker="Ana [A] M"}\nWe sail.\n:::',
+      );
+  });
+
+  it('are read however many enclose each other', () => {
+    const names = Array.from({ length: 30_000 }, (_, at) => `b${at}`);
+    const opened = names.map((name) => `[${name} a="1"]`).join('');
+    const closed = names.toReversed().map((name) => `[/${name}]`);
+    const sweepings = new Sweepings();
+    const around = { library: {} as Library, post: '', sweepings, notes: [] };
+    expect(withoutCodes(`${opened}We sail.${closed.join('')}`, around)).toBe('We sail.');
+    expect(sweepings.lost).toHaveLength(names.length);
+  });
+
   it.each([
     ['It follows.[efn_note]Of 1999.[/efn_note] Then.', {}],
     ['It follows.[ref]Of 1999.[/ref] Then.', {}],
@@ -283,6 +303,14 @@ describe('fields of WordPress', () => {
       { what: 'unknown series', text: 'The sea' },
       { what: 'location of WordPress', text: 'Porto & Gaia' },
       { what: 'post_format of WordPress', text: 'Video' },
+    ]);
+  });
+
+  it('tell of what editors kept with it, but for the footnotes of the text', async () => {
+    const { lost } = await post({ meta: { score: '[1, 2]', footnotes: 'none', mood: '' } });
+    expect(lost.filter(({ what }) => what.startsWith('custom field'))).toEqual([
+      { what: 'custom field score', text: '[1, 2]' },
+      { what: 'custom field footnotes', text: 'none' },
     ]);
   });
 
