@@ -358,6 +358,17 @@ describe('fields of WordPress', () => {
     expect(held !== undefined).toBe(published !== undefined);
   });
 
+  it('name one that cannot be read by its guid, else by its title', async () => {
+    const deep = { id: 7, title: 'A storm', content: `${'<b>'.repeat(600)}x` };
+    for (const [guid, item] of [
+      [undefined, 'https://harbour.example/?p=7'],
+      ['', 'A storm'],
+    ])
+      expect((await post({ ...deep, ...(guid !== undefined && { guid }) })).reports).toMatchObject([
+        { kind: 'failure', item },
+      ]);
+  });
+
   it('of one in the trash make no story', async () => {
     expect((await post({ status: 'trash', title: 'Gone &amp; away' })).reports).toMatchObject([
       { kind: 'aside', lost: [{ what: 'a post of WordPress, trash', text: 'Gone & away' }] },
