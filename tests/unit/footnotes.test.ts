@@ -80,6 +80,14 @@ describe('footnotes', () => {
     ).toBe('a \\~\\~b\\~\\~ \\[^1]\n');
   });
 
+  it('are so beside a table, too', () => {
+    const table = ':::table[Counts]\n| A | B |\n| --- | --- |\n| 1 | 2 |\n:::';
+    const written = toMarkdown(asWritten(all(`${table}\n\n${text}`), (href) => href));
+    expect(written).toContain('It was 2021[^1] and ~~five~~ six');
+    expect(written).toMatch(/^\| +1 \| +2 \|$/m);
+    expect(written).toContain('\n[^1]: Another goes on.');
+  });
+
   it('lead in feeds to the page, under ids that no other story has', async () => {
     const other = story({ id: '00000000-0000-4000-8000-000000000002' }, text);
     const { rss, atom, json } = await feedsIn({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readNotes } from '../../src/desk/picture-notes.ts';
 import { draw } from '../../src/outputs/map/draw.ts';
+import { around } from '../../src/outputs/map/labels.ts';
 import { mapNode, printMap } from '../../src/outputs/map/print.ts';
 import { xmpOf } from '../../src/outputs/xmp.ts';
 import { at, of, sheets } from './map.ts';
@@ -24,6 +25,24 @@ it('a printed map has its credit where readers of XMP look', async () => {
   // XMP part 3, 1.1.5: the keyword, no compression, no language, no translated keyword.
   expect(texts).toEqual([['iTXt', `XML:com.adobe.xmp\0\0\0\0\0${xmp}`]]);
   expect(await readNotes(png)).toEqual({ credit, hasGps: false });
+});
+
+it('a printed map has the land’s color about words that stand on it, and on no others', () => {
+  const label = { x: 9, y: 9, anchor: 'start', size: 9, box: around(9, 9, 9) } as const;
+  const kinds = ['name', 'country', 'around', 'scale', 'number', 'key'] as const;
+  const drawing = {
+    ...draw(of([at('Pristina', 42.66, 21.17)]), sheets[0]!),
+    words: kinds.map((kind) => ({ kind, label: { ...label, lines: [kind] } })),
+  };
+  const { children } = mapNode(drawing) as {
+    children: { text?: string; style: { WebkitTextStroke?: string } }[];
+  };
+  const told = (isAround: boolean) =>
+    children
+      .filter(({ style }) => (style.WebkitTextStroke !== undefined) === isAround)
+      .flatMap(({ text }) => text ?? []);
+  expect(told(true)).toEqual(['name', 'country', 'around', 'scale']);
+  expect(told(false)).toEqual(kinds);
 });
 
 it('a printed map has names with combining marks, and none of which its faces have a part only', () => {

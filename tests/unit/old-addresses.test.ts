@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { deadEnds } from '../../src/edition/dead-ends.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { readOldAddress } from '../../src/desk/schema/old-address.ts';
+import { layOldAddresses } from '../../src/outputs/old-addresses.ts';
 import {
   idOf,
   page,
@@ -103,6 +107,41 @@ it('leads from the old addresses of whatever has a page', async () => {
     { from: '/news/', name: 'p', value: '12', to: '/news/2021/03/09/troops/' },
     { from: '/news/', name: 'tag', value: 'kosova', to: '/news/tags/kosovo/' },
   ]);
+});
+
+describe('the page of an old address', () => {
+  async function pagesIn(language: string) {
+    const content = await read({
+      'publication.yaml': publication({ url: 'https://a.example/news/', language }),
+      [storyFile]: story({ formerly: '[/2019/05/one/, /2019/05/two/]' }),
+    });
+    const site = mkdtempSync(join(tmpdir(), 'site-'));
+    layOldAddresses(makeEdition(content, Date.parse('2026-11-23T12:00:00Z')), site);
+    return ['one', 'two'].map((name) =>
+      readFileSync(join(site, '2019/05', name, 'index.html'), 'utf8'),
+    );
+  }
+
+  it('leads on, is kept out of indexes, and names the address that counts', async () => {
+    const pages = await pagesIn('en');
+    expect(pages[1]).toBe(pages[0]);
+    expect(pages[0]).toMatch(/^<!DOCTYPE html><html lang="en"><head>/);
+    const to = '/news/2021/03/09/troops/';
+    expect(pages[0]).toContain(`<meta http-equiv="refresh" content="0; url=${to}">`);
+    expect(pages[0]).toContain(`<link rel="canonical" href="https://a.example${to}">`);
+    expect(pages[0]).toContain('<meta name="robots" content="noindex">');
+    expect(pages[0]).toMatch(new RegExp(`<p>[^<]*<a href="${to}">[^<]+</a>[^<]*</p>`));
+  });
+
+  it.each([
+    ['ar', '<html lang="ar" dir="rtl">'],
+    ['sq', '<html lang="sq">'],
+    // Said in English, as the site has no words of its own in these.
+    ['fa', '<html lang="en">'],
+    ['tr', '<html lang="en">'],
+  ])('is in the language in which it is said: %s', async (language, opening) => {
+    expect((await pagesIn(language))[0]).toContain(opening);
+  });
 });
 
 it.each<[string, Files, string]>([

@@ -124,6 +124,11 @@ describe('the head of NITF', () => {
     expect(same.report.lost.map(({ what }) => what)).not.toContain('title');
   });
 
+  it('may have what nobody knows, of which all words are told', async () => {
+    const { report } = await bring(headed('<tell a="one" b=""><also c="two"/></tell>'));
+    expect(report.lost).toContainEqual({ what: 'tell', text: 'one two' });
+  });
+
   it('names where it was printed', async () => {
     const printed = async (attributes: string) =>
       (await bring(headed(`<pubdata ${attributes}/>`))).report.lost.filter(

@@ -172,6 +172,19 @@ it('writes no picture’s bytes and no attribute into the report', async () => {
   expect(JSON.stringify(second)).toContain('word '.repeat(1999));
 });
 
+it.each([
+  ['https://a.example/b/c', '[more](https://a.example/b/more)'],
+  ['https://[', 'more'],
+  ['ftp://a.example/b', 'more'],
+])('reads links of an entry against its address where that is one: %s', async (link, words) => {
+  const content = contentFolder();
+  const html = '&lt;p&gt;See &lt;a href="more"&gt;more&lt;/a&gt;.&lt;/p&gt;';
+  const more = `<link>${link}</link><description>${html}</description>`;
+  const file = written(content, 'f.xml', feed('x', item('1', 'A boat', more)));
+  const [story] = storiesIn(await importInto(content, [file]));
+  expect(storyText(story!)).toContain(`\n\nSee ${words}.\n`);
+});
+
 it('says of a picture what an editor has to write, and nothing of what only a fetch brings', async () => {
   const content = contentFolder();
   const html = '&lt;p&gt;It.&lt;/p&gt;&lt;img src="https://a.example/a.jpg" alt="A boat"&gt;';
