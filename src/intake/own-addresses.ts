@@ -23,13 +23,11 @@ export class OwnAddresses {
   }
 
   /** Notes where a story was, and its address here if there is one yet. */
-  note({ link = '', mark }: Arrival, here: string | undefined): void {
+  note({ link = '', otherLinks = [] }: Arrival, here: string | undefined): void {
     if (link === '') return;
     this.#hosts.add(hostOf(link));
     if (here === undefined) return;
-    this.#here.set(keyOf(link), here);
-    // WordPress marks a story with an address that leads to it as well.
-    if (/^https?:.*\?p=\d+$/.test(mark) && this.isOwn(mark)) this.#here.set(keyOf(mark), here);
+    for (const address of [link, ...otherLinks]) this.#here.set(keyOf(address), here);
   }
 
   /** Whether an address is one of the newsroom’s own sites. */
@@ -42,9 +40,7 @@ export class OwnAddresses {
   find(address: string): string | undefined {
     if (!this.isOwn(address)) return undefined;
     const path = keyOf(address);
-    return (
-      this.#here.get(path) ?? this.#register.presentOf(path) ?? this.#register.presentOf(`${path}/`)
-    );
+    return this.#here.get(path) ?? this.#register.presentOf(path);
   }
 }
 

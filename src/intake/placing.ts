@@ -22,7 +22,28 @@ export function identified(incoming: Arrival, from: string, order: Order, shelf:
     arrival.notes.push(`${name} is its source, which is this newsroom.`);
   }
   settleLanguage(arrival, language, (id) => shelf.register.pathOf(id) !== undefined);
+  if (wasWrittenAlone(arrival, order, shelf)) arrival.feed = '';
   return arrival;
+}
+
+/** Whether the story was imported when a mark counted alone, without its feed: then it keeps its id. */
+function wasWrittenAlone(arrival: Arrival, order: Order, shelf: Shelf): boolean {
+  const [id, alone] = [idFor(arrival.mark, arrival.feed), idFor(arrival.mark)];
+  const before = shelf.writtenAt(alone);
+  if (id === alone || before === undefined || shelf.writtenAt(id) !== undefined) return false;
+  // Another feed may have the same mark, but hardly for a story of that name and month.
+  const { folder, slug } = wishedPlace(arrival, order);
+  return before === `${folder}/${slug}/index.md`;
+}
+
+/** Where a story would lie if nothing else did. */
+function wishedPlace(arrival: Arrival, order: Order): { folder: string; slug: string } {
+  const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
+  const language = arrival.language?.value ?? order.vocabulary.publication.language;
+  const slug =
+    slugOfSource(arrival.slug ?? '', language) ||
+    slugFor(arrival.headline?.value ?? '', language, arrival.mark);
+  return { folder: join('articles', order.into ?? month), slug };
 }
 
 /** The id of such a story, and its file within the content folder, where it lies or is going to. */
@@ -31,11 +52,7 @@ export function placeOf(
   order: Order,
   shelf: Shelf,
 ): { id: string; place: string } {
-  const month = arrival.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-  const language = arrival.language?.value ?? order.vocabulary.publication.language;
-  const slug =
-    slugOfSource(arrival.slug ?? '', language) ||
-    slugFor(arrival.headline?.value ?? '', language, arrival.mark);
+  const { folder, slug } = wishedPlace(arrival, order);
   const id = idFor(arrival.mark, arrival.feed);
-  return { id, place: shelf.placeFor(id, join('articles', order.into ?? month), slug) };
+  return { id, place: shelf.placeFor(id, folder, slug) };
 }

@@ -75,6 +75,11 @@ export class Shelf {
     return known ?? `${this.#within(folder)}/${this.register.freeName(slug, id)}/index.md`;
   }
 
+  /** Where an import wrote a story, within the content folder; nothing when none did. */
+  writtenAt(id: string): string | undefined {
+    return this.#ledger.get(id)?.path;
+  }
+
   /**
    * Puts a story on the shelf, unless it is there already or an editor has worked on it.
    * @param path the place that was found for it

@@ -24,13 +24,16 @@ async function texts(content: string, name: string, text: string, order = {}) {
 const old = 'https://harbour.example';
 
 describe('links to the newsroom’s own stories', () => {
-  const flood = { id: 2, name: 'flood', title: 'Flood', content: 'It rose.' };
+  const meta = { _wp_old_slug: 'high-water' };
+  const flood = { id: 2, name: 'flood', title: 'Flood', content: 'It rose.', meta };
 
   it.each([
     [`${old}/2021/03/flood/`, '/2021/03/09/flood/'],
     ['/2021/03/flood', '/2021/03/09/flood/'],
     ['http://www.harbour.example/2021/03/flood/?utm_source=mail', '/2021/03/09/flood/'],
     [`${old}/?p=2`, '/2021/03/09/flood/'],
+    // By a name that it had before.
+    [`${old}/2021/03/high-water/`, '/2021/03/09/flood/'],
     [`${old}/2021/03/flood/#more-2`, '/2021/03/09/flood/'],
     [`${old}/tag/flood/`, `${old}/tag/flood/`],
     ['https://other.example/2021/03/flood/', 'https://other.example/2021/03/flood/'],

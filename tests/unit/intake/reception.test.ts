@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { readVocabulary } from '../../../src/desk/vocabulary.ts';
 import { Decisions } from '../../../src/intake/decisions.ts';
-import { idFor } from '../../../src/intake/identity.ts';
+import { digestOf, idFor } from '../../../src/intake/identity.ts';
 import { withEntries } from '../../../src/intake/new-tags.ts';
 import { sayReport } from '../../../src/intake/report.ts';
 import { Shelf } from '../../../src/intake/shelf.ts';
@@ -48,6 +48,25 @@ describe('an id that names a story in its feed only', () => {
     for (const by of ['One', 'Two', 'One'])
       outcomes.push(...storiesIn(await importInto(content, [written(content, 'c', copy(by))])));
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'unchanged']);
+  });
+
+  it('counted alone once: such a story is known again, and keeps its id', async () => {
+    const content = contentFolder();
+    const file = written(content, 'f.xml', feed('https://a.example/', item('4711', 'A boat')));
+    const [story] = storiesIn(await importInto(content, [file]));
+    const [id, alone] = [idFor('4711', 'https://a.example/'), idFor('4711')];
+    const text = storyText(story!).replace(id, alone);
+    writeFileSync(story!.path, text);
+    const log = join(content, 'imports.lock');
+    const digest = digestOf(text).slice(0, 32);
+    writeFileSync(log, readFileSync(log, 'utf8').replace(/^\S+ \S+/, `${alone} ${digest}`));
+    expect(storiesIn(await importInto(content, [file]))).toMatchObject([
+      { outcome: 'unchanged', path: story!.path },
+    ]);
+    // What another feed has under the same number is another story.
+    const other = written(content, 'g.xml', feed('https://b.example/', item('4711', 'A storm')));
+    expect(storiesIn(await importInto(content, [other]))).toMatchObject([{ outcome: 'new' }]);
+    expect(readFileSync(story!.path, 'utf8')).toBe(text);
   });
 
   it('may not be that of two stories of one file', async () => {
