@@ -45,7 +45,15 @@ const pairs: Record<string, Record<string, string[]>> = {
     seçim: ['secim'],
     Ankara: ['ankara'],
   },
-  sq: { Shqipëri: ['shqiperi', 'Shqipëri'], Çamëria: ['cameria'], drejtësi: ['drejtesi'] },
+  sq: {
+    Shqipëri: ['shqiperi', 'Shqipëri', 'Shqipërisë'],
+    Çamëria: ['cameria'],
+    drejtësi: ['drejtesi'],
+    qeverisë: ['qeveria', 'qeverinë', 'qeverise', 'qeveritë', 'QEVERIVE'],
+    Kosovës: ['Kosova', 'Kosovë', 'kosoven', 'kosoves'],
+    Prishtina: ['Prishtinë', 'Prishtinës'],
+    zgjedhjeve: ['zgjedhjet', 'zgjedhje'],
+  },
   sr: {
     буџет: ['budžet', 'budzet', 'буџет', 'буџету'],
     Чачак: ['Čačak', 'cacak', 'ЧАЧАК'],

@@ -19,6 +19,19 @@ const arabicLetters: Record<string, string> = {
 /** The article with the particles that are written as one word with it (Light10: Larkey et al., 2007). */
 const arabicPrefix = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=[\p{L}\p{M}]{2})/u;
 
+/**
+ * Endings of Albanian nouns, with ë or, as many type, with e; Pagefind has no stemmer for them. An i at the end
+ * stays, as qeveri has it of its own: without it Serbi would be serb, and polici polic.
+ */
+const albanianEndings =
+  /(?<=.{3}i)(?:a|[nst][eë]|ve|[nt])$|(?<=.{3}[^aeëiouy])(?:a|at|ave|ash|ë[nst]?|ëve)$|(?<=.{3}[^aeëiouynt])(?:e[nt]?|eve)$|(?<=.{3}[^aeëiouycrs])es$/u;
+const albanian = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(albanianEndings, '')
+    // Prishtina and Prishtinë: what looks like an ending behind i may be of the word itself.
+    .replace(/(?<=.{3}i)n$/u, '');
+
 /** What puts other letters for those of a table; a word that has any becomes lower case. */
 const replacing = (letters: Record<string, string>) => {
   const any = new RegExp(Object.keys(letters).join('|'), 'gu');
@@ -37,6 +50,7 @@ const arabic = replacing(arabicLetters);
 const customs: Record<string, (word: string) => string> = {
   // Its rules for endings know the plural of no accented letter: informação, informações.
   pt: (word) => word.replace(/[oõ]es$/iu, 'ão').replace(/(?<!^m)ães$/iu, 'ão'),
+  sq: albanian,
   ar: (word) => arabic(word).replace(/[ً-ْٰـ]/gu, '').replace(arabicPrefix, ''),
   ...Object.fromEntries(['fa', 'ur', 'ps', 'ckb'].map((code) => [code, arabic])),
   ...Object.fromEntries(['sr', 'bs', 'hr'].map((code) => [code, serbian])),
