@@ -128,7 +128,7 @@ export function findIn(text: string): Found {
 // The pages are our own and written by Astro: each of these stands in them in just this form.
 const canonical = /<link rel="canonical" href="([^"]+)"/;
 const goneMark = '<article class="story" data-gone';
-const inlineStyle = /<style>([^<]*)<\/style>/g;
+const inlineStyle = /<style>([^]*?)<\/style>/g;
 const inlineScript = /<script data-words="[^"]*">([^]*?)<\/script>/g;
 
 const sorted = (hashes: Set<string>) => [...hashes].sort();

@@ -48,6 +48,15 @@ describe('what is found in a built site', () => {
     });
   });
 
+  it('is the hash of a style that compares, too', () => {
+    const page = smallSite()['a/index.html']!;
+    const style = '<style>@media (width<=9em){b{}}</style>';
+    // printf '@media (width<=9em){b{}}' | openssl dgst -sha256 -binary | base64
+    expect(
+      readBuiltSite(write({ ...smallSite(), 'a/index.html': page + style })).hashes.styles,
+    ).toContain("'sha256-R4a3fY60cOGh9RIKYVPtzOferl4U0+EmWm/Tg3vLUG0='");
+  });
+
   it('are the stories that have moved, and those that were taken down', () => {
     const site = readBuiltSite(write(smallSite()));
     expect(site.moved).toEqual([{ from: '/news/old/', to: '/news/a/' }]);
