@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
@@ -14,7 +14,7 @@ export type Server = (typeof servers)[number];
 
 /** Where a site lies for a server. */
 export const laidFolder = (server: Server, site: Site) =>
-  resolve(root, 'hosts', server, site === shallow ? 'home' : 'archive');
+  resolve(root, 'hosts', server, basename(site.folder));
 
 /** Lies beside the sites, and is nobody’s business. */
 export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
@@ -23,7 +23,7 @@ export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
 export default async function setup(): Promise<void> {
   placeSites();
   for (const site of [shallow, deep]) {
-    const packed = join(root, 'hosts', 'packed', site === shallow ? 'home' : 'archive');
+    const packed = join(root, 'hosts', 'packed', basename(site.folder));
     link(site.folder, packed);
     // So that pages carry no policy themselves, before they are packed.
     await layHost('nginx', packed);
@@ -48,7 +48,7 @@ export interface Laid {
  * @param use is part of the folder’s name, so that two tests don’t share one
  */
 export async function lay(site: Site, host: Host, use: string): Promise<Laid> {
-  const folder = resolve(root, 'hosts', use, site === shallow ? 'home' : 'archive');
+  const folder = resolve(root, 'hosts', use, basename(site.folder));
   rmSync(folder, { recursive: true, force: true });
   link(site.folder, folder);
   await layHost(host, folder);
