@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Site } from '../sites.ts';
 import { launchBrowser } from './chromium.ts';
 
 /** What a reader’s device asks for. */
@@ -18,6 +19,9 @@ export interface Engine {
   print(): Promise<Buffer>;
   close(): Promise<void>;
 }
+
+/** Opens a page of a site that is served, at its path, in a window so wide in px; 1280 where none is said. */
+export type Open = (site: Site, path: string, width?: number) => Promise<void>;
 
 /** Starts Chromium for a reader whose device asks for a color scheme. */
 export async function startChromium(scheme: Scheme): Promise<Engine> {

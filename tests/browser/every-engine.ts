@@ -11,7 +11,8 @@ import { missing, skipped } from '../required.ts';
 import { serve } from '../serve.ts';
 import { kuwait } from '../site/page.ts';
 import { archive, home, type Site } from '../sites.ts';
-import type { Engine, Scheme } from './engine.ts';
+import type { Engine, Open, Scheme } from './engine.ts';
+import { testLook } from './every-look.ts';
 import { pageTypes } from './page-types.ts';
 import { isSaid, lookAt, sidesOf, wideness } from './seen.ts';
 
@@ -64,11 +65,10 @@ export async function testEngine(
     const complaints = () => engine.said.filter((text) => !expected.test(text));
     testPages(engine, open, complaints);
     testUse(name, engine, open, complaints);
+    testLook(engine, open);
     describe.skipIf(missing('pdftoppm'))('on paper', () => testPrint(engine, open));
   });
 }
-
-type Open = (site: Site, path: string, width?: number) => Promise<void>;
 
 function testPages(engine: Engine, open: Open, complaints: () => string[]) {
   it.each(pageTypes)('shows %s whole at 320 px', async (name, site, path) => {
@@ -226,12 +226,19 @@ function testUse(name: string, engine: Engine, open: Open, complaints: () => str
   });
 }
 
-/** Prints the page: its words, and a picture of each sheet at 72 dpi. */
+/** Prints the page: its words, the lowest line of each sheet, and a picture of each at 72 dpi. */
 async function printed(engine: Engine) {
   const folder = mkdtempSync(join(tmpdir(), 'printed-'));
   const file = join(folder, 'print.pdf');
   writeFileSync(file, await engine.print());
-  const text = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8' }).stdout;
+  const read = (...how: string[]) =>
+    spawnSync('pdftotext', [...how, file, '-'], { encoding: 'utf8' }).stdout;
+  const text = read();
+  // Without that, words come in an order of its own.
+  const sheets = read('-layout')
+    .split('\f')
+    .map((sheet) => sheet.trim());
+  const lowest = sheets.flatMap((sheet) => (sheet && sheet.split('\n').at(-1)!.trim()) || []);
   spawnSync('pdftoppm', ['-r', '72', '-png', file, join(folder, 'page')]);
   const names = readdirSync(folder).filter((name) => name.endsWith('.png'));
   const pages = await Promise.all(
@@ -243,7 +250,7 @@ async function printed(engine: Engine) {
     ),
   );
   rmSync(folder, { recursive: true });
-  return { text, pages };
+  return { text, lowest, pages };
 }
 
 type Printed = Awaited<ReturnType<typeof printed>>;
@@ -325,5 +332,32 @@ function testPrint(engine: Engine, open: Open) {
     const rule = longestRule(await print('2026/11/22/pictures/'));
     expect(rule).toBeGreaterThan(20);
     expect(rule).toBeLessThan(70);
+  });
+
+  it.each([
+    ['', 'Military'],
+    ['2026/11/17/blocks/', 'About the author'],
+  ])('leaves no heading behind at the foot of a page: /%s', async (path, title) => {
+    const { lowest } = await print(path);
+    const headings = await engine.run(() =>
+      [...document.querySelectorAll('h1, h2, h3')].map((one) => one.textContent.trim()),
+    );
+    expect(headings).toContain(title);
+    expect(lowest.length).toBeGreaterThan(1);
+    expect(lowest.filter((line) => headings.includes(line))).toEqual([]);
+  });
+
+  it('prints grounds white', async () => {
+    const pages = await print('2026/11/17/blocks/');
+    expect(pages.text).toContain('What is the KSF?');
+    expect(count(pages, near([248, 243, 233]))).toBe(0);
+  });
+
+  it('prints an address of each list’s feed', async () => {
+    const { text } = await print('feeds/');
+    const plain = text.replaceAll(/\s/g, '');
+    expect(plain).toContain('https://anh.example/news/feed.xml');
+    expect(plain).toContain('https://anh.example/news/tags/kosovo/feed.xml');
+    expect(plain).not.toContain('JSON:');
   });
 }

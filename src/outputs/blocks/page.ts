@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import type { Table, TextBlock } from '../../desk/blocks.ts';
 import { textNodes, wordsOf } from './text.ts';
 
-/** What a table has on the narrowest phones, and what a letter and the room after a cell take of it, in px. */
-const [narrowest, letter, room] = [288, 8.5, 20];
+/** What a table has on the narrowest phones, and what a letter of a wide face and the room after a cell take of it, in px. */
+const [narrowest, letter, room] = [288, 9.5, 13];
 
 /** Whether a table may have to be moved sideways on a phone, since its words are not broken. */
 function isWide({ rows }: Table): boolean {
