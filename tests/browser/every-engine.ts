@@ -338,11 +338,18 @@ function testPrint(engine: Engine, open: Open) {
     ['', 'Military'],
     ['2026/11/17/blocks/', 'About the author'],
   ])('leaves no heading behind at the foot of a page: /%s', async (path, title) => {
-    const { lowest } = await print(path);
+    // Whichever of its forms it has for the window.
+    await open(archive, path);
     const headings = await engine.run(() =>
-      [...document.querySelectorAll('h1, h2, h3')].map((one) => one.textContent.trim()),
+      [...document.querySelectorAll<HTMLElement>('h1, h2, h3')].map((one) => {
+        // Firefox prints the bold letters of our face as drawings, which nobody reads.
+        one.style.fontFamily = 'sans-serif';
+        return one.textContent.trim();
+      }),
     );
+    const { text, lowest } = await printed(engine);
     expect(headings).toContain(title);
+    expect(text).toContain(title);
     expect(lowest.length).toBeGreaterThan(1);
     expect(lowest.filter((line) => headings.includes(line))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { archive } from '../sites.ts';
 import type { Engine, Open } from './engine.ts';
+import { isSaid } from './seen.ts';
 
 /** What stands for our own properties: an engine takes anything that has one of them. */
 const plainValues: Record<string, string> = {
@@ -119,6 +120,27 @@ export function testLook(engine: Engine, open: Open): void {
     );
     expect(rows.length).toBeGreaterThan(5);
     expect(rows.filter((count) => count !== 1)).toEqual([]);
+  });
+
+  it('shows whole what is chosen in the search, on phones and on desks', async () => {
+    for (const width of [320, 1280]) {
+      await open(archive, 'search/?q=council', width);
+      expect(await engine.run(isSaid, '#results mark')).toMatch(/^council$/i);
+      const cut = await engine.run(() =>
+        [...document.querySelectorAll<HTMLSelectElement>('.search select')].map((select) => {
+          const alone = select.cloneNode() as HTMLSelectElement;
+          const chosen = select.selectedOptions[0]!;
+          alone.append(chosen.cloneNode(true));
+          alone.style.inlineSize = 'max-content';
+          select.after(alone);
+          const needed = alone.getBoundingClientRect().width;
+          alone.remove();
+          return needed > select.getBoundingClientRect().width + 0.5 ? chosen.text : '';
+        }),
+      );
+      expect(cut.length).toBeGreaterThan(3);
+      expect(cut.filter(Boolean)).toEqual([]);
+    }
   });
 
   it('keeps what is not to be broken in one line, within its list', async () => {
