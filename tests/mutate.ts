@@ -64,7 +64,7 @@ for (const name of execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim(
 symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 
 const places = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  readdirSync(join(copy, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .sort()
     .flatMap((name) => placesIn(join(folder, name))),
@@ -72,7 +72,7 @@ const places = folders.flatMap((folder) =>
 
 function placesIn(file: string): Place[] {
   // Comments and types hold no rule.
-  const code = readFileSync(file, 'utf8').replace(
+  const code = readFileSync(join(copy, file), 'utf8').replace(
     /\/\*\*.*?\*\/|^import .*?;$|\/\/[^\n]*/gms,
     (text) => text.replace(/[^\n]/g, ' '),
   );
@@ -127,7 +127,8 @@ function isSound(test: string, restore: () => void, breakAgain: () => void): boo
 
 /** Which test notices a break, or nothing. */
 function noticing({ file, index, length, into }: Place): string | undefined {
-  const text = readFileSync(file, 'utf8');
+  // Not from the project, where somebody may be at work.
+  const text = readFileSync(join(copy, file), 'utf8');
   const restore = () => writeFileSync(join(copy, file), text);
   const breakIt = () =>
     writeFileSync(join(copy, file), text.slice(0, index) + into + text.slice(index + length));
@@ -156,9 +157,10 @@ for (const [at, place] of chosen.entries()) {
   count.all += 1;
   if (found) count.noticed += 1;
   counts.set(folder, count);
-  const lines = readFileSync(place.file, 'utf8').slice(0, place.index).split('\n');
+  const text = readFileSync(join(copy, place.file), 'utf8');
+  const lines = text.slice(0, place.index).split('\n');
   const where = `${place.file}:${lines.length}:${lines.at(-1)!.length + 1}`;
-  const line = readFileSync(place.file, 'utf8').split('\n')[lines.length - 1]!.trim();
+  const line = text.split('\n')[lines.length - 1]!.trim();
   if (!found) survivors.push(`${where} ${line} →${place.into}`);
   console.log(`${at + 1}/${chosen.length} ${found ? `noticed by ${found}` : 'SURVIVED'} ${where}`);
 }

@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readNotes } from '../../src/desk/picture-notes.ts';
 import { draw } from '../../src/outputs/map/draw.ts';
+import { layMaps, mapFiles } from '../../src/outputs/map/files.ts';
 import { around } from '../../src/outputs/map/labels.ts';
 import { mapNode, printMap } from '../../src/outputs/map/print.ts';
 import { xmpOf } from '../../src/outputs/xmp.ts';
+import { editionOf, story, storyFile } from './content.ts';
 import { at, of, sheets } from './map.ts';
 
 const credit = 'Map: ANH; shapes: Natural Earth';
@@ -43,6 +48,18 @@ it('a printed map has the land’s color about words that stand on it, and on no
       .flatMap(({ text }) => text ?? []);
   expect(told(true)).toEqual(['name', 'country', 'around', 'scale']);
   expect(told(false)).toEqual(kinds);
+});
+
+it('the maps of a site are laid where none lies yet', async () => {
+  const map = '{ alt: Two towns, caption: Where it happened. }';
+  const { articles } = await editionOf({
+    [storyFile]: story({ places: '[{ name: Pristina, at: [42.66, 21.17] }]', map }),
+  });
+  const { wide, narrow, print } = mapFiles(articles[0]!);
+  const site = mkdtempSync(join(tmpdir(), 'site-'));
+  await layMaps(articles, site, (path) => path === wide.path);
+  const laid = readdirSync(join(site, 'maps')).map((name) => `maps/${name}`);
+  expect(laid.sort()).toEqual([narrow.path, print.path].sort());
 });
 
 it('a printed map has names with combining marks, and none of which its faces have a part only', () => {

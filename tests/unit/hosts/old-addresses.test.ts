@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { patternRedirects, redirectRules } from '../../../src/outputs/hosts/apache-redirects.ts';
 import { cloudflareFiles, cloudflareLeads } from '../../../src/outputs/hosts/cloudflare.ts';
-import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
+import { hostKinds, isExcused } from '../../../src/outputs/hosts/hosts.ts';
 import { netlifyFiles } from '../../../src/outputs/hosts/netlify.ts';
 import type { HostPolicy } from '../../../src/outputs/hosts/policy.ts';
 import { cannotLead, movedForms } from '../../../src/outputs/hosts/redirects.ts';
@@ -92,6 +92,14 @@ it('leads on with or without a slash where no page does so, and where a pattern 
   const kept = ['/2019/kept/', '/2019/kept'];
   expect(froms(true)).toEqual(['/Вести/', '/a (1)+b.html', '/a (1)+b.html/', ...kept]);
   expect(froms(false)).toEqual(['/Вести/', '/a (1)+b.html', ...kept]);
+});
+
+it('excuses only what a host is known to do no better', () => {
+  expect(isExcused('github-pages', 'header x-frame-options of file')).toBe(true);
+  expect(isExcused('github-pages', 'status of file')).toBe(false);
+  expect(isExcused('apache', 'status of above')).toBe(true);
+  expect(isExcused('nginx', 'status of above')).toBe(false);
+  expect(isExcused(undefined, 'status of above')).toBe(false);
 });
 
 it('says which addresses a host can’t lead on from', () => {

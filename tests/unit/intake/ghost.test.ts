@@ -136,6 +136,18 @@ describe('posts of Ghost 6', () => {
     ]);
   });
 
+  it.each([
+    { lexical: null, mobiledoc: '{"version":"0.3.1"}' },
+    { lexical: '{"root":"none"}', mobiledoc: null },
+  ])('are told where they are in no form that can be read: %j', async (written) => {
+    const { body, lost } = await ghost({ posts: [{ html: null, plaintext: null, ...written }] });
+    expect(body).toBe('');
+    expect(lost).toContainEqual({
+      what: 'text in Ghost’s own format only',
+      text: written.lexical ?? written.mobiledoc,
+    });
+  });
+
   it('are read from Ghost’s editor where there is no HTML', async () => {
     const text = (words: string, format = 0) => ({ type: 'extended-text', text: words, format });
     const root = {

@@ -20,6 +20,20 @@ describe('html to markdown', () => {
     expect(told('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>')).toBe('## A\n\n### B\n\n## C\n\n### D');
   });
 
+  it('takes documents without what is told of their files', () => {
+    const entry =
+      '<li><a href="https://a.example/a.pdf">A</a>, signed <small>(PDF, 12 kB)</small></li>';
+    expect(
+      told(`<figure class="documents"><figcaption>All</figcaption><ul>${entry}</ul></figure>`),
+    ).toBe(':::documents[All]\n- [A](https://a.example/a.pdf), signed\n:::');
+  });
+
+  it.each(['figure', 'div'])('sets as plain words what 300 <%s> enclose', (tag) => {
+    const { markdown, notes } = markdownOf(`${`<${tag}>`.repeat(300)}<b>One</b> boat`);
+    expect(markdown).toBe('One boat\n');
+    expect(notes.join()).toContain('nested too deeply, set as plain text');
+  });
+
   it('makes one list of entries that are in none', () => {
     expect(told('<p>A</p><li>One</li><li>Two</li><p>B</p>')).toBe('A\n\n- One\n- Two\n\nB');
   });
