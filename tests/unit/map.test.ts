@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/outputs/map/draw.ts';
 import type { Drawing } from '../../src/outputs/map/drawing.ts';
-import { around, meets, within, type Box } from '../../src/outputs/map/labels.ts';
+import { around, meets, placeAll, within, type Box } from '../../src/outputs/map/labels.ts';
 import { linesOf, widthOf } from '../../src/outputs/map/measure.ts';
 import { roundest, scaleOf } from '../../src/outputs/map/scale.ts';
 import { pointsOf } from '../../src/outputs/map/spots.ts';
@@ -269,6 +269,31 @@ describe('a box on a sheet', () => {
     ];
     for (const other of beside)
       expect(meets(box, { ...box, ...other }), JSON.stringify(other)).toBe(false);
+  });
+});
+
+describe('the places of names', () => {
+  const choice = (name: string, left: number, cost: number) => {
+    const box = { left, top: 0, right: left + 10, bottom: 10 };
+    const label = { lines: [name], x: left, y: 9, anchor: 'start' as const, size: 9, box };
+    return { label, cost };
+  };
+  const placed = (...wanted: ReturnType<typeof choice>[][]) =>
+    placeAll(wanted)?.map(({ lines, x }) => `${lines.join()} ${x}`);
+
+  it('cost least, whichever comes first', () => {
+    expect(placed([choice('A', 0, 3), choice('A', 20, 0), choice('A', 40, 5)])).toEqual(['A 20']);
+  });
+
+  it('cost least together, in the order of the names', () => {
+    const a = [choice('A', 0, 0), choice('A', 20, 9), choice('A', 40, 10)];
+    const b = [choice('B', 5, 0), choice('B', 25, 2)];
+    expect(placed(a, b)).toEqual(['A 0', 'B 25']);
+    expect(placed(b, a)).toEqual(['B 25', 'A 0']);
+  });
+
+  it('are none where two names have only one place', () => {
+    expect(placed([choice('A', 0, 0)], [choice('B', 5, 0)])).toBeUndefined();
   });
 });
 
