@@ -34,6 +34,21 @@ describe('html to markdown', () => {
     expect(notes.join()).toContain('nested too deeply, set as plain text');
   });
 
+  it('makes a list only of numbers to 100, and words of higher ones', () => {
+    const list = (tag: string) => told(`<${tag}><li>One</li><li>Two</li></${tag.slice(0, 2)}>`);
+    expect(list('ul')).toBe('- One\n- Two');
+    expect(list('ol start="99"')).toBe('99. One\n100. Two');
+    expect(list('ol start="100"')).toBe('100\\. One\n\n101\\. Two');
+  });
+
+  it('keeps who is quoted where a pull quote cannot stand', () => {
+    const quote =
+      '<figure class="pull-quote"><blockquote><p>We sail.</p></blockquote><figcaption>Ana</figcaption></figure>';
+    expect(told(`<blockquote><p>Said:</p>${quote}</blockquote>`)).toBe(
+      '> Said:\n>\n> We sail.\n>\n> Ana',
+    );
+  });
+
   it('makes one list of entries that are in none', () => {
     expect(told('<p>A</p><li>One</li><li>Two</li><p>B</p>')).toBe('A\n\n- One\n- Two\n\nB');
   });

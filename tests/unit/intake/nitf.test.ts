@@ -66,6 +66,7 @@ describe.each([
     expect(report.lost).toEqual(
       expect.arrayContaining([
         { what: 'rights', text: 'Not for sale.' },
+        { what: 'story.date', text: 'Nov 30' },
         { what: 'tagline', text: 'Arta Kos reported from Tirana, Albania.' },
       ]),
     );
