@@ -14,6 +14,7 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { layFiles } from '../../src/files/lay.ts';
 import { stampOf } from '../../src/files/stamp.ts';
+import type { Found } from '../../src/outputs/hosts/built-site.ts';
 import { nothingReadied, writeRecord } from '../../src/reuse/record.ts';
 import { damaged, lastRecord, mirror } from '../../src/reuse/mirror.ts';
 import { planReuse } from '../../src/reuse/reuse.ts';
@@ -172,6 +173,20 @@ describe('what stands', () => {
     write(half, page, 'of the build that ended');
     expect(() => reuse.keep(half, nothingReadied)).toThrow('ENOENT');
     expect(plan(edition).due).toEqual([path]);
+  });
+
+  it('has what its host must know of it, and the keys of its compressed forms', () => {
+    const alike = { styles: ['a'], scripts: [] };
+    const found = new Map<string, Found>([
+      [page, alike],
+      ['2021/03/10/other/index.html', { ...alike }],
+      ['military/index.html', { styles: [], scripts: ['b'] }],
+    ]);
+    const packed = new Map([[text, 'key']]);
+    process.env.CACHE = mkdtempSync(join(root, 'cache-'));
+    for (const ending of ['br', 'gz', 'zst']) write(site, `${text}.${ending}`, 'packed');
+    plan(edition).keep(site, { found, packed });
+    expect(plan(edition).known).toEqual({ found, packed });
   });
 
   it('is kept as long as it is shown', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { blockKinds } from '../../../src/desk/blocks/kinds.ts';
 import { setBody } from '../../../src/desk/body.ts';
 import { htmlToMarkdown } from '../../../src/intake/html-to-markdown.ts';
+import { raised } from '../../../src/intake/raised.ts';
 import { markdownOf, told } from './as-markdown.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,6 +48,11 @@ describe('html to markdown', () => {
     expect(told(`<blockquote><p>Said:</p>${quote}</blockquote>`)).toBe(
       '> Said:\n>\n> We sail.\n>\n> Ana',
     );
+  });
+
+  it('takes for no number what is raised as a word is', () => {
+    expect(raised('st', 'sup')).toEqual({ text: 'st', isWhole: true });
+    expect(raised('x+y', 'sup')).toEqual({ text: 'x+y', isWhole: false });
   });
 
   it('makes one list of entries that are in none', () => {

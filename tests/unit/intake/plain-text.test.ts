@@ -73,8 +73,8 @@ describe('a story copied from a web page', () => {
 
   it('goes on behind what it says of its author', () => {
     const lines = ['A headline', 'It rained.', 'About the Author', 'Ana Moor writes.', '#Kosovo'];
-    const { about, tags, text } = readPlainText([...lines, 'Source: Reuters'].join('\n\n'));
-    expect([about, tags]).toEqual(['Ana Moor writes.', ['Kosovo']]);
+    const { about, tags, text, lost } = readPlainText([...lines, 'Source: Reuters'].join('\n\n'));
+    expect([about, tags, lost]).toEqual(['Ana Moor writes.', ['Kosovo'], []]);
     expect(text.children).toHaveLength(1);
   });
 
