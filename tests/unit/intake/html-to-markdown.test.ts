@@ -55,6 +55,12 @@ describe('html to markdown', () => {
     expect(raised('x+y', 'sup')).toEqual({ text: 'x+y', isWhole: false });
   });
 
+  it('names the language of code only where it can be one', () => {
+    const code = (name: string) => told(`<pre><code class="language-${name}">x</code></pre>`);
+    expect(code('c++')).toBe('```c++\nx\n```');
+    expect(code('a&quot;b')).toBe('```\nx\n```');
+  });
+
   it('makes one list of entries that are in none', () => {
     expect(told('<p>A</p><li>One</li><li>Two</li><p>B</p>')).toBe('A\n\n- One\n- Two\n\nB');
   });

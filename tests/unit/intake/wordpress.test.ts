@@ -162,6 +162,25 @@ describe('codes of WordPress', () => {
     expect(found.lost).toContainEqual({ what: 'code of WordPress', text: code });
   });
 
+  it.each([
+    [
+      '[playlist ids="205"]',
+      '[film](https://harbour.example/wp-content/uploads/2021/03/film.mp4)',
+      false,
+    ],
+    [
+      '[playlist ids="205,999"]',
+      '[film](https://harbour.example/wp-content/uploads/2021/03/film.mp4)',
+      true,
+    ],
+    ['[playlist type="video"]', '', true],
+  ])('are told where a playlist has less than they say: %s', async (content, body, isTold) => {
+    const found = await post({ content }, [upload(205, 'film.mp4')]);
+    expect(found.body).toBe(body);
+    const codes = found.lost.filter(({ what }) => what === 'code of WordPress');
+    expect(codes.map(({ text }) => text)).toEqual(isTold ? [content] : []);
+  });
+
   it('end behind values in quotation marks, whichever they are', async () => {
     for (const quote of [`'`, '"'])
       expect(await bodyOf(`[pullquote author=${quote}Ana [A] M${quote}]We sail.[/pullquote]`)).toBe(
