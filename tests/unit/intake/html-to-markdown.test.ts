@@ -52,6 +52,7 @@ describe('html to markdown', () => {
 
   it('takes for no number what is raised as a word is', () => {
     expect(raised('st', 'sup')).toEqual({ text: 'st', isWhole: true });
+    expect(raised('o', 'sup')).toEqual({ text: 'º', isWhole: true });
     expect(raised('x+y', 'sup')).toEqual({ text: 'x+y', isWhole: false });
   });
 
