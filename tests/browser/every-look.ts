@@ -122,6 +122,28 @@ export function testLook(engine: Engine, open: Open): void {
     expect(rows.filter((count) => count !== 1)).toEqual([]);
   });
 
+  it('keeps the kind of a related story far nearer to it than to the one before', async () => {
+    await open(archive, '2026/11/20/hostile/', 320);
+    const gaps = await engine.run(() => {
+      const sides = (one: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect();
+      };
+      return [...document.querySelectorAll('.related .kind')].map((kind) => {
+        const item = kind.closest('li')!;
+        const before = item.previousElementSibling?.lastElementChild;
+        const { top, bottom } = sides(kind);
+        return {
+          above: before ? top - sides(before).bottom : Infinity,
+          below: sides(item.querySelector('a')!).top - bottom,
+        };
+      });
+    });
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(gaps.filter(({ above, below }) => !(above > 1.8 * below))).toEqual([]);
+  });
+
   it('shows whole what is chosen in the search, on phones and on desks', async () => {
     for (const width of [320, 1280]) {
       await open(archive, 'search/?q=council', width);
