@@ -1,4 +1,3 @@
-import './compiled.ts';
 import { visible } from '../desk/visible.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail, orFail } from './fail.ts';

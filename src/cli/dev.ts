@@ -1,4 +1,3 @@
-import './compiled.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sayFault, type Fault } from '../desk/fault.ts';
 import { readArguments } from './arguments.ts';

@@ -1,4 +1,3 @@
-import './compiled.ts';
 import { readArguments } from './arguments.ts';
 import { fail, orFail } from './fail.ts';
 import { outputFolder } from './output-folder.ts';
