@@ -83,7 +83,9 @@ class Cleaner {
     if (isWithinLine(node)) {
       const line = children.some(hasBlock);
       if (line && struck.has(tagName)) return this.#quote(node);
-      return line ? children : withoutEnds(element(kept, {}, children));
+      // The language of code is a class of it.
+      const said = kept === 'code' ? keep(properties, ['className']) : {};
+      return line ? children : withoutEnds(element(kept, said, children));
     }
     if (tagName === 'ol' && isCountedOtherwise(node)) return countedLines(node, children);
     if (kept === 'p' || kept === 'div') return [this.#paragraphs(kept, children)];
