@@ -99,7 +99,9 @@ export function takeBlogger(entry: XmlNode, arrival: Arrival): void {
   const slug = /\/([^/]+?)\.html?(?:$|[?#])/.exec(arrival.link ?? '')?.[1];
   if (slug && (file || /blogspot\./.test(arrival.link ?? ''))) arrival.slug = slug;
   const about = wordsOfHtml(takeText(entry, 'metaDescription', space));
-  if (about && !arrival.standfirst) arrival.standfirst = { value: about, how: 'taken' };
+  if (about && arrival.standfirst)
+    arrival.lost.push({ what: 'description for search engines', text: about });
+  else if (about) arrival.standfirst = { value: about, how: 'taken' };
   for (const place of takeAll(entry, 'location', space)) takePlace(place, arrival);
   for (const name of ['created', 'trashed']) takeText(entry, name, space);
 }
