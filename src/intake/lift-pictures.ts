@@ -62,7 +62,7 @@ function takePictures(node: Nodes, lost: Lost[]): Image[] {
 /** Whether nothing of a node would show. */
 function isBare(node: Nodes): boolean {
   if (node.type === 'break') return true;
-  if (node.type === 'image' || node.type === 'thematicBreak') return false;
   if ('value' in node) return node.value.trim() === '';
+  // What has neither text nor parts shows all the same: a picture, a line across.
   return 'children' in node ? node.children.every(isBare) : false;
 }
