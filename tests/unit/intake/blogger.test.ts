@@ -82,6 +82,38 @@ describe('Blogger’s Takeout', () => {
     expect(stories[1]?.notes).toContain('It was a draft in Blogger, and was not published there.');
     expect(asides).toEqual([{ what: 'comment by Reader on “tag:b,1:a”', text: 'Words' }]);
   });
+
+  it('has its kind in a category only', async () => {
+    const mark =
+      "<mark scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#comment'/>";
+    const { stories } = await feed(
+      `<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id>${mark}<title>Boat</title><content>Words</content></entry></feed>`,
+    );
+    expect(stories).toHaveLength(1);
+  });
+
+  it('has a standfirst of its own before one for search engines, which is told', async () => {
+    const about = '<blogger:metaDescription>A boat for sale.</blogger:metaDescription>';
+    const { stories } = await feed(
+      takeout(entry(1, 'POST', 'LIVE', `<summary>A boat.</summary>${about}`)),
+    );
+    expect(stories[0]?.text).toContain('\nstandfirst: A boat.\n');
+    expect(stories[0]?.lost).toContainEqual({
+      what: 'description for search engines',
+      text: 'A boat for sale.',
+    });
+  });
+
+  it.each([
+    ['https://port.blogspot.com/2019/05/old-boat.html', 'old-boat'],
+    // Of another site nobody knows that names stand there.
+    ['https://port.example/2019/05/old-boat.html', 'the-boat-sails'],
+  ])('is named as in its address only where that is Blogger’s: %s', async (link, name) => {
+    const { stories } = await feed(
+      `<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id><title>The boat sails</title><link href='${link}'/><content>Words</content><published>2019-05-02T08:00:00Z</published></entry></feed>`,
+    );
+    expect(stories[0]?.path).toMatch(new RegExp(`/${name}/index\\.md$`));
+  });
 });
 
 describe('the language of a feed', () => {

@@ -145,6 +145,25 @@ describe('the addresses that a story had', () => {
     expect(lost).not.toContain('ships');
   });
 
+  it.each([
+    ['of another site', 'https://stage.example/?p=9', '<wp:post_id>7</wp:post_id>', ', /?p=7'],
+    [
+      'without a number',
+      'https://old.example/boats',
+      '<wp:post_id>7</wp:post_id>',
+      ', /boats/, /?p=7',
+    ],
+    ['where nothing has a number', 'https://stage.example/?p=9', '', ''],
+  ])('in WordPress have its number beside a mark %s', async (_, guid, id, more) => {
+    const link = 'https://old.example/2021/03/09/boats-sail.html';
+    const text = post('publish', link)
+      .replace('https://old.example/?p=7', guid)
+      .replace('<wp:post_id>7</wp:post_id>', id);
+    const { formerly, lost } = await formerlyOf('wp.xml', text);
+    expect(formerly).toEqual([`formerly: [/2021/03/09/boats-sail.html${more}]`]);
+    expect(lost).not.toContain('/?p=');
+  });
+
   it('in WordPress are none of a draft, whose address is told', async () => {
     const link = 'https://old.example/?p=7';
     const { formerly, lost } = await formerlyOf('wp.xml', post('draft', link));

@@ -148,6 +148,19 @@ describe('html to markdown', () => {
     expect(lost).toEqual([{ what: 'link around a picture', text: 'https://town.example/big.jpg' }]);
   });
 
+  it('drops pictures of one dot, which only count readers', () => {
+    const img = (size: string) =>
+      markdownOf(`<p>One</p><img src="/a.png" ${size}>`, 'https://a.b/');
+    expect(img('width="1" height="1"').pictures).toEqual([]);
+    expect(img('width="1" height="1"').notes).toEqual(['The HTML had 1 × tracking picture.']);
+    for (const size of ['width="1" height="90"', 'width="90" height="1"', 'width="90" height="90"'])
+      expect(img(size).pictures).toHaveLength(1);
+  });
+
+  it('keeps a line across', () => {
+    expect(told('<p>One</p><hr><p>two</p>')).toBe('One\n\n---\n\ntwo');
+  });
+
   it('says where a link led that it cannot keep', () => {
     const { markdown, lost } = markdownOf('<p>See <a href="../other">the other</a>.</p>');
     expect(markdown).toBe('See the other.\n');

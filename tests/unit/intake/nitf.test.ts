@@ -108,6 +108,17 @@ describe.each([
   });
 });
 
+describe('XHTML within NewsML-G2', () => {
+  it('has classes that say what something is, and attributes that are whole', async () => {
+    const { text } = await bring(
+      newsMl(
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>It passed.</p><figure class="wide pull-quote"><blockquote><p>We sail.</p></blockquote><figcaption>Ana</figcaption></figure></body></html>',
+      ),
+    );
+    expect(text).toBe('It passed.\n\n:::pull-quote{speaker="Ana"}\nWe sail.\n:::\n');
+  });
+});
+
 describe('the head of NITF', () => {
   const headed = (
     head: string,

@@ -144,6 +144,11 @@ describe('codes of WordPress', () => {
       'They \\[sic] said \\[laughs] “no \\[way]” \\[1].',
     ],
     ['Write [[gallery]] for one.', 'Write \\[gallery] for one.'],
+    ['One [see a=b [1] there] two', 'One \\[see a=b \\[1] there] two'],
+    [
+      'One [see <a href="https://v.example/">it</a>] two',
+      'One \\[see [it](https://v.example/)] two',
+    ],
   ])('become what they say: %s', async (content, body) => {
     expect(await bodyOf(content, [upload(205, 'film.mp4')])).toBe(body);
   });
