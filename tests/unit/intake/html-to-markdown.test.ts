@@ -50,6 +50,14 @@ describe('html to markdown', () => {
     );
   });
 
+  it('keeps the paragraphs of a pull quote, whether or not they are marked as quoted', () => {
+    const quote = (words: string) =>
+      told(`<figure class="pull-quote">${words}<figcaption>Ana</figcaption></figure>`);
+    const set = ':::pull-quote{speaker="Ana"}\nWe sail.\n\nWe stay.\n:::';
+    expect(quote('<p>We sail.</p><p>We stay.</p>')).toBe(set);
+    expect(quote('<blockquote><p>We sail.</p><p>We stay.</p></blockquote>')).toBe(set);
+  });
+
   it('takes for no number what is raised as a word is', () => {
     expect(raised('st', 'sup')).toEqual({ text: 'st', isWhole: true });
     expect(raised('o', 'sup')).toEqual({ text: 'º', isWhole: true });
