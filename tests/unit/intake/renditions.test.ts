@@ -70,6 +70,14 @@ it.each([
     ),
   ],
   ['NewsML-G2', 'a.xml', newsMl],
+  ['NewsML-G2 by names', 'a.xml', newsMl.replace(/ contenttype="[^"]*"/g, '')],
+  [
+    'a feed by names',
+    'a.xml',
+    rss(
+      `<content:encoded>&lt;p&gt;It sails.&lt;/p&gt;</content:encoded><media:content url="${large}"/><media:content url="${taken}"/>`,
+    ),
+  ],
 ])(
   'of a picture in several kinds one is taken that a story can have: %s',
   async (_, name, copy) => {
