@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
+import { fromStore, toStore } from '../../files/store.ts';
 
 /** A font file and the code points that it is used for. */
 export interface Face {
@@ -29,22 +31,43 @@ let read: Face[] | undefined;
  */
 export function faces(): Face[] {
   if (read) return read;
+  const all = files.map(([family, file]) => ({
+    family,
+    data: readFileSync(`node_modules/${file}`),
+  }));
+  const key = digestOfAll(all.map(({ data }) => data));
+  // To unpack and parse them takes a tenth of a second.
+  const kept = fromStore('faces', key);
+  const points = kept ? (JSON.parse(kept.toString()) as number[][]) : pointsOf(all);
+  if (!kept) toStore('faces', key, Buffer.from(JSON.stringify(points)));
+  return (read = all.map((face, at) => ({ ...face, codePoints: points[at]! })));
+}
+
+/** Raised when code points are chosen otherwise. */
+const version = 'faces 1';
+
+function digestOfAll(all: Buffer[]): string {
+  const hash = createHash('sha256').update(version);
+  for (const data of all) hash.update(data);
+  return hash.digest('hex');
+}
+
+function pointsOf(all: Pick<Face, 'family' | 'data'>[]): number[][] {
   const taken = new Set<string>();
-  return (read = files.map(([family, file]) => {
-    const data = readFileSync(`node_modules/${file}`);
+  return all.map(({ family, data }) => {
     const font = create(data);
-    if (font.isCollection) throw new Error(`${file} is more than one font.`);
-    const codePoints = font.characterSet.filter(
+    if (font.isCollection) throw new Error(`A file of ${family} is more than one font.`);
+    const points = font.characterSet.filter(
       (point) => !taken.has(`${family} ${point}`) || isMark(point),
     );
-    for (const point of codePoints) taken.add(`${family} ${point}`);
-    return { family, data, codePoints };
-  }));
+    for (const point of points) taken.add(`${family} ${point}`);
+    return points;
+  });
 }
 
 const isMark = (point: number) => /\p{M}/u.test(String.fromCodePoint(point));
 
-let known: Set<string>[] | undefined;
+let known: Set<number>[] | undefined;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -52,16 +75,14 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * of them, which has a glyph for each character or for each part of it.
  */
 export function canSet(text: string): boolean {
-  const sets = (known ??= faces().map(
-    ({ codePoints }) => new Set(codePoints.map((point) => String.fromCodePoint(point))),
-  ));
+  const sets = (known ??= faces().map(({ codePoints }) => new Set(codePoints)));
   const hasAll = (part: string) =>
     sets.some((set) => [...part].every((character) => has(set, character)));
   // Most texts are set in one face, and to cut them takes long.
   return hasAll(text) || [...graphemes.segment(text)].every(({ segment }) => hasAll(segment));
 }
 
-const has = (set: Set<string>, character: string) =>
-  set.has(character) ||
+const has = (set: Set<number>, character: string): boolean =>
+  set.has(character.codePointAt(0)!) ||
   /\p{Default_Ignorable_Code_Point}/u.test(character) ||
-  [...character.normalize('NFD')].every((part) => set.has(part));
+  [...character.normalize('NFD')].every((part) => set.has(part.codePointAt(0)!));
