@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Body } from './desk/blocks.ts';
 import type { Copy } from './desk/copy.ts';
-import { fromGalley } from './desk/galley.ts';
+import { readParsedText } from './desk/parsed-texts.ts';
 import type { Article } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
 import { newestOf } from './edition/newest.ts';
@@ -53,12 +53,12 @@ async function makeToday(): Promise<Today> {
     new Map([...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),
   );
   // A page asks for its text several times in a row.
-  let last: { galley: string; body: Body } | undefined;
+  let last: { textKey: string; body: Body } | undefined;
   const bodyOf: Today['bodyOf'] = (copy) => {
-    if (last?.galley === copy.galley) return last.body;
-    const body = fromGalley(copy.galley)?.body;
+    if (last?.textKey === copy.textKey) return last.body;
+    const body = readParsedText(copy.textKey)?.body;
     if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
-    last = { galley: copy.galley, body };
+    last = { textKey: copy.textKey, body };
     return body;
   };
   const recordings: Today['recordings'] = (copy) =>

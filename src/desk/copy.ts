@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type Body, type SiteLink } from './blocks.ts';
 import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
 import type { Fault } from './fault.ts';
-import { galleyKey, toGalley } from './galley.ts';
+import { parsedTextKey, keepParsedText } from './parsed-texts.ts';
 import { readPicture } from './picture-file.ts';
 import { compareAll, type PictureNotes } from './picture-notes.ts';
 import { showable, type Fields } from './provisional.ts';
@@ -41,7 +41,7 @@ export interface Copy<Front> {
   file: string;
   front: Front;
   /** Where the body is kept. */
-  galley: string;
+  textKey: string;
   /** Every picture of the text, without repetition. */
   pictures: PictureFile[];
   /** Every recording of the text and every file of subtitles, without repetition. */
@@ -142,7 +142,7 @@ export async function readCopy<Own extends Front>(
     id,
     file,
     front,
-    galley: key,
+    textKey: key,
     pictures,
     recordings: recordings.files.map((found) => ({
       ...found,
@@ -175,11 +175,11 @@ function asFarAs<Own extends Front>(
   if (shown === last) return { ...last, front };
   const files = [...copy.pictures, ...copy.recordings].map(({ path }) => path);
   const blocks = showable(body.blocks, (path) => files.includes(path));
-  const galley = galleyKey('', `${copy.file} ${key} ${files.join(' ')}`);
-  toGalley(galley, { data, body: { ...body, blocks } });
+  const textKey = parsedTextKey('', `${copy.file} ${key} ${files.join(' ')}`);
+  keepParsedText(textKey, { data, body: { ...body, blocks } });
   const { firstFigure: _, ...others } = copy;
   const [first] = figuresIn(blocks);
-  return { ...others, galley, ...(first && { firstFigure: first.figure }) };
+  return { ...others, textKey, ...(first && { firstFigure: first.figure }) };
 }
 
 /** `2021/03/a-story/index.md` and `2021/03/a-story.md` are both `2021/03/a-story`. */

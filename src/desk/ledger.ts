@@ -3,7 +3,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { settledFromNow, stampOf, type Stamp } from '../files/stamp.ts';
 import type { Fault } from './fault.ts';
-import { galleyFile, galleyKey, settingDigest } from './galley.ts';
+import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
 import type { StoryCopy } from './stories.ts';
 import { readTextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,39 +24,39 @@ export interface Entry {
 interface Line extends Entry {
   /** The stamps of the text’s file, and of those that lie beside it. */
   stamps: (string | null)[];
-  /** In bytes: a galley that was cut off is set anew. */
-  galley: number | undefined;
+  /** In bytes: a parsed text that was cut off is parsed again. */
+  textBytes: number | undefined;
 }
 
 /** Raised when lines are written otherwise. */
 const version = 2;
 
-const place = () => join(process.env.CACHE ?? '.cache', 'galley', 'ledger');
+const place = () => join(process.env.CACHE ?? '.cache', 'texts', 'ledger');
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
 /**
  * Opens what the desk wrote down of the stories that it read last time: where the files of a story are
- * the same, none of them has to be read. It lies with the galleys and may be deleted at any time; one
+ * the same, none of them has to be read. It lies with the parsed texts and may be deleted at any time; one
  * that is damaged, or was written by other code or under another vocabulary, is as none.
  * @param folder of the stories
  */
 export function openLedger(folder: string, vocabulary: Vocabulary) {
   const { language } = vocabulary.publication;
   const inLists = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
-  const head = checksum(JSON.stringify([version, settingDigest(), folder, vocabulary], inLists));
+  const head = checksum(JSON.stringify([version, parserDigest(), folder, vocabulary], inLists));
   const isSettled = settledFromNow(dirname(place()));
   const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
   return {
     /** What is known of the story in a file; undefined where something has changed since. */
     find(file: string): Entry | undefined {
       const known = lines.get(file)?.parsed;
-      if (!known || galleySize(known) !== known.galley) return undefined;
+      if (!known || parsedTextSize(known) !== known.textBytes) return undefined;
       const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text ?? null);
       if (beside.some((stamp, at) => stamp !== known.stamps[at + 1])) return undefined;
       if (text === known.stamps[0]) return known;
       // In a fresh checkout all times are new.
-      const { stamps: _, galley: __, ...entry } = known;
-      return keyOf(file, language) === entry.story.galley ? entry : undefined;
+      const { stamps: _, textBytes: __, ...entry } = known;
+      return keyOf(file, language) === entry.story.textKey ? entry : undefined;
     },
     /** Writes down what was found; a command that is killed leaves the old ledger. */
     keep(entries: Iterable<Entry>): void {
@@ -97,7 +97,7 @@ function lineOf(entry: Entry, isSettled: (stamp: Stamp) => boolean): string {
   const texts = stamps.map((stamp) => stamp?.text ?? null);
   const { isDraft, isProvisional, faults, warnings, sought } = entry;
   const found = { story, isDraft, isProvisional, faults, warnings, sought };
-  return `${JSON.stringify({ ...found, stamps: texts, galley: galleySize(entry) })}\n`;
+  return `${JSON.stringify({ ...found, stamps: texts, textBytes: parsedTextSize(entry) })}\n`;
 }
 
 function stampsOf({ story, sought }: Pick<Entry, 'story' | 'sought'>): (Stamp | undefined)[] {
@@ -108,10 +108,10 @@ function stampsOf({ story, sought }: Pick<Entry, 'story' | 'sought'>): (Stamp | 
   return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(stampOf);
 }
 
-const galleySize = ({ story }: Pick<Entry, 'story'>) =>
-  statSync(galleyFile(story.galley), { throwIfNoEntry: false })?.size;
+const parsedTextSize = ({ story }: Pick<Entry, 'story'>) =>
+  statSync(parsedTextFile(story.textKey), { throwIfNoEntry: false })?.size;
 
 function keyOf(file: string, language: string): string | undefined {
   const text = readTextFile(file);
-  return typeof text === 'string' ? galleyKey(language, text) : undefined;
+  return typeof text === 'string' ? parsedTextKey(language, text) : undefined;
 }

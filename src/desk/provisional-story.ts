@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fromGalley } from './galley.ts';
+import { readParsedText } from './parsed-texts.ts';
 import { provisional, type Fields } from './provisional.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import type { StoryCopy } from './stories.ts';
@@ -15,7 +15,7 @@ export function provisionalStories(vocabulary: Vocabulary | undefined) {
   const schema = storyWith(vocabulary ? { publication: vocabulary.publication } : {});
   return (name: string, last: StoryCopy | undefined) =>
     (fields: Fields): Story => {
-      const before = last && fromGalley(last.galley)?.data;
+      const before = last && readParsedText(last.textKey)?.data;
       const blank = blankStory(name);
       const front = provisional(schema, fields, before ? { ...blank, ...before } : blank);
       front.draft = (fields.data as Partial<Story> | undefined)?.draft === true;

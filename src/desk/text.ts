@@ -4,7 +4,7 @@ import type { z } from 'astro/zod';
 import type { Body } from './blocks.ts';
 import { setBody } from './body.ts';
 import type { Complaint, Fault, Place } from './fault.ts';
-import { fromGalley, galleyKey, toGalley } from './galley.ts';
+import { readParsedText, parsedTextKey, keepParsedText } from './parsed-texts.ts';
 import { looseFields } from './loose.ts';
 import type { Fields } from './provisional.ts';
 import { readTextFile } from './text-file.ts';
@@ -21,7 +21,7 @@ export interface Headed {
 
 /** A text, set. */
 interface SetText<Front> extends Fields {
-  /** Under which the body is kept in the galley; empty when the file cannot be read. */
+  /** Under which the body is kept in the parsed-text cache; empty when the file cannot be read. */
   key: string;
   sheet: Places;
   /** Undefined where it is faulty. */
@@ -34,7 +34,7 @@ interface SetText<Front> extends Fields {
 }
 
 /**
- * Reads and sets the text of a Markdown file, or takes it from the galley.
+ * Reads and sets the text of a Markdown file, or takes it from the parsed-text cache.
  * @param languageOfAll that of a text which names none, a BCP 47 tag
  * @param faults where every fault is added
  * @param mends advice for a field, instead of the schema’s
@@ -64,8 +64,8 @@ export function readText<Front extends Headed>(
   if (typeof text !== 'string') return unread(text);
   const frontmatter = frontmatterOf(text);
   if (!frontmatter) return unread(text.startsWith('---\n') ? unended : headless);
-  const key = galleyKey(languageOfAll, text);
-  const kept = fromGalley(key);
+  const key = parsedTextKey(languageOfAll, text);
+  const kept = readParsedText(key);
   const { fields } = frontmatter;
   const sheet: Sheet = kept
     ? { data: kept.data, faults: [], commented: [], ...placesIn(() => fields, 1) }
@@ -89,7 +89,7 @@ export function readText<Front extends Headed>(
   );
   faults.push(...set.faults.map((fault) => ({ file, ...fault })));
   const isWhole = set.faults.length === 0;
-  if (front && isWhole) toGalley(key, { data: sheet.data, body: set.body });
+  if (front && isWhole) keepParsedText(key, { data: sheet.data, body: set.body });
   return { ...read, body: set.body, isWhole };
 }
 

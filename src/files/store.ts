@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-type Kind = 'cards' | 'faces' | 'galley' | 'maps' | 'pictures';
+type Kind = 'cards' | 'faces' | 'texts' | 'maps' | 'pictures';
 
 /** Where something is kept: in a folder that may be deleted at any time. */
 export const placeOf = (kind: Kind, name: string) =>

@@ -92,7 +92,7 @@ const headOf = ({ articles: _, language, ...head }: Listing) => ({ ...head, in: 
 /** What lists and other stories may say of a story: all but what stands in `restOf` and `namedBy`. */
 function teaserOf({
   file: _,
-  galley: __,
+  textKey: __,
   words: ___,
   links: ____,
   pictures: _____,
@@ -114,9 +114,9 @@ function teaserOf({
   };
 }
 
-/** What else its own page shows of it; the galley’s name stands for the text. */
-const restOf = ({ galley, words, links, pictures, recordings }: Article) => [
-  galley,
+/** What else its own page shows of it; the key of the parsed text stands for it. */
+const restOf = ({ textKey, words, links, pictures, recordings }: Article) => [
+  textKey,
   words,
   links,
   pictures,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { setAhead } from '../../src/desk/compositors.ts';
 import { readContent } from '../../src/desk/desk.ts';
-import { galleyFile } from '../../src/desk/galley.ts';
+import { parsedTextFile } from '../../src/desk/parsed-texts.ts';
 import { markdownIn } from '../../src/desk/content-files.ts';
 import { contentFolder, idOf, read, story } from './content.ts';
 
@@ -14,9 +14,9 @@ const many = Object.fromEntries(
   ]),
 );
 let folder: string;
-let galleys: string[];
+let files: string[];
 
-const clear = () => rmSync(join(process.env.CACHE!, 'galley'), { recursive: true, force: true });
+const clear = () => rmSync(join(process.env.CACHE!, 'texts'), { recursive: true, force: true });
 const set = async (names: string[]) => {
   const told: number[] = [];
   const { vocabulary } = await read();
@@ -30,18 +30,18 @@ const set = async (names: string[]) => {
 beforeAll(async () => {
   folder = contentFolder(many);
   const { stories } = await readContent(folder);
-  galleys = stories.map(({ galley }) => galleyFile(galley));
+  files = stories.map(({ textKey }) => parsedTextFile(textKey));
 });
 
 it('sets every text of many stories, and tells how far it is', async () => {
   const told = await set(markdownIn(join(folder, 'articles')));
   expect(told.length).toBeGreaterThan(2);
-  expect(galleys.filter((file) => !existsSync(file))).toEqual([]);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
 
 it('leaves a few to whoever reads them', async () => {
   expect(await set(markdownIn(join(folder, 'articles')).slice(0, 200))).toEqual([]);
-  expect(galleys.filter((file) => existsSync(file))).toEqual([]);
+  expect(files.filter((file) => existsSync(file))).toEqual([]);
 });
 
 it('hides no fault of a text', async () => {

@@ -6,7 +6,7 @@ import { readContent, type Content } from '../../src/desk/desk.ts';
 import type { StoryCopy } from '../../src/desk/stories.ts';
 import { recordingsIn } from '../../src/desk/blocks.ts';
 import { Refusal } from '../../src/desk/fault.ts';
-import { fromGalley } from '../../src/desk/galley.ts';
+import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { mayHandOn } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
@@ -152,7 +152,7 @@ export async function editionOf(
 /** All that is handed on of an edition's stories; `a.png` is made `_astro/a.jpg`, 1200 × 900 px, 54,321 bytes. */
 export function handoutsOf({ articles, addresses }: Edition): Handout[] {
   return articles.map((article) => {
-    const blocks = article.retraction ? [] : fromGalley(article.galley)!.body.blocks;
+    const blocks = article.retraction ? [] : readParsedText(article.textKey)!.body.blocks;
     const figures = figuresOf(article, blocks);
     const pictures = figures
       .filter((figure) => mayHandOn(article, figure))

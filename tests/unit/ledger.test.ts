@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { galleyFile } from '../../src/desk/galley.ts';
+import { parsedTextFile } from '../../src/desk/parsed-texts.ts';
 import { everyBlock } from '../every-block.ts';
 import { contentFolder, idOf, png, story, storyFile } from './content.ts';
 
@@ -35,7 +35,7 @@ const files = {
   [other]: story({ id: idOf(2), headline: 'x'.repeat(120) }, everyBlock('png')),
   ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`articles/2021/03/other/${name}.png`, png])),
 };
-const ledger = () => join(process.env.CACHE!, 'galley/ledger');
+const ledger = () => join(process.env.CACHE!, 'texts/ledger');
 
 let folder: string;
 /** Reads the folder; tells what is in it, and which stories were read in their files. */
@@ -118,12 +118,12 @@ describe('a story is read in its files', () => {
     expect((await read()).read).toEqual([]);
   });
 
-  it('when its galley was cut off', async () => {
+  it('when its parsed text was cut off', async () => {
     const { stories } = await read();
-    const galley = galleyFile(stories.find(({ slug }) => slug === 'troops')!.galley);
-    truncateSync(galley, 5);
+    const file = parsedTextFile(stories.find(({ slug }) => slug === 'troops')!.textKey);
+    truncateSync(file, 5);
     expect((await read()).read).toEqual(['2021/03/troops/index.md']);
-    expect(statSync(galley).size).toBeGreaterThan(5);
+    expect(statSync(file).size).toBeGreaterThan(5);
   });
 
   it('when it was changed so lately that its next change might not be seen', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromGalley } from '../../src/desk/galley.ts';
+import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import type { Article } from '../../src/edition/edition.ts';
 import { keyOf } from '../../src/outputs/search/key.ts';
 import { searchRecord } from '../../src/outputs/search/record.ts';
@@ -48,7 +48,7 @@ it('a key changes with everything that a record takes of a story', async () => {
   const { articles } = await editionOf(files);
   const taken = new Set<string>();
   for (const article of articles) {
-    const { blocks } = fromGalley(article.galley)!.body;
+    const { blocks } = readParsedText(article.textKey)!.body;
     const recordOf = (one: Article) =>
       JSON.stringify(searchRecord(one, one.retraction ? [] : blocks, 'en'));
     const ways: string[][] = [];

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import type { CustomRecord } from 'pagefind';
 import { expect, it } from 'vitest';
-import { fromGalley } from '../../src/desk/galley.ts';
+import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { readIndex, type Contents } from '../../src/outputs/search/contents.ts';
 import { addNamed, type Files } from '../../src/outputs/search/files.ts';
@@ -18,7 +18,7 @@ import { emptyFolder, filesIn } from './search.ts';
 async function recordOf(files: Content): Promise<CustomRecord> {
   const { articles } = await editionOf(files);
   const article = articles[0]!;
-  return searchRecord(article, fromGalley(article.galley)!.body.blocks, 'en');
+  return searchRecord(article, readParsedText(article.textKey)!.body.blocks, 'en');
 }
 
 /** Some stories, with topics enough to come in any order. */

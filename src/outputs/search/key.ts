@@ -6,7 +6,7 @@ import { pagefindVersion } from './pagefind.ts';
 
 let decisive: string | undefined;
 
-/** A digest of what makes records; what sets texts is in the names of galleys already. */
+/** A digest of what makes records; what sets texts is in the keys of parsed texts already. */
 const codeDigest = () => (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
 
 /**
@@ -22,7 +22,7 @@ export function keyOf(language: string, articles: Article[]): string {
 }
 
 /**
- * All that is known of a story, which is rather more than its record has; its galley stands for its text.
+ * All that is known of a story, which is rather more than its record has; the key of its parsed text stands for the text.
  * Of other stories the record has nothing, of lists their names, and it stays when the story is old.
  */
 function knownOf({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomRecord } from 'pagefind';
-import { fromGalley } from '../../desk/galley.ts';
+import { readParsedText } from '../../desk/parsed-texts.ts';
 import type { Article, Edition } from '../../edition/edition.ts';
 import { readIndex, type Contents } from './contents.ts';
 import type { Files } from './files.ts';
@@ -70,9 +70,9 @@ async function volumeOf(records: Iterable<CustomRecord>): Promise<Files> {
 
 function recordOf(article: Article, language: string): CustomRecord {
   if (article.retraction) return searchRecord(article, [], language);
-  const galley = fromGalley(article.galley);
-  if (!galley) throw new Error(`The text of ${article.file} is gone from the cache: build again.`);
-  return searchRecord(article, galley.body.blocks, language);
+  const parsed = readParsedText(article.textKey);
+  if (!parsed) throw new Error(`The text of ${article.file} is gone from the cache: build again.`);
+  return searchRecord(article, parsed.body.blocks, language);
 }
 
 /** Lays out the volumes of a language, the oldest first, and what makes them one index. */

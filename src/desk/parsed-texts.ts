@@ -5,7 +5,7 @@ import { fromStore, placeOf, toStore } from '../files/store.ts';
 import type { Body } from './blocks.ts';
 
 /** What the desk made of a file’s text, whatever else is in the content. */
-export interface Galley {
+export interface ParsedText {
   /** The frontmatter as YAML, not yet held against a schema. */
   data: unknown;
   body: Body;
@@ -15,13 +15,13 @@ const here = import.meta.dirname;
 let setting: string | undefined;
 
 /** A digest of the code that sets bodies, and of the libraries’ versions. */
-export const settingDigest = () =>
+export const parserDigest = () =>
   (setting ??= digestOf([here, join(here, '../../package-lock.json')]));
 
 /** The key under which the body of a file’s text is kept; the language decides how it is set. */
-export function galleyKey(language: string, text: string): string {
+export function parsedTextKey(language: string, text: string): string {
   return createHash('sha256')
-    .update(`${settingDigest()} ${language} `)
+    .update(`${parserDigest()} ${language} `)
     .update(text)
     .digest('hex')
     .slice(0, 32);
@@ -32,15 +32,15 @@ export function galleyKey(language: string, text: string): string {
  * when it or the code that sets it has changed. Pages read bodies from here one at a time, so that the
  * content store stays small however long the archive.
  */
-export function fromGalley(key: string): Galley | undefined {
-  const bytes = fromStore('galley', key);
-  return bytes && (JSON.parse(bytes.toString()) as Galley);
+export function readParsedText(key: string): ParsedText | undefined {
+  const bytes = fromStore('texts', key);
+  return bytes && (JSON.parse(bytes.toString()) as ParsedText);
 }
 
-/** Keeps a galley; a build that is killed meanwhile leaves the old file or the new, never half of one. */
-export function toGalley(key: string, galley: Galley): void {
-  toStore('galley', key, Buffer.from(JSON.stringify(galley)));
+/** Keeps a parsed text; a build that is killed meanwhile leaves the old file or the new, never half of one. */
+export function keepParsedText(key: string, parsed: ParsedText): void {
+  toStore('texts', key, Buffer.from(JSON.stringify(parsed)));
 }
 
-/** The file in which a galley is kept. */
-export const galleyFile = (key: string) => placeOf('galley', key);
+/** The file in which a parsed text is kept. */
+export const parsedTextFile = (key: string) => placeOf('texts', key);
