@@ -5,7 +5,7 @@ import { setAhead } from './compositors.ts';
 import { listMarkdown, type Listed } from './content-files.ts';
 import { readCopy, type Copy } from './copy.ts';
 import type { Fault, Place } from './fault.ts';
-import { openLedger, type Entry } from './ledger.ts';
+import { openStoryIndex, type IndexEntry } from './story-index.ts';
 import type { Fields } from './provisional.ts';
 import { provisionalStories, uuidFor } from './provisional-story.ts';
 import { reading, type Reading } from './reading.ts';
@@ -29,7 +29,7 @@ export interface StoryCopy extends Copy<Story> {
 }
 
 /** A story together with its frontmatter as written, for the checks that need places. */
-export interface ReadStory extends Entry {
+export interface ReadStory extends IndexEntry {
   story: StoryCopy;
   sheet: Places;
 }
@@ -86,12 +86,12 @@ export async function readStories(
   const { names, faults: unlisted } = (memory.listed ??= listMarkdown(folder));
   faults.push(...unlisted);
   const [isFirst, isAlone] = [memory.stories.size === 0, memory.good.size === 0];
-  const ledger = vocabulary && isFirst ? openLedger(folder, vocabulary) : undefined;
+  const index = vocabulary && isFirst ? openStoryIndex(folder, vocabulary) : undefined;
   const root = relative('', folder);
   const fileOf = (name: string) => `${root}${sep}${name}`;
-  if (ledger)
+  if (index)
     for (const name of names) {
-      const known = withPlaces(ledger.find(fileOf(name)));
+      const known = withPlaces(index.find(fileOf(name)));
       if (known) memory.stories.set(fileOf(name), known);
     }
   const publish = (done: number) =>
@@ -123,14 +123,14 @@ export async function readStories(
   const stories = claimStories(all, folder, claim, vocabulary !== undefined);
   // What stands in a provisional story must hang on nothing but its files.
   const isLasting = (read: ReadStory) => read.faults.length === 0 || (isDraft(read) && isAlone);
-  ledger?.keep(all.filter(isLasting));
+  index?.keep(all.filter(isLasting));
   return { stories, drafts: new Set(drafts.map(({ story }) => story.file)) };
 }
 
 const isDraft = ({ isDraft }: ReadStory) => isDraft;
 
-/** A story out of the ledger; the entry itself, by which the ledger knows that it is the same. */
-function withPlaces(entry: Entry | undefined): ReadStory | undefined {
+/** A story out of the index; the entry itself, by which the index knows that it is the same. */
+function withPlaces(entry: IndexEntry | undefined): ReadStory | undefined {
   if (!entry) return undefined;
   const sheet = placesOf(entry.story.file);
   const story = Object.assign(entry.story, placesOfFields(sheet));

@@ -9,7 +9,7 @@ import { readTextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was found in a story, as far as it can be written down. */
-export interface Entry {
+export interface IndexEntry {
   story: Omit<StoryCopy, 'placeOf'>;
   isDraft: boolean;
   /** Whether something else stands for a part of its frontmatter. */
@@ -21,7 +21,7 @@ export interface Entry {
   sought: string[];
 }
 
-interface Line extends Entry {
+interface IndexLine extends IndexEntry {
   /** The stamps of the text’s file, and of those that lie beside it. */
   stamps: (string | null)[];
   /** In bytes: a parsed text that was cut off is parsed again. */
@@ -31,7 +31,7 @@ interface Line extends Entry {
 /** Raised when lines are written otherwise. */
 const version = 2;
 
-const place = () => join(process.env.CACHE ?? '.cache', 'texts', 'ledger');
+const place = () => join(process.env.CACHE ?? '.cache', 'texts', 'index');
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
 /**
@@ -40,7 +40,7 @@ const checksum = (text: string) => createHash('sha1').update(text).digest('hex')
  * that is damaged, or was written by other code or under another vocabulary, is as none.
  * @param folder of the stories
  */
-export function openLedger(folder: string, vocabulary: Vocabulary) {
+export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
   const { language } = vocabulary.publication;
   const inLists = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
   const head = checksum(JSON.stringify([version, parserDigest(), folder, vocabulary], inLists));
@@ -48,7 +48,7 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
   const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
   return {
     /** What is known of the story in a file; undefined where something has changed since. */
-    find(file: string): Entry | undefined {
+    find(file: string): IndexEntry | undefined {
       const known = lines.get(file)?.parsed;
       if (!known || parsedTextSize(known) !== known.textBytes) return undefined;
       const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text ?? null);
@@ -58,8 +58,8 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
       const { stamps: _, textBytes: __, ...entry } = known;
       return keyOf(file, language) === entry.story.textKey ? entry : undefined;
     },
-    /** Writes down what was found; a command that is killed leaves the old ledger. */
-    keep(entries: Iterable<Entry>): void {
+    /** Writes down what was found; a command that is killed leaves the old index. */
+    keep(entries: Iterable<IndexEntry>): void {
       const text = [...entries].map((entry) => {
         const known = lines.get(entry.story.file);
         return known?.parsed === entry ? known.line : lineOf(entry, isSettled);
@@ -73,7 +73,7 @@ export function openLedger(folder: string, vocabulary: Vocabulary) {
 }
 
 /** The lines that were written under a head, if all of them are whole. */
-function linesUnder(head: string): { line: string; parsed: Line }[] {
+function linesUnder(head: string): { line: string; parsed: IndexLine }[] {
   try {
     const text = readFileSync(place(), 'utf8');
     const start = text.indexOf('\n') + 1;
@@ -81,14 +81,14 @@ function linesUnder(head: string): { line: string; parsed: Line }[] {
     return text
       .slice(start)
       .split(/(?<=\n)/)
-      .map((line) => ({ line, parsed: JSON.parse(line) as Line }));
+      .map((line) => ({ line, parsed: JSON.parse(line) as IndexLine }));
   } catch {
     return [];
   }
 }
 
 /** A line, or nothing where a file was changed so lately that its stamps do not tell it from what was read. */
-function lineOf(entry: Entry, isSettled: (stamp: Stamp) => boolean): string {
+function lineOf(entry: IndexEntry, isSettled: (stamp: Stamp) => boolean): string {
   const { story } = entry;
   const stamps = stampsOf(entry);
   // Its own files were there when it was read.
@@ -100,7 +100,7 @@ function lineOf(entry: Entry, isSettled: (stamp: Stamp) => boolean): string {
   return `${JSON.stringify({ ...found, stamps: texts, textBytes: parsedTextSize(entry) })}\n`;
 }
 
-function stampsOf({ story, sought }: Pick<Entry, 'story' | 'sought'>): (Stamp | undefined)[] {
+function stampsOf({ story, sought }: Pick<IndexEntry, 'story' | 'sought'>): (Stamp | undefined)[] {
   const beside = [...story.pictures, ...story.recordings].map(({ path }) => path);
   // What is said of a missing file hangs on what there is instead.
   const missing = sought.flatMap((path) => [path, dirname(path)]);
@@ -108,7 +108,7 @@ function stampsOf({ story, sought }: Pick<Entry, 'story' | 'sought'>): (Stamp | 
   return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(stampOf);
 }
 
-const parsedTextSize = ({ story }: Pick<Entry, 'story'>) =>
+const parsedTextSize = ({ story }: Pick<IndexEntry, 'story'>) =>
   statSync(parsedTextFile(story.textKey), { throwIfNoEntry: false })?.size;
 
 function keyOf(file: string, language: string): string | undefined {

@@ -6,7 +6,7 @@ import { everyBlock } from '../every-block.ts';
 import { contentFolder, idOf, png, story, storyFile } from './content.ts';
 
 // Files that were written just now may be written again within the same tick of the clock, so that the
-// ledger leaves them out. Here they are as old as a test says.
+// index leaves them out. Here they are as old as a test says.
 const age = vi.hoisted(() => ({ ms: 0 }));
 vi.mock('../../src/files/stamp.ts', async (original) => {
   const { stampOf, ...others } = await original<typeof import('../../src/files/stamp.ts')>();
@@ -35,7 +35,7 @@ const files = {
   [other]: story({ id: idOf(2), headline: 'x'.repeat(120) }, everyBlock('png')),
   ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`articles/2021/03/other/${name}.png`, png])),
 };
-const ledger = () => join(process.env.CACHE!, 'texts/ledger');
+const index = () => join(process.env.CACHE!, 'texts/index');
 
 let folder: string;
 /** Reads the folder; tells what is in it, and which stories were read in their files. */
@@ -48,7 +48,7 @@ async function read() {
 
 beforeEach(async () => {
   age.ms = 10_000;
-  rmSync(ledger(), { force: true });
+  rmSync(index(), { force: true });
   folder = contentFolder(files);
   expect((await read()).read).toHaveLength(2);
 });
@@ -56,7 +56,7 @@ beforeEach(async () => {
 it('knows all of a story whose files are the same, its places and warnings too', async () => {
   const known = await read();
   expect(known.read).toEqual([]);
-  rmSync(ledger());
+  rmSync(index());
   const fresh = await read();
   expect(fresh.read).toHaveLength(2);
   const lasting = ({ placeOf, ...lasting }: (typeof fresh.stories)[number]) => ({
@@ -93,13 +93,13 @@ describe('a story is read in its files', () => {
       ['2021/03/other/index.md'],
     ],
     [
-      'when the ledger was cut off',
-      () => truncateSync(ledger(), statSync(ledger()).size - 3),
+      'when the index was cut off',
+      () => truncateSync(index(), statSync(index()).size - 3),
       ['2021/03/other/index.md', '2021/03/troops/index.md'],
     ],
     [
-      'when a letter in the ledger is another',
-      () => writeFileSync(ledger(), readFileSync(ledger(), 'utf8').replace('Kuwait', 'Kuweit')),
+      'when a letter in the index is another',
+      () => writeFileSync(index(), readFileSync(index(), 'utf8').replace('Kuwait', 'Kuweit')),
       ['2021/03/other/index.md', '2021/03/troops/index.md'],
     ],
     [
