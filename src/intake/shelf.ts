@@ -13,7 +13,7 @@ import { markdownIn } from '../desk/content-files.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import type { Surroundings } from './former-address.ts';
 import { digestOf } from './identity.ts';
-import { Ledger } from './ledger.ts';
+import { ImportLog } from './import-log.ts';
 import { Register } from './register.ts';
 
 /** What happened to a story that was put on the shelf. */
@@ -38,7 +38,7 @@ export interface Source {
 /** The folder of the stories: puts imported ones in it and never touches an editor's work. */
 export class Shelf {
   readonly #content: string;
-  readonly #ledger: Ledger;
+  readonly #log: ImportLog;
   /** What this import has put on the shelf, by file and id. */
   readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
   /** What all stories have, the imported ones included. */
@@ -55,7 +55,7 @@ export class Shelf {
     { publication, sections }: Pick<Vocabulary, 'publication' | 'sections'>,
   ) {
     this.#content = content;
-    this.#ledger = new Ledger(content);
+    this.#log = new ImportLog(content);
     this.register = new Register(content, publication.timeZone);
     const pages = markdownIn(join(content, 'pages')).map((name) => name.replace(/\.md$/, ''));
     this.surroundings = {
@@ -71,13 +71,13 @@ export class Shelf {
    * @throws {Objection} when the folder is not within the stories
    */
   placeFor(id: string, folder: string, slug: string): string {
-    const known = this.#ledger.get(id)?.path ?? this.register.pathOf(id);
+    const known = this.#log.get(id)?.path ?? this.register.pathOf(id);
     return known ?? `${this.#within(folder)}/${this.register.freeName(slug, id)}/index.md`;
   }
 
   /** Where an import wrote a story, within the content folder; nothing when none did. */
   writtenAt(id: string): string | undefined {
-    return this.#ledger.get(id)?.path;
+    return this.#log.get(id)?.path;
   }
 
   /**
@@ -91,7 +91,7 @@ export class Shelf {
     const before = this.#again(id, digest, source);
     if (before !== undefined)
       return { outcome: 'left alone', why: `version ${before} of it came before`, path };
-    const entry = this.#ledger.get(id);
+    const entry = this.#log.get(id);
     const lies = this.register.pathOf(id);
     if (!entry && lies === undefined) {
       this.#write(id, path, markdown, true);
@@ -111,9 +111,9 @@ export class Shelf {
     return { outcome: 'updated', why: 'nobody had edited it', path };
   }
 
-  /** Brings the ledger into order; call it when everything is on the shelf. */
+  /** Brings the log into order; call it when everything is on the shelf. */
   close(): void {
-    this.#ledger.close();
+    this.#log.close();
   }
 
   #within(folder: string): string {
@@ -160,7 +160,7 @@ export class Shelf {
       rmSync(next, { force: true });
     }
     this.register.note(path, markdown);
-    this.#ledger.note(id, { digest: digestOf(markdown).slice(0, 32), path });
+    this.#log.note(id, { digest: digestOf(markdown).slice(0, 32), path });
   }
 }
 

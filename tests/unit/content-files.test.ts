@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
 import type { Refusal } from '../../src/desk/fault.ts';
-import { Ledger } from '../../src/intake/ledger.ts';
+import { ImportLog } from '../../src/intake/import-log.ts';
 import { isLeftover } from '../../src/files/litter.ts';
 import {
   contentFolder,
@@ -146,7 +146,9 @@ describe('an unresolved merge is one fault', () => {
   });
 
   it('stops an import before it writes', () => {
-    expect(() => new Ledger(contentFolder({ 'imports.lock': marks }))).toThrow('Resolve the merge');
+    expect(() => new ImportLog(contentFolder({ 'imports.lock': marks }))).toThrow(
+      'Resolve the merge',
+    );
   });
 
   it('is not an arrow of a quotation, nor a heading over equals signs', async () => {

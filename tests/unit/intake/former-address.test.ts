@@ -110,11 +110,11 @@ describe('the address of a story until now', () => {
       '/2021/03/09/boats-sail/',
       '/2021/03/08/ferry-2/',
     ]);
-    const ledger = readFileSync(`${content}/imports.lock`, 'utf8');
+    const log = readFileSync(`${content}/imports.lock`, 'utf8');
     const again = await bring(items.toReversed(), content);
     expect(again.stories.map(({ outcome }) => outcome)).toEqual(Array(3).fill('unchanged'));
     expect(again.stories.map(storyText)).toEqual(texts.toReversed());
-    expect(readFileSync(`${content}/imports.lock`, 'utf8')).toBe(ledger);
+    expect(readFileSync(`${content}/imports.lock`, 'utf8')).toBe(log);
   });
 });
 

@@ -58,11 +58,11 @@ describe.each(sources)('%s', (name) => {
   it('changes nothing the second time', async () => {
     const { content, stories } = await importFresh([sourceFile(name)]);
     const before = stories.map(storyText);
-    const ledger = readFileSync(`${content}/imports.lock`, 'utf8');
+    const log = readFileSync(`${content}/imports.lock`, 'utf8');
     const again = await importInto(content, [sourceFile(name)]);
     const told = storiesIn(again);
     expect(told.map(({ outcome }) => outcome)).toEqual(stories.map(() => 'unchanged'));
     expect(told.map(storyText)).toEqual(before);
-    expect(readFileSync(`${content}/imports.lock`, 'utf8')).toBe(ledger);
+    expect(readFileSync(`${content}/imports.lock`, 'utf8')).toBe(log);
   });
 });

@@ -41,7 +41,7 @@ describe('the same story again', () => {
     expect(storyText(second)).toContain('It sails at night.');
   });
 
-  it('is left alone when its ledger is gone', async () => {
+  it('is left alone when its log is gone', async () => {
     const content = contentFolder();
     const first = await once(content, feed('a', 'One boat', 'It sails.'));
     rmSync(join(content, 'imports.lock'));
@@ -66,7 +66,7 @@ describe('the same story again', () => {
     ]);
   });
 
-  it('is found by the ledger even with lines that were not written by it', async () => {
+  it('is found by the log even with lines that were not written by it', async () => {
     const content = contentFolder();
     written(
       content,

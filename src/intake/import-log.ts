@@ -14,7 +14,7 @@ export interface Entry {
  * `imports.lock` in the content folder: a line `id digest path` for every story that was imported,
  * by which the same copy finds its story again and an editor's work is told from the import's own.
  */
-export class Ledger {
+export class ImportLog {
   readonly #file: string;
   readonly #entries = new Map<string, Entry>();
 
@@ -49,7 +49,7 @@ export class Ledger {
     appendFileSync(this.#file, `${id} ${entry.digest} ${entry.path}\n`);
   }
 
-  /** Writes the ledger anew: a line for each story, in the order of ids, so that diffs stay small. */
+  /** Writes the log anew: a line for each story, in the order of ids, so that diffs stay small. */
   close(): void {
     if (this.#entries.size === 0) return;
     const lines = [...this.#entries]
