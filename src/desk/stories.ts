@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { claimStories } from './claim-stories.ts';
 import { top, type Claim } from './claims.ts';
-import { setAhead } from './compositors.ts';
+import { parseAhead } from './parse-workers.ts';
 import { listMarkdown, type Listed } from './content-files.ts';
 import { readCopy, type Copy } from './copy.ts';
 import type { Fault, Place } from './fault.ts';
@@ -98,7 +98,7 @@ export async function readStories(
     reading.publish({ done, total: names.length } satisfies Reading);
   if (vocabulary) {
     const unknown = names.filter((name) => !memory.stories.has(fileOf(name)));
-    await setAhead({ folder, names: unknown, vocabulary }, publish);
+    await parseAhead({ folder, names: unknown, vocabulary }, publish);
   }
   const schema = storyWith(vocabulary ?? {});
   const language = languageOf(vocabulary);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { pace, type Share } from './compositors.ts';
+import { pace, type Share } from './parse-workers.ts';
 import { storyWith } from './schema/story.ts';
 import { readText } from './text.ts';
 

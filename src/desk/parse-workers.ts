@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a compositor is given. */
+/** What a parse worker is given. */
 export interface Share {
   /** The folder of the stories, and their files within it. */
   folder: string;
@@ -13,7 +13,7 @@ export interface Share {
 /** With fewer stories, threads take longer to start than they save. */
 const worthwhile = 300;
 
-/** How many stories a compositor sets before it says so. */
+/** How many stories a parse worker sets before it says so. */
 export const pace = 50;
 
 /**
@@ -22,15 +22,15 @@ export const pace = 50;
  * @param names the stories’ files within their folder; of a few nothing is set
  * @param tell is told how many have been set
  */
-export async function setAhead(
+export async function parseAhead(
   { names, ...all }: Share,
   tell: (done: number) => void,
 ): Promise<void> {
   const count = names.length < worthwhile ? 0 : availableParallelism();
   let done = 0;
-  const compose = (share: Share) =>
+  const parseShare = (share: Share) =>
     new Promise<void>((resolve, reject) => {
-      const thread = new Worker(new URL('compositor-thread.ts', import.meta.url), {
+      const thread = new Worker(new URL('parse-worker-thread.ts', import.meta.url), {
         workerData: share,
       });
       thread.on('message', () => tell((done += pace)));
@@ -40,5 +40,5 @@ export async function setAhead(
   const shares = Array.from({ length: count }, (_, at) =>
     names.filter((_, index) => index % count === at),
   );
-  await Promise.all(shares.map((names) => compose({ ...all, names })));
+  await Promise.all(shares.map((names) => parseShare({ ...all, names })));
 }

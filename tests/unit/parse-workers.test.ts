@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { setAhead } from '../../src/desk/compositors.ts';
+import { parseAhead } from '../../src/desk/parse-workers.ts';
 import { readContent } from '../../src/desk/desk.ts';
 import { parsedTextFile } from '../../src/desk/parsed-texts.ts';
 import { markdownIn } from '../../src/desk/content-files.ts';
@@ -21,7 +21,7 @@ const set = async (names: string[]) => {
   const told: number[] = [];
   const { vocabulary } = await read();
   clear();
-  await setAhead({ folder: join(folder, 'articles'), names, vocabulary }, (done) =>
+  await parseAhead({ folder: join(folder, 'articles'), names, vocabulary }, (done) =>
     told.push(done),
   );
   return told;
