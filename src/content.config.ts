@@ -5,7 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
 import type { Edition } from './edition/edition.ts';
 import type { ShownEdition } from './newsroom.ts';
-import { stampOf } from './files/stamp.ts';
+import { signatureOf } from './files/signature.ts';
 import { shelf } from './shelf.ts';
 
 /**
@@ -73,12 +73,12 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
       watcher?.on('all', (event, path) => {
         const within = relative(contentFolder(), path);
         if (within.startsWith('..')) return;
-        const saved = stampOf(path)?.text;
+        const saved = signatureOf(path)?.text;
         void tellOf(event, path, within);
         // The watcher keeps to itself what follows within 50 ms, as when an editor’s program puts in
         // order what was saved.
         setTimeout(() => {
-          if (stampOf(path)?.text !== saved) void tellOf('change', path, within);
+          if (signatureOf(path)?.text !== saved) void tellOf('change', path, within);
         }, 100);
       });
     },

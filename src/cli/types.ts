@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../files/digest.ts';
 import type { Progress } from './progress.ts';
 
-const stamp = () => join(process.env.CACHE ?? '.cache', 'types');
+const kept = () => join(process.env.CACHE ?? '.cache', 'types');
 
 /**
  * Checks the types of the code and prints what is wrong. Where nothing of the code has changed since
@@ -20,14 +20,14 @@ export async function checkTypes(progress: Progress): Promise<boolean> {
   const { astro } = await import('./site.ts');
   await astro.sync({ logLevel: 'warn' });
   if (await check(parseArgsAsCheckConfig([]))) return false;
-  mkdirSync(dirname(stamp()), { recursive: true });
-  writeFileSync(stamp(), digest);
+  mkdirSync(dirname(kept()), { recursive: true });
+  writeFileSync(kept(), digest);
   return true;
 }
 
 function lastPassed(): string | undefined {
   try {
-    return readFileSync(stamp(), 'utf8');
+    return readFileSync(kept(), 'utf8');
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { settledFromNow, stampOf, type Stamp } from '../files/stamp.ts';
+import { settledFromNow, signatureOf, type FileSignature } from '../files/signature.ts';
 import type { Fault } from './fault.ts';
 import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
 import type { StoryCopy } from './stories.ts';
@@ -22,8 +22,8 @@ export interface IndexEntry {
 }
 
 interface IndexLine extends IndexEntry {
-  /** The stamps of the text’s file, and of those that lie beside it. */
-  stamps: (string | null)[];
+  /** The signatures of the text’s file, and of those that lie beside it. */
+  signatures: (string | null)[];
   /** In bytes: a parsed text that was cut off is parsed again. */
   textBytes: number | undefined;
 }
@@ -51,11 +51,11 @@ export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
     find(file: string): IndexEntry | undefined {
       const known = lines.get(file)?.parsed;
       if (!known || parsedTextSize(known) !== known.textBytes) return undefined;
-      const [text, ...beside] = stampsOf(known).map((stamp) => stamp?.text ?? null);
-      if (beside.some((stamp, at) => stamp !== known.stamps[at + 1])) return undefined;
-      if (text === known.stamps[0]) return known;
+      const [text, ...beside] = signaturesOf(known).map((signature) => signature?.text ?? null);
+      if (beside.some((signature, at) => signature !== known.signatures[at + 1])) return undefined;
+      if (text === known.signatures[0]) return known;
       // In a fresh checkout all times are new.
-      const { stamps: _, textBytes: __, ...entry } = known;
+      const { signatures: _, textBytes: __, ...entry } = known;
       return keyOf(file, language) === entry.story.textKey ? entry : undefined;
     },
     /** Writes down what was found; a command that is killed leaves the old index. */
@@ -87,25 +87,30 @@ function linesUnder(head: string): { line: string; parsed: IndexLine }[] {
   }
 }
 
-/** A line, or nothing where a file was changed so lately that its stamps do not tell it from what was read. */
-function lineOf(entry: IndexEntry, isSettled: (stamp: Stamp) => boolean): string {
+/** A line, or nothing where a file was changed so lately that its signatures do not tell it from what was read. */
+function lineOf(entry: IndexEntry, isSettled: (signature: FileSignature) => boolean): string {
   const { story } = entry;
-  const stamps = stampsOf(entry);
+  const signatures = signaturesOf(entry);
   // Its own files were there when it was read.
   const own = 1 + story.pictures.length + story.recordings.length;
-  if (stamps.some((stamp, at) => (stamp ? !isSettled(stamp) : at < own))) return '';
-  const texts = stamps.map((stamp) => stamp?.text ?? null);
+  if (signatures.some((signature, at) => (signature ? !isSettled(signature) : at < own))) return '';
+  const texts = signatures.map((signature) => signature?.text ?? null);
   const { isDraft, isProvisional, faults, warnings, sought } = entry;
   const found = { story, isDraft, isProvisional, faults, warnings, sought };
-  return `${JSON.stringify({ ...found, stamps: texts, textBytes: parsedTextSize(entry) })}\n`;
+  return `${JSON.stringify({ ...found, signatures: texts, textBytes: parsedTextSize(entry) })}\n`;
 }
 
-function stampsOf({ story, sought }: Pick<IndexEntry, 'story' | 'sought'>): (Stamp | undefined)[] {
+function signaturesOf({
+  story,
+  sought,
+}: Pick<IndexEntry, 'story' | 'sought'>): (FileSignature | undefined)[] {
   const beside = [...story.pictures, ...story.recordings].map(({ path }) => path);
   // What is said of a missing file hangs on what there is instead.
   const missing = sought.flatMap((path) => [path, dirname(path)]);
   const folder = dirname(story.file);
-  return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(stampOf);
+  return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(
+    signatureOf,
+  );
 }
 
 const parsedTextSize = ({ story }: Pick<IndexEntry, 'story'>) =>

@@ -28,7 +28,7 @@ export const nothingReadied: Readied = { found: new Map(), packed: new Map() };
 
 /** What is known of the content’s own files beside texts. */
 interface Digested {
-  stamp: string;
+  signature: string;
   digest: string;
 }
 

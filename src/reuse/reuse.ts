@@ -4,7 +4,7 @@ import type { Article, Edition } from '../edition/edition.ts';
 import { splashOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';
-import { settledFromNow, stampOf } from '../files/stamp.ts';
+import { settledFromNow, signatureOf } from '../files/signature.ts';
 import type { Found } from '../outputs/hosts/built-site.ts';
 import { formsOf } from '../outputs/packed.ts';
 import { closeMirror, keepFile, lastRecord, mirror } from './mirror.ts';
@@ -45,11 +45,12 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
   const next: BuildRecord = { code, files: new Map(), digests: new Map() };
   const isSettled = settledFromNow(mirror());
   const shown = shownBy(edition, code, (file) => {
-    const stamp = stampOf(file);
+    const signature = signatureOf(file);
     const known = last.digests.get(file);
-    const isSame = known !== undefined && known.stamp === stamp?.text;
+    const isSame = known !== undefined && known.signature === signature?.text;
     const digest = isSame ? known.digest : digestOf([file]);
-    if (stamp && isSettled(stamp)) next.digests.set(file, { stamp: stamp.text, digest });
+    if (signature && isSettled(signature))
+      next.digests.set(file, { signature: signature.text, digest });
     return digest;
   });
 

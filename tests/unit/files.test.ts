@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { layAll, layFiles, moveAll } from '../../src/files/lay.ts';
-import { settledFromNow, stampOf } from '../../src/files/stamp.ts';
+import { settledFromNow, signatureOf } from '../../src/files/signature.ts';
 import { filesIn } from '../../src/files/walk.ts';
 import { hirePorter } from '../../src/reuse/porter.ts';
 
@@ -99,30 +99,30 @@ describe('moving all', () => {
   });
 });
 
-describe('a stamp', () => {
+describe('a signature', () => {
   it('is another for bytes of the same size that were given the time of the old ones', () => {
     write(from, { 'a.txt': 'one' });
     const file = join(from, 'a.txt');
     utimesSync(file, 1, 1);
-    const before = stampOf(file)!;
+    const before = signatureOf(file)!;
     writeFileSync(file, 'two');
     utimesSync(file, 1, 1);
-    expect(stampOf(file)!.text).not.toBe(before.text);
+    expect(signatureOf(file)!.text).not.toBe(before.text);
     expect(before.changed).toBeGreaterThan(1000);
   });
 
   it('is settled when its file has not changed for two seconds', () => {
     write(from, { 'a.txt': 'one' });
     const isSettled = settledFromNow(from);
-    const stamp = stampOf(join(from, 'a.txt'))!;
-    expect(isSettled(stamp)).toBe(false);
-    expect(isSettled({ ...stamp, changed: stamp.changed - 1900 })).toBe(false);
-    expect(isSettled({ ...stamp, changed: stamp.changed - 2100 })).toBe(true);
+    const signature = signatureOf(join(from, 'a.txt'))!;
+    expect(isSettled(signature)).toBe(false);
+    expect(isSettled({ ...signature, changed: signature.changed - 1900 })).toBe(false);
+    expect(isSettled({ ...signature, changed: signature.changed - 2100 })).toBe(true);
     expect(filesIn(from)).toEqual(['a.txt']);
   });
 
   it('is none where there is no file', () => {
-    expect(stampOf(from)).toBeUndefined();
+    expect(signatureOf(from)).toBeUndefined();
   });
 });
 

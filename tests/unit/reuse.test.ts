@@ -13,7 +13,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { layFiles } from '../../src/files/lay.ts';
-import { stampOf } from '../../src/files/stamp.ts';
+import { signatureOf } from '../../src/files/signature.ts';
 import type { Found } from '../../src/outputs/hosts/built-site.ts';
 import { nothingReadied, writeRecord } from '../../src/reuse/record.ts';
 import { damaged, lastRecord, mirror } from '../../src/reuse/mirror.ts';
@@ -132,7 +132,7 @@ describe('what stands', () => {
     )[0]!;
     // As a build has it that comes more than two seconds after the picture.
     const record = lastRecord();
-    record.digests.set(file, { stamp: stampOf(file)!.text, digest: digestOf([file]) });
+    record.digests.set(file, { signature: signatureOf(file)!.text, digest: digestOf([file]) });
     writeRecord(kept('record'), record);
     expect(plan(illustrated).due).toEqual([]);
     writeFileSync(file, 'another picture');

@@ -8,13 +8,14 @@ import { contentFolder, idOf, png, story, storyFile } from './content.ts';
 // Files that were written just now may be written again within the same tick of the clock, so that the
 // index leaves them out. Here they are as old as a test says.
 const age = vi.hoisted(() => ({ ms: 0 }));
-vi.mock('../../src/files/stamp.ts', async (original) => {
-  const { stampOf, ...others } = await original<typeof import('../../src/files/stamp.ts')>();
+vi.mock('../../src/files/signature.ts', async (original) => {
+  const { signatureOf, ...others } =
+    await original<typeof import('../../src/files/signature.ts')>();
   return {
     ...others,
-    stampOf(file: string) {
-      const stamp = stampOf(file);
-      return stamp && { ...stamp, changed: stamp.changed - age.ms };
+    signatureOf(file: string) {
+      const signature = signatureOf(file);
+      return signature && { ...signature, changed: signature.changed - age.ms };
     },
   };
 });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What tells whether a file may have changed. */
-export interface Stamp {
+export interface FileSignature {
   /** Its size in bytes and when it was changed, in words to compare. */
   text: string;
   /** The last change of its bytes, or of what the system knows of it, in ms since 1970. */
@@ -10,10 +10,10 @@ export interface Stamp {
 }
 
 /**
- * A file’s stamp, or undefined when there is no such file. Nobody can set the second of the two times in
+ * A file’s signature, or undefined when there is no such file. Nobody can set the second of the two times in
  * it, which gives away a file of the same size that was put there with the time of the old one.
  */
-export function stampOf(file: string): Stamp | undefined {
+export function signatureOf(file: string): FileSignature | undefined {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return undefined;
   const { size, mtimeMs, ctimeMs } = stat;
@@ -27,11 +27,11 @@ export function stampOf(file: string): Stamp | undefined {
 const exactness = 2000;
 
 /**
- * What tells whether a stamp that is taken later is only of what is read from now on, by the clock that
- * stamps files.
+ * What tells whether a signature that is taken later is only of what is read from now on, by the clock that
+ * dates files.
  * @param folder in which a file may be made to read that clock
  */
-export function settledFromNow(folder: string): (stamp: Stamp) => boolean {
+export function settledFromNow(folder: string): (signature: FileSignature) => boolean {
   const file = join(folder, `clock.${process.pid}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, '');
