@@ -21,18 +21,18 @@ const nameOf = (path: string) => path.replace(/^\.\//, '');
 /**
  * All that a frontmatter says of a picture.
  * @param path as figures have it, `./ceremony.jpg`
- * @param sheet the frontmatter as written, for the place
+ * @param yaml the frontmatter as written, for the place
  */
 export function saidOf(
   path: string,
   { rights, pictures }: ByPicture,
-  sheet: Places,
+  yaml: Places,
 ): PictureSettings & { rights?: PictureRights } {
   const name = nameOf(path);
   const own = ownOf(rights, name);
   return {
     ...ownOf(pictures, name),
-    ...(own && { rights: { ...own, place: sheet.placeOf(['rights', name, 'expires']) } }),
+    ...(own && { rights: { ...own, place: yaml.placeOf(['rights', name, 'expires']) } }),
   };
 }
 
@@ -47,7 +47,7 @@ function ownOf<Value>(all: Record<string, Value> | undefined, name: string): Val
 export function strays(
   { rights = {}, pictures = {} }: ByPicture,
   paths: string[],
-  sheet: Places,
+  yaml: Places,
 ): (Place & Complaint)[] {
   const known = new Map(paths.map((path) => [nameOf(path), []]));
   return Object.entries({ pictures, rights }).flatMap(([field, said]) =>
@@ -56,7 +56,7 @@ export function strays(
       .map((name) => {
         const near = nearest(name, known);
         return {
-          ...sheet.placeOfKey([field], name),
+          ...yaml.placeOfKey([field], name),
           problem: `The story shows no picture “${name}”.`,
           mend: near
             ? `The nearest one is \`${near}\`. ${unlike(name, near)}`.trim()

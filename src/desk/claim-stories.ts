@@ -18,12 +18,12 @@ export function claimStories(
   claim: Claim,
   isDated: boolean,
 ): StoryCopy[] {
-  const claimAll = ({ story, sheet, isProvisional }: ReadStory): StoryCopy => {
+  const claimAll = ({ story, yaml, isProvisional }: ReadStory): StoryCopy => {
     const { id, file, front, path } = story;
     const other = () => uuidFor(relative(folder, file));
     const mend = () => `Every story has a mark of its own. Write \`id: ${other()}\`.`;
     const isOwn = !isProvisional || front.id !== other();
-    const placeOf = (path: PropertyKey[]) => () => sheet.placeOf(path);
+    const placeOf = (path: PropertyKey[]) => () => yaml.placeOf(path);
     const isFree = {
       mark: claim('mark', front.id, file, placeOf(['id']), mend, isOwn),
       address:

@@ -56,7 +56,7 @@ export interface Copy<Front> {
 export interface ReadCopy<Front> {
   copy: Copy<Front>;
   /** The frontmatter as written, for the checks that need places. */
-  sheet: Places;
+  yaml: Places;
   /** With faults the copy is provisional: it holds what could be read, and something instead of the rest. */
   faults: Fault[];
   /** What an editor should look at; nothing is refused for it. */
@@ -96,14 +96,14 @@ export async function readCopy<Own extends Front>(
   const file = relative('', path);
   const faults: Fault[] = [];
   const set = readText(schema, path, languageOfAll, faults, mends);
-  const { key, sheet, body, isWhole, language, data } = set;
+  const { key, yaml, body, isWhole, language, data } = set;
   const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   for (const { poster, place } of recordingsIn(body.blocks))
     if (poster) places.set(poster.image, () => place);
   // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((data as Front | null | undefined)?.lead).data;
-  if (lead) places.set(lead.image, () => sheet.placeOf(['lead', 'image']));
+  if (lead) places.set(lead.image, () => yaml.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   const notices: Fault[] = [];
   const sought: string[] = [];
@@ -114,7 +114,7 @@ export async function readCopy<Own extends Front>(
       faults.push({ file, ...placeOf(), problem: found.problem, mend: found.mend });
       sought.push(image);
     } else {
-      pictures.push({ ...found.picture, ...saidOf(image, set.front ?? {}, sheet) });
+      pictures.push({ ...found.picture, ...saidOf(image, set.front ?? {}, yaml) });
       notices.push(...found.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
     }
   }
@@ -126,15 +126,15 @@ export async function readCopy<Own extends Front>(
     const shown = [...places.keys()];
     const all = [...shown, ...recordings.files.map(({ path }) => path)];
     const stray = [
-      ...strays({ pictures: set.front.pictures }, shown, sheet),
-      ...strays({ rights: set.front.rights }, all, sheet),
+      ...strays({ pictures: set.front.pictures }, shown, yaml),
+      ...strays({ rights: set.front.rights }, all, yaml),
     ];
     faults.push(...stray.map((fault) => ({ file, ...fault })));
   }
   const front = set.front ?? provisional(set);
   setFront(front, language);
   const written = [
-    ...(lead ? [{ figure: lead, placeOf: (field: string) => sheet.placeOf(['lead', field]) }] : []),
+    ...(lead ? [{ figure: lead, placeOf: (field: string) => yaml.placeOf(['lead', field]) }] : []),
     ...figures.map(({ figure, place }) => ({ figure, placeOf: () => place })),
   ];
   const id = withoutEnding(name);
@@ -146,14 +146,14 @@ export async function readCopy<Own extends Front>(
     pictures,
     recordings: recordings.files.map((found) => ({
       ...found,
-      ...saidOf(found.path, { rights: front.rights }, sheet),
+      ...saidOf(found.path, { rights: front.rights }, yaml),
     })),
     ...(figures[0] && { firstFigure: figures[0].figure }),
     links: body.links,
     words: body.words,
   };
   return {
-    sheet,
+    yaml,
     faults,
     sought,
     isProvisional: !set.front,

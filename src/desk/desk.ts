@@ -149,7 +149,7 @@ async function readPages(
   for (const name of names) {
     const kind = { schema: page, root: folder, language };
     const read = await readCopy(kind, name, (fields) => provisional(page, fields, blankPage));
-    const { copy, sheet } = read;
+    const { copy, yaml } = read;
     faults.push(...read.faults);
     const isFit = fitsTopAddress(copy.id);
     if (!isFit)
@@ -164,7 +164,7 @@ async function readPages(
         'policy',
         policy,
         copy.file,
-        () => sheet.placeOf(['policies', index]),
+        () => yaml.placeOf(['policies', index]),
         () => 'Take it out of one of the two.',
       ),
     );

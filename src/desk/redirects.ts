@@ -41,17 +41,17 @@ export function readRedirects(
     faults.push({ file, ...text });
     return [];
   }
-  const sheet = readYaml(text);
-  faults.push(...sheet.faults.map((fault) => ({ file, ...fault })));
-  if (sheet.faults.length > 0 || sheet.data === null) return [];
-  if (typeof sheet.data !== 'object' || Array.isArray(sheet.data)) {
+  const yaml = readYaml(text);
+  faults.push(...yaml.faults.map((fault) => ({ file, ...fault })));
+  if (yaml.faults.length > 0 || yaml.data === null) return [];
+  if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
     faults.push({ file, line: 1, column: 1, problem: 'This file holds no pairs.', mend: example });
     return [];
   }
-  const redirects = Object.entries(sheet.data).flatMap(([written, target]): Redirect[] => {
+  const redirects = Object.entries(yaml.data).flatMap(([written, target]): Redirect[] => {
     const places = {
-      fromPlace: () => sheet.placeOfKey([], written),
-      toPlace: () => sheet.placeOf([written]),
+      fromPlace: () => yaml.placeOfKey([], written),
+      toPlace: () => yaml.placeOf([written]),
     };
     const attempt = <Read>(place: () => Place, read: () => Read): Read | Objection => {
       try {

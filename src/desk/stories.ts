@@ -31,7 +31,7 @@ export interface StoryCopy extends Copy<Story> {
 /** A story together with its frontmatter as written, for the checks that need places. */
 export interface ReadStory extends IndexEntry {
   story: StoryCopy;
-  sheet: Places;
+  yaml: Places;
 }
 
 /** What was read before. Who changes a file says so with `forget()`. */
@@ -132,13 +132,13 @@ const isDraft = ({ isDraft }: ReadStory) => isDraft;
 /** A story out of the index; the entry itself, by which the index knows that it is the same. */
 function withPlaces(entry: IndexEntry | undefined): ReadStory | undefined {
   if (!entry) return undefined;
-  const sheet = placesOf(entry.story.file);
-  const story = Object.assign(entry.story, placesOfFields(sheet));
-  return Object.assign(entry, { story, sheet });
+  const yaml = placesOf(entry.story.file);
+  const story = Object.assign(entry.story, placesOfFields(yaml));
+  return Object.assign(entry, { story, yaml });
 }
 
-const placesOfFields = (sheet: Places): Pick<StoryCopy, 'placeOf'> => ({
-  placeOf: (field) => sheet.placeOfKey([], field),
+const placesOfFields = (yaml: Places): Pick<StoryCopy, 'placeOf'> => ({
+  placeOf: (field) => yaml.placeOfKey([], field),
 });
 
 async function readStory(
@@ -149,7 +149,7 @@ async function readStory(
 ): Promise<ReadStory> {
   const mends = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };
   const { copy, ...read } = await readCopy(kind, name, provisional, last, mends);
-  const { sheet, faults, warnings } = read;
+  const { yaml, faults, warnings } = read;
   const slug = basename(copy.id);
   if (!fitsAddress(slug))
     faults.push({
@@ -158,11 +158,11 @@ async function readStory(
       mend: `Rename the folder or the file. ${addressAdvice}`,
     });
   const path = storyAddress(copy.front.published.day, fitsAddress(slug) ? slug : uuidFor(name));
-  const story = { ...copy, slug, path, ...placesOfFields(sheet) };
+  const story = { ...copy, slug, path, ...placesOfFields(yaml) };
   // What else to look at can wait until it is written.
   return faults.length > 0
     ? { ...read, story, warnings: [] }
-    : { ...read, story, warnings: [...warnings, ...warningsOf(copy, sheet)] };
+    : { ...read, story, warnings: [...warnings, ...warningsOf(copy, yaml)] };
 }
 
 /** The publication’s language; what cannot be read has none, and is refused anyway. */

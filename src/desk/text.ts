@@ -9,7 +9,7 @@ import { looseFields } from './loose.ts';
 import type { Fields } from './provisional.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
-import { placesIn, readYaml, type Places, type Sheet } from './yaml.ts';
+import { placesIn, readYaml, type Places, type YamlSource } from './yaml.ts';
 
 /** What of a text’s frontmatter decides how the text is set. */
 export interface Headed {
@@ -23,7 +23,7 @@ export interface Headed {
 interface SetText<Front> extends Fields {
   /** Under which the body is kept in the parsed-text cache; empty when the file cannot be read. */
   key: string;
-  sheet: Places;
+  yaml: Places;
   /** Undefined where it is faulty. */
   front: Front | undefined;
   body: Body;
@@ -51,7 +51,7 @@ export function readText<Front extends Headed>(
     faults.push({ file, ...fault });
     return {
       key: '',
-      sheet: readYaml(''),
+      yaml: readYaml(''),
       data: looseFields(readFileSync(path, 'utf8')),
       isPartial: true,
       front: undefined,
@@ -67,13 +67,13 @@ export function readText<Front extends Headed>(
   const key = parsedTextKey(languageOfAll, text);
   const kept = readParsedText(key);
   const { fields } = frontmatter;
-  const sheet: Sheet = kept
+  const yaml: YamlSource = kept
     ? { data: kept.data, faults: [], commented: [], ...placesIn(() => fields, 1) }
     : readYaml(fields, 1);
-  const front = validate(schema, sheet, file, faults, mends);
+  const front = validate(schema, yaml, file, faults, mends);
   const language = front?.language ?? languageOfAll;
-  const isPartial = sheet.faults.length > 0;
-  const read = { key, sheet, front, language, isPartial, data: sheet.data };
+  const isPartial = yaml.faults.length > 0;
+  const read = { key, yaml, front, language, isPartial, data: yaml.data };
   if (isPartial) read.data = looseFields(text);
   if (kept) return { ...read, body: kept.body, isWhole: true };
   // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
@@ -82,14 +82,14 @@ export function readText<Front extends Headed>(
     blank + text.slice(frontmatter.whole.length),
     front?.dateline === undefined
       ? undefined
-      : { text: front.dateline, place: sheet.placeOf(['dateline']) },
+      : { text: front.dateline, place: yaml.placeOf(['dateline']) },
     language,
     // Random in every version of UUID that anyone makes.
     front?.id?.slice(-12),
   );
   faults.push(...set.faults.map((fault) => ({ file, ...fault })));
   const isWhole = set.faults.length === 0;
-  if (front && isWhole) keepParsedText(key, { data: sheet.data, body: set.body });
+  if (front && isWhole) keepParsedText(key, { data: yaml.data, body: set.body });
   return { ...read, body: set.body, isWhole };
 }
 

@@ -1,23 +1,23 @@
 import { z } from 'astro/zod';
 import type { Complaint, Fault } from './fault.ts';
 import { nearest } from './nearest.ts';
-import type { Sheet } from './yaml.ts';
+import type { YamlSource } from './yaml.ts';
 
 /**
- * Holds a sheet against a schema.
+ * Holds a yaml against a schema.
  * @param faults where every fault is added, with its place in the file
  * @param mends advice for a field, instead of the schema’s
- * @returns what the schema made of the sheet, or undefined when it was refused
+ * @returns what the schema made of the yaml, or undefined when it was refused
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
-  sheet: Sheet,
+  yaml: YamlSource,
   file: string,
   faults: Fault[],
   mends: Record<string, string> = {},
 ): z.output<Schema> | undefined {
-  faults.push(...sheet.faults.map((fault) => ({ file, ...fault })));
-  const cut = sheet.commented.filter(({ path }) => isRunningText(fieldAt(schema, path)));
+  faults.push(...yaml.faults.map((fault) => ({ file, ...fault })));
+  const cut = yaml.commented.filter(({ path }) => isRunningText(fieldAt(schema, path)));
   for (const { line, column, comment } of cut)
     faults.push({
       file,
@@ -26,27 +26,27 @@ export function validate<Schema extends z.ZodType>(
       problem: `YAML takes ${comment} for a remark, and readers would not see it.`,
       mend: 'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
     });
-  if (sheet.faults.length > 0) return undefined;
-  const result = schema.safeParse(sheet.data ?? {}, { reportInput: true });
+  if (yaml.faults.length > 0) return undefined;
+  const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
   if (result.success) return cut.length > 0 ? undefined : result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
         faults.push({
           file,
-          ...sheet.placeOfKey(issue.path, key),
+          ...yaml.placeOfKey(issue.path, key),
           ...unknownField(schema, issue.path, key),
         });
     } else if (issue.code === 'invalid_key') {
       const key = String(issue.path.at(-1));
       faults.push({
         file,
-        ...sheet.placeOfKey(issue.path.slice(0, -1), key),
+        ...yaml.placeOfKey(issue.path.slice(0, -1), key),
         ...complaintOf(schema, { ...issue.issues[0]!, path: [key] }),
       });
     } else {
-      const { problem, mend } = complaintOf(schema, issue, sheet);
-      const place = sheet.placeOf(issue.path);
+      const { problem, mend } = complaintOf(schema, issue, yaml);
+      const place = yaml.placeOf(issue.path);
       const field = issue.path.filter((step) => typeof step === 'string').join('.');
       faults.push({
         file,
@@ -62,12 +62,12 @@ export function validate<Schema extends z.ZodType>(
 
 /**
  * What one of zod's issues says to an editor.
- * @param sheet the fields as written, where they stand in a file
+ * @param yaml the fields as written, where they stand in a file
  */
 export function complaintOf(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
-  sheet?: Pick<Sheet, 'writtenAt'>,
+  yaml?: Pick<YamlSource, 'writtenAt'>,
 ): Complaint {
   const params = issue.code === 'custom' ? issue.params : undefined;
   const field = issue.path.filter((step) => typeof step === 'string').join('.');
@@ -82,7 +82,7 @@ export function complaintOf(
         : wrongType
           ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
           : `${name} ${issue.message}.`;
-  const mend: unknown = params?.['mend'] ?? quoted(schema, issue, sheet);
+  const mend: unknown = params?.['mend'] ?? quoted(schema, issue, yaml);
   return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
 }
 
@@ -90,11 +90,11 @@ export function complaintOf(
 function quoted(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
-  sheet?: Pick<Sheet, 'writtenAt'>,
+  yaml?: Pick<YamlSource, 'writtenAt'>,
 ): string | undefined {
   if (issue.code !== 'invalid_type' || issue.expected !== 'string') return undefined;
   if (typeof issue.input !== 'number' && typeof issue.input !== 'boolean') return undefined;
-  const text = sheet?.writtenAt(issue.path) ?? String(issue.input);
+  const text = yaml?.writtenAt(issue.path) ?? String(issue.input);
   if (!fieldAt(schema, issue.path)?.safeParse(text).success) return undefined;
   const key = String(issue.path.findLast((step) => typeof step === 'string'));
   const value = typeof issue.path.at(-1) === 'number' ? `["${text}"]` : `"${text}"`;

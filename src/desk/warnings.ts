@@ -22,12 +22,12 @@ interface Warned {
 
 /**
  * What an editor should look at in a story that is in order. Nothing is refused for it.
- * @param sheet the frontmatter as written, for the places
+ * @param yaml the frontmatter as written, for the places
  */
-export function warningsOf({ file, front, pictures }: Copy<Warned>, sheet: Places): Fault[] {
+export function warningsOf({ file, front, pictures }: Copy<Warned>, yaml: Places): Fault[] {
   const warnings: Fault[] = [];
   const warn = (path: (string | number)[], complaint: Complaint) =>
-    warnings.push({ file, ...sheet.placeOf(path), ...complaint });
+    warnings.push({ file, ...yaml.placeOf(path), ...complaint });
   const { length } = [...front.headline];
   if (length > longestHeadline)
     warn(['headline'], {

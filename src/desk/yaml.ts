@@ -30,7 +30,7 @@ export interface Commented extends Place {
 }
 
 /** A piece of YAML that remembers where each of its values stands. */
-export interface Sheet extends Places {
+export interface YamlSource extends Places {
   data: unknown;
   /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
   faults: (Place & Complaint)[];
@@ -44,8 +44,8 @@ export interface Sheet extends Places {
  * @param linesBefore how many lines of the file stand before it
  */
 export function placesIn(text: () => string, linesBefore: number): Places {
-  let sheet: Sheet | undefined;
-  const read = () => (sheet ??= readYaml(text(), linesBefore));
+  let yaml: YamlSource | undefined;
+  const read = () => (yaml ??= readYaml(text(), linesBefore));
   return {
     placeOf: (path) => read().placeOf(path),
     placeOfKey: (path, key) => read().placeOfKey(path, key),
@@ -58,7 +58,7 @@ export function placesIn(text: () => string, linesBefore: number): Places {
  * @param text the YAML
  * @param linesBefore how many lines of the file stand before it
  */
-export function readYaml(text: string, linesBefore = 0): Sheet {
+export function readYaml(text: string, linesBefore = 0): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
