@@ -42,11 +42,11 @@ async function picturesOf(page: Page, folder: string): Promise<string[]> {
   await enter(page, { media: { colorScheme: 'dark' } });
   const pdf = join(folder, 'print.pdf');
   await page.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true });
-  return [...names, ...sheetsOf(folder, 'print')];
+  return [...names, ...sizesOf(folder, 'print')];
 }
 
 /** Takes pictures of the sheets of a printed page; gives their names. */
-function sheetsOf(folder: string, name: string): string[] {
+function sizesOf(folder: string, name: string): string[] {
   // From Debian’s poppler-utils; without it the file itself has to be opened.
   spawnSync('pdftoppm', ['-r', '60', '-png', join(folder, `${name}.pdf`), join(folder, name)]);
   return readdirSync(folder)
@@ -80,7 +80,7 @@ async function picturesBy(
   }
   if (scheme === 'light') return names;
   writeFileSync(join(folder, `${name}-print.pdf`), await engine.print());
-  return [...names, ...sheetsOf(folder, `${name}-print`)];
+  return [...names, ...sizesOf(folder, `${name}-print`)];
 }
 
 const sheet: string[] = [];

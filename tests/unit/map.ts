@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { countryNames } from '../../src/desk/atlas.ts';
 import type { Place } from '../../src/desk/schema/place.ts';
 import type { Subject } from '../../src/outputs/map/spots.ts';
-import type { Sheet } from '../../src/outputs/map/view.ts';
+import type { MapSize } from '../../src/outputs/map/view.ts';
 
 /** The sheets of a page, of a phone and of a card. */
-export const sheets: Sheet[] = [
+export const sheets: MapSize[] = [
   { width: 880, height: 495, type: 20, small: 18 },
   { width: 360, height: 360, type: 15.5, small: 14 },
   { width: 560, height: 630, type: 26, small: 20 },

@@ -4,7 +4,7 @@ import { countryCalled, groundOf } from './ground.ts';
 import { labelAt, meets, within, type Box, type Label } from './labels.ts';
 import { widthOf } from './measure.ts';
 import { area, trace, type Line } from './trace.ts';
-import type { Sheet, View } from './view.ts';
+import type { MapSize, View } from './view.ts';
 
 /** Names of countries around what a map is of; more would be an atlas. */
 const most = 12;
@@ -17,7 +17,7 @@ const most = 12;
  */
 export function aroundOf(
   view: View,
-  sheet: Sheet,
+  size: MapSize,
   language: string,
   named: string[],
   taken: Box[],
@@ -38,9 +38,9 @@ export function aroundOf(
   for (const { country, ring } of shown) {
     if (labels.length === most) break;
     const name = countryIn(language, country);
-    const label = candidates(name, sheet.small, ring).find(
+    const label = candidates(name, size.small, ring).find(
       (one) =>
-        within(one.box, sheet) &&
+        within(one.box, size) &&
         ![...taken, ...labels.map(({ box }) => box)].some((other) => meets(other, one.box)) &&
         !isMarked(one),
     );

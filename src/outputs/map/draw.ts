@@ -8,16 +8,16 @@ import { scaleOf, type Scale } from './scale.ts';
 import { pointsOf, spotsOf, type Spot, type Subject } from './spots.ts';
 import { svg } from './svg.ts';
 import { pathOf, trace, type Line } from './trace.ts';
-import { viewOf, type Sheet, type View } from './view.ts';
+import { viewOf, type MapSize, type View } from './view.ts';
 
 /** The largest that a map’s file may be, in bytes: with it a page is still read on a bad line. */
 const largest = 18_000;
 
 /**
- * Draws a map on a sheet. Names never meet each other, marks or the sheet’s sides; where there is no
+ * Draws a map on a map. Names never meet each other, marks or the map’s sides; where there is no
  * room for them, numbers stand for them, with a key below. Shapes are as fine as the size allows.
  */
-export function draw(subject: Subject, whole: Sheet): Drawing {
+export function draw(subject: Subject, whole: MapSize): Drawing {
   const { language, countries } = subject;
   const points = pointsOf(subject);
   const first = viewOf(points, whole);
@@ -25,9 +25,9 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
   const height = first.isWhole
     ? Math.min(whole.height, Math.round(whole.width * 0.56))
     : whole.height;
-  const sheet = { ...whole, height };
-  const { width, type, small } = sheet;
-  const view = first.isWhole ? viewOf(points, sheet) : first;
+  const size = { ...whole, height };
+  const { width, type, small } = size;
+  const view = first.isWhole ? viewOf(points, size) : first;
   const radius = type * 0.28;
   const spots = spotsOf(subject, view, type, radius);
   const legs = legsOf(subject, spots, view, type);
@@ -38,9 +38,9 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
   ];
   const named = nameAll(
     spots,
-    sheet,
+    size,
     crossed,
-    (taken) => scaleOf(view, sheet, language, taken),
+    (taken) => scaleOf(view, size, language, taken),
     language,
   );
   const { scale } = named;
@@ -76,7 +76,7 @@ export function draw(subject: Subject, whole: Sheet): Drawing {
       scale: scale ? barsOf(scale) : '',
     },
     words: [
-      ...aroundOf(view, sheet, language, countries, taken).map((label) => ({
+      ...aroundOf(view, size, language, countries, taken).map((label) => ({
         kind: 'around' as const,
         label,
       })),

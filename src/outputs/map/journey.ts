@@ -50,7 +50,7 @@ export function legOf(
 }
 
 function arc([x, y]: [number, number], [toX, toY]: [number, number]): Line {
-  // It rises to the top of the sheet, whichever way it leads.
+  // It rises to the top of the map, whichever way it leads.
   const side = toX < x ? -1 : 1;
   const turn = {
     x: (x + toX) / 2 + side * bulge * 2 * (toY - y),

@@ -1,6 +1,6 @@
 import { linesOf, widthOf } from './measure.ts';
 
-/** A part of a sheet, in px. */
+/** A part of a map, in px. */
 export interface Box {
   left: number;
   top: number;
@@ -8,7 +8,7 @@ export interface Box {
   bottom: number;
 }
 
-/** Words on a sheet. */
+/** Words on a map. */
 export interface Label {
   lines: string[];
   /** Where the first line stands, and whether `x` is its left end, its middle or its right end. */

@@ -3,7 +3,7 @@ import { around, meets, placeAll, within, type Box, type Label } from './labels.
 import { numbered } from './numbered.ts';
 import type { Scale } from './scale.ts';
 import type { Spot } from './spots.ts';
-import type { Sheet } from './view.ts';
+import type { MapSize } from './view.ts';
 
 /** What a mark covers, and a px around it. */
 export const boxOf = ({ x, y, r }: Circle): Box => around(x, y, r + 1);
@@ -20,7 +20,7 @@ interface Named {
 /** Names all spots at their marks, or numbers them. */
 export function nameAll(
   spots: Spot[],
-  sheet: Sheet,
+  size: MapSize,
   crossed: Box[],
   scaleBeside: (taken: Box[]) => Scale | undefined,
   language: string,
@@ -41,7 +41,7 @@ export function nameAll(
         cost: at + 4 * crossed.filter((other) => meets(other, label.box)).length,
       }))
       .filter(
-        ({ label: { box } }) => within(box, sheet) && !fixed.some((other) => meets(other, box)),
+        ({ label: { box } }) => within(box, size) && !fixed.some((other) => meets(other, box)),
       ),
   );
   const placed = placeAll(wanted);
@@ -52,7 +52,7 @@ export function nameAll(
     }));
     return { marks, rings, words, labels: placed, scale, keyHeight: 0 };
   }
-  const { numbers, key, ...rest } = numbered(spots, sheet, language);
+  const { numbers, key, ...rest } = numbered(spots, size, language);
   const beside = scaleBeside([...crossed, ...rest.marks.map(boxOf)]);
   return {
     marks: rest.marks,

@@ -2,7 +2,7 @@ import { labelAt, type Label } from './labels.ts';
 import { isFromRight, linesOf, widthOf } from './measure.ts';
 import type { Circle } from './drawing.ts';
 import type { Spot } from './spots.ts';
-import type { Sheet } from './view.ts';
+import type { MapSize } from './view.ts';
 
 /** Spots with numbers, which a key below the map explains. */
 interface Numbered {
@@ -20,8 +20,8 @@ const inset = 12;
  * Numbers the spots, where their names have no room. Those whose numbers would touch share one, in
  * their middle.
  */
-export function numbered(spots: Spot[], sheet: Sheet, language: string): Numbered {
-  const { width, height, small } = sheet;
+export function numbered(spots: Spot[], size: MapSize, language: string): Numbered {
+  const { width, height, small } = size;
   const r = small * 0.75;
   const groups = together(spots, 2 * r + 2);
   const write = new Intl.NumberFormat(language);

@@ -1,5 +1,5 @@
 import { around, labelAt, meets, type Box, type Label } from './labels.ts';
-import type { Sheet, View } from './view.ts';
+import type { MapSize, View } from './view.ts';
 
 /** The scale of a map: a bar for each unit, from the same point to the right. */
 export interface Scale {
@@ -14,19 +14,19 @@ type Unit = 'kilometer' | 'mile';
 
 const km: Record<Unit, number> = { kilometer: 1, mile: 1.609344 };
 
-/** How far the scale keeps from the sides of the sheet, and its ticks’ length, in px. */
+/** How far the scale keeps from the sides of the map, and its ticks’ length, in px. */
 const inset = 12;
 const tick = 5;
 
 /**
  * The scale of a map in kilometres, and in miles too for Americans. It is true at the middle of the
- * sheet. It stands in a corner, the first in which nothing else is.
+ * size. It stands in a corner, the first in which nothing else is.
  * @param taken where marks and ways are
  * @returns undefined when something is in every corner
  */
 export function scaleOf(
   { kmPerPx }: View,
-  { width, height, small }: Sheet,
+  { width, height, small }: MapSize,
   language: string,
   taken: Box[],
 ): Scale | undefined {

@@ -6,37 +6,37 @@ import { fromStore, toStore } from '../../files/store.ts';
 import { draw } from './draw.ts';
 import type { Drawing } from './drawing.ts';
 import type { Subject } from './spots.ts';
-import type { Sheet } from './view.ts';
+import type { MapSize } from './view.ts';
 
 /**
- * The sheets on which a story’s map is drawn: for its page, for phones, and for its card, of which it
+ * The sizes at which a story’s map is drawn: for its page, for phones, and for its card, of which it
  * has a side. On phones of 320 px no type is below 11 px, nor are names where the picture of the front
  * page is narrowest.
  */
-const sheets = {
+const mapSizes = {
   wide: { width: 880, height: 495, type: 20, small: 18 },
   narrow: { width: 360, height: 360, type: 15.5, small: 14 },
   card: { width: 560, height: 630, type: 26, small: 20 },
-} satisfies Record<string, Sheet>;
+} satisfies Record<string, MapSize>;
 
-export type SheetName = keyof typeof sheets;
+export type MapSizeName = keyof typeof mapSizes;
 
 /**
- * The map of a story that has one, on one of its sheets. It is drawn once, and again only when what it
+ * The map of a story that has one, at one of its sizes. It is drawn once, and again only when what it
  * shows has changed, or what draws it.
  */
 export function mapOf(
   { front, language }: Pick<Article, 'front' | 'language'>,
-  name: SheetName,
+  name: MapSizeName,
 ): Drawing {
   if (!front.map) throw new Error(`“${front.headline}” has no map.`);
   const { countries = [], journey = [] } = front.map;
   const places = placesOn(front.map, front.places);
   const subject: Subject = { language: language.tag, places, countries, journey };
   const key = createHash('sha256')
-    .update(JSON.stringify([drawingDigest(), subject, sheets[name]]))
+    .update(JSON.stringify([drawingDigest(), subject, mapSizes[name]]))
     .digest('hex');
-  return kept(key) ?? drawNow(key, subject, sheets[name]);
+  return kept(key) ?? drawNow(key, subject, mapSizes[name]);
 }
 
 function kept(key: string): Drawing | undefined {
@@ -44,8 +44,8 @@ function kept(key: string): Drawing | undefined {
   return bytes && (JSON.parse(bytes.toString()) as Drawing);
 }
 
-function drawNow(key: string, subject: Subject, sheet: Sheet): Drawing {
-  const drawing = draw(subject, sheet);
+function drawNow(key: string, subject: Subject, size: MapSize): Drawing {
+  const drawing = draw(subject, size);
   toStore('maps', key, Buffer.from(JSON.stringify(drawing)));
   return drawing;
 }

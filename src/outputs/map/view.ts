@@ -11,7 +11,7 @@ import type { Detail } from '../../desk/atlas.ts';
 export type Point = [longitude: number, latitude: number];
 
 /** What a map is drawn on, in px. */
-export interface Sheet {
+export interface MapSize {
   width: number;
   height: number;
   /** Sizes of type: of names, and of all else. */
@@ -19,16 +19,16 @@ export interface Sheet {
   small: number;
 }
 
-/** A part of the earth as it lies on a sheet. */
+/** A part of the earth as it lies on a map. */
 export interface View {
   projection: GeoProjection;
   detail: Detail;
-  /** Whether the whole earth has its edge on the sheet. */
+  /** Whether the whole earth has its edge on the map. */
   isWhole: boolean;
-  /** The middle of the sheet, and how far its corners are from there in radians. */
+  /** The middle of the map, and how far its corners are from there in radians. */
   centre: Point;
   reach: number;
-  /** What one px is at the middle of the sheet, from west to east. */
+  /** What one px is at the middle of the map, from west to east. */
   kmPerPx: number;
 }
 
@@ -45,19 +45,19 @@ const margin = { x: 0.17, y: 0.19 };
 const horizon = 1.9;
 
 /**
- * The view of some points, all of them away from the sheet’s sides. What lies together is seen from
+ * The view of some points, all of them away from the map’s sides. What lies together is seen from
  * above its middle, where scale and directions are then true; what is spread over the world stands on
  * a map of the world. Both keep areas in proportion.
  */
-export function viewOf(points: Point[], sheet: Sheet): View {
-  const above = fromAbove(points, sheet);
-  const isNear = above.scale() * 2 * Math.sin(horizon / 2) >= diagonal(sheet) / 2;
-  return seen(isNear ? above : ofWorld(points, sheet), sheet, isNear);
+export function viewOf(points: Point[], size: MapSize): View {
+  const above = fromAbove(points, size);
+  const isNear = above.scale() * 2 * Math.sin(horizon / 2) >= diagonal(size) / 2;
+  return seen(isNear ? above : ofWorld(points, size), size, isNear);
 }
 
-const diagonal = ({ width, height }: Sheet) => Math.hypot(width, height);
+const diagonal = ({ width, height }: MapSize) => Math.hypot(width, height);
 
-function seen(projection: GeoProjection, { width, height }: Sheet, isNear: boolean): View {
+function seen(projection: GeoProjection, { width, height }: MapSize, isNear: boolean): View {
   const [x, y] = [width / 2, height / 2];
   projection.clipExtent([
     [-4, -4],
@@ -74,8 +74,8 @@ function seen(projection: GeoProjection, { width, height }: Sheet, isNear: boole
   };
 }
 
-function fromAbove(points: Point[], sheet: Sheet): GeoProjection {
-  const { width, height } = sheet;
+function fromAbove(points: Point[], size: MapSize): GeoProjection {
+  const { width, height } = size;
   const largest = (Math.min(width, height) / closest) * radius;
   const projection = geoAzimuthalEqualArea().scale(1).translate([0, 0]);
   // Seen from above the middle of the points’ box, which moves the box a little.
@@ -95,7 +95,7 @@ function fromAbove(points: Point[], sheet: Sheet): GeoProjection {
   return projection.scale(scale).translate([width / 2, height / 2]);
 }
 
-function ofWorld(points: Point[], { width, height }: Sheet): GeoProjection {
+function ofWorld(points: Point[], { width, height }: MapSize): GeoProjection {
   const [[west], [east]] = geoBounds({ type: 'MultiPoint', coordinates: points });
   const central = (west + east) / 2 + (west > east ? 180 : 0);
   const projection = geoEqualEarth().rotate([-central, 0]).scale(1).translate([0, 0]);
