@@ -70,7 +70,7 @@ globalThis.fetch = async (...request) => {
   throw failed();
 };
 
-/** An answer as Pagefind is to have it: a part of the index goes together with those of other volumes. */
+/** An answer as Pagefind is to have it: a part of the index goes together with those of other shards. */
 async function joined(answer: Response, address: string): Promise<Response> {
   const [, index, before] = /^(.*)\/(\d+)\/[^/]+\.pf_index$/.exec(address) ?? [];
   if (!index) return answer;

@@ -1,13 +1,13 @@
 /**
- * Puts together what the volumes of an index have of the same words. Pagefind knows of no volumes and
+ * Puts together what the shards of an index have of the same words. Pagefind knows of no shards and
  * keeps of each word what came last; so with each part it is given all that has come of the part’s words.
  *
  * A part is CBOR (RFC 8949): for each word its stories and, where the word is also written with other
- * marks, its forms with theirs (Pagefind’s src/index/index_words.rs). Here the stories of each volume
+ * marks, its forms with theirs (Pagefind’s src/index/index_words.rs). Here the stories of each shard
  * are those of one more form, as it is written without marks.
  */
 export function partJoiner(): (part: Uint8Array, before: number) => Uint8Array<ArrayBuffer> {
-  /** The forms of each word with their stories, by volume. */
+  /** The forms of each word with their stories, by shard. */
   const known = new Map<string, Map<number, Uint8Array[]>>();
   return (part, before) => {
     // Within a list of its own.
@@ -16,13 +16,13 @@ export function partJoiner(): (part: Uint8Array, before: number) => Uint8Array<A
       const [word, stories, others] = itemsOf(item);
       const forms = [[word!, stories!], ...itemsOf(others!).map(itemsOf)];
       const key = String(word);
-      const volumes = known.get(key) ?? new Map<number, Uint8Array[]>();
-      known.set(key, volumes);
-      volumes.set(
+      const shards = known.get(key) ?? new Map<number, Uint8Array[]>();
+      known.set(key, shards);
+      shards.set(
         before,
         forms.map(([form, stories]) => listOf([form!, countedFrom(before, stories!)])),
       );
-      return listOf([word!, listOf([]), listOf([...volumes.values()].flat())]);
+      return listOf([word!, listOf([]), listOf([...shards.values()].flat())]);
     });
     return joinBytes([signature, listOf([listOf(joined)])]);
   };
@@ -74,7 +74,7 @@ function itemsOf(bytes: Uint8Array): Uint8Array[] {
 const listOf = (items: Uint8Array[]): Uint8Array => joinBytes([head(list, items.length), ...items]);
 
 /**
- * The stories that have a form of a word, counted on from those of earlier volumes. Only of the first
+ * The stories that have a form of a word, counted on from those of earlier shards. Only of the first
  * the number is written, of others how far they are from the one before: `[[number, …], …]`.
  */
 function countedFrom(before: number, stories: Uint8Array): Uint8Array {

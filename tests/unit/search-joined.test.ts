@@ -51,7 +51,7 @@ const files = headlines.map((headline, number) => [
   ),
 ]);
 
-/** The addresses of the search in one volume and in several, each of more than one part. */
+/** The addresses of the search in one shard and in several, each of more than one part. */
 const searches = { one: '', several: '' };
 beforeAll(async () => {
   const edition = await editionOf({ [storyFile]: undefined, ...Object.fromEntries(files) });
@@ -60,11 +60,11 @@ beforeAll(async () => {
   Object.assign(searches, { one: await lay(1_000, 1_000), several: await lay(100, 30) });
 });
 
-const volumesIn = (search: string) => readdirSync(new URL('index', search));
+const shardsIn = (search: string) => readdirSync(new URL('index', search));
 
-it('the search is in one volume and in several, the larger ones of several parts', () => {
-  expect(volumesIn(searches.one)).toEqual(['0']);
-  expect(volumesIn(searches.several)).toEqual(['0', '100', '200', '230']);
+it('the search is in one shard and in several, the larger ones of several parts', () => {
+  expect(shardsIn(searches.one)).toEqual(['0']);
+  expect(shardsIn(searches.several)).toEqual(['0', '100', '200', '230']);
   expect(readdirSync(new URL('index/100', searches.several)).length).toBeGreaterThan(1);
 });
 
@@ -91,7 +91,7 @@ it.each([
   ['words in a row', () => [`"${some(2).join(' ')}"`]],
   ['a word with and without its marks', () => ['prishtinë']],
   ['a whole headline', () => [headlines[Math.floor(random() * 240)]!]],
-])('several volumes find of %s what one finds', async (_, query) => {
+])('several shards find of %s what one finds', async (_, query) => {
   let total = 0;
   for (let run = 0; run < 6; run += 1) {
     const filters = run % 2 ? { topic: 'Kuwait', section: 'Military' } : {};
@@ -107,7 +107,7 @@ it.each([
   expect(total).toBeGreaterThan(0);
 });
 
-it('no volume is left out that has a word', async () => {
+it('no shard is left out that has a word', async () => {
   const totals = [];
   for (const search of Object.values(searches)) {
     const found = [];
@@ -119,7 +119,7 @@ it('no volume is left out that has a word', async () => {
   expect(Math.min(...totals[0]!)).toBeGreaterThan(0);
 });
 
-it('the story with the words in its headline comes first, in whatever volume it is', async () => {
+it('the story with the words in its headline comes first, in whatever shard it is', async () => {
   for (const number of [3, 97, 105, 198, 201, 229, 235, 239]) {
     const [one, several] = await ask(headlines[number]!);
     expect(several.shown[0]!.url).toContain(addressOf(number).replaceAll('-', '/'));

@@ -6,7 +6,7 @@ import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { readIndex, type Contents } from '../../src/outputs/search/contents.ts';
 import { addNamed, type Files } from '../../src/outputs/search/files.ts';
-import { joinVolumes } from '../../src/outputs/search/join.ts';
+import { joinShards } from '../../src/outputs/search/join.ts';
 import { byLanguage } from '../../src/outputs/search/languages.ts';
 import { indexOf } from '../../src/outputs/search/pagefind.ts';
 import { searchRecord } from '../../src/outputs/search/record.ts';
@@ -89,7 +89,7 @@ it('the publication’s language is searched first', () => {
 async function made(records: CustomRecord[], place = emptyFolder()): Promise<string> {
   const { contents, files } = readIndex(await indexOf(records));
   writeFiles(files, place);
-  writeFiles(joinVolumes([{ before: 0, contents }]), place);
+  writeFiles(joinShards([{ before: 0, contents }]), place);
   return place;
 }
 
@@ -130,13 +130,13 @@ const nothing: Contents = {
   ...{ stories: [], parts: [], filters: [], sorts: [], fields: [] },
 };
 
-it('for any word a part of each volume is asked for, so that it is missed in none', () => {
+it('for any word a part of each shard is asked for, so that it is missed in none', () => {
   const parts: Contents['parts'] = [
     ['apple', 'b', 'one'],
     ['c', 'cu', 'two'],
     ['p', 'zoo', 'three'],
   ];
-  const files = joinVolumes([
+  const files = joinShards([
     { before: 0, contents: { ...nothing, parts } },
     { before: 5, contents: { ...nothing, parts: [['kosovo', 'kuwait', 'four']] } },
   ]);
@@ -151,12 +151,12 @@ it('for any word a part of each volume is asked for, so that it is missed in non
   ]);
 });
 
-it('volumes of which the parts name other things by the same numbers are not joined', () => {
-  const volume = (before: number, fields: string[]) => ({
+it('shards of which the parts name other things by the same numbers are not joined', () => {
+  const shard = (before: number, fields: string[]) => ({
     before,
     contents: { ...nothing, fields },
   });
-  const joined = () => joinVolumes([volume(0, ['authors', 'title']), volume(5, ['title'])]);
+  const joined = () => joinShards([shard(0, ['authors', 'title']), shard(5, ['title'])]);
   expect(joined).toThrow('All records have to tell the same');
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edition } from '../../src/edition/edition.ts';
 import { indexStories } from '../../src/outputs/search/search.ts';
-import { volumesOf } from '../../src/outputs/search/volumes.ts';
+import { shardsOf } from '../../src/outputs/search/shards.ts';
 
 /** A folder that is not there yet. */
 export const emptyFolder = () => join(mkdtempSync(join(tmpdir(), 'newsroom-search-')), 'search');
@@ -19,7 +19,7 @@ export function filesIn(folder: string): Record<string, string> {
 }
 
 /**
- * Lays out the search of an edition in small volumes.
+ * Lays out the search of an edition in small shards.
  * @returns where, and how many stories have been indexed for it
  */
 export async function laid(edition: Edition, full = 6, small = 2) {
@@ -29,7 +29,7 @@ export async function laid(edition: Edition, full = 6, small = 2) {
     edition,
     (done) => (indexed = done),
     undefined,
-    (articles) => volumesOf(articles, { full, small }),
+    (articles) => shardsOf(articles, { full, small }),
   );
   await layOut(folder);
   return { folder, indexed };

@@ -43,7 +43,7 @@ export type List = [
 /**
  * Reads what is in an index that Pagefind has made.
  * @returns what is in it, and those of its files that browsers ask for, named by their bytes. The rest
- *   is ready-made pages and their styles, and what is written for all volumes together (join.ts).
+ *   is ready-made pages and their styles, and what is written for all shards together (join.ts).
  */
 export function readIndex(made: Files): { contents: Contents; files: Files } {
   const take = (path: string) => {

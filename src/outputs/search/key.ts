@@ -10,7 +10,7 @@ let decisive: string | undefined;
 const codeDigest = () => (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
 
 /**
- * The name under which a volume is kept: a digest of all that the records of its stories hang on. For a
+ * The name under which a shard is kept: a digest of all that the records of its stories hang on. For a
  * digest of the records themselves all texts would have to be read.
  * @param language ISO 639-1
  * @param articles in the order in which they are indexed

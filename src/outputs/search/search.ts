@@ -5,16 +5,16 @@ import { readParsedText } from '../../desk/parsed-texts.ts';
 import type { Article, Edition } from '../../edition/edition.ts';
 import { readIndex, type Contents } from './contents.ts';
 import type { Files } from './files.ts';
-import { joinVolumes } from './join.ts';
+import { joinShards } from './join.ts';
 import { keyOf } from './key.ts';
 import { byLanguage } from './languages.ts';
 import { indexOf } from './pagefind.ts';
 import { searchRecord } from './record.ts';
 import { layAll } from '../../files/lay.ts';
 import { clearShelf, fromShelf, toShelf, writeFiles } from './store.ts';
-import { volumesOf } from './volumes.ts';
+import { shardsOf } from './shards.ts';
 
-/** Where a volume says what is in it. */
+/** Where a shard says what is in it. */
 const contentsFile = 'contents.json';
 
 /** Lays out in a folder what a browser needs to search: a folder for each language. */
@@ -24,17 +24,17 @@ type LayOut = (folder: string) => Promise<void>;
 type LayAll = (from: string, to: string) => Promise<void>;
 
 /**
- * Indexes the stories of an edition, each language by itself. A volume whose stories have not changed
+ * Indexes the stories of an edition, each language by itself. A shard whose stories have not changed
  * is taken from the last build.
  * @param tell is told how many stories have been indexed
- * @param layVolume lays the files of finished volumes, which are as many as there are stories
- * @param partIn makes volumes of the stories of a language
+ * @param writeShard lays the files of finished shards, which are as many as there are stories
+ * @param partIn makes shards of the stories of a language
  */
 export async function indexStories(
   edition: Edition,
   tell: (done: number) => void,
-  layVolume: LayAll = async (from, to) => layAll(from, to),
-  partIn = volumesOf,
+  writeShard: LayAll = async (from, to) => layAll(from, to),
+  partIn = shardsOf,
 ): Promise<LayOut> {
   let done = 0;
   // Made one by one rather than held: all texts of a long archive at once are more than memory is for.
@@ -47,14 +47,14 @@ export async function indexStories(
   const used = new Set<string>();
   const layers: LayOut[] = [];
   for (const [language, stories] of byLanguage(edition)) {
-    const volumes: { before: number; folder: string }[] = [];
+    const shards: { before: number; folder: string }[] = [];
     for (const { before, articles } of partIn(stories)) {
       const name = keyOf(language, articles);
       used.add(name);
-      const make = async () => toShelf(name, await volumeOf(recordsOf(articles, language)));
-      volumes.push({ before, folder: fromShelf(name) ?? (await make()) });
+      const make = async () => toShelf(name, await shardOf(recordsOf(articles, language)));
+      shards.push({ before, folder: fromShelf(name) ?? (await make()) });
     }
-    layers.push((folder) => layLanguage(volumes, join(folder, language), layVolume));
+    layers.push((folder) => layLanguage(shards, join(folder, language), writeShard));
   }
   clearShelf(used);
   return async (folder) => {
@@ -62,8 +62,8 @@ export async function indexStories(
   };
 }
 
-/** The files of a volume, and what is in it. */
-async function volumeOf(records: Iterable<CustomRecord>): Promise<Files> {
+/** The files of a shard, and what is in it. */
+async function shardOf(records: Iterable<CustomRecord>): Promise<Files> {
   const { contents, files } = readIndex(await indexOf(records));
   return files.set(contentsFile, Buffer.from(JSON.stringify(contents)));
 }
@@ -75,20 +75,22 @@ function recordOf(article: Article, language: string): CustomRecord {
   return searchRecord(article, parsed.body.blocks, language);
 }
 
-/** Lays out the volumes of a language, the oldest first, and what makes them one index. */
+/** Lays out the shards of a language, the oldest first, and what makes them one index. */
 async function layLanguage(
-  volumes: { before: number; folder: string }[],
+  shards: { before: number; folder: string }[],
   to: string,
-  layVolume: LayAll,
+  writeShard: LayAll,
 ): Promise<void> {
-  const laid = volumes.flatMap(({ before, folder }) =>
-    ['fragment', 'index'].map((kind) => layVolume(join(folder, kind), join(to, kind, `${before}`))),
+  const laid = shards.flatMap(({ before, folder }) =>
+    ['fragment', 'index'].map((kind) =>
+      writeShard(join(folder, kind), join(to, kind, `${before}`)),
+    ),
   );
-  layAll(join(volumes.at(-1)!.folder, 'program'), to);
-  const made = volumes.map(({ before, folder }) => {
+  layAll(join(shards.at(-1)!.folder, 'program'), to);
+  const made = shards.map(({ before, folder }) => {
     const contents = readFileSync(join(folder, contentsFile), 'utf8');
     return { before, contents: JSON.parse(contents) as Contents };
   });
-  writeFiles(joinVolumes(made), to);
+  writeFiles(joinShards(made), to);
   await Promise.all(laid);
 }

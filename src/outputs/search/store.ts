@@ -11,13 +11,13 @@ import { dirname, join } from 'node:path';
 import { filesIn } from '../../files/walk.ts';
 import type { Files } from './files.ts';
 
-/** Finished volumes are kept in a folder that may be deleted at any time. */
+/** Finished shards are kept in a folder that may be deleted at any time. */
 const shelf = () => join(process.env.CACHE ?? '.cache', 'search');
 
-/** Names all other files of a volume, with their sizes and when they were written. */
+/** Names all other files of a shard, with their sizes and when they were written. */
 const seal = 'seal';
 
-/** The folder of a volume that is kept, or undefined when there is none or one of its files is damaged. */
+/** The folder of a shard that is kept, or undefined when there is none or one of its files is damaged. */
 export function fromShelf(name: string): string | undefined {
   const folder = join(shelf(), name);
   try {
@@ -28,7 +28,7 @@ export function fromShelf(name: string): string | undefined {
 }
 
 /**
- * Keeps a volume; a build that is killed meanwhile leaves no half of it.
+ * Keeps a shard; a build that is killed meanwhile leaves no half of it.
  * @returns its folder
  */
 export function toShelf(name: string, files: Files): string {
@@ -41,7 +41,7 @@ export function toShelf(name: string, files: Files): string {
   return folder;
 }
 
-/** Takes away all but some volumes: they are as large as all texts, and each new story makes one. */
+/** Takes away all but some shards: they are as large as all texts, and each new story makes one. */
 export function clearShelf(used: Set<string>): void {
   mkdirSync(shelf(), { recursive: true });
   for (const name of readdirSync(shelf()))

@@ -1,7 +1,7 @@
 import type { Article } from '../../edition/edition.ts';
 
 /** Stories of one language that are indexed together. */
-interface Volume {
+interface Shard {
   /** How many of the language’s stories come before them. */
   before: number;
   /** Oldest first. */
@@ -9,36 +9,36 @@ interface Volume {
 }
 
 /**
- * Stories in a full volume, and in one of those that will be a full one together. A new story has the
- * last volume indexed again, and a thousand stories of 600 words take two or three seconds of CPU time;
- * five thousand take 1.5 GB while they are indexed. But a reader fetches 25 kB of each volume for each word
+ * Stories in a full shard, and in one of those that will be a full one together. A new story has the
+ * last shard indexed again, and a thousand stories of 600 words take two or three seconds of CPU time;
+ * five thousand take 1.5 GB while they are indexed. But a reader fetches 25 kB of each shard for each word
  * searched, so that there should be few: two of 10,000 stories, at most twenty-four of 100,000.
  */
 const usual = { full: 5_000, small: 1_000 };
 
 /**
- * Parts the stories of a language so that a new one changes the last volume only; once in 5,000 stories
- * the small ones become a full one. Where a volume ends hangs on nothing but how many stories are
+ * Parts the stories of a language so that a new one changes the last shard only; once in 5,000 stories
+ * the small ones become a full one. Where a shard ends hangs on nothing but how many stories are
  * older: one that is taken out, or published with an old date, moves all later ones on, and their
- * volumes are indexed again.
+ * shards are indexed again.
  * @param articles newest first
- * @returns the oldest volume first
+ * @returns the oldest shard first
  */
-export function volumesOf(articles: Article[], { full, small } = usual): Volume[] {
+export function shardsOf(articles: Article[], { full, small } = usual): Shard[] {
   const oldestFirst = articles.toReversed();
-  const volumes: Volume[] = [];
+  const shards: Shard[] = [];
   for (let before = 0; before < oldestFirst.length;) {
     const size = oldestFirst.length - before < full ? small : full;
     const end = endOf(oldestFirst, before, before + size);
-    volumes.push({ before, articles: oldestFirst.slice(before, end) });
+    shards.push({ before, articles: oldestFirst.slice(before, end) });
     before = end;
   }
-  return volumes;
+  return shards;
 }
 
 /**
- * Where a volume ends that would be full with some story. Stories of the same moment are not parted: one
- * more of them might come first, and change two volumes. A volume of nothing else is.
+ * Where a shard ends that would be full with some story. Stories of the same moment are not parted: one
+ * more of them might come first, and change two shards. A shard of nothing else is.
  */
 function endOf(oldestFirst: Article[], before: number, full: number): number {
   const next = oldestFirst[full]?.front.published.at;

@@ -5,20 +5,20 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Article, Edition } from '../../src/edition/edition.ts';
 import { fromShelf } from '../../src/outputs/search/store.ts';
-import { volumesOf } from '../../src/outputs/search/volumes.ts';
+import { shardsOf } from '../../src/outputs/search/shards.ts';
 import { editionOf, idOf, story, storyFile, type Files } from './content.ts';
 import { filesIn, laid } from './search.ts';
 
 const shelf = () => join(process.env.CACHE!, 'search');
 
-describe('the volumes of a language', () => {
+describe('the shards of a language', () => {
   /** Stories, newest first, each with a name of its own. */
   const published = (moments: number[]) =>
     moments
       .map((at, number) => ({ id: `${at}-${number}`, front: { published: { at } } }) as Article)
       .sort((a, b) => b.front.published.at - a.front.published.at || (a.id < b.id ? -1 : 1));
   const daily = (count: number) => published(Array.from({ length: count }, (_, day) => day));
-  const sizes = (articles: Article[]) => volumesOf(articles).map(({ articles }) => articles.length);
+  const sizes = (articles: Article[]) => shardsOf(articles).map(({ articles }) => articles.length);
 
   it('are full ones, then smaller ones', () => {
     expect(sizes(daily(10_000))).toEqual([5_000, 5_000]);
@@ -32,11 +32,11 @@ describe('the volumes of a language', () => {
       published(Array.from({ length: count }, (_, number) => Math.floor((number + 1) / 10)));
     expect(sizes(tenDaily(10_000))).toEqual([4_999, 5_000, 1]);
     expect(sizes(tenDaily(10_001))).toEqual([4_999, 5_000, 2]);
-    // Of a day that is longer than a volume nobody can tell which stories come last.
+    // Of a day that is longer than a shard nobody can tell which stories come last.
     expect(sizes(published(Array.from({ length: 12_300 }, () => 1)))).toEqual(sizes(daily(12_300)));
   });
 
-  const parted = (articles: Article[]) => volumesOf(articles, { full: 10, small: 3 });
+  const parted = (articles: Article[]) => shardsOf(articles, { full: 10, small: 3 });
   const known = (articles: Article[]) =>
     new Set(parted(articles).map(({ articles }) => articles.map(({ id }) => id).join()));
 
@@ -44,14 +44,14 @@ describe('the volumes of a language', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { maxLength: 60 }), (moments) => {
         const articles = published(moments);
-        const volumes = parted(articles);
-        expect(volumes.flatMap(({ articles }) => articles)).toEqual(articles.toReversed());
+        const shards = parted(articles);
+        expect(shards.flatMap(({ articles }) => articles)).toEqual(articles.toReversed());
         let before = 0;
-        for (const volume of volumes) {
-          expect(volume.before).toBe(before);
-          expect(volume.articles.length).toBeGreaterThan(0);
-          expect(volume.articles.length).toBeLessThanOrEqual(10);
-          before += volume.articles.length;
+        for (const shard of shards) {
+          expect(shard.before).toBe(before);
+          expect(shard.articles.length).toBeGreaterThan(0);
+          expect(shard.articles.length).toBeLessThanOrEqual(10);
+          before += shard.articles.length;
         }
       }),
     );
@@ -77,14 +77,14 @@ function editionWith(texts: string[], files: Files = {}): Promise<Edition> {
   return editionOf({ [storyFile]: undefined, ...Object.fromEntries(stories), ...files });
 }
 
-/** Of a full volume of six, one of two and one of one. */
+/** Of a full shard of six, one of two and one of one. */
 const texts = [...'One.,Two.,Three.,Four.,Five.,Six.,Seven.,Eight.,A zebra.'.split(',')];
 
-/** Forgets all volumes. */
+/** Forgets all shards. */
 const forget = () => rmSync(shelf(), { recursive: true, force: true });
 
 describe('a build', () => {
-  it('indexes only the volume that has changed', async () => {
+  it('indexes only the shard that has changed', async () => {
     forget();
     const indexed = async (texts: string[]) => (await laid(await editionWith(texts))).indexed;
     expect(await indexed(texts)).toBe(9);
@@ -110,7 +110,7 @@ describe('a build', () => {
     expect(filesIn(warm.folder)).toEqual(filesIn(cold.folder));
   });
 
-  it('leaves the files of other volumes as they were', async () => {
+  it('leaves the files of other shards as they were', async () => {
     const before = filesIn((await laid(await editionWith(texts))).folder);
     const after = filesIn((await laid(await editionWith([...texts, 'A new one.']))).folder);
     const kept = Object.keys(before).filter((path) => /(?:fragment|index)\/[06]\//.test(path));
@@ -169,7 +169,7 @@ describe('a build', () => {
   });
 });
 
-/** How many stories a volume has that is kept. */
+/** How many stories a shard has that is kept. */
 const sizeOf = (name: string) => readdirSync(join(fromShelf(name)!, 'fragment')).length;
 
 /** All words of a search. */
