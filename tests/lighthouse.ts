@@ -4,7 +4,7 @@ import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
 import { readBuiltSite } from '../src/outputs/hosts/built-site.ts';
 import { layHost } from '../src/outputs/hosts/lay-host.ts';
 import { headersFor, hostPolicy } from '../src/outputs/hosts/policy.ts';
-import { packFiles } from '../src/outputs/packed.ts';
+import { precompress } from '../src/outputs/precompress.ts';
 import { launchBrowser } from './browser/chromium.ts';
 import { pageTypes } from './browser/page-types.ts';
 import { freePort } from './hosts/servers.ts';
@@ -49,7 +49,7 @@ const servers = await Promise.all(
     const policy = hostPolicy(readBuiltSite(folder));
     // So that the policy is in the headers and not in the pages.
     await layHost('nginx', folder);
-    await packFiles(folder, join(root, `lighthouse-packed-${at}`));
+    await precompress(folder, join(root, `lighthouse-packed-${at}`));
     return serve(folder, base, (path) => headersFor(policy, path));
   }),
 );

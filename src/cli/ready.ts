@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
 import { layHost } from '../outputs/hosts/lay-host.ts';
-import { packFiles, unpackFiles } from '../outputs/packed.ts';
+import { precompress, removePrecompressed } from '../outputs/precompress.ts';
 import type { Readied } from '../reuse/record.ts';
 import type { Progress } from './progress.ts';
 
@@ -21,12 +21,12 @@ export async function makeReady(
   { served, known, files }: { served?: string; known?: Readied; files?: string[] },
 ): Promise<{ readied: Readied; left: string[] }> {
   const { site, left } = await layHost(host, folder, served, known?.found, files);
-  let packed: Readied['packed'] = new Map();
-  if (host && hostKinds[host]?.packed) {
-    const cache = join(process.env.CACHE ?? '.cache', 'packed');
+  let precompressed: Readied['precompressed'] = new Map();
+  if (host && hostKinds[host]?.precompressed) {
+    const cache = join(process.env.CACHE ?? '.cache', 'precompressed');
     const tell = (done: number) => progress.tell('Compressing texts', done);
-    ({ packed } = await packFiles(folder, cache, tell, known?.packed));
-  } else if (!known) unpackFiles(folder);
+    ({ precompressed } = await precompress(folder, cache, tell, known?.precompressed));
+  } else if (!known) removePrecompressed(folder);
   progress.clear();
-  return { readied: { found: site.found, packed }, left };
+  return { readied: { found: site.found, precompressed }, left };
 }

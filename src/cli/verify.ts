@@ -11,7 +11,7 @@ import { makeProgress } from './progress.ts';
 const usage = `npm run verify -- ADDRESS [FOLDER] [--host NAME] [--json]
 
 Asks a live site for every file of the built one in FOLDER, dist if none is named, and compares
-bytes, types and headers, as they come plain, packed and to who has them already (304). Looks
+bytes, types and headers, as they come plain, precompressed and to who has them already (304). Looks
 whether pages that have moved lead on, whether stories that were taken down say so (410), what is
 answered where nothing is (404), and that no folder is listed and nothing served that is for the
 host alone.

@@ -15,16 +15,16 @@ export interface Standing {
   /** What its host has to know of it. */
   found?: Found | undefined;
   /** The key of its bytes under which it is kept compressed. */
-  packed?: string | undefined;
+  precompressed?: string | undefined;
 }
 
 /** What was made of a site’s files for its host, by their paths below the front page. */
 export interface Readied {
   found: ReadonlyMap<string, Found>;
-  packed: ReadonlyMap<string, string>;
+  precompressed: ReadonlyMap<string, string>;
 }
 
-export const nothingReadied: Readied = { found: new Map(), packed: new Map() };
+export const nothingReadied: Readied = { found: new Map(), precompressed: new Map() };
 
 /** What is known of the content’s own files beside texts. */
 interface Digested {

@@ -6,7 +6,7 @@ import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';
 import { settledFromNow, signatureOf } from '../files/signature.ts';
 import type { Found } from '../outputs/hosts/built-site.ts';
-import { formsOf } from '../outputs/packed.ts';
+import { variantsOf } from '../outputs/precompress.ts';
 import { closeMirror, keepFile, lastRecord, mirror } from './mirror.ts';
 import type { BuildRecord, Readied } from './record.ts';
 import { shownBy, type Shown } from './shown.ts';
@@ -82,15 +82,20 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
     wanted,
     known: readiedOf(last, laid),
     laid,
-    keep(site, { found, packed }) {
+    keep(site, { found, precompressed }) {
       for (const name of laid) next.files.set(name, last.files.get(name)!);
       const find = usesIn(edition.publication.url);
       const keep = (name: string, key: string, uses: string[]) => {
-        const forms = packed.has(name) ? formsOf(name) : [];
-        const ready = { found: found.get(name), packed: packed.get(name) };
-        next.files.set(name, { key, uses: [...uses, ...forms], ...ready, ...keepFile(name, site) });
-        for (const form of forms)
-          next.files.set(form, { key: '', uses: [], ...keepFile(form, site) });
+        const variants = precompressed.has(name) ? variantsOf(name) : [];
+        const ready = { found: found.get(name), precompressed: precompressed.get(name) };
+        next.files.set(name, {
+          key,
+          uses: [...uses, ...variants],
+          ...ready,
+          ...keepFile(name, site),
+        });
+        for (const variant of variants)
+          next.files.set(variant, { key: '', uses: [], ...keepFile(variant, site) });
       };
       for (const [path, { files, key }] of shown) {
         if (standing.has(path)) continue;
@@ -109,13 +114,13 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
 
 /** What is known of some of the files of a build. */
 function readiedOf({ files }: BuildRecord, names: Set<string>): Readied {
-  const [found, packed] = [new Map<string, Found>(), new Map<string, string>()];
+  const [found, precompressed] = [new Map<string, Found>(), new Map<string, string>()];
   for (const name of names) {
     const known = files.get(name)!;
     if (known.found) found.set(name, known.found);
-    if (known.packed) packed.set(name, known.packed);
+    if (known.precompressed) precompressed.set(name, known.precompressed);
   }
-  return { found, packed };
+  return { found, precompressed };
 }
 
 /** Why something is due, in words. */

@@ -42,7 +42,7 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
   const { files } = policy;
   const told = new Set([...policy.gone, ...policy.moved.map(({ from }) => pageOf(from))]);
   const found = files.filter((file) => !told.has(site.base + pathOf(file)));
-  const packed = found.filter((file) => existsSync(join(folder, `${file}.br`)));
+  const precompressed = found.filter((file) => existsSync(join(folder, `${file}.br`)));
   const address = (file: string) => encodeURI(site.base + pathOf(file));
 
   /** Asks for files, and says of each what is wrong with its answer. */
@@ -75,7 +75,7 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
             type: one('Content-Type') === type && type === typeFor(policy, site.base + file),
             plain: one('Content-Encoding') === undefined,
             validators: /GMT$/.test(one('Last-Modified') ?? '') && /^"/.test(one('ETag') ?? ''),
-            vary: one('Vary') === (packed.includes(file) ? 'Accept-Encoding' : undefined),
+            vary: one('Vary') === (precompressed.includes(file) ? 'Accept-Encoding' : undefined),
             caching: one('Cache-Control')!.includes('immutable') === isHashed.test(file),
             sharing:
               one('Cross-Origin-Resource-Policy') ===
@@ -98,15 +98,15 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
     expect(all).toEqual([]);
   });
 
-  it('sends every packed text as it was packed', async () => {
-    expect(packed.length).toBeGreaterThan(15);
+  it('sends every precompressed text as it was packed', async () => {
+    expect(precompressed.length).toBeGreaterThan(15);
     // nginx has no module for Zstandard in Debian, and for brotli not everywhere.
     const codings = (['br', 'gzip', 'zstd'] as const).filter((coding) =>
       coding === 'br' ? !noBrotli : coding !== 'zstd' || server !== 'nginx',
     );
     const codingFor = (at: number) => codings[at % codings.length]!;
     const all = await faults(
-      packed,
+      precompressed,
       (at) => ({ 'Accept-Encoding': codingFor(at) }),
       (file, answer, at) => {
         const coding = codingFor(at);

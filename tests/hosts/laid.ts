@@ -4,7 +4,7 @@ import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { packFiles } from '../../src/outputs/packed.ts';
+import { precompress } from '../../src/outputs/precompress.ts';
 import { root, type Site } from '../sites.ts';
 import { deep, placeSites, shallow } from './placed.ts';
 
@@ -23,14 +23,14 @@ export const secret = { name: 'secret.txt', text: 'Nobody may read this.' };
 export default async function setup(): Promise<void> {
   placeSites();
   for (const site of [shallow, deep]) {
-    const packed = join(root, 'hosts', 'packed', basename(site.folder));
-    link(site.folder, packed);
-    // So that pages carry no policy themselves, before they are packed.
-    await layHost('nginx', packed);
-    await packFiles(packed, `${packed}-cache`);
+    const precompressed = join(root, 'hosts', 'packed', basename(site.folder));
+    link(site.folder, precompressed);
+    // So that pages carry no policy themselves, before they are precompressed.
+    await layHost('nginx', precompressed);
+    await precompress(precompressed, `${precompressed}-cache`);
     for (const server of servers) {
       const folder = laidFolder(server, site);
-      link(packed, folder);
+      link(precompressed, folder);
       await layHost(server, folder, folder);
       writeFileSync(join(dirname(folder), secret.name), secret.text);
     }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { layHost } from '../../src/outputs/hosts/lay-host.ts';
 import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { packFiles } from '../../src/outputs/packed.ts';
+import { precompress } from '../../src/outputs/precompress.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { laidFolder } from './laid.ts';
@@ -90,7 +90,7 @@ async function layBuilds(): Promise<Build[]> {
   );
   write('feed.xml', read('feed.xml').toString().replace('<title>', '<title>2 '));
   write(other, Buffer.concat([read(picture), Buffer.of(2)]));
-  await packFiles(changed, newFolder());
+  await precompress(changed, newFolder());
   cpSync(changed, second, { recursive: true });
   return Promise.all(
     [first, second].map(async (folder, at) => {

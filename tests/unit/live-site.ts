@@ -69,11 +69,11 @@ export async function serveByPolicy(folder: string, spoil: Break = () => {}): Pr
     const nowhere = to === 'gone' ? 410 : 404;
     if (!file) return sent(nowhere, `${policy.base}404.html`, [type], read('404.html'));
     const packed = `${file}.br`;
-    const isPacked =
+    const isPrecompressed =
       site.unserved.includes(packed) && String(asked['accept-encoding']).includes('br');
-    const etag: Reply['headers'][0] = ['ETag', `"${isPacked ? packed : file}"`];
+    const etag: Reply['headers'][0] = ['ETag', `"${isPrecompressed ? packed : file}"`];
     if (asked['if-none-match'] === etag[1]) return sent(304, path, [etag]);
-    if (!isPacked) return sent(200, path, [type, etag], read(file));
+    if (!isPrecompressed) return sent(200, path, [type, etag], read(file));
     const encoded: Reply['headers'] = [
       ['Content-Encoding', 'br'],
       ['Vary', 'Accept-Encoding'],

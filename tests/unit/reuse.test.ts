@@ -182,11 +182,11 @@ describe('what stands', () => {
       ['2021/03/10/other/index.html', { ...alike }],
       ['military/index.html', { styles: [], scripts: ['b'] }],
     ]);
-    const packed = new Map([[text, 'key']]);
+    const precompressed = new Map([[text, 'key']]);
     process.env.CACHE = mkdtempSync(join(root, 'cache-'));
     for (const ending of ['br', 'gz', 'zst']) write(site, `${text}.${ending}`, 'packed');
-    plan(edition).keep(site, { found, packed });
-    expect(plan(edition).known).toEqual({ found, packed });
+    plan(edition).keep(site, { found, precompressed });
+    expect(plan(edition).known).toEqual({ found, precompressed });
   });
 
   it('is kept as long as it is shown', async () => {

@@ -164,7 +164,7 @@ describe('names one thing that is wrong:', () => {
         for (const name of ['content-encoding', 'vary']) without(reply, name);
         reply.body = Buffer.from(page);
       }),
-      [['/news/a/', 'packing br of file', 'What lies packed by br is not sent so.']],
+      [['/news/a/', 'packing br of file', 'What lies precompressed by br is not sent so.']],
     ],
     [
       'a packed file from before',
@@ -186,17 +186,17 @@ describe('names one thing that is wrong:', () => {
       only('a/', (reply) => {
         if (sent(reply, 'Content-Encoding')) reply.body = Buffer.from('This was never packed.');
       }),
-      [['/news/a/', 'packing of file', 'What is sent as br can’t be unpacked.']],
+      [['/news/a/', 'packing of file', 'What is sent as br can’t be decompressed.']],
     ],
     [
       'a packed file that caches would give to everybody',
       only('a/', (reply) => without(reply, 'vary')),
-      [['/news/a/', 'packing of file', 'What is sent packed has no Vary: Accept-Encoding.']],
+      [['/news/a/', 'packing of file', 'What is sent compressed has no Vary: Accept-Encoding.']],
     ],
     [
       'an ETag of two files',
       only('a/', (reply) => set(reply, 'ETag', '"a/index.html.br"')),
-      [['/news/a/', 'packing of file', 'Packed and plain have the same ETag.']],
+      [['/news/a/', 'packing of file', 'Precompressed and plain have the same ETag.']],
     ],
     [
       'a file packed for who did not ask for it',

@@ -60,7 +60,7 @@ export const filesOfHosts = [
 /** By this file a build knows its own folder. It is nobody’s business, and no harm where a host serves it. */
 export const marker = '.newsroom';
 
-const isPacked = (file: string) => /\.(?:br|gz|zst)$/.test(file);
+const isPrecompressed = (file: string) => /\.(?:br|gz|zst)$/.test(file);
 
 /** The path of a file’s page or of the file itself, below the front page: `about/` or `feed.xml`. */
 export const pathOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1');
@@ -84,7 +84,7 @@ export function readBuiltSite(
   const files: string[] = [];
   const unserved: string[] = [];
   for (const file of all ?? filesIn(folder))
-    if (file !== marker) (isServed(file) && !isPacked(file) ? files : unserved).push(file);
+    if (file !== marker) (isServed(file) && !isPrecompressed(file) ? files : unserved).push(file);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const url = canonical.exec(read('index.html'))![1]!;
   const { pathname: base } = new URL(url);

@@ -20,7 +20,7 @@ export interface HostKind {
   /** What it does of old addresses that are not single paths. */
   leads: Leads;
   /** Whether it serves what lies compressed beside a file. */
-  packed?: true;
+  precompressed?: true;
   /** Whether pages carry their policy of content themselves, as it can't be sent for each. */
   policyInPages?: true;
   /** Whether it serves a folder at the root of a host only, and its files must lie there. */
@@ -135,7 +135,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     files: nginxFiles,
     leads: leadsAll,
     root: nginxRoot,
-    packed: true,
+    precompressed: true,
     cannot: [
       'It compresses by gzip only, unless its module for brotli is there; for Zstandard there is none in Debian.',
     ],
@@ -146,14 +146,19 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     files: caddyFiles,
     root: caddyRoot,
     leads: leadsAll,
-    packed: true,
+    precompressed: true,
     cannot: [bareRefusals],
   },
-  container: { files: containerFiles, leads: leadsAll, packed: true, cannot: [bareRefusals] },
+  container: {
+    files: containerFiles,
+    leads: leadsAll,
+    precompressed: true,
+    cannot: [bareRefusals],
+  },
   apache: {
     files: apacheFiles,
     leads: leadsAll,
-    packed: true,
+    precompressed: true,
     cannot: [
       'It has to be Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
       bareRefusals,

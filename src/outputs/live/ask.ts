@@ -29,7 +29,7 @@ const [patience, pause] = [20_000, 250];
 export function openLine({ protocol }: URL, atOnce: number): Line {
   const { Agent, request } = protocol === 'https:' ? https : http;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  // Fetch would join what is sent twice, and unpack what is packed.
+  // Fetch would join what is sent twice, and decompress what is compressed.
   const askOnce = async (address: URL, headers: Record<string, string>): Promise<Answer> => {
     const asked = request(address, { agent, headers, timeout: patience });
     const response = await new Promise<http.IncomingMessage>((resolve, reject) => {

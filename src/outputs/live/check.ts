@@ -32,7 +32,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     return findings;
   }
 
-  /** Asks for a file as browsers do, for each form that lies packed beside it, and once again. */
+  /** Asks for a file as browsers do, for each form that lies precompressed beside it, and once again. */
   async function checkFile(plain: Answer, promised: Promised, address: URL) {
     const findings: Finding[] = [];
     const askFor = async (accepted: string[]) => {
@@ -47,13 +47,16 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
       if (!said(await askFor([name]), 'content-encoding'))
         findings.push({
           what: `packing ${name} of file`,
-          problem: `What lies packed by ${name} is not sent so.`,
+          problem: `What lies precompressed by ${name} is not sent so.`,
         });
     }
     const [etag, plainEtag] = [said(usual, 'etag'), said(plain, 'etag')];
     // These tell of bytes that they are the same (RFC 9110, section 8.8.3.3).
     if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
-      findings.push({ what: 'packing of file', problem: 'Packed and plain have the same ETag.' });
+      findings.push({
+        what: 'packing of file',
+        problem: 'Precompressed and plain have the same ETag.',
+      });
     const validator = validatorOf(usual);
     const { 'content-type': _, ...headers } = promised.headers!;
     const kept: Promised = { ...promised, what: 'unchanged', status: [304], headers };

@@ -4,7 +4,7 @@ import { said, type Answer } from './ask.ts';
 import type { Finding } from './difference.ts';
 import type { Promised } from './promised.ts';
 
-/** How texts travel: by the name in headers, with the ending of what lies packed beside a file. */
+/** How texts travel: by the name in headers, with the ending of what lies precompressed beside a file. */
 export const encodings = [
   { name: 'br', ending: 'br', unpack: promisify(brotliDecompress) },
   { name: 'gzip', ending: 'gz', unpack: promisify(gunzip) },
@@ -34,9 +34,9 @@ export async function differentBytes(
     return packing(`The encoding is ${used}, and ${accepted.join(', ') || 'none'} was asked for.`);
   const { unpack } = encodings.find(({ name }) => name === used)!;
   const whole = await unpack(answer.body).catch(() => undefined);
-  if (!whole) return packing(`What is sent as ${used} can’t be unpacked.`);
+  if (!whole) return packing(`What is sent as ${used} can’t be decompressed.`);
   if (!whole.equals(bytes)) return body(`Unpacked from ${used}, the bytes ${others}`);
   // Else a cache would give it to programs that can’t unpack it (RFC 9110, section 12.5.5).
   const varies = /(?:^|,)\s*(?:accept-encoding|\*)\s*(?:,|$)/i.test(said(answer, 'vary') ?? '');
-  return varies ? [] : packing('What is sent packed has no Vary: Accept-Encoding.');
+  return varies ? [] : packing('What is sent compressed has no Vary: Accept-Encoding.');
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { filesIn } from '../files/walk.ts';
-import { digest, openPacked, type Kept } from './packed-store.ts';
+import { digest, openPrecompressedCache, type Kept } from './precompressed-cache.ts';
 
-/** The rest is packed by its format already (pictures, recordings, typefaces, the search’s lists). */
+/** The rest is compressed by its format already (pictures, recordings, typefaces, the search’s lists). */
 const text = /\.(?:css|csv|html|js|json|md|mjs|svg|txt|vtt|webmanifest|xml)$/;
 
 /** In bytes: of what is smaller, hardly more would be saved than the headers of an answer take. */
 const worthwhile = 1000;
 
 /**
- * How hard to press. Measured on a site of 1,000 generated stories, with Node 24.21: bytes of its pages
+ * How hard to compress. Measured on a site of 1,000 generated stories, with Node 24.21: bytes of its pages
  * (25.6 kB in the mean), and ms of CPU for each page with its share of the other texts.
  *
  *     brotli 6  7,056  0.5    gzip 6  7,543  0.5    zstd  3  8,087  0.1
@@ -32,7 +32,7 @@ const settings = {
 };
 
 /** By the ending that servers look for, in the order in which they are laid. */
-const forms: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Buffer>][] = [
+const variants: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Buffer>][] = [
   ['br', (bytes) => promisify(brotliCompress)(bytes, settings.br)],
   ['gz', (bytes) => promisify(gzip)(bytes, settings.gz)],
   [
@@ -42,8 +42,8 @@ const forms: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Bu
   ],
 ];
 
-/** The forms of a file, by their paths. */
-export const formsOf = (path: string) => forms.map(([ending]) => `${path}.${ending}`);
+/** The variants of a file, by their paths. */
+export const variantsOf = (path: string) => variants.map(([ending]) => `${path}.${ending}`);
 
 /**
  * As many as threads in the pool of libuv, where the packing is done: with fewer, cores wait while one
@@ -53,10 +53,10 @@ export const formsOf = (path: string) => forms.map(([ending]) => `${path}.${endi
 const filesAtOnce = Number(process.env.UV_THREADPOOL_SIZE) || 4;
 
 /** What was done. */
-export interface Packed {
-  /** The files that have all three forms beside them, and the keys under which these are kept. */
-  packed: Map<string, string>;
-  /** How many forms were not kept from before. */
+export interface Precompressed {
+  /** The files that have all three variants beside them, and the keys under which these are kept. */
+  precompressed: Map<string, string>;
+  /** How many variants were not kept from before. */
   made: number;
 }
 
@@ -64,71 +64,71 @@ export interface Packed {
  * Lays `.br`, `.gz` and `.zst` beside each text file of a built site that gets smaller by all of them,
  * for servers that send them as they are. What is there and right is left alone; what belongs to a file
  * that has changed is made anew, and what belongs to none is taken away. Of a file whose bytes are those
- * of the last time the forms are the same files as then, with their time of change: a server that makes
+ * of the last time the variants are the same files as then, with their time of change: a server that makes
  * its ETag of that, as nginx does, answers 304 also after a new build.
- * @param cache where forms are kept from one time to the next; those not used this time are deleted, so
+ * @param cache where variants are kept from one time to the next; those not used this time are deleted, so
  * it belongs to one site, and two commands must not work in it at once
  * @param tell is told how many files are done
- * @param known the keys of files that have not changed since they were packed, and whose forms are laid
- * @throws {Error} when a file can’t be read or written; each form that is there then is whole, but some
+ * @param known the keys of files that have not changed since they were precompressed, and whose variants are laid
+ * @throws {Error} when a file can’t be read or written; each variant that is there then is whole, but some
  * may be of before
  */
-export async function packFiles(
+export async function precompress(
   folder: string,
   cache: string,
   tell: (done: number) => void = () => {},
   known: ReadonlyMap<string, string> = new Map(),
-): Promise<Packed> {
+): Promise<Precompressed> {
   const there = servedIn(folder);
-  const store = openPacked(cache);
-  const packed = new Map<string, string>();
+  const store = openPrecompressedCache(cache);
+  const precompressed = new Map<string, string>();
   let [done, made] = [0, 0];
 
-  async function formOf(name: string, bytes: Buffer, pack: (typeof forms)[number][1]) {
+  async function variantOf(name: string, bytes: Buffer, pack: (typeof variants)[number][1]) {
     const kept = store.find(name);
     if (kept) return kept;
     made += 1;
     return store.keep(name, await pack(bytes));
   }
 
-  async function packFile(path: string) {
+  async function precompressFile(path: string) {
     const before = known.get(path);
-    if (before && forms.every(([ending]) => store.use(`${before}.${ending}`)))
-      return void packed.set(path, before);
+    if (before && variants.every(([ending]) => store.use(`${before}.${ending}`)))
+      return void precompressed.set(path, before);
     const bytes = readFileSync(join(folder, path));
     if (bytes.length < worthwhile) return;
     const key = digest(makers, bytes);
     const three = await Promise.all(
-      forms.map(async ([ending, pack]) => ({
+      variants.map(async ([ending, pack]) => ({
         path: `${path}.${ending}`,
-        ...(await formOf(`${key}.${ending}`, bytes, pack)),
+        ...(await variantOf(`${key}.${ending}`, bytes, pack)),
       })),
     );
-    if (three.some((form) => form.bytes.length >= bytes.length)) return;
-    for (const form of three) lay(form, folder, there.has(form.path));
-    packed.set(path, key);
+    if (three.some((variant) => variant.bytes.length >= bytes.length)) return;
+    for (const variant of three) lay(variant, folder, there.has(variant.path));
+    precompressed.set(path, key);
   }
 
   // A generator, because one loop that ends by an error ends it for the others too.
   const texts = (function* () {
     for (const path of there) if (text.test(path)) yield path;
   })();
-  const packSome = async () => {
+  const precompressSome = async () => {
     for (const path of texts) {
-      await packFile(path);
+      await precompressFile(path);
       tell((done += 1));
     }
   };
-  await Promise.all(Array.from({ length: filesAtOnce }, packSome));
-  clear(folder, there, packed);
+  await Promise.all(Array.from({ length: filesAtOnce }, precompressSome));
+  clear(folder, there, precompressed);
   store.prune();
-  return { packed, made };
+  return { precompressed, made };
 }
 
-/** Takes away all that lies packed beside the files of a built site. */
-export const unpackFiles = (folder: string) => clear(folder, servedIn(folder), new Map());
+/** Removes all that lies precompressed beside the files of a built site. */
+export const removePrecompressed = (folder: string) => clear(folder, servedIn(folder), new Map());
 
-/** What decides how a file’s bytes are packed: with another, all is made anew. */
+/** What decides how a file’s bytes are precompressed: with another, all is made anew. */
 const makers = JSON.stringify([
   settings,
   process.versions.brotli,
@@ -141,10 +141,10 @@ function servedIn(folder: string): Set<string> {
   return new Set(filesIn(folder).filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)));
 }
 
-/** A form that is copied has this name until it is whole. No host serves a file with a dot in front. */
-const unfinished = '.packing';
+/** A variant that is copied has this name until it is whole. No host serves a file with a dot in front. */
+const unfinished = '.precompressing';
 
-/** Lays a form in its place: as a link, or as a copy where the cache is elsewhere or the place is taken. */
+/** Lays a variant in its place: as a link, or as a copy where the cache is elsewhere or the place is taken. */
 function lay({ file, bytes, path }: Kept & { path: string }, folder: string, taken: boolean): void {
   const place = join(folder, path);
   if (taken && readFileSync(place).equals(bytes)) return;
@@ -157,15 +157,19 @@ function lay({ file, bytes, path }: Kept & { path: string }, folder: string, tak
 }
 
 /**
- * Takes away forms of files that are gone or no longer packed. Only a `.br` tells that they are forms: a
+ * Removes variants of files that are gone or no longer precompressed. Only a `.br` tells that they are variants: a
  * `.gz` alone may be offered to readers as it is. So it is the first that is laid and the last to go.
  */
-function clear(folder: string, there: Set<string>, packed: ReadonlyMap<string, string>): void {
+function clear(
+  folder: string,
+  there: Set<string>,
+  precompressed: ReadonlyMap<string, string>,
+): void {
   rmSync(join(folder, unfinished), { force: true });
   for (const path of there) {
     const file = path.slice(0, -'.br'.length);
-    if (path.endsWith('.br') && text.test(file) && !packed.has(file))
-      for (const [ending] of forms.toReversed())
+    if (path.endsWith('.br') && text.test(file) && !precompressed.has(file))
+      for (const [ending] of variants.toReversed())
         rmSync(join(folder, `${file}.${ending}`), { force: true });
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join } from 'node:path';
 import { filesIn } from '../files/walk.ts';
 
-/** A packed form of a file, as it is kept: to be linked, never written into. */
+/** A precompressed variant of a file, as it is kept: to be linked, never written into. */
 export interface Kept {
   file: string;
   bytes: Buffer;
@@ -17,12 +17,12 @@ export const digest = (...parts: (string | Buffer)[]) =>
     .slice(0, 32);
 
 /**
- * Opens what is kept of packed files, in a folder that may be deleted at any time. One may work in it at
+ * Opens what is kept of precompressed files, in a folder that may be deleted at any time. One may work in it at
  * once. A file is named after what it was made of, a point and the digest of its own bytes: so it can be
  * linked into a site as it is, and one that was cut off or written into is noticed.
  * @param folder is made
  */
-export function openPacked(folder: string) {
+export function openPrecompressedCache(folder: string) {
   mkdirSync(folder, { recursive: true });
   const listed = filesIn(folder).map((path) => ({
     name: basename(path),
@@ -62,7 +62,7 @@ export function openPacked(folder: string) {
       used.add(file);
       return { file, bytes };
     },
-    /** Takes away what was there at first and was not asked for since. */
+    /** Removes what was there at first and was not asked for since. */
     prune(): void {
       for (const { file } of listed) if (!used.has(file)) rmSync(file, { force: true });
     },
