@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'hosts',
           include: ['tests/hosts/**/*.test.ts'],
-          globalSetup: ['tests/sites.ts', 'tests/hosts/laid.ts'],
+          globalSetup: ['tests/sites.ts', 'tests/hosts/deployed.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -2,7 +2,7 @@ import { mapsOf, type Read } from './outputs/map/files.ts';
 import { isPreview } from './preview.ts';
 import { today } from './today.ts';
 
-/** The files of maps with an ending while an editor writes, for routes; a build lays them out by itself. */
+/** The files of maps with an ending while an editor writes, for routes; a build writes them by itself. */
 export async function mapPaths(
   ending: 'svg' | 'png',
 ): Promise<{ params: { name: string }; props: { read: Read } }[]> {

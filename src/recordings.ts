@@ -65,13 +65,13 @@ async function nameOf(source: string): Promise<string> {
 }
 
 /**
- * Lays what the pages of a build have published into its folder. The system copies the files; none is
+ * Puts what the pages of a build have published into its folder. The system copies the files; none is
  * read into memory.
- * @param isLaid whether a file is laid already, by its path below the front page
+ * @param isThere whether a file is there already, by its path below the front page
  */
-export function layRecordings(folder: string, isLaid: (path: string) => boolean): void {
+export function copyRecordings(folder: string, isThere: (path: string) => boolean): void {
   for (const [path, source] of shelf.recordings) {
-    if (isLaid(path)) continue;
+    if (isThere(path)) continue;
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     copyFileSync(source, file, constants.COPYFILE_FICLONE);

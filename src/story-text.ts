@@ -20,7 +20,7 @@ export async function storyText(article: Article): Promise<string> {
  * Writes a story’s text beside its page while that is rendered. As a route of its own it would cost a
  * build more than twice as much: Astro takes each for a request, and waits for each file.
  */
-export async function layText(article: Article): Promise<void> {
+export async function writeStoryText(article: Article): Promise<void> {
   if (shelf.folder === undefined) return;
   const { addresses } = await today();
   const folder = join(shelf.folder, article.address.slice(addresses.home.length));

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
 import { readBuiltSite } from '../src/outputs/hosts/built-site.ts';
-import { layHost } from '../src/outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../src/outputs/hosts/host-files.ts';
 import { headersFor, hostPolicy } from '../src/outputs/hosts/policy.ts';
 import { precompress } from '../src/outputs/precompress.ts';
 import { launchBrowser } from './browser/chromium.ts';
@@ -48,7 +48,7 @@ const servers = await Promise.all(
   [home, archive].map(async ({ folder, base }, at) => {
     const policy = hostPolicy(readBuiltSite(folder));
     // So that the policy is in the headers and not in the pages.
-    await layHost('nginx', folder);
+    await writeHostFiles('nginx', folder);
     await precompress(folder, join(root, `lighthouse-packed-${at}`));
     return serve(folder, base, (path) => headersFor(policy, path));
   }),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import layAll, { laidFolder } from './hosts/laid.ts';
+import linkAll, { deployedFolder } from './hosts/deployed.ts';
 import { load, missingForLoad } from './hosts/loading.ts';
 import buildAll, { archive } from './sites.ts';
 
@@ -8,8 +8,8 @@ import buildAll, { archive } from './sites.ts';
 
 const lacking = missingForLoad();
 if (lacking) throw new Error(lacking);
-if (!existsSync(laidFolder('nginx', archive))) {
+if (!existsSync(deployedFolder('nginx', archive))) {
   await buildAll();
-  await layAll();
+  await linkAll();
 }
 console.log(await load(Number(process.argv[2] ?? 30), 1000));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
-import { layHost } from '../outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../outputs/hosts/host-files.ts';
 import { precompress, removePrecompressed } from '../outputs/precompress.ts';
 import type { Readied } from '../reuse/record.ts';
 import type { Progress } from './progress.ts';
@@ -20,7 +20,7 @@ export async function makeReady(
   progress: Progress,
   { served, known, files }: { served?: string; known?: Readied; files?: string[] },
 ): Promise<{ readied: Readied; left: string[] }> {
-  const { site, left } = await layHost(host, folder, served, known?.found, files);
+  const { site, left } = await writeHostFiles(host, folder, served, known?.found, files);
   let precompressed: Readied['precompressed'] = new Map();
   if (host && hostKinds[host]?.precompressed) {
     const cache = join(process.env.CACHE ?? '.cache', 'precompressed');

@@ -4,19 +4,19 @@ import { contentFolder } from '../desk/desk.ts';
 import type { Fault } from '../desk/fault.ts';
 import { addToLock, newIn, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
-import { move, moveAll } from '../files/lay.ts';
+import { move, moveAll } from '../files/link.ts';
 import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
-import { layCards } from '../outputs/cards/store.ts';
-import { layMaps } from '../outputs/map/files.ts';
-import { layOldAddresses } from '../outputs/old-addresses.ts';
+import { writeCards } from '../outputs/cards/store.ts';
+import { writeMaps } from '../outputs/map/files.ts';
+import { writeRedirects } from '../outputs/old-addresses.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { nothingReadied } from '../reuse/record.ts';
 import { mirror } from '../reuse/mirror.ts';
 import { hirePorter } from '../reuse/porter.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
-import { layRecordings } from '../recordings.ts';
+import { copyRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
 import { shelf } from '../shelf.ts';
 import { markAsBuilt } from './build-marker.ts';
@@ -90,7 +90,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   await cleared;
   shelf.folder = made;
   ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
-  const laid = porter.lay(reuse.laid, mirror(), next);
+  const linked = porter.link(reuse.reused, mirror(), next);
   const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
     // Some pages are made at every build.
@@ -107,21 +107,21 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   const tell = (done: number) => {
     if (areWritten) progress.tell('Indexing stories', done);
   };
-  const index = indexStories(edition, tell, porter.layAll);
-  const search = index.then((layOut) => layOut(join(next, 'search')));
-  const beside = Promise.all([search, laid]).then(() => porter.filesIn(next));
+  const index = indexStories(edition, tell, porter.linkAll);
+  const search = index.then((writeIndex) => writeIndex(join(next, 'search')));
+  const beside = Promise.all([search, linked]).then(() => porter.filesIn(next));
   const [there] = await Promise.all([beside, pages]);
   progress.clear();
   const { publication } = edition;
   const articles = [...reuse.wanted];
-  const isLaid = (name: string) => reuse.laid.has(name);
-  await layCards(cardsOf({ articles, publication }), made, isLaid);
-  layRecordings(made, isLaid);
-  await layMaps(articles, made, isLaid);
+  const isThere = (name: string) => reuse.reused.has(name);
+  await writeCards(cardsOf({ articles, publication }), made, isThere);
+  copyRecordings(made, isThere);
+  await writeMaps(articles, made, isThere);
   // Astro copies all of public/, with what file managers leave in a folder.
   for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
     rmSync(join(made, name));
-  layOldAddresses(edition, made);
+  writeRedirects(edition, made);
   const files = [...new Set([...there, ...filesIn(made)])].sort();
   moveAll(made, next);
   const { readied, left } = publication.host

@@ -9,7 +9,7 @@ import { xml } from './xml.ts';
  * whatever the host can do, and a list of all redirects, of which `npm run host` writes what a host reads.
  * @throws {Error} when something of the site is in the way
  */
-export function layOldAddresses(edition: Edition, site: string): void {
+export function writeRedirects(edition: Edition, site: string): void {
   const { addresses, oldAddresses } = edition;
   for (const { from, to } of oldAddresses.moved) {
     const file = join(site, from.slice(addresses.home.length), 'index.html');

@@ -31,7 +31,7 @@ const settings = {
   zst: { params: { [constants.ZSTD_c_compressionLevel]: 15 } },
 };
 
-/** By the ending that servers look for, in the order in which they are laid. */
+/** By the ending that servers look for, in the order in which they are written. */
 const variants: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Buffer>][] = [
   ['br', (bytes) => promisify(brotliCompress)(bytes, settings.br)],
   ['gz', (bytes) => promisify(gzip)(bytes, settings.gz)],
@@ -61,7 +61,7 @@ export interface Precompressed {
 }
 
 /**
- * Lays `.br`, `.gz` and `.zst` beside each text file of a built site that gets smaller by all of them,
+ * Puts `.br`, `.gz` and `.zst` beside each text file of a built site that gets smaller by all of them,
  * for servers that send them as they are. What is there and right is left alone; what belongs to a file
  * that has changed is made anew, and what belongs to none is taken away. Of a file whose bytes are those
  * of the last time the variants are the same files as then, with their time of change: a server that makes
@@ -69,7 +69,7 @@ export interface Precompressed {
  * @param cache where variants are kept from one time to the next; those not used this time are deleted, so
  * it belongs to one site, and two commands must not work in it at once
  * @param tell is told how many files are done
- * @param known the keys of files that have not changed since they were precompressed, and whose variants are laid
+ * @param known the keys of files that have not changed since they were precompressed, and whose variants are there
  * @throws {Error} when a file can’t be read or written; each variant that is there then is whole, but some
  * may be of before
  */
@@ -105,7 +105,7 @@ export async function precompress(
       })),
     );
     if (three.some((variant) => variant.bytes.length >= bytes.length)) return;
-    for (const variant of three) lay(variant, folder, there.has(variant.path));
+    for (const variant of three) put(variant, folder, there.has(variant.path));
     precompressed.set(path, key);
   }
 
@@ -144,8 +144,8 @@ function servedIn(folder: string): Set<string> {
 /** A variant that is copied has this name until it is whole. No host serves a file with a dot in front. */
 const unfinished = '.precompressing';
 
-/** Lays a variant in its place: as a link, or as a copy where the cache is elsewhere or the place is taken. */
-function lay({ file, bytes, path }: Kept & { path: string }, folder: string, taken: boolean): void {
+/** Puts a variant in its place: as a link, or as a copy where the cache is elsewhere or the place is taken. */
+function put({ file, bytes, path }: Kept & { path: string }, folder: string, taken: boolean): void {
   const place = join(folder, path);
   if (taken && readFileSync(place).equals(bytes)) return;
   try {
@@ -158,7 +158,7 @@ function lay({ file, bytes, path }: Kept & { path: string }, folder: string, tak
 
 /**
  * Removes variants of files that are gone or no longer precompressed. Only a `.br` tells that they are variants: a
- * `.gz` alone may be offered to readers as it is. So it is the first that is laid and the last to go.
+ * `.gz` alone may be offered to readers as it is. So it is the first that is written and the last to go.
  */
 function clear(
   folder: string,

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { layFiles } from '../files/lay.ts';
+import { linkFiles } from '../files/link.ts';
 import { readRecord, writeRecord, type BuildRecord, type Standing } from './record.ts';
 
 /** Where what stands is kept between builds, as in the site; it may be deleted at any time. */
@@ -32,7 +32,7 @@ export function keepFile(name: string, site: string): Pick<Standing, 'size' | 'm
   // Another file system counts its files by the same numbers.
   if (old?.ino === ino && old.dev === dev) return { size, mtime };
   rmSync(kept, { force: true });
-  layFiles([name], site, mirror());
+  linkFiles([name], site, mirror());
   return { size, mtime: statSync(kept).mtimeMs };
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { layAll, layFiles } from '../files/lay.ts';
+import { linkAll, linkFiles } from '../files/link.ts';
 import { filesIn } from '../files/walk.ts';
 import { damaged } from './mirror.ts';
 
@@ -8,8 +8,8 @@ import { damaged } from './mirror.ts';
 const work = {
   damaged,
   filesIn,
-  lay: layFiles,
-  layAll,
+  link: linkFiles,
+  linkAll,
   remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
 };
 

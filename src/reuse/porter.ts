@@ -31,8 +31,8 @@ export function hirePorter(): Porter {
   return {
     damaged: (...given) => give('damaged', given) as Promise<string[]>,
     filesIn: (...given) => give('filesIn', given) as Promise<string[]>,
-    lay: (...given) => give('lay', given) as Promise<void>,
-    layAll: (...given) => give('layAll', given) as Promise<void>,
+    link: (...given) => give('link', given) as Promise<void>,
+    linkAll: (...given) => give('linkAll', given) as Promise<void>,
     remove: (...given) => give('remove', given) as Promise<void>,
   };
 }

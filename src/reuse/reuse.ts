@@ -30,7 +30,7 @@ export interface Reuse {
   /** What is known of files that stand. */
   known: Readied;
   /** All that stands and what it shows, by paths below the front page. */
-  laid: Set<string>;
+  reused: Set<string>;
   /** Keeps a finished site for the next build. */
   keep(site: string, readied: Readied): void;
 }
@@ -61,12 +61,12 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
     return known?.key === key && known.uses.every((use) => stands(use, ''));
   };
   const standing = new Set<string>();
-  const laid = new Set<string>();
+  const reused = new Set<string>();
   const wanted = new Set(shownAlways(edition));
   for (const [path, { files, key, articles }] of shown)
     if (files.every((name) => stands(name, key))) {
       standing.add(path);
-      for (const name of files) for (const one of [name, ...whole.get(name)!.uses]) laid.add(one);
+      for (const name of files) for (const one of [name, ...whole.get(name)!.uses]) reused.add(one);
     } else for (const article of articles) wanted.add(article);
 
   const due = [...shown.keys()].filter((path) => !standing.has(path));
@@ -80,10 +80,10 @@ export function planReuse(edition: Edition, damaged: Iterable<string>): Reuse {
       standing.size > 0,
     ),
     wanted,
-    known: readiedOf(last, laid),
-    laid,
+    known: readiedOf(last, reused),
+    reused,
     keep(site, { found, precompressed }) {
-      for (const name of laid) next.files.set(name, last.files.get(name)!);
+      for (const name of reused) next.files.set(name, last.files.get(name)!);
       const find = usesIn(edition.publication.url);
       const keep = (name: string, key: string, uses: string[]) => {
         const variants = precompressed.has(name) ? variantsOf(name) : [];

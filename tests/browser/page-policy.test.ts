@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lay } from '../hosts/laid.ts';
+import { lay } from '../hosts/deployed.ts';
 import { serve } from '../serve.ts';
 import { archive, filesOf, home, pagesOf } from '../sites.ts';
 import { pageTypes } from './page-types.ts';

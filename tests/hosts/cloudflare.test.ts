@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { pageOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
-import { lay, type Laid } from './laid.ts';
+import { lay, type Deployed } from './deployed.ts';
 import { startWrangler, type Emulator } from './wrangler.ts';
 import { deep, shallow } from './placed.ts';
 
@@ -32,7 +32,7 @@ function someOfEach(files: string[]): string[] {
 }
 
 /** As the command says: a folder in which the site is below the path, with the host’s files on top. */
-function atRoot({ folder, policy }: Laid): string {
+function atRoot({ folder, policy }: Deployed): string {
   if (policy.base === '/') return folder;
   const top = `${folder}-top`;
   rmSync(top, { recursive: true, force: true });

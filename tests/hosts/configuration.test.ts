@@ -1,15 +1,15 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { ask, values } from './ask.ts';
-import { laidFolder, servers, type Server } from './laid.ts';
+import { deployedFolder, servers, type Server } from './deployed.ts';
 import { kinds } from './running.ts';
 import { missing, startNginx } from './servers.ts';
-import { laySmallSite, policyAt } from './small.ts';
+import { makeSmallSite, policyAt } from './small.ts';
 import { deep } from './placed.ts';
 
 const { base } = deep;
 
 it.skipIf(missing('nginx'))(`nginx needs no module for brotli ${missing('nginx')}`, async () => {
-  const nginx = await startNginx(laidFolder('nginx', deep), { withBrotli: false });
+  const nginx = await startNginx(deployedFolder('nginx', deep), { withBrotli: false });
   onTestFinished(() => nginx.close());
   for (const [asked, coding] of [
     ['br, gzip', ['gzip']],
@@ -25,14 +25,14 @@ it.skipIf(missing('nginx'))(`nginx needs no module for brotli ${missing('nginx')
 const pathOf = (at: number) => `${base}2026/11/23/${'a-long-headline-'.repeat(8)}${at}/`;
 
 /** Writes a site in which stories have moved, and some were taken down. */
-function layMany(server: Server, count: number): string {
+function writeMany(server: Server, count: number): string {
   const paths = Array.from({ length: count }, (_, at) => pathOf(at));
   const policy = policyAt(deep.url, {
     moved: paths.slice(1).map((from) => ({ from, to: `${base}a/` })),
     gone: paths.slice(0, 1),
     byQuery: paths.map((_, at) => ({ from: base, name: 'p', value: `${at}`, to: `${base}a/` })),
   });
-  return laySmallSite(server, 'moved', policy);
+  return makeSmallSite(server, 'moved', policy);
 }
 
 for (const server of servers) {
@@ -41,7 +41,7 @@ for (const server of servers) {
     `${server} leads on from thousands of addresses, as long as any ${missing(program)}`,
     async () => {
       const count = 3000;
-      const running = await start(layMany(server, count), base);
+      const running = await start(writeMany(server, count), base);
       onTestFinished(() => running.close());
       const some = [1, 2, count / 2, count - 1];
       for (const address of some.flatMap((at) => [pathOf(at), `${base}?p=${at}`])) {

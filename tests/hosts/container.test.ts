@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../sites.ts';
-import { lay } from './laid.ts';
+import { lay } from './deployed.ts';
 import { missing, programOf } from './servers.ts';
 import { deep } from './placed.ts';
 

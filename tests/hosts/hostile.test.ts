@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { ask, send, values } from './ask.ts';
-import { secret } from './laid.ts';
+import { secret } from './deployed.ts';
 import { onEachServer } from './running.ts';
 
 const rest = 'Host: x\r\nConnection: close\r\n\r\n';

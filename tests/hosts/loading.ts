@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { layHost } from '../../src/outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../../src/outputs/hosts/host-files.ts';
 import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { precompress } from '../../src/outputs/precompress.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
-import { laidFolder } from './laid.ts';
+import { deployedFolder } from './deployed.ts';
 import { missing, programOf, startNginx } from './servers.ts';
 import { deep } from './placed.ts';
 
@@ -63,9 +63,9 @@ const { base } = deep;
 const pictureIn = /_astro\/[\w.-]+\.webp/;
 
 /** Two builds, packed and laid for nginx, of which one story differs in text, style and picture, and the feed. */
-async function layBuilds(): Promise<Build[]> {
+async function makeBuilds(): Promise<Build[]> {
   const first = join(newFolder(), 'site');
-  cpSync(laidFolder('nginx', deep), first, { recursive: true });
+  cpSync(deployedFolder('nginx', deep), first, { recursive: true });
   const second = join(newFolder(), 'site');
   cpSync(first, second, { recursive: true });
   const read = (file: string) => readFileSync(join(first, file));
@@ -94,7 +94,7 @@ async function layBuilds(): Promise<Build[]> {
   cpSync(changed, second, { recursive: true });
   return Promise.all(
     [first, second].map(async (folder, at) => {
-      await layHost('nginx', folder, folder);
+      await writeHostFiles('nginx', folder, folder);
       const policy = hostPolicy(readBuiltSite(folder));
       return {
         folder,
@@ -113,7 +113,7 @@ async function layBuilds(): Promise<Build[]> {
  * @param pause from the begin of one deploy to that of the next, in ms
  */
 export async function load(seconds: number, pause: number): Promise<Load> {
-  const builds = await layBuilds();
+  const builds = await makeBuilds();
   const root = newFolder();
   await deploy([root, builds[0]!.folder]).ended;
   const nginx = await startNginx(join(root, 'current'));

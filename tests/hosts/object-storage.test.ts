@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
-import { lay, type Laid } from './laid.ts';
+import { lay, type Deployed } from './deployed.ts';
 import { startObjectStore } from './object-store.ts';
 import { missing } from './servers.ts';
 import { deep, shallow } from './placed.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => void (store = await startObjectStore(objects)));
 afterAll(() => store.close());
 
 /** Uploads a site and gives back what was done to which object, in order. */
-async function upload({ folder }: Laid, ...options: string[]) {
+async function upload({ folder }: Deployed, ...options: string[]) {
   store.deeds.length = 0;
   const script = join(folder, '.host/upload.sh');
   await promisify(execFile)('sh', [script, 'store:news', ...options], {
@@ -34,7 +34,7 @@ async function upload({ folder }: Laid, ...options: string[]) {
 }
 
 /** What was uploaded, as the policy has it: every file once. */
-const uploadsOf = ({ policy }: Laid) =>
+const uploadsOf = ({ policy }: Deployed) =>
   policy.files
     .map((file) => policy.base + file)
     .map((path) => [

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask, values } from './ask.ts';
-import { servers } from './laid.ts';
+import { servers } from './deployed.ts';
 import { kinds } from './running.ts';
 import { missing, type RunningServer } from './servers.ts';
 import { deep, shallow } from './placed.ts';
-import { laySmallSite, policyAt } from './small.ts';
+import { makeSmallSite, policyAt } from './small.ts';
 
 const { base } = deep;
 
@@ -94,7 +94,7 @@ for (const server of servers) {
   describe.skipIf(why)(`${server} and old addresses ${why}`, () => {
     let running: RunningServer;
     beforeAll(async () => {
-      running = await start(laySmallSite(server, 'old', policy), policy.base);
+      running = await start(makeSmallSite(server, 'old', policy), policy.base);
     });
     afterAll(() => running.close());
 
@@ -131,7 +131,7 @@ for (const server of servers) {
 
   it.skipIf(why)(`${server} leads from a folder to the root, and nowhere else ${why}`, async () => {
     const atRoot = policyAt(shallow.url, { patterns: [{ from: '/blog/*', to: '/*' }] });
-    const running = await start(laySmallSite(server, 'old-root', atRoot), '/');
+    const running = await start(makeSmallSite(server, 'old-root', atRoot), '/');
     onTestFinished(() => running.close());
     for (const [asked, expected] of [
       ['/blog/a/?b=c', '/a/?b=c'],

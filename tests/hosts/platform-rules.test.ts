@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pageOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
-import { addressesOf, lay, type Laid } from './laid.ts';
+import { addressesOf, lay, type Deployed } from './deployed.ts';
 import { deep, shallow } from './placed.ts';
 
 // What each platform’s own package makes of what is written for it.
 const sites = [shallow, deep];
 const { base } = deep;
-const layFor = (host: 'netlify' | 'vercel') =>
+const writeFor = (host: 'netlify' | 'vercel') =>
   Promise.all(sites.map((site) => lay(site, host, host)));
 
 /** Headers by name in small letters; of a name that is given twice, all values. */
@@ -26,13 +26,13 @@ function merged(found: Record<string, string>[]): Record<string, string> {
 }
 
 /** Whether the type of an address is written, or left to the platform. */
-const typed = ({ policy }: Laid, address: string) =>
+const typed = ({ policy }: Deployed, address: string) =>
   /feed\.xml$|atom\.xml$|feed\.json$|\.md$|\.webmanifest$/.test(address)
     ? { 'content-type': typeFor(policy, address) }
     : {};
 
 it('has Netlify send each header once, by its own parser', async () => {
-  for (const laid of await layFor('netlify')) {
+  for (const laid of await writeFor('netlify')) {
     const { headers: rules, errors } = await parseAllHeaders({
       headersFiles: [join(laid.folder, '_headers')],
       netlifyConfigPath: undefined,
@@ -57,7 +57,7 @@ it('has Netlify send each header once, by its own parser', async () => {
 });
 
 it('has Netlify lead on from old addresses and tell which are gone, by its own parser', async () => {
-  const [, { folder, policy }] = (await layFor('netlify')) as [Laid, Laid];
+  const [, { folder, policy }] = (await writeFor('netlify')) as [Deployed, Deployed];
   const { redirects, errors } = await parseAllRedirects({
     redirectsFiles: [join(folder, '_redirects')],
     configRedirects: [],
@@ -98,7 +98,7 @@ it('has Netlify lead on from old addresses and tell which are gone, by its own p
 });
 
 /** What Vercel does of its own with an address, before it looks for a file. */
-function vercel({ folder }: Laid) {
+function vercel({ folder }: Deployed) {
   const config = JSON.parse(readFileSync(join(folder, 'vercel.json'), 'utf8'));
   const { routes, error } = getTransformedRoutes(config);
   expect(error).toBeNull();
@@ -119,7 +119,7 @@ function vercel({ folder }: Laid) {
 }
 
 it('has Vercel send each header once, by its own package', async () => {
-  for (const laid of await layFor('vercel')) {
+  for (const laid of await writeFor('vercel')) {
     const answer = vercel(laid);
     for (const address of addressesOf(laid.policy)) {
       const { status, headers } = answer(encodeURI(address));
@@ -134,7 +134,7 @@ it('has Vercel send each header once, by its own package', async () => {
 });
 
 it('has Vercel lead on from old addresses and add the slash of pages, by its own package', async () => {
-  const [, laid] = (await layFor('vercel')) as [Laid, Laid];
+  const [, laid] = (await writeFor('vercel')) as [Deployed, Deployed];
   const answer = vercel(laid);
   for (const { from, to } of laid.policy.moved) {
     expect(answer(encodeURI(from))).toMatchObject({ status: 301, location: to });

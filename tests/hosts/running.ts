@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { type Site } from '../sites.ts';
-import { laidFolder, servers, type Server } from './laid.ts';
+import { deployedFolder, servers, type Server } from './deployed.ts';
 import {
   missing,
   missingBrotli,
@@ -45,7 +45,7 @@ export function onEachServer(tests: (running: Running) => void): void {
     for (const site of [shallow, deep]) {
       const why = missing(program);
       describe.skipIf(why)([`${server} at ${site.base}`, why].filter(Boolean).join(': '), () => {
-        const folder = laidFolder(server, site);
+        const folder = deployedFolder(server, site);
         let running: RunningServer;
         beforeAll(async () => void (running = await start(folder, site.base)));
         afterAll(() => running.close());

@@ -4,7 +4,7 @@ import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
 import type { HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { root } from '../sites.ts';
 import { smallPolicy } from '../unit/hosts/small-policy.ts';
-import type { Server } from './laid.ts';
+import type { Server } from './deployed.ts';
 
 /** The policy of a small site at an address. */
 export function policyAt(url: string, old: Partial<HostPolicy>): HostPolicy {
@@ -26,7 +26,7 @@ export function policyAt(url: string, old: Partial<HostPolicy>): HostPolicy {
  * Writes a small site that is ready for a server: the front page, `a/`, and a page for each old address.
  * @param name of its folder
  */
-export function laySmallSite(server: Server, name: string, policy: HostPolicy): string {
+export function makeSmallSite(server: Server, name: string, policy: HostPolicy): string {
   const folder = resolve(root, 'hosts', server, name);
   rmSync(folder, { recursive: true, force: true });
   const old = [...policy.moved.map(({ from }) => from), ...policy.gone].map((path) =>

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { headersFor } from '../../src/outputs/hosts/policy.ts';
 import { pageTypes } from '../browser/page-types.ts';
-import { lay, type Laid } from '../hosts/laid.ts';
+import { lay, type Deployed } from '../hosts/deployed.ts';
 import { archive, home, pagesOf, type Site } from '../sites.ts';
 import { Page } from './page.ts';
 
@@ -49,16 +49,17 @@ const firstRoundTrip = 14_600;
 
 // Of all hosts, Netlify has the longest answers: it sends one policy that does for all pages, and pages carry
 // their own besides.
-const laid = new Map<Site, Laid>();
+const laid = new Map<Site, Deployed>();
 beforeAll(async () => {
   for (const site of [home, archive]) laid.set(site, await lay(site, 'netlify', 'budget'));
 });
 
 /** The bytes of a page where it is laid. */
-const laidPage = (site: Site, file: string) => readFileSync(join(laid.get(site)!.folder, file));
+const pageWithPolicy = (site: Site, file: string) =>
+  readFileSync(join(laid.get(site)!.folder, file));
 
 /** The head of an answer with a page, as long as any host’s. */
-function headOf({ policy }: Laid, file: string): string {
+function headOf({ policy }: Deployed, file: string): string {
   const now = new Date(0).toUTCString();
   const headers = {
     ...headersFor(policy, policy.base + file.replace('index.html', '')),
@@ -80,7 +81,7 @@ function headOf({ policy }: Laid, file: string): string {
 
 it.each(pageTypes)('keeps %s within its budget', (name, site, path) => {
   const file = path === 'nothing/here/' ? '404.html' : `${path}index.html`;
-  const bytes = brotliCompressSync(laidPage(site, file)).length;
+  const bytes = brotliCompressSync(pageWithPolicy(site, file)).length;
   const [floor, ceiling] = budgets[name];
   expect(bytes).toBeGreaterThan(floor);
   expect(bytes).toBeLessThan(ceiling);
@@ -91,7 +92,7 @@ it('sends no page that does not come with the first round trip, even where a hos
     const sizes = pagesOf(site).map(([path]) => ({
       path,
       head: headOf(laid.get(site)!, path).length,
-      body: gzipSync(laidPage(site, path), { level: 9 }).length,
+      body: gzipSync(pageWithPolicy(site, path), { level: 9 }).length,
     }));
     expect(Math.min(...sizes.map(({ head }) => head))).toBeGreaterThan(1_500);
     expect(sizes.filter(({ head, body }) => head + body > firstRoundTrip)).toEqual([]);

@@ -15,7 +15,7 @@ import { altOf, publicationCard, storyCard, type Card } from '../../src/outputs/
 import { canSet, faces } from '../../src/outputs/cards/faces.ts';
 import { colours, edge, frame } from '../../src/outputs/cards/layout.ts';
 import { fittingSize, nameOf, print } from '../../src/outputs/cards/print.ts';
-import { layCards, printed } from '../../src/outputs/cards/store.ts';
+import { writeCards, printed } from '../../src/outputs/cards/store.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { editionOf, publication, story, storyFile, type Fields } from './content.ts';
 
@@ -300,7 +300,7 @@ describe('the store', () => {
       ['one', plain],
       ['two', plain],
     ]);
-    await layCards(cards, site, (path) => path === 'cards/one.png');
+    await writeCards(cards, site, (path) => path === 'cards/one.png');
     expect(readdirSync(join(site, 'cards'))).toEqual(['two.png']);
     expect(readFileSync(join(site, 'cards/two.png')).equals(await printed('two', plain))).toBe(
       true,

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { layAll, layFiles, moveAll } from '../../src/files/lay.ts';
+import { linkAll, linkFiles, moveAll } from '../../src/files/link.ts';
 import { settledFromNow, signatureOf } from '../../src/files/signature.ts';
 import { filesIn } from '../../src/files/walk.ts';
 import { hirePorter } from '../../src/reuse/porter.ts';
@@ -61,7 +61,7 @@ describe('laying files', () => {
   it('links them, and leaves others alone', () => {
     write(from, { 'a/b.txt': 'b', 'c.txt': 'c' });
     write(to, { 'd.txt': 'd' });
-    layFiles(['a/b.txt'], from, to);
+    linkFiles(['a/b.txt'], from, to);
     expect(read(to)).toEqual({ 'a/b.txt': 'b', 'd.txt': 'd' });
     expect(statSync(join(to, 'a/b.txt')).ino).toBe(statSync(join(from, 'a/b.txt')).ino);
   });
@@ -69,7 +69,7 @@ describe('laying files', () => {
   it('copies what cannot be linked, as where there is a file', () => {
     write(from, { 'a.txt': 'new' });
     write(to, { 'a.txt': 'old' });
-    layAll(from, to);
+    linkAll(from, to);
     expect(read(to)).toEqual({ 'a.txt': 'new' });
   });
 });
@@ -131,10 +131,10 @@ describe('a porter', () => {
     write(from, { 'a.txt': 'a', 'b.txt': 'b' });
     const porter = hirePorter();
     const orders = [
-      porter.lay(['a.txt'], from, to),
-      porter.lay(['missing.txt'], from, to),
+      porter.link(['a.txt'], from, to),
+      porter.link(['missing.txt'], from, to),
       porter.remove(from),
-      porter.layAll(to, join(to, 'again')),
+      porter.linkAll(to, join(to, 'again')),
     ];
     const outcomes = await Promise.allSettled(orders);
     expect(outcomes.map(({ status }) => status)).toEqual([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readNotes } from '../../src/desk/picture-notes.ts';
 import { draw } from '../../src/outputs/map/draw.ts';
-import { layMaps, mapFiles } from '../../src/outputs/map/files.ts';
+import { writeMaps, mapFiles } from '../../src/outputs/map/files.ts';
 import { around } from '../../src/outputs/map/labels.ts';
 import { mapNode, printMap } from '../../src/outputs/map/print.ts';
 import { xmpOf } from '../../src/outputs/xmp.ts';
@@ -57,7 +57,7 @@ it('the maps of a site are laid where none lies yet', async () => {
   });
   const { wide, narrow, print } = mapFiles(articles[0]!);
   const site = mkdtempSync(join(tmpdir(), 'site-'));
-  await layMaps(articles, site, (path) => path === wide.path);
+  await writeMaps(articles, site, (path) => path === wide.path);
   const laid = readdirSync(join(site, 'maps')).map((name) => `maps/${name}`);
   expect(laid.sort()).toEqual([narrow.path, print.path].sort());
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { deadEnds } from '../../src/edition/dead-ends.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { readOldAddress } from '../../src/desk/schema/old-address.ts';
-import { layOldAddresses } from '../../src/outputs/old-addresses.ts';
+import { writeRedirects } from '../../src/outputs/old-addresses.ts';
 import {
   idOf,
   page,
@@ -116,7 +116,7 @@ describe('the page of an old address', () => {
       [storyFile]: story({ formerly: '[/2019/05/one/, /2019/05/two/]' }),
     });
     const site = mkdtempSync(join(tmpdir(), 'site-'));
-    layOldAddresses(makeEdition(content, Date.parse('2026-11-23T12:00:00Z')), site);
+    writeRedirects(makeEdition(content, Date.parse('2026-11-23T12:00:00Z')), site);
     return ['one', 'two'].map((name) =>
       readFileSync(join(site, '2019/05', name, 'index.html'), 'utf8'),
     );

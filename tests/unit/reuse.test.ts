@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
 import { digestOf } from '../../src/files/digest.ts';
-import { layFiles } from '../../src/files/lay.ts';
+import { linkFiles } from '../../src/files/link.ts';
 import { signatureOf } from '../../src/files/signature.ts';
 import type { Found } from '../../src/outputs/hosts/built-site.ts';
 import { nothingReadied, writeRecord } from '../../src/reuse/record.ts';
@@ -51,7 +51,7 @@ const plan = (of: Edition) => planReuse(of, damaged());
 function build(of: Edition, sayings: Record<string, string> = {}) {
   site = mkdtempSync(join(root, 'site-'));
   const reuse = plan(of);
-  layFiles(reuse.laid, mirror(), site);
+  linkFiles(reuse.reused, mirror(), site);
   for (const [path, { files }] of shownBy(of, '', () => ''))
     if (!reuse.standing.has(path))
       for (const name of files) write(site, name, sayings[name] ?? `${name}, made`);
@@ -169,7 +169,7 @@ describe('what stands', () => {
     const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
     const reuse = plan(changed);
     const half = mkdtempSync(join(root, 'half-'));
-    layFiles(reuse.laid, mirror(), half);
+    linkFiles(reuse.reused, mirror(), half);
     write(half, page, 'of the build that ended');
     expect(() => reuse.keep(half, nothingReadied)).toThrow('ENOENT');
     expect(plan(edition).due).toEqual([path]);

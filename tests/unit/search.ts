@@ -25,12 +25,12 @@ export function filesIn(folder: string): Record<string, string> {
 export async function laid(edition: Edition, full = 6, small = 2) {
   const folder = emptyFolder();
   let indexed = 0;
-  const layOut = await indexStories(
+  const writeIndex = await indexStories(
     edition,
     (done) => (indexed = done),
     undefined,
     (articles) => shardsOf(articles, { full, small }),
   );
-  await layOut(folder);
+  await writeIndex(folder);
   return { folder, indexed };
 }

@@ -14,18 +14,18 @@ export async function printed(name: string, card: Card): Promise<Buffer> {
 }
 
 /**
- * Lays cards out as files of a site.
+ * Puts cards out as files of a site.
  * @param cards by the names of their files, without the ending
- * @param isLaid whether a file is laid already, by its path below the front page
+ * @param isThere whether a file is there already, by its path below the front page
  */
-export async function layCards(
+export async function writeCards(
   cards: Map<string, Card>,
   site: string,
-  isLaid: (path: string) => boolean,
+  isThere: (path: string) => boolean,
 ): Promise<void> {
   mkdirSync(join(site, 'cards'), { recursive: true });
   for (const [name, card] of cards) {
     const path = `cards/${name}.png`;
-    if (!isLaid(path)) writeFileSync(join(site, path), await printed(name, card));
+    if (!isThere(path)) writeFileSync(join(site, path), await printed(name, card));
   }
 }

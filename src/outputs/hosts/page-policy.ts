@@ -10,7 +10,7 @@ import { policyWithin } from './policy.ts';
  * @param done has the pages that have their policies, or none, already
  * @throws {Error} when a page doesn’t begin as a page here does
  */
-export function layPagePolicies(
+export function writePagePolicies(
   folder: string,
   found: BuiltSite['found'],
   within: boolean,
@@ -20,10 +20,10 @@ export function layPagePolicies(
     if (!file.endsWith('.html') || done.has(file)) continue;
     const path = join(folder, file);
     const page = readFileSync(path, 'utf8');
-    const laid = within ? withPolicy(file, page, hashes) : page.replace(policy, '');
-    if (laid === page) continue;
+    const after = within ? withPolicy(file, page, hashes) : page.replace(policy, '');
+    if (after === page) continue;
     rmSync(path);
-    writeFileSync(path, laid);
+    writeFileSync(path, after);
   }
 }
 

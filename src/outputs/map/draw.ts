@@ -111,7 +111,7 @@ function barsOf({ x, y, bars }: Scale): string {
   return pathOf(lines, 0);
 }
 
-/** Lays the ground under a drawing, the finer the better, as long as its file is small enough. */
+/** Puts the ground under a drawing, the finer the better, as long as its file is small enough. */
 function withGround(drawing: Drawing, view: View, marked: string[]): Drawing {
   const ground = groundOf(view);
   const lines = {

@@ -79,15 +79,16 @@ export function mapsOf(articles: Mapped[]): Map<string, Read> {
 }
 
 /**
- * Lays out the maps of some stories as files of a site.
- * @param isLaid whether a file is laid already, by its path below the front page
+ * Puts out the maps of some stories as files of a site.
+ * @param isThere whether a file is there already, by its path below the front page
  */
-export async function layMaps(
+export async function writeMaps(
   articles: Mapped[],
   site: string,
-  isLaid: (path: string) => boolean,
+  isThere: (path: string) => boolean,
 ): Promise<void> {
   const maps = mapsOf(articles);
   if (maps.size > 0) mkdirSync(join(site, 'maps'), { recursive: true });
-  for (const [path, read] of maps) if (!isLaid(path)) writeFileSync(join(site, path), await read());
+  for (const [path, read] of maps)
+    if (!isThere(path)) writeFileSync(join(site, path), await read());
 }

@@ -10,32 +10,32 @@ import { keyOf } from './key.ts';
 import { byLanguage } from './languages.ts';
 import { indexOf } from './pagefind.ts';
 import { searchRecord } from './record.ts';
-import { layAll } from '../../files/lay.ts';
+import { linkAll } from '../../files/link.ts';
 import { clearShelf, fromShelf, toShelf, writeFiles } from './store.ts';
 import { shardsOf } from './shards.ts';
 
 /** Where a shard says what is in it. */
 const contentsFile = 'contents.json';
 
-/** Lays out in a folder what a browser needs to search: a folder for each language. */
-type LayOut = (folder: string) => Promise<void>;
+/** Puts out in a folder what a browser needs to search: a folder for each language. */
+type WriteIndex = (folder: string) => Promise<void>;
 
-/** Lays all files of one folder into another. */
-type LayAll = (from: string, to: string) => Promise<void>;
+/** Links all files of one folder into another. */
+type LinkAll = (from: string, to: string) => Promise<void>;
 
 /**
  * Indexes the stories of an edition, each language by itself. A shard whose stories have not changed
  * is taken from the last build.
  * @param tell is told how many stories have been indexed
- * @param writeShard lays the files of finished shards, which are as many as there are stories
+ * @param writeShard links the files of finished shards, which are as many as there are stories
  * @param partIn makes shards of the stories of a language
  */
 export async function indexStories(
   edition: Edition,
   tell: (done: number) => void,
-  writeShard: LayAll = async (from, to) => layAll(from, to),
+  writeShard: LinkAll = async (from, to) => linkAll(from, to),
   partIn = shardsOf,
-): Promise<LayOut> {
+): Promise<WriteIndex> {
   let done = 0;
   // Made one by one rather than held: all texts of a long archive at once are more than memory is for.
   function* recordsOf(articles: Article[], language: string): Generator<CustomRecord> {
@@ -45,7 +45,7 @@ export async function indexStories(
     }
   }
   const used = new Set<string>();
-  const layers: LayOut[] = [];
+  const layers: WriteIndex[] = [];
   for (const [language, stories] of byLanguage(edition)) {
     const shards: { before: number; folder: string }[] = [];
     for (const { before, articles } of partIn(stories)) {
@@ -54,11 +54,11 @@ export async function indexStories(
       const make = async () => toShelf(name, await shardOf(recordsOf(articles, language)));
       shards.push({ before, folder: fromShelf(name) ?? (await make()) });
     }
-    layers.push((folder) => layLanguage(shards, join(folder, language), writeShard));
+    layers.push((folder) => writeLanguage(shards, join(folder, language), writeShard));
   }
   clearShelf(used);
   return async (folder) => {
-    for (const layOut of layers) await layOut(folder);
+    for (const writeIndex of layers) await writeIndex(folder);
   };
 }
 
@@ -75,22 +75,22 @@ function recordOf(article: Article, language: string): CustomRecord {
   return searchRecord(article, parsed.body.blocks, language);
 }
 
-/** Lays out the shards of a language, the oldest first, and what makes them one index. */
-async function layLanguage(
+/** Puts out the shards of a language, the oldest first, and what makes them one index. */
+async function writeLanguage(
   shards: { before: number; folder: string }[],
   to: string,
-  writeShard: LayAll,
+  writeShard: LinkAll,
 ): Promise<void> {
-  const laid = shards.flatMap(({ before, folder }) =>
+  const written = shards.flatMap(({ before, folder }) =>
     ['fragment', 'index'].map((kind) =>
       writeShard(join(folder, kind), join(to, kind, `${before}`)),
     ),
   );
-  layAll(join(shards.at(-1)!.folder, 'program'), to);
+  linkAll(join(shards.at(-1)!.folder, 'program'), to);
   const made = shards.map(({ before, folder }) => {
     const contents = readFileSync(join(folder, contentsFile), 'utf8');
     return { before, contents: JSON.parse(contents) as Contents };
   });
   writeFiles(joinShards(made), to);
-  await Promise.all(laid);
+  await Promise.all(written);
 }

@@ -5,7 +5,7 @@ import { cardsOf } from '../../outputs/preview.ts';
 import { isPreview } from '../../preview.ts';
 import { today } from '../../today.ts';
 
-/** Every card while an editor writes; a build lays them out by itself. */
+/** Every card while an editor writes; a build writes them by itself. */
 export const getStaticPaths = (async () =>
   isPreview()
     ? [...cardsOf(await today())].map(([name, card]) => ({

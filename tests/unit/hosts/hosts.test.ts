@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { sayFault } from '../../../src/desk/fault.ts';
 import { hosts } from '../../../src/desk/schema/publication.ts';
 import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
-import { layHost } from '../../../src/outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../../../src/outputs/hosts/host-files.ts';
 import { ownHostFiles } from '../../../src/outputs/hosts/own-files.ts';
 import { run } from '../command.ts';
 import { siteFolder, smallSite } from './small-site.ts';
@@ -52,35 +52,35 @@ it.each([
   ],
 ] as const)('lays what %s reads, and takes out what was for another host', async (host, files) => {
   write(smallSite());
-  await layHost('nginx', at());
-  await layHost('caddy', at());
-  await layHost('apache', at());
-  await layHost(host, at());
+  await writeHostFiles('nginx', at());
+  await writeHostFiles('caddy', at());
+  await writeHostFiles('apache', at());
+  await writeHostFiles(host, at());
   expect(forHosts()).toEqual(files);
-  await layHost(undefined, at());
+  await writeHostFiles(undefined, at());
   expect(forHosts()).toEqual([]);
 });
 
 it('says to a server of one’s own where the site lies, or where a deploy is to say it', async () => {
   write(smallSite());
   const root = () => readFileSync(at('.host/root.conf'), 'utf8');
-  await layHost('nginx', at(), '/srv/a b/1');
+  await writeHostFiles('nginx', at(), '/srv/a b/1');
   expect(root()).toBe('set $release "/srv/a b/1";\n');
-  await layHost('caddy', at(), '/srv/Ä/1');
+  await writeHostFiles('caddy', at(), '/srv/Ä/1');
   expect(root()).toBe('root * "/srv/Ä/1"\n');
-  await layHost('nginx', at());
+  await writeHostFiles('nginx', at());
   expect(root()).toBe('set $release "/RELEASE";\n');
 });
 
 it('writes the same of the same site, and changes no file that is linked elsewhere', async () => {
   write(smallSite());
-  await layHost('apache', at());
+  await writeHostFiles('apache', at());
   linkSync(at('.htaccess'), at('kept'));
   const before = readFileSync(at('kept'), 'utf8');
-  await layHost('apache', at());
+  await writeHostFiles('apache', at());
   expect(readFileSync(at('.htaccess'), 'utf8')).toBe(before);
   write({ 'wire.json': '{}' });
-  await layHost('apache', at());
+  await writeHostFiles('apache', at());
   expect(readFileSync(at('.htaccess'), 'utf8')).not.toBe(before);
   expect(readFileSync(at('kept'), 'utf8')).toBe(before);
 });
@@ -89,7 +89,7 @@ it.each(['nginx', 'caddy', 'apache'] as const)(
   '%s is told of no path that it would take for something else',
   async (host) => {
     write(smallSite('https://a.example/n%C3%A9ws/'));
-    await expect(layHost(host, at())).rejects.toThrow(
+    await expect(writeHostFiles(host, at())).rejects.toThrow(
       'nginx, Caddy and Apache can’t be told the path /n%C3%A9ws',
     );
   },
@@ -98,7 +98,7 @@ it.each(['nginx', 'caddy', 'apache'] as const)(
 it('names nginx’s variables, which all sites share, by the address of each and never long', async () => {
   const namesOf = async (url: string) => {
     write(smallSite(url));
-    await layHost('nginx', at());
+    await writeHostFiles('nginx', at());
     const text = readFileSync(at('.host/http.conf'), 'utf8');
     return [...text.matchAll(/^map \S+ (\S+)/gm)].map(([, name]) => name);
   };

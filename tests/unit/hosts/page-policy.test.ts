@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findIn } from '../../../src/outputs/hosts/built-site.ts';
-import { layPagePolicies } from '../../../src/outputs/hosts/page-policy.ts';
+import { writePagePolicies } from '../../../src/outputs/hosts/page-policy.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'page-policy-'))));
@@ -17,7 +17,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** Lays policies for what is found in pages. */
 const lay = (files: string[], within: boolean, done?: Map<string, unknown>) =>
-  layPagePolicies(folder, new Map(files.map((file) => [file, findIn(read(file))])), within, done);
+  writePagePolicies(folder, new Map(files.map((file) => [file, findIn(read(file))])), within, done);
 
 const start = '<!DOCTYPE html><html><head><meta charset="utf-8">';
 // printf 'b{}' | openssl dgst -sha256 -binary | base64

@@ -4,7 +4,7 @@ import { isPreview } from '../../../../../preview.ts';
 import { storyText } from '../../../../../story-text.ts';
 import { today } from '../../../../../today.ts';
 
-/** Every story as text, beside its page, while an editor writes; a build lays it there with the page. */
+/** Every story as text, beside its page, while an editor writes; a build writes it there with the page. */
 export async function getStaticPaths() {
   if (!isPreview()) return [];
   const { addresses, articles } = await today();

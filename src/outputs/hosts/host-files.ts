@@ -4,7 +4,7 @@ import type { Host } from '../../desk/schema/publication.ts';
 import { apacheParts } from './apache-redirects.ts';
 import { filesOfHosts, readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
 import { hostKinds } from './hosts.ts';
-import { layPagePolicies } from './page-policy.ts';
+import { writePagePolicies } from './page-policy.ts';
 import { hostPolicy } from './policy.ts';
 import { cannotLead } from './redirects.ts';
 
@@ -20,7 +20,7 @@ const somewhere = '/RELEASE';
  * @returns the site, and what is left to be done by hand, in sentences
  * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
  */
-export async function layHost(
+export async function writeHostFiles(
   host: Host | undefined,
   folder: string,
   served = somewhere,
@@ -34,7 +34,7 @@ export async function layHost(
   if (kind?.root) files['.host/root.conf'] = kind.root(served);
   for (const name of [...filesOfHosts, ...apacheParts(policy)])
     rmSync(join(folder, name), { recursive: true, force: true });
-  layPagePolicies(folder, site.found, kind?.policyInPages === true, known);
+  writePagePolicies(folder, site.found, kind?.policyInPages === true, known);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

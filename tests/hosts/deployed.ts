@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { layHost } from '../../src/outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../../src/outputs/hosts/host-files.ts';
 import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { precompress } from '../../src/outputs/precompress.ts';
 import { root, type Site } from '../sites.ts';
@@ -13,7 +13,7 @@ export const servers = ['nginx', 'caddy', 'apache'] as const;
 export type Server = (typeof servers)[number];
 
 /** Where a site lies for a server. */
-export const laidFolder = (server: Server, site: Site) =>
+export const deployedFolder = (server: Server, site: Site) =>
   resolve(root, 'hosts', server, basename(site.folder));
 
 /** Lies beside the sites, and is nobody’s business. */
@@ -26,19 +26,19 @@ export default async function setup(): Promise<void> {
     const precompressed = join(root, 'hosts', 'packed', basename(site.folder));
     link(site.folder, precompressed);
     // So that pages carry no policy themselves, before they are precompressed.
-    await layHost('nginx', precompressed);
+    await writeHostFiles('nginx', precompressed);
     await precompress(precompressed, `${precompressed}-cache`);
     for (const server of servers) {
-      const folder = laidFolder(server, site);
+      const folder = deployedFolder(server, site);
       link(precompressed, folder);
-      await layHost(server, folder, folder);
+      await writeHostFiles(server, folder, folder);
       writeFileSync(join(dirname(folder), secret.name), secret.text);
     }
   }
 }
 
 /** A copy of a site, made ready for a host. */
-export interface Laid {
+export interface Deployed {
   folder: string;
   policy: HostPolicy;
 }
@@ -47,11 +47,11 @@ export interface Laid {
  * Lays a site for one of the other hosts.
  * @param use is part of the folder’s name, so that two tests don’t share one
  */
-export async function lay(site: Site, host: Host, use: string): Promise<Laid> {
+export async function lay(site: Site, host: Host, use: string): Promise<Deployed> {
   const folder = resolve(root, 'hosts', use, basename(site.folder));
   rmSync(folder, { recursive: true, force: true });
   link(site.folder, folder);
-  await layHost(host, folder);
+  await writeHostFiles(host, folder);
   return { folder, policy: hostPolicy(readBuiltSite(folder)) };
 }
 

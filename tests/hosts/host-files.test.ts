@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hosts } from '../../src/desk/schema/publication.ts';
 import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
-import { layHost } from '../../src/outputs/hosts/lay-host.ts';
+import { writeHostFiles } from '../../src/outputs/hosts/host-files.ts';
 import { filesOf } from '../sites.ts';
-import { lay } from './laid.ts';
+import { lay } from './deployed.ts';
 import { deep, shallow } from './placed.ts';
 
 const filesIn = (folder: string) =>
@@ -19,7 +19,7 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
   const { folder } = await lay(deep, 'netlify', 'laying');
   const added: Record<string, string[]> = {};
   for (const host of hosts.filter((host) => hostKinds[host])) {
-    await layHost(host, folder);
+    await writeHostFiles(host, folder);
     added[host] = filesIn(folder).filter((file) => !built.includes(file));
   }
   expect(added).toMatchObject({
@@ -29,8 +29,8 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
     'github-pages': ['.nojekyll'],
     s3: ['.host/upload.sh'],
   });
-  await layHost('netlify', folder);
-  await layHost(undefined, folder);
+  await writeHostFiles('netlify', folder);
+  await writeHostFiles(undefined, folder);
   expect(filesIn(folder)).toEqual(built);
   for (const file of built.filter((file) => !/\.pf_\w+$/.test(file)))
     expect(readFileSync(join(folder, file)).equals(filesOf(deep).get(file)!), file).toBe(true);
@@ -39,16 +39,16 @@ it('leaves nothing of one host for the next, and none of it in the built site', 
 it('says what is to be done by hand where a site belongs below a path', async () => {
   const { base } = deep;
   const { folder } = await lay(deep, 'nginx', 'laying');
-  expect((await layHost('netlify', folder)).left).toEqual([
+  expect((await writeHostFiles('netlify', folder)).left).toEqual([
     `This host takes no such pattern, so nothing leads on from ${base}archiv/*.html.`,
     `This host serves a folder at the root of a host, and the site belongs below ${base}: deploy a folder in which it is ${base.slice(1)}, and put 404.html, _headers and _redirects at the top of that.`,
   ]);
-  expect((await layHost('s3', folder)).left).toEqual([
+  expect((await writeHostFiles('s3', folder)).left).toEqual([
     `This host does not look at what follows the ?, so nothing leads on from ${base}?p=7 and ${base}?p=123.`,
     `This host takes no such pattern, so nothing leads on from ${base}partner/*, ${base}archiv/*.html and ${base}blog/*.`,
     `This host can’t say 410, so 404 is the answer at ${base}shop.php and ${base}forum/*.`,
   ]);
-  expect((await layHost('nginx', folder)).left).toEqual([]);
+  expect((await writeHostFiles('nginx', folder)).left).toEqual([]);
   const atRoot = await lay(shallow, 'nginx', 'laying');
-  expect((await layHost('netlify', atRoot.folder)).left).toEqual([]);
+  expect((await writeHostFiles('netlify', atRoot.folder)).left).toEqual([]);
 });

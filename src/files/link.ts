@@ -13,11 +13,11 @@ import { dirname } from 'node:path';
 import { filesIn } from './walk.ts';
 
 /**
- * Lays files of one folder into another, which is made where there is none, by their paths within it: as
- * links where that can be done, for to copy as many as there are stories takes forty times as long.
+ * Puts files of one folder into another, which is made where there is none, by their paths within it: as
+ * hard links where possible; copying one file per story is forty times slower.
  * @throws {Error} when a file is not there
  */
-export function layFiles(names: Iterable<string>, from: string, to: string): void {
+export function linkFiles(names: Iterable<string>, from: string, to: string): void {
   const made = new Set<string>();
   mkdirSync(to, { recursive: true });
   for (const name of names) {
@@ -33,8 +33,8 @@ export function layFiles(names: Iterable<string>, from: string, to: string): voi
   }
 }
 
-/** Lays all files of one folder into another. */
-export const layAll = (from: string, to: string) => layFiles(filesIn(from), from, to);
+/** Links all files of one folder into another. */
+export const linkAll = (from: string, to: string) => linkFiles(filesIn(from), from, to);
 
 /**
  * Moves all that is in one folder into another, in place of files of the same name there; a folder that is not
