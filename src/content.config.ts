@@ -6,14 +6,14 @@ import type { Copy } from './desk/copy.ts';
 import type { Edition } from './edition/edition.ts';
 import type { ShownEdition } from './newsroom.ts';
 import { signatureOf } from './files/signature.ts';
-import { shelf } from './shelf.ts';
+import { buildContext } from './build-context.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns
  * the pictures’ paths into files to be made. What is held back never gets here, pictures included.
  *
  * Vite makes each module that is imported here ready at every start: for the whole newsroom that
- * takes half a second, so it is asked for on the shelf.
+ * takes half a second, so it is asked for by the build context.
  */
 const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[]) =>
   defineCollection({
@@ -22,9 +22,9 @@ const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[])
   });
 
 const newsroom = () => {
-  if (!shelf.newsroom)
+  if (!buildContext.newsroom)
     throw new Error('Astro alone has no news: use npm run build or npm run dev.');
-  return shelf.newsroom;
+  return buildContext.newsroom;
 };
 
 let [current, next]: (Promise<ShownEdition> | undefined)[] = [];
@@ -108,7 +108,7 @@ async function fill(
 export const collections = {
   articles: collection('articles', ({ articles }) =>
     // The pages of all others stand, with the pictures that were made for them.
-    articles.filter((article) => shelf.wanted?.has(article) ?? true),
+    articles.filter((article) => buildContext.wanted?.has(article) ?? true),
   ),
   pages: collection('pages', (edition) => edition.pages),
 };

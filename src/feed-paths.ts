@@ -1,6 +1,6 @@
 import type { FeedFormat } from './edition/addresses.ts';
 import type { Listing } from './edition/listing.ts';
-import { isDue } from './shelf.ts';
+import { isDue } from './build-context.ts';
 import { today } from './today.ts';
 
 /** What each feed’s endpoint is given. */

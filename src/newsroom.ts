@@ -15,7 +15,7 @@ import { isLeftover } from './files/litter.ts';
 import { filesIn } from './files/walk.ts';
 import { ownHostFiles } from './outputs/hosts/own-files.ts';
 import { isPreview } from './preview.ts';
-import { shelf } from './shelf.ts';
+import { buildContext } from './build-context.ts';
 
 /** While an editor writes: ten thousand stories cannot be read at each save. */
 const known = emptyMemory();
@@ -100,7 +100,7 @@ export async function theEdition(): Promise<ShownEdition> {
 
 /** The news of this process, read at the first call. */
 export function theNews(): Promise<News> {
-  return (shelf.news ??= readNews());
+  return (buildContext.news ??= readNews());
 }
 
 /**
@@ -110,7 +110,7 @@ export function theNews(): Promise<News> {
 export async function readAgain(): Promise<ShownEdition> {
   for (const { file, isNew } of changes.splice(0)) forget(known, file, isNew);
   const news = await readNews();
-  shelf.news = Promise.resolve(news);
+  buildContext.news = Promise.resolve(news);
   return news.edition;
 }
 

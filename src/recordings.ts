@@ -9,7 +9,7 @@ import type { Figure } from './desk/schema/figure.ts';
 import type { Addresses } from './edition/addresses.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import type { SharedRecording } from './outputs/recording.ts';
-import { shelf } from './shelf.ts';
+import { buildContext } from './build-context.ts';
 
 /**
  * The recordings of a text, in its order, published.
@@ -60,7 +60,7 @@ async function nameOf(source: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(source), hash);
   const path = `media/${hash.digest('hex').slice(0, 12)}-${basename(source)}`;
-  shelf.recordings.set(path, source);
+  buildContext.recordings.set(path, source);
   return path;
 }
 
@@ -70,7 +70,7 @@ async function nameOf(source: string): Promise<string> {
  * @param isThere whether a file is there already, by its path below the front page
  */
 export function copyRecordings(folder: string, isThere: (path: string) => boolean): void {
-  for (const [path, source] of shelf.recordings) {
+  for (const [path, source] of buildContext.recordings) {
     if (isThere(path)) continue;
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -88,7 +88,7 @@ export function serveRecordings(
   next: () => void,
 ): void {
   const path = /media\/[^/?]+(?=$|\?)/.exec(decodeURI(url))?.[0] ?? '';
-  const source = shelf.recordings.get(path);
+  const source = buildContext.recordings.get(path);
   if (source) pipeline(createReadStream(source), response).catch(() => response.destroy());
   else next();
 }

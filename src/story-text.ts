@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Article } from './edition/edition.ts';
 import { mayHandOn } from './edition/rights.ts';
 import { storyMarkdown } from './outputs/story-markdown.ts';
-import { shelf } from './shelf.ts';
+import { buildContext } from './build-context.ts';
 import { today } from './today.ts';
 
 /** A story as plain Markdown. */
@@ -21,9 +21,9 @@ export async function storyText(article: Article): Promise<string> {
  * build more than twice as much: Astro takes each for a request, and waits for each file.
  */
 export async function writeStoryText(article: Article): Promise<void> {
-  if (shelf.folder === undefined) return;
+  if (buildContext.folder === undefined) return;
   const { addresses } = await today();
-  const folder = join(shelf.folder, article.address.slice(addresses.home.length));
+  const folder = join(buildContext.folder, article.address.slice(addresses.home.length));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.md'), await storyText(article));
 }

@@ -17,7 +17,7 @@ import type { Handout } from './outputs/story-html.ts';
 import { picturesFor, type Pictures } from './pictures.ts';
 import { isPreview } from './preview.ts';
 import { recordingsOf } from './recordings.ts';
-import { shelf } from './shelf.ts';
+import { buildContext } from './build-context.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Today extends ShownEdition, Pictures {
@@ -39,11 +39,11 @@ export interface Today extends ShownEdition, Pictures {
 
 async function makeToday(): Promise<Today> {
   // Filled by the content collection, which Astro reads before it renders anything.
-  const news = await shelf.news;
+  const news = await buildContext.news;
   if (!news) throw new Error('The content collection was not read.');
   const { edition } = news;
   // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
-  const isShown = shelf.wanted ? shelf.wanted.size > 0 : edition.articles.length > 0;
+  const isShown = buildContext.wanted ? buildContext.wanted.size > 0 : edition.articles.length > 0;
   const [articles, pages] = await Promise.all([
     isShown ? getCollection('articles') : [],
     edition.pages.length > 0 ? getCollection('pages') : [],

@@ -15,7 +15,7 @@ const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
 const { serveRecordings } = await import('../recordings.ts');
 const { leadOn } = await import('./lead-on.ts');
-const { shelf } = await import('../shelf.ts');
+const { buildContext } = await import('../build-context.ts');
 const { astro } = await import('./site.ts');
 
 process.env.NEWSROOM_PREVIEW = 'on';
@@ -27,7 +27,7 @@ const newsroom = {
       server.middlewares.use(serveRecordings);
       vite = server;
       const { client, ...others } = server.environments;
-      shelf.newsroom!.tell = () => {
+      buildContext.newsroom!.tell = () => {
         // Astro’s own word for it, at which it forgets which addresses there are.
         for (const { hot } of Object.values(others)) hot.send('astro:content-changed', {});
         client.hot.send({ type: 'full-reload', path: '*' });
@@ -47,7 +47,7 @@ function report(problems: Fault[]): void {
   told = text;
 }
 
-shelf.newsroom!.report = report;
+buildContext.newsroom!.report = report;
 await astro
   .dev({ integrations: [newsroom], ...where })
   .catch((error: unknown) => fail(whyNotServed(error)));

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { livingPaths } from '../edition/links.ts';
 import { leadFrom } from '../edition/old-addresses.ts';
-import { shelf } from '../shelf.ts';
+import { buildContext } from '../build-context.ts';
 
 /**
  * Leads on from old addresses while an editor writes, as hosts do with what is built. What is said to be
@@ -19,7 +19,7 @@ export async function leadOn(
 }
 
 async function leadingTo(url: string): Promise<string | undefined> {
-  const edition = await shelf.newsroom!.theEdition();
+  const edition = await buildContext.newsroom!.theEdition();
   const [asked = '', query] = url.split('?');
   const path = decodeURIComponent(asked);
   // What Vite serves to the pages themselves.

@@ -18,7 +18,7 @@ import { hirePorter } from '../reuse/porter.ts';
 import { planReuse, type Reuse } from '../reuse/reuse.ts';
 import { copyRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
-import { shelf } from '../shelf.ts';
+import { buildContext } from '../build-context.ts';
 import { markAsBuilt } from './build-marker.ts';
 import { lock } from './lock.ts';
 import type { OutputFolder } from './output-folder.ts';
@@ -34,7 +34,7 @@ for (const name of ['DEV', 'PROD', 'SSR', 'MODE', 'SITE', 'BASE_URL', 'NODE_ENV'
   delete process.env[name];
 /** Astro, with nothing sent home; imported only now because it reads the environment at import. */
 export const astro = await import('astro');
-shelf.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
+buildContext.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
 
 /** A finished build. */
 export interface Built {
@@ -88,14 +88,14 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   const reuse = planReuse(edition, await damaged);
   // Astro writes where a build that was killed may have left what is still being taken away.
   await cleared;
-  shelf.folder = made;
-  ({ standing: shelf.standing, wanted: shelf.wanted } = reuse);
+  buildContext.folder = made;
+  ({ standing: buildContext.standing, wanted: buildContext.wanted } = reuse);
   const linked = porter.link(reuse.reused, mirror(), next);
   const due = reuse.due.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
     // Some pages are made at every build.
-    if (shelf.pages > 0)
-      progress.tell('Writing pages', shelf.pages, Math.max(due, shelf.pages + 1));
+    if (buildContext.pages > 0)
+      progress.tell('Writing pages', buildContext.pages, Math.max(due, buildContext.pages + 1));
   }, 500);
   let areWritten = false;
   const pages = astro.build({ outDir: made, logLevel: 'warn' }).finally(() => {

@@ -3,7 +3,7 @@ import { comparable } from '../desk/schema/old-address.ts';
 import { termNamed } from './filing.ts';
 import { addressIn, readable } from './former-address.ts';
 import type { NewTags } from './new-tags.ts';
-import type { Shelf } from './shelf.ts';
+import type { DraftsFolder } from './drafts-folder.ts';
 
 /** A page of an older site that listed stories: of a tag, a category or an author. */
 export interface OldList {
@@ -33,7 +33,7 @@ export function leadFromLists(
   lists: OldList[],
   vocabulary: Vocabulary,
   tags: NewTags,
-  { register, surroundings }: Pick<Shelf, 'register' | 'surroundings'>,
+  { register, surroundings }: Pick<DraftsFolder, 'register' | 'surroundings'>,
 ): LeadingTerm[] {
   const found = new Map<string, LeadingTerm>();
   for (const { kind, name, address } of lists) {

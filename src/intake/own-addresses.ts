@@ -7,7 +7,7 @@ import { identified, placeOf } from './placing.ts';
 import type { Order } from './reception.ts';
 import { recognise } from './recognise.ts';
 import type { Register } from './register.ts';
-import type { Shelf } from './shelf.ts';
+import type { DraftsFolder } from './drafts-folder.ts';
 
 /** Where the newsroom’s own stories were until now, and where they are here. */
 export class OwnAddresses {
@@ -69,9 +69,9 @@ const sites = ['WordPress', 'Ghost', 'feed'];
 export async function readOwnAddresses(
   files: string[],
   order: Order,
-  shelf: Shelf,
+  drafts: DraftsFolder,
 ): Promise<OwnAddresses> {
-  const { register } = shelf;
+  const { register } = drafts;
   const own = new OwnAddresses(register, [order.vocabulary.publication.url, order.site]);
   for (const from of files) {
     try {
@@ -79,9 +79,9 @@ export async function readOwnAddresses(
       if (!sites.includes(format)) continue;
       for await (const incoming of arrivalsOf(from, format, order.site)) {
         if (!('mark' in incoming)) continue;
-        const arrival = identified(incoming, from, order, shelf);
-        const { id, place } = placeOf(arrival, order, shelf);
-        const { former } = formerAddresses(arrival, place, id, register, shelf.surroundings);
+        const arrival = identified(incoming, from, order, drafts);
+        const { id, place } = placeOf(arrival, order, drafts);
+        const { former } = formerAddresses(arrival, place, id, register, drafts.surroundings);
         const here =
           register.addressOfStory(id) ?? register.addressOf(arrival.published?.value, place);
         register.reserve(place, id, [...former.map(({ value }) => value), here]);

@@ -3,14 +3,19 @@ import type { Arrival } from './arrival.ts';
 import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
 import type { Order } from './reception.ts';
 import { settleLanguage } from './settle-language.ts';
-import type { Shelf } from './shelf.ts';
+import type { DraftsFolder } from './drafts-folder.ts';
 import { tidy } from './tidy.ts';
 
 /**
  * A story as a reader gave it, with all by which it is known here: its mark, its feed, its language.
  * @param from the file that it came in
  */
-export function identified(incoming: Arrival, from: string, order: Order, shelf: Shelf): Arrival {
+export function identified(
+  incoming: Arrival,
+  from: string,
+  order: Order,
+  drafts: DraftsFolder,
+): Arrival {
   const arrival = tidy(incoming);
   if (arrival.mark) arrival.feed ??= basename(from);
   else arrival.mark = digestOf(JSON.stringify(incoming));
@@ -21,16 +26,16 @@ export function identified(incoming: Arrival, from: string, order: Order, shelf:
     arrival.source = {};
     arrival.notes.push(`${name} is its source, which is this newsroom.`);
   }
-  settleLanguage(arrival, language, (id) => shelf.register.pathOf(id) !== undefined);
-  if (wasWrittenAlone(arrival, order, shelf)) arrival.feed = '';
+  settleLanguage(arrival, language, (id) => drafts.register.pathOf(id) !== undefined);
+  if (wasWrittenAlone(arrival, order, drafts)) arrival.feed = '';
   return arrival;
 }
 
 /** Whether the story was imported when a mark counted alone, without its feed: then it keeps its id. */
-function wasWrittenAlone(arrival: Arrival, order: Order, shelf: Shelf): boolean {
+function wasWrittenAlone(arrival: Arrival, order: Order, drafts: DraftsFolder): boolean {
   const [id, alone] = [idFor(arrival.mark, arrival.feed), idFor(arrival.mark)];
-  const before = shelf.writtenAt(alone);
-  if (id === alone || before === undefined || shelf.writtenAt(id) !== undefined) return false;
+  const before = drafts.writtenAt(alone);
+  if (id === alone || before === undefined || drafts.writtenAt(id) !== undefined) return false;
   // Another feed may have the same mark, but hardly for a story of that name and month.
   const { folder, slug } = wishedPlace(arrival, order);
   return before === `${folder}/${slug}/index.md`;
@@ -50,9 +55,9 @@ function wishedPlace(arrival: Arrival, order: Order): { folder: string; slug: st
 export function placeOf(
   arrival: Arrival,
   order: Order,
-  shelf: Shelf,
+  drafts: DraftsFolder,
 ): { id: string; place: string } {
   const { folder, slug } = wishedPlace(arrival, order);
   const id = idFor(arrival.mark, arrival.feed);
-  return { id, place: shelf.placeFor(id, folder, slug) };
+  return { id, place: drafts.placeFor(id, folder, slug) };
 }

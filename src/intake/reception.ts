@@ -18,7 +18,7 @@ import { identified, placeOf } from './placing.ts';
 import { namePictures } from './pictures.ts';
 import { recognise } from './recognise.ts';
 import type { Failure, Report, StoryReport } from './report.ts';
-import { Shelf } from './shelf.ts';
+import { DraftsFolder } from './drafts-folder.ts';
 import { writeStoryFile } from './story-file.ts';
 
 /** How to import. */
@@ -46,7 +46,7 @@ export interface Order {
 /** What an import has at hand for all of its stories. */
 interface Hands {
   order: Order;
-  shelf: Shelf;
+  drafts: DraftsFolder;
   tags: NewTags;
   own: OwnAddresses;
   downloads: Downloads;
@@ -57,15 +57,15 @@ interface Hands {
  * @returns what became of each story; a file that cannot be read is a failure among them
  */
 export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
-  const shelf = new Shelf(order.content, order.vocabulary);
+  const drafts = new DraftsFolder(order.content, order.vocabulary);
   const tags = new NewTags(order.content, order.vocabulary.tags);
   const downloads = new Downloads(order.fromPrivateNetwork ? { mayReach: () => true } : {});
   try {
-    const own = await readOwnAddresses(files, order, shelf);
-    for (const from of files) yield* receiveFile(from, { order, shelf, tags, own, downloads });
+    const own = await readOwnAddresses(files, order, drafts);
+    for (const from of files) yield* receiveFile(from, { order, drafts, tags, own, downloads });
   } finally {
     tags.write();
-    shelf.close();
+    drafts.close();
   }
 }
 
@@ -91,20 +91,20 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
 function* receiveLists(
   lists: OldList[],
   from: string,
-  { order, shelf, tags }: Hands,
+  { order, drafts, tags }: Hands,
 ): Generator<Report> {
-  const terms = leadFromLists(lists, order.vocabulary, tags, shelf);
+  const terms = leadFromLists(lists, order.vocabulary, tags, drafts);
   if (terms.length > 0) yield { kind: 'lists', from, terms };
 }
 
 async function receiveStory(
   incoming: Arrival,
   origin: { from: string; format: string },
-  { order, shelf, tags, own, downloads }: Hands,
+  { order, drafts, tags, own, downloads }: Hands,
 ): Promise<StoryReport | Failure> {
   try {
-    const arrival = identified(incoming, origin.from, order, shelf);
-    const { id, place } = placeOf(arrival, order, shelf);
+    const arrival = identified(incoming, origin.from, order, drafts);
+    const { id, place } = placeOf(arrival, order, drafts);
     const files = nameFiles(arrival.text, place, own, order);
     arrival.lost.push(...linkOwnStories(arrival.text, own, files));
     const sentence = firstSentence(arrival);
@@ -114,7 +114,7 @@ async function receiveStory(
     const { language } = order.vocabulary.publication;
     if (order.withTags) addTags(filing, tags, arrival.language?.value ?? language);
     const pictures = namePictures(arrival);
-    const old = formerAddresses(arrival, place, id, shelf.register, shelf.surroundings);
+    const old = formerAddresses(arrival, place, id, drafts.register, drafts.surroundings);
     const { markdown, fields, lost } = writeStoryFile(
       { ...arrival, ...old },
       filing,
@@ -122,7 +122,7 @@ async function receiveStory(
       pictures,
     );
     const source = { from: origin.from, version: arrival.version };
-    const { path, ...shelved } = shelf.put(id, markdown, place, source);
+    const { path, ...shelved } = drafts.put(id, markdown, place, source);
     const beside = dirname(join(order.content, path));
     const isTouched = order.withPictures && shelved.outcome !== 'left alone';
     const notes = [];

@@ -2,7 +2,7 @@ import type { Lost } from './arrival.ts';
 import type { FileNote } from './fetch-file.ts';
 import { sayLeading, type LeadingTerm } from './old-lists.ts';
 import type { StoryPicture } from './pictures.ts';
-import type { Outcome } from './shelf.ts';
+import type { Outcome } from './drafts-folder.ts';
 import { brief, visible } from './say.ts';
 import type { FieldNote } from './story-file.ts';
 

@@ -9,7 +9,7 @@ import { shardsOf } from '../../src/outputs/search/shards.ts';
 import { editionOf, idOf, story, storyFile, type Files } from './content.ts';
 import { filesIn, laid } from './search.ts';
 
-const shelf = () => join(process.env.CACHE!, 'search');
+const indexCache = () => join(process.env.CACHE!, 'search');
 
 describe('the shards of a language', () => {
   /** Stories, newest first, each with a name of its own. */
@@ -81,7 +81,7 @@ function editionWith(texts: string[], files: Files = {}): Promise<Edition> {
 const texts = [...'One.,Two.,Three.,Four.,Five.,Six.,Seven.,Eight.,A zebra.'.split(',')];
 
 /** Forgets all shards. */
-const forget = () => rmSync(shelf(), { recursive: true, force: true });
+const forget = () => rmSync(indexCache(), { recursive: true, force: true });
 
 describe('a build', () => {
   it('indexes only the shard that has changed', async () => {
@@ -130,12 +130,12 @@ describe('a build', () => {
 
   it('keeps what it has used and nothing else', async () => {
     await laid(await editionWith(texts));
-    const used = readdirSync(shelf());
+    const used = readdirSync(indexCache());
     expect(used).toHaveLength(3);
-    writeFileSync(join(shelf(), `${used[0]}.1`), 'half of one, of a build that was killed');
+    writeFileSync(join(indexCache(), `${used[0]}.1`), 'half of one, of a build that was killed');
     await laid(await editionWith([...texts, 'Ten.']));
-    expect(readdirSync(shelf())).toHaveLength(3);
-    expect(readdirSync(shelf()).filter((name) => used.includes(name))).toHaveLength(2);
+    expect(readdirSync(indexCache())).toHaveLength(3);
+    expect(readdirSync(indexCache()).filter((name) => used.includes(name))).toHaveLength(2);
   });
 
   it.each([
@@ -147,8 +147,8 @@ describe('a build', () => {
     const edition = await editionWith(texts);
     const whole = filesIn((await laid(edition)).folder);
     const oldest = join(
-      shelf(),
-      readdirSync(shelf()).find((name) => sizeOf(name) === 6)!,
+      indexCache(),
+      readdirSync(indexCache()).find((name) => sizeOf(name) === 6)!,
       kind,
     );
     const file = join(

@@ -12,14 +12,14 @@ import { filesIn } from '../../files/walk.ts';
 import type { Files } from './files.ts';
 
 /** Finished shards are kept in a folder that may be deleted at any time. */
-const shelf = () => join(process.env.CACHE ?? '.cache', 'search');
+const indexCache = () => join(process.env.CACHE ?? '.cache', 'search');
 
 /** Names all other files of a shard, with their sizes and when they were written. */
 const seal = 'seal';
 
 /** The folder of a shard that is kept, or undefined when there is none or one of its files is damaged. */
 export function fromShelf(name: string): string | undefined {
-  const folder = join(shelf(), name);
+  const folder = join(indexCache(), name);
   try {
     return readFileSync(join(folder, seal), 'utf8') === sealOf(folder) ? folder : undefined;
   } catch {
@@ -32,7 +32,7 @@ export function fromShelf(name: string): string | undefined {
  * @returns its folder
  */
 export function toShelf(name: string, files: Files): string {
-  const folder = join(shelf(), name);
+  const folder = join(indexCache(), name);
   const unfinished = `${folder}.${process.pid}`;
   for (const damaged of [folder, unfinished]) rmSync(damaged, { recursive: true, force: true });
   writeFiles(files, unfinished);
@@ -43,9 +43,9 @@ export function toShelf(name: string, files: Files): string {
 
 /** Takes away all but some shards: they are as large as all texts, and each new story makes one. */
 export function clearShelf(used: Set<string>): void {
-  mkdirSync(shelf(), { recursive: true });
-  for (const name of readdirSync(shelf()))
-    if (!used.has(name)) rmSync(join(shelf(), name), { recursive: true });
+  mkdirSync(indexCache(), { recursive: true });
+  for (const name of readdirSync(indexCache()))
+    if (!used.has(name)) rmSync(join(indexCache(), name), { recursive: true });
 }
 
 /** Writes files into a folder, which is made. */

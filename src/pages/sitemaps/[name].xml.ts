@@ -3,7 +3,7 @@ import type { Article } from '../../edition/edition.ts';
 import { mayHandOn } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
-import { isDue } from '../../shelf.ts';
+import { isDue } from '../../build-context.ts';
 import { today } from '../../today.ts';
 
 export async function getStaticPaths() {

@@ -7,7 +7,7 @@ import { Decisions } from '../../../src/intake/decisions.ts';
 import { digestOf, idFor } from '../../../src/intake/identity.ts';
 import { withEntries } from '../../../src/intake/new-tags.ts';
 import { sayReport } from '../../../src/intake/report.ts';
-import { Shelf } from '../../../src/intake/shelf.ts';
+import { DraftsFolder } from '../../../src/intake/drafts-folder.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { written } from './intake.ts';
@@ -168,12 +168,12 @@ describe('one bad item', () => {
     const content = contentFolder();
     const file = written(content, 'f.xml', feed('x', item('1', 'A boat')));
     const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
-    const put = Shelf.prototype.put;
-    Shelf.prototype.put = () => {
+    const put = DraftsFolder.prototype.put;
+    DraftsFolder.prototype.put = () => {
       throw full;
     };
     await expect(importInto(content, [file])).rejects.toBe(full);
-    Shelf.prototype.put = put;
+    DraftsFolder.prototype.put = put;
   });
 });
 
@@ -289,11 +289,11 @@ it('knows an entry without an id by the address of its page, not of its comments
 
 it('makes a file only where none is', async () => {
   const content = contentFolder();
-  const shelf = new Shelf(content, readVocabulary(content));
+  const drafts = new DraftsFolder(content, readVocabulary(content));
   const id = '3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55';
-  const path = shelf.placeFor(id, 'articles/2021/03', 'a-boat');
-  shelf.put(id, 'one', path, { from: 'a' });
-  expect(() => shelf.put('b'.repeat(36), 'two', path, { from: 'a' })).toThrow(
+  const path = drafts.placeFor(id, 'articles/2021/03', 'a-boat');
+  drafts.put(id, 'one', path, { from: 'a' });
+  expect(() => drafts.put('b'.repeat(36), 'two', path, { from: 'a' })).toThrow(
     'A file is where this story was to be written',
   );
   expect(readFileSync(join(content, path), 'utf8')).toBe('one');

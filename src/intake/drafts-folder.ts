@@ -16,11 +16,11 @@ import { digestOf } from './identity.ts';
 import { ImportLog } from './import-log.ts';
 import { Register } from './register.ts';
 
-/** What happened to a story that was put on the shelf. */
+/** What happened to a story that was put into the content. */
 export type Outcome = 'new' | 'updated' | 'unchanged' | 'left alone';
 
 /** Where a story lies and what was done there. */
-export interface Shelved {
+export interface PutDraft {
   outcome: Outcome;
   /** Why, in words for an editor. */
   why: string;
@@ -36,10 +36,10 @@ export interface Source {
 }
 
 /** The folder of the stories: puts imported ones in it and never touches an editor's work. */
-export class Shelf {
+export class DraftsFolder {
   readonly #content: string;
   readonly #log: ImportLog;
-  /** What this import has put on the shelf, by file and id. */
+  /** What this import has put into the content, by file and id. */
   readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
   /** What all stories have, the imported ones included. */
   readonly register: Register;
@@ -81,12 +81,12 @@ export class Shelf {
   }
 
   /**
-   * Puts a story on the shelf, unless it is there already or an editor has worked on it.
+   * Puts a story in the content, unless it is there already or an editor has worked on it.
    * @param path the place that was found for it
    * @param source the file that it comes from, and which version of the story it is
    * @throws {Objection} when another story of that file has its id
    */
-  put(id: string, markdown: string, path: string, source: Source): Shelved {
+  put(id: string, markdown: string, path: string, source: Source): PutDraft {
     const digest = digestOf(markdown).slice(0, 32);
     const before = this.#again(id, digest, source);
     if (before !== undefined)
@@ -111,7 +111,7 @@ export class Shelf {
     return { outcome: 'updated', why: 'nobody had edited it', path };
   }
 
-  /** Brings the log into order; call it when everything is on the shelf. */
+  /** Brings the log into order; call it when everything is in the content. */
   close(): void {
     this.#log.close();
   }

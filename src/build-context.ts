@@ -3,7 +3,7 @@ import type { Article } from './edition/edition.ts';
 import type { News, ShownEdition } from './newsroom.ts';
 
 /** What the parts of one build share. */
-interface Shelf {
+interface BuildContext {
   /** How Astro’s content collection asks for the news. */
   newsroom?: {
     contentFolder(): string;
@@ -33,11 +33,13 @@ interface Shelf {
  * each with its own copy of every module; this is what they share, so that the content is read once
  * and all see the same edition.
  */
-export const shelf: Shelf = ((globalThis as { newsroomShelf?: Shelf }).newsroomShelf ??= {
+export const buildContext: BuildContext = ((
+  globalThis as { newsroomBuildContext?: BuildContext }
+).newsroomBuildContext ??= {
   standing: new Set(),
   pages: 0,
   recordings: new Map(),
 });
 
 /** Whether a page or a file has to be made in this build. */
-export const isDue = (path: string) => !shelf.standing.has(path);
+export const isDue = (path: string) => !buildContext.standing.has(path);
