@@ -16,10 +16,10 @@ interface BuildContext {
     tell?(): void;
   };
   news?: Promise<News>;
-  /** The pages and files that stand as the last build made them, by their paths; see src/reuse/. */
-  standing: Set<string>;
+  /** The pages and files that stand as the last build made them, by their paths; see src/build/. */
+  unchanged: Set<string>;
   /** Where not all of them are due: the stories that are shown on what is. */
-  wanted?: Set<Article>;
+  toRender?: Set<Article>;
   /** Where the site is being built; none while an editor writes. */
   folder?: string;
   /** Pages rendered so far. */
@@ -36,10 +36,10 @@ interface BuildContext {
 export const buildContext: BuildContext = ((
   globalThis as { newsroomBuildContext?: BuildContext }
 ).newsroomBuildContext ??= {
-  standing: new Set(),
+  unchanged: new Set(),
   pages: 0,
   recordings: new Map(),
 });
 
 /** Whether a page or a file has to be made in this build. */
-export const isDue = (path: string) => !buildContext.standing.has(path);
+export const isStale = (path: string) => !buildContext.unchanged.has(path);

@@ -108,7 +108,7 @@ async function fill(
 export const collections = {
   articles: collection('articles', ({ articles }) =>
     // The pages of all others stand, with the pictures that were made for them.
-    articles.filter((article) => buildContext.wanted?.has(article) ?? true),
+    articles.filter((article) => buildContext.toRender?.has(article) ?? true),
   ),
   pages: collection('pages', (edition) => edition.pages),
 };

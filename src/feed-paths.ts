@@ -1,6 +1,6 @@
 import type { FeedFormat } from './edition/addresses.ts';
 import type { Listing } from './edition/listing.ts';
-import { isDue } from './build-context.ts';
+import { isStale } from './build-context.ts';
 import { today } from './today.ts';
 
 /** What each feed’s endpoint is given. */
@@ -21,5 +21,5 @@ export const feedPaths = (format: FeedFormat) => async () => {
       params: { list: list.address.slice(addresses.home.length, -1) },
       props: { list },
     })),
-  ].filter(({ address }) => isDue(addresses.feed(address, format)));
+  ].filter(({ address }) => isStale(addresses.feed(address, format)));
 };

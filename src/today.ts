@@ -43,7 +43,9 @@ async function makeToday(): Promise<Today> {
   if (!news) throw new Error('The content collection was not read.');
   const { edition } = news;
   // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
-  const isShown = buildContext.wanted ? buildContext.wanted.size > 0 : edition.articles.length > 0;
+  const isShown = buildContext.toRender
+    ? buildContext.toRender.size > 0
+    : edition.articles.length > 0;
   const [articles, pages] = await Promise.all([
     isShown ? getCollection('articles') : [],
     edition.pages.length > 0 ? getCollection('pages') : [],

@@ -89,7 +89,7 @@ for (const size of sizes) {
   const build = (run: string) =>
     measure(size, run, [...node, 'src/cli/build.ts', out], { CONTENT: content, CACHE: cache }, out);
   build('first build: cards and search index too');
-  for (const kept of ['astro', 'texts', 'standing']) rmSync(join(cache, kept), { recursive: true });
+  for (const kept of ['astro', 'texts', 'output']) rmSync(join(cache, kept), { recursive: true });
   build('cold build: cards and search index kept');
   build('nothing changed');
   const next = makeStory(size + 1);

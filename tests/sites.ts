@@ -128,7 +128,7 @@ async function buildAll(): Promise<void> {
   turnForth();
   const { stdout } = await build(archive.folder, surroundings);
   writeFileSync(archivePrinted, stdout);
-  rmSync(join(root, 'cache/standing'), { recursive: true });
+  rmSync(join(root, 'cache/output'), { recursive: true });
   damageCaches(join(root, 'cache'));
   await build(again.folder, {
     CONTENT: await writeContentOf(again),

@@ -26,15 +26,15 @@ const record = values.record ?? false;
 // Looked at first: Astro alone takes a second to load.
 const output = orFail(() => outputFolder(out));
 const { buildSite } = await import('./site.ts');
-const { edition, warnings, unrecorded, left, reuse } = await buildSite(output, { record }).catch(
+const { edition, warnings, unrecorded, left, plan } = await buildSite(output, { record }).catch(
   fail,
 );
 const notes = asDraftNotes(warnings);
 if (notes) console.error(`${notes}\n`);
 const number = (value: number) => value.toLocaleString('en');
-const { standing, due, reason } = reuse;
+const { unchanged, stale, reason } = plan;
 console.log(
-  `Built ${out.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(due.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(standing.size)} as they stood.`,
+  `Built ${out.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(stale.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(unchanged.size)} as they stood.`,
 );
 if (unrecorded > 0)
   console.log(

@@ -3,7 +3,7 @@ import type { Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
 import { writeHostFiles } from '../outputs/hosts/host-files.ts';
 import { precompress, removePrecompressed } from '../outputs/precompress.ts';
-import type { Readied } from '../reuse/record.ts';
+import type { HostFacts } from '../build/build-manifest.ts';
 import type { Progress } from './progress.ts';
 
 /**
@@ -18,15 +18,15 @@ export async function makeReady(
   host: Host | undefined,
   folder: string,
   progress: Progress,
-  { served, known, files }: { served?: string; known?: Readied; files?: string[] },
-): Promise<{ readied: Readied; left: string[] }> {
+  { served, known, files }: { served?: string; known?: HostFacts; files?: string[] },
+): Promise<{ hostFacts: HostFacts; left: string[] }> {
   const { site, left } = await writeHostFiles(host, folder, served, known?.found, files);
-  let precompressed: Readied['precompressed'] = new Map();
+  let precompressed: HostFacts['precompressed'] = new Map();
   if (host && hostKinds[host]?.precompressed) {
     const cache = join(process.env.CACHE ?? '.cache', 'precompressed');
     const tell = (done: number) => progress.tell('Compressing texts', done);
     ({ precompressed } = await precompress(folder, cache, tell, known?.precompressed));
   } else if (!known) removePrecompressed(folder);
   progress.clear();
-  return { readied: { found: site.found, precompressed }, left };
+  return { hostFacts: { found: site.found, precompressed }, left };
 }

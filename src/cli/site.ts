@@ -12,10 +12,10 @@ import { writeCards } from '../outputs/cards/store.ts';
 import { writeMaps } from '../outputs/map/files.ts';
 import { writeRedirects } from '../outputs/old-addresses.ts';
 import { cardsOf } from '../outputs/preview.ts';
-import { nothingReadied } from '../reuse/record.ts';
-import { mirror } from '../reuse/mirror.ts';
-import { hirePorter } from '../reuse/porter.ts';
-import { planReuse, type Reuse } from '../reuse/reuse.ts';
+import { noHostFacts } from '../build/build-manifest.ts';
+import { outputCache } from '../build/output-cache.ts';
+import { startFileWorker } from '../build/file-worker.ts';
+import { planBuild, type BuildPlan } from '../build/incremental.ts';
 import { copyRecordings } from '../recordings.ts';
 import { indexStories } from '../outputs/search/search.ts';
 import { buildContext } from '../build-context.ts';
@@ -43,7 +43,7 @@ export interface Built {
   warnings: Fault[];
   /** How many addresses were not in addresses.lock before. */
   unrecorded: number;
-  reuse: Pick<Reuse, 'standing' | 'due' | 'reason'>;
+  plan: Pick<BuildPlan, 'unchanged' | 'stale' | 'reason'>;
   /** What is left to be done by hand for the host, in sentences. */
   left: string[];
 }
@@ -78,24 +78,24 @@ export async function buildSite(output: OutputFolder, { record = false } = {}): 
 async function buildInto({ folder, next, last }: OutputFolder, record: boolean): Promise<Built> {
   delete process.env.NEWSROOM_PREVIEW;
   const progress = watchDesk();
-  const porter = hirePorter();
-  const damaged = porter.damaged();
+  const fileWorker = startFileWorker();
+  const corrupt = fileWorker.corrupt();
   // A build before was killed just when it put its site in place.
   if (existsSync(last) && !existsSync(folder)) renameSync(last, folder);
-  const cleared = Promise.all([made, next, last, ...astroCaches()].map(porter.remove));
-  void porter.remove(lastSite());
+  const cleared = Promise.all([made, next, last, ...astroCaches()].map(fileWorker.remove));
+  void fileWorker.remove(lastSite());
   const { edition, warnings } = await theNews();
-  const reuse = planReuse(edition, await damaged);
+  const plan = planBuild(edition, await corrupt);
   // Astro writes where a build that was killed may have left what is still being taken away.
   await cleared;
   buildContext.folder = made;
-  ({ standing: buildContext.standing, wanted: buildContext.wanted } = reuse);
-  const linked = porter.link(reuse.reused, mirror(), next);
-  const due = reuse.due.filter((path) => path.endsWith('/')).length;
+  ({ unchanged: buildContext.unchanged, toRender: buildContext.toRender } = plan);
+  const linked = fileWorker.link(plan.reused, outputCache(), next);
+  const stale = plan.stale.filter((path) => path.endsWith('/')).length;
   const watch = setInterval(() => {
     // Some pages are made at every build.
     if (buildContext.pages > 0)
-      progress.tell('Writing pages', buildContext.pages, Math.max(due, buildContext.pages + 1));
+      progress.tell('Writing pages', buildContext.pages, Math.max(stale, buildContext.pages + 1));
   }, 500);
   let areWritten = false;
   const pages = astro.build({ outDir: made, logLevel: 'warn' }).finally(() => {
@@ -107,14 +107,14 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   const tell = (done: number) => {
     if (areWritten) progress.tell('Indexing stories', done);
   };
-  const index = indexStories(edition, tell, porter.linkAll);
+  const index = indexStories(edition, tell, fileWorker.linkAll);
   const search = index.then((writeIndex) => writeIndex(join(next, 'search')));
-  const beside = Promise.all([search, linked]).then(() => porter.filesIn(next));
+  const beside = Promise.all([search, linked]).then(() => fileWorker.filesIn(next));
   const [there] = await Promise.all([beside, pages]);
   progress.clear();
   const { publication } = edition;
-  const articles = [...reuse.wanted];
-  const isThere = (name: string) => reuse.reused.has(name);
+  const articles = [...plan.toRender];
+  const isThere = (name: string) => plan.reused.has(name);
   await writeCards(cardsOf({ articles, publication }), made, isThere);
   copyRecordings(made, isThere);
   await writeMaps(articles, made, isThere);
@@ -124,10 +124,10 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   writeRedirects(edition, made);
   const files = [...new Set([...there, ...filesIn(made)])].sort();
   moveAll(made, next);
-  const { readied, left } = publication.host
-    ? await makeReady(publication.host, next, progress, { known: reuse.known, files })
-    : { readied: nothingReadied, left: [] };
-  reuse.keep(next, readied);
+  const { hostFacts, left } = publication.host
+    ? await makeReady(publication.host, next, progress, { known: plan.known, files })
+    : { hostFacts: noHostFacts, left: [] };
+  plan.keep(next, hostFacts);
   markAsBuilt(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const lockFile = readLock(contentFolder());
@@ -136,7 +136,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   if (existsSync(folder)) move(folder, last);
   move(next, folder);
   putAway(last);
-  return { edition, warnings, unrecorded, reuse, left };
+  return { edition, warnings, unrecorded, plan, left };
 }
 
 /**

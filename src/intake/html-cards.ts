@@ -55,14 +55,14 @@ function galleryOf(node: Element, sweepings: Sweepings): ElementContent[] {
   return [element('figure', { className: ['gallery'] }, [...inner, ...title])];
 }
 
-interface Shown {
+interface PageInputs {
   /** The picture, or the link around it. */
   picture: Element;
   caption: ElementContent[] | undefined;
 }
 
-function figuresIn(node: Element, figure: Element | undefined, sweepings: Sweepings): Shown[] {
-  return node.children.flatMap((child): Shown[] => {
+function figuresIn(node: Element, figure: Element | undefined, sweepings: Sweepings): PageInputs[] {
+  return node.children.flatMap((child): PageInputs[] => {
     if (child.type !== 'element') return [];
     const holder = isFigure(child) ? child : figure;
     const [picture, another] = within([child], 'img');

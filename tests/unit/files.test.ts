@@ -16,7 +16,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkAll, linkFiles, moveAll } from '../../src/files/link.ts';
 import { settledFromNow, signatureOf } from '../../src/files/signature.ts';
 import { filesIn } from '../../src/files/walk.ts';
-import { hirePorter } from '../../src/reuse/porter.ts';
+import { startFileWorker } from '../../src/build/file-worker.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'files-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -126,15 +126,15 @@ describe('a signature', () => {
   });
 });
 
-describe('a porter', () => {
+describe('a fileWorker', () => {
   it('carries out orders one after the other, and tells of one that failed', async () => {
     write(from, { 'a.txt': 'a', 'b.txt': 'b' });
-    const porter = hirePorter();
+    const fileWorker = startFileWorker();
     const orders = [
-      porter.link(['a.txt'], from, to),
-      porter.link(['missing.txt'], from, to),
-      porter.remove(from),
-      porter.linkAll(to, join(to, 'again')),
+      fileWorker.link(['a.txt'], from, to),
+      fileWorker.link(['missing.txt'], from, to),
+      fileWorker.remove(from),
+      fileWorker.linkAll(to, join(to, 'again')),
     ];
     const outcomes = await Promise.allSettled(orders);
     expect(outcomes.map(({ status }) => status)).toEqual([

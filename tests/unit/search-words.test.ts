@@ -94,7 +94,7 @@ it.each(Object.keys(pairs))('finds words of “%s” however readers type them',
       const found = await find(`${folder}/${language}/`, { words, filters: {}, newest: false });
       const hits = await found.hits(0, 20);
       const hit = hits.find(({ url }) => url.includes(`/${hidden.get(`${language} ${word}`)}/`));
-      // Shown as it is written, and marked.
+      // PageInputs as it is written, and marked.
       if (!hit?.excerpt.includes(`<mark>${word}</mark>`))
         missed.push(`${words} → ${word}: ${hit?.excerpt ?? 'not found'}`);
     }

@@ -21,11 +21,11 @@ export interface BuiltSite extends OldAddresses {
   /** The paths of stories that were taken down. */
   gone: string[];
   /** What of that was found in each page and each map, by its path. */
-  found: Map<string, Found>;
+  found: Map<string, PageFacts>;
 }
 
 /** What a host has to know of a page, or of a map. */
-export interface Found extends Hashes {
+export interface PageFacts extends Hashes {
   /** Whether it says that a story was taken down. */
   isGone?: true;
 }
@@ -76,7 +76,7 @@ export const pageOf = (from: string) => from.replace(/\/?$/, '/');
  */
 export function readBuiltSite(
   folder: string,
-  known: ReadonlyMap<string, Found> = new Map(),
+  known: ReadonlyMap<string, PageFacts> = new Map(),
   all?: string[],
 ): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
@@ -107,7 +107,7 @@ export function readBuiltSite(
 }
 
 /** What is found in a page that leads on, of which there may be thousands. */
-const nothing: Found = { styles: [], scripts: [] };
+const nothing: PageFacts = { styles: [], scripts: [] };
 
 function readOldAddresses(folder: string): OldAddresses {
   try {
@@ -121,7 +121,7 @@ function readOldAddresses(folder: string): OldAddresses {
 }
 
 /** What a host has to know of a page, or of a map, by its text. */
-export function findIn(text: string): Found {
+export function findIn(text: string): PageFacts {
   return { ...hashesOf(text), ...(text.includes(goneMark) && { isGone: true }) };
 }
 

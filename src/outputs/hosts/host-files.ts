@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../desk/schema/publication.ts';
 import { apacheParts } from './apache-redirects.ts';
-import { filesOfHosts, readBuiltSite, type BuiltSite, type Found } from './built-site.ts';
+import { filesOfHosts, readBuiltSite, type BuiltSite, type PageFacts } from './built-site.ts';
 import { hostKinds } from './hosts.ts';
 import { writePagePolicies } from './page-policy.ts';
 import { hostPolicy } from './policy.ts';
@@ -24,7 +24,7 @@ export async function writeHostFiles(
   host: Host | undefined,
   folder: string,
   served = somewhere,
-  known?: ReadonlyMap<string, Found>,
+  known?: ReadonlyMap<string, PageFacts>,
   all?: string[],
 ): Promise<{ site: BuiltSite; left: string[] }> {
   const site = readBuiltSite(folder, known, all);

@@ -3,13 +3,13 @@ import type { Article } from '../../edition/edition.ts';
 import { mayHandOn } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
-import { isDue } from '../../build-context.ts';
+import { isStale } from '../../build-context.ts';
 import { today } from '../../today.ts';
 
 export async function getStaticPaths() {
   const edition = await today();
   return sitemapsOf(edition)
-    .filter(({ name }) => isDue(edition.addresses.path(`sitemaps/${name}.xml`)))
+    .filter(({ name }) => isStale(edition.addresses.path(`sitemaps/${name}.xml`)))
     .map((one) => ({ params: { name: one.name }, props: { one } }));
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { shownBy } from '../../src/reuse/shown.ts';
+import { pageInputs } from '../../src/build/page-inputs.ts';
 import { editionOf, idOf, png, publication, story, type Fields, type Files } from './content.ts';
 
 /** Nine stories, a day each; so far from each other that only neighbours and topics connect them. */
@@ -35,7 +35,7 @@ interface State {
 
 async function keysOf({ files: changed, clock, code = 'code', digest = '' }: State) {
   const edition = await editionOf({ ...files, ...changed }, clock);
-  const shown = shownBy(edition, code, (file) => `${basename(file)} ${digest}`);
+  const shown = pageInputs(edition, code, (file) => `${basename(file)} ${digest}`);
   return new Map([...shown].map(([path, { key }]) => [path, key]));
 }
 
@@ -213,7 +213,7 @@ describe('what has to be made again', () => {
 
 it('names the stories and the files of each page', async () => {
   const edition = await editionOf(files);
-  const shown = shownBy(edition, '', () => '');
+  const shown = pageInputs(edition, '', () => '');
   const story = edition.articles[0]!;
   expect(shown.get(story.address)).toMatchObject({
     files: ['2021/03/09/story-9/index.html', '2021/03/09/story-9/index.md'],

@@ -14,16 +14,16 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { linkFiles } from '../../src/files/link.ts';
 import { signatureOf } from '../../src/files/signature.ts';
-import type { Found } from '../../src/outputs/hosts/built-site.ts';
-import { nothingReadied, writeRecord } from '../../src/reuse/record.ts';
-import { damaged, lastRecord, mirror } from '../../src/reuse/mirror.ts';
-import { planReuse } from '../../src/reuse/reuse.ts';
-import { shownBy } from '../../src/reuse/shown.ts';
-import { usesIn } from '../../src/reuse/uses.ts';
+import type { PageFacts } from '../../src/outputs/hosts/built-site.ts';
+import { noHostFacts, writeBuildManifest } from '../../src/build/build-manifest.ts';
+import { corrupt, lastBuildManifest, outputCache } from '../../src/build/output-cache.ts';
+import { planBuild } from '../../src/build/incremental.ts';
+import { pageInputs } from '../../src/build/page-inputs.ts';
+import { assetReferencesIn } from '../../src/build/asset-references.ts';
 import { makeStory } from '../generate.ts';
 import { editionOf, idOf, png, publication, story, storyFile, type Files } from './content.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'reuse-'));
+const root = mkdtempSync(join(tmpdir(), 'planned-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const other = 'articles/2021/03/other/index.md';
@@ -39,25 +39,25 @@ const shows = `<meta content="https://anh.example/${card}"><img src="/${picture}
 
 let edition: Edition;
 let site: string;
-const kept = (name: string) => join(process.env.CACHE!, 'standing', name);
+const kept = (name: string) => join(process.env.CACHE!, 'unchanged', name);
 const write = (folder: string, name: string, bytes: string) => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), bytes);
 };
 
-const plan = (of: Edition) => planReuse(of, damaged());
+const plan = (of: Edition) => planBuild(of, corrupt());
 
 /** Builds a site as far as it matters here: what stands is laid, the rest written. */
 function build(of: Edition, sayings: Record<string, string> = {}) {
   site = mkdtempSync(join(root, 'site-'));
-  const reuse = plan(of);
-  linkFiles(reuse.reused, mirror(), site);
-  for (const [path, { files }] of shownBy(of, '', () => ''))
-    if (!reuse.standing.has(path))
+  const planned = plan(of);
+  linkFiles(planned.reused, outputCache(), site);
+  for (const [path, { files }] of pageInputs(of, '', () => ''))
+    if (!planned.unchanged.has(path))
       for (const name of files) write(site, name, sayings[name] ?? `${name}, made`);
   for (const name of [picture, card]) write(site, name, 'a picture');
-  reuse.keep(site, nothingReadied);
-  return reuse;
+  planned.keep(site, noHostFacts);
+  return planned;
 }
 
 beforeEach(async () => {
@@ -69,30 +69,30 @@ beforeEach(async () => {
 describe('what stands', () => {
   it('is nothing at first', () => {
     process.env.CACHE = join(root, 'nowhere');
-    const { standing, reason, wanted } = plan(edition);
-    expect(standing.size).toBe(0);
+    const { unchanged, reason, toRender } = plan(edition);
+    expect(unchanged.size).toBe(0);
     expect(reason).toBe('there is no build before it');
-    expect(wanted.size).toBe(2);
+    expect(toRender.size).toBe(2);
   });
 
   it('is everything where nothing changed, with the pictures that it shows', () => {
     const before = site;
-    const { due, reason } = build(edition);
-    expect([due, reason]).toEqual([[], undefined]);
+    const { stale, reason } = build(edition);
+    expect([stale, reason]).toEqual([[], undefined]);
     for (const name of [page, text, picture, card, 'feed.xml'])
       expect(statSync(join(site, name)).ino).toBe(statSync(join(before, name)).ino);
   });
 
-  it('is what the change does not touch, and the stories that are wanted are the others', async () => {
+  it('is what the change does not touch, and the stories that are toRender are the others', async () => {
     const changed = await editionOf({
       ...contentOf(),
       [storyFile]: story({}, 'Another text.'),
     });
-    const { standing, wanted, reason } = plan(changed);
+    const { unchanged, toRender, reason } = plan(changed);
     expect(reason).toMatch(/^\d+ changed$/);
-    expect(standing).not.toContain(path);
-    expect(standing).toContain('/2021/03/10/other/');
-    expect([...wanted].map(({ address }) => address)).toContain(path);
+    expect(unchanged).not.toContain(path);
+    expect(unchanged).toContain('/2021/03/10/other/');
+    expect([...toRender].map(({ address }) => address)).toContain(path);
   });
 
   it.each<[string, string, (file: string) => void]>([
@@ -116,8 +116,8 @@ describe('what stands', () => {
     ],
   ])('is not a story %s', (_, name, damage) => {
     damage(kept(name));
-    const { due, reason } = plan(edition);
-    expect([due, reason]).toEqual([[path], '1 damaged in the cache']);
+    const { stale, reason } = plan(edition);
+    expect([stale, reason]).toEqual([[path], '1 corrupt in the cache']);
   });
 
   it('is not a story whose picture changed since the record told of it', async () => {
@@ -131,18 +131,18 @@ describe('what stands', () => {
       pictures.map(({ path }) => join(dirname(file), path)),
     )[0]!;
     // As a build has it that comes more than two seconds after the picture.
-    const record = lastRecord();
+    const record = lastBuildManifest();
     record.digests.set(file, { signature: signatureOf(file)!.text, digest: digestOf([file]) });
-    writeRecord(kept('record'), record);
-    expect(plan(illustrated).due).toEqual([]);
+    writeBuildManifest(kept('record'), record);
+    expect(plan(illustrated).stale).toEqual([]);
     writeFileSync(file, 'another picture');
-    expect(plan(illustrated).due).toContain(path);
+    expect(plan(illustrated).stale).toContain(path);
   });
 
   it('is not a page that names a picture which was never there', () => {
     process.env.CACHE = mkdtempSync(join(root, 'cache-'));
     build(edition, { [page]: '<img src="/_astro/missing.webp">' });
-    expect(plan(edition).standing).not.toContain(path);
+    expect(plan(edition).unchanged).not.toContain(path);
   });
 
   it.each<[string, (text: string) => string]>([
@@ -153,7 +153,7 @@ describe('what stands', () => {
     ['another build’s in part', (text) => text.replace('feed.xml', 'feeds.xml')],
   ])('is nothing when the record is %s', (_, damage) => {
     writeFileSync(kept('record'), damage(readFileSync(kept('record'), 'utf8')));
-    expect(plan(edition).standing.size).toBe(0);
+    expect(plan(edition).unchanged.size).toBe(0);
   });
 
   it('is nothing, and says why, when every page shows something else', async () => {
@@ -161,23 +161,23 @@ describe('what stands', () => {
       ...contentOf(),
       'publication.yaml': publication({ name: 'BNH' }),
     });
-    const { standing, reason } = plan(changed);
-    expect([standing.size, reason]).toEqual([0, 'what every page shows changed']);
+    const { unchanged, reason } = plan(changed);
+    expect([unchanged.size, reason]).toEqual([0, 'what every page shows changed']);
   });
 
   it('is what the record tells when a build ends before it wrote its own', async () => {
     const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
-    const reuse = plan(changed);
+    const planned = plan(changed);
     const half = mkdtempSync(join(root, 'half-'));
-    linkFiles(reuse.reused, mirror(), half);
+    linkFiles(planned.reused, outputCache(), half);
     write(half, page, 'of the build that ended');
-    expect(() => reuse.keep(half, nothingReadied)).toThrow('ENOENT');
-    expect(plan(edition).due).toEqual([path]);
+    expect(() => planned.keep(half, noHostFacts)).toThrow('ENOENT');
+    expect(plan(edition).stale).toEqual([path]);
   });
 
   it('has what its host must know of it, and the keys of its compressed forms', () => {
     const alike = { styles: ['a'], scripts: [] };
-    const found = new Map<string, Found>([
+    const found = new Map<string, PageFacts>([
       [page, alike],
       ['2021/03/10/other/index.html', { ...alike }],
       ['military/index.html', { styles: [], scripts: ['b'] }],
@@ -212,26 +212,26 @@ describe('one more story', () => {
   async function costOf(count: number) {
     process.env.CACHE = mkdtempSync(join(root, 'cache-'));
     build(await editionOf(many(count)));
-    const { due, wanted } = plan(await editionOf(many(count + 1)));
+    const { stale, toRender } = plan(await editionOf(many(count + 1)));
     const record = statSync(kept('record')).size;
-    return { due: due.length, wanted: wanted.size, bytes: record / count };
+    return { stale: stale.length, toRender: toRender.size, bytes: record / count };
   }
 
   it('costs as much in a long archive as in a short one', async () => {
     // Both on the same day of a month: its stories share a sitemap.
     const [short, long] = [await costOf(204), await costOf(514)];
-    expect(short.due).toBeGreaterThan(10);
-    expect(short.due).toBeLessThan(60);
+    expect(short.stale).toBeGreaterThan(10);
+    expect(short.stale).toBeLessThan(60);
     // A page of a list more or less, as numbers happen to fall.
-    expect(Math.abs(long.due - short.due)).toBeLessThan(8);
-    expect(Math.abs(long.wanted - short.wanted)).toBeLessThan(60);
+    expect(Math.abs(long.stale - short.stale)).toBeLessThan(8);
+    expect(Math.abs(long.toRender - short.toRender)).toBeLessThan(60);
     // What is kept of the build grows as the archive does.
     expect(long.bytes / short.bytes).toBeLessThan(1.1);
   });
 });
 
 describe('the files that a text uses', () => {
-  const find = usesIn('https://anh.example/news/');
+  const find = assetReferencesIn('https://anh.example/news/');
 
   it.each([
     ['an attribute', '<img src="/news/_astro/a.B_-1.webp">', ['_astro/a.B_-1.webp']],

@@ -7,7 +7,7 @@ import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 
 /** What a page or a file of the site hangs on. */
-export interface Shown {
+export interface PageInputs {
   /** Its files below the front page; a story’s page has the text beside it. */
   files: string[];
   /** A digest of all that it shows: a file with the same key has the same bytes. */
@@ -22,15 +22,15 @@ export interface Shown {
  *
  * A story’s page shows all of the story, and of the stories that it names what a teaser may say. Rather
  * more goes into a key than is shown: too much makes a page once too often, too little would leave an
- * old one standing. A field that is added to `Article` is in the keys of itself.
+ * old one unchanged. A field that is added to `Article` is in the keys of itself.
  * @param code a digest of what makes pages
  * @param digestOf the digest of a file beside a story’s text
  */
-export function shownBy(
+export function pageInputs(
   edition: Edition,
   code: string,
   digestOf: (file: string) => string,
-): Map<string, Shown> {
+): Map<string, PageInputs> {
   const { addresses, articles, gone } = edition;
   const below = (path: string) => path.slice(addresses.home.length);
   const site = digest([code, siteOf(edition)]);
@@ -44,7 +44,7 @@ export function shownBy(
   );
   const storyKeys = (all: Article[]) => all.map((article) => stories.get(article));
 
-  const shown = new Map<string, Shown>();
+  const shown = new Map<string, PageInputs>();
   const page = (address: string, key: string, articles: Article[], also: string[] = []) => {
     const files = ['index.html', ...also].map((name) => below(address) + name);
     shown.set(address, { files, key, articles });

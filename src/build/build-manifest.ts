@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Found } from '../outputs/hosts/built-site.ts';
+import type { PageFacts } from '../outputs/hosts/built-site.ts';
 
 /** What is known of a file that stands. */
-export interface Standing {
-  /** What it shows, as src/reuse/shown.ts has it; what has a digest in its name has none. */
+export interface CachedFile {
+  /** What it shows, as src/build/page-inputs.ts has it; what has a digest in its name has none. */
   key: string;
   /** In bytes; and when it was written, in ms since 1970: both tell whether someone changed it. */
   size: number;
   mtime: number;
   /** What must lie there with it, by paths below the front page: what it shows, and itself compressed. */
-  uses: string[];
+  assets: string[];
   /** What its host has to know of it. */
-  found?: Found | undefined;
+  found?: PageFacts | undefined;
   /** The key of its bytes under which it is kept compressed. */
   precompressed?: string | undefined;
 }
 
 /** What was made of a site’s files for its host, by their paths below the front page. */
-export interface Readied {
-  found: ReadonlyMap<string, Found>;
+export interface HostFacts {
+  found: ReadonlyMap<string, PageFacts>;
   precompressed: ReadonlyMap<string, string>;
 }
 
-export const nothingReadied: Readied = { found: new Map(), precompressed: new Map() };
+export const noHostFacts: HostFacts = { found: new Map(), precompressed: new Map() };
 
 /** What is known of the content’s own files beside texts. */
 interface Digested {
@@ -32,11 +32,11 @@ interface Digested {
   digest: string;
 }
 
-export interface BuildRecord {
+export interface BuildManifest {
   /** A digest of what made them. */
   code: string;
   /** By path below the front page. */
-  files: Map<string, Standing>;
+  files: Map<string, CachedFile>;
   /** By path from the folder where the command runs. */
   digests: Map<string, Digested>;
 }
@@ -44,37 +44,37 @@ export interface BuildRecord {
 interface Written {
   code: string;
   /** Most pages have the same: it is written once, and each says which it has. */
-  found: Found[];
-  files: [string, Omit<Standing, 'found'> & { found?: number | undefined }][];
+  found: PageFacts[];
+  files: [string, Omit<CachedFile, 'found'> & { found?: number | undefined }][];
   digests: [string, Digested][];
 }
 
 /** Raised when the record, or what stands beside it, is written otherwise. */
-const version = 2;
+const version = 3;
 
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
 /** The record of the last build, or an empty one where there is none that is whole and of this version. */
-export function readRecord(file: string): BuildRecord {
+export function readBuildManifest(file: string): BuildManifest {
   try {
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
     if (text.slice(0, end) !== `${version} ${checksum(text.slice(end + 1))}`) throw new Error();
     const { code, found, files, digests } = JSON.parse(text.slice(end + 1)) as Written;
-    const standing = files.map(([name, one]): [string, Standing] => [
+    const unchanged = files.map(([name, one]): [string, CachedFile] => [
       name,
       { ...one, found: found[one.found ?? -1] },
     ]);
-    return { code, files: new Map(standing), digests: new Map(digests) };
+    return { code, files: new Map(unchanged), digests: new Map(digests) };
   } catch {
     return { code: '', files: new Map(), digests: new Map() };
   }
 }
 
 /** Writes the record of a build; one that is killed meanwhile leaves the old one. */
-export function writeRecord(file: string, { code, files, digests }: BuildRecord): void {
+export function writeBuildManifest(file: string, { code, files, digests }: BuildManifest): void {
   const found = new Map<string, number>();
-  const whichOf = (one: Found) => {
+  const whichOf = (one: PageFacts) => {
     const text = JSON.stringify(one);
     const which = found.get(text) ?? found.size;
     found.set(text, which);
@@ -86,7 +86,7 @@ export function writeRecord(file: string, { code, files, digests }: BuildRecord)
       name,
       { ...one, found: one.found && whichOf(one.found) },
     ]),
-    found: [...found.keys()].map((text) => JSON.parse(text) as Found),
+    found: [...found.keys()].map((text) => JSON.parse(text) as PageFacts),
     digests: [...digests],
   };
   const text = JSON.stringify(written);

@@ -3,7 +3,7 @@
  * @param url the address of the front page
  * @returns what reads a text, and gives their paths below the front page
  */
-export function usesIn(url: string): (text: string) => string[] {
+export function assetReferencesIn(url: string): (text: string) => string[] {
   const { origin, pathname: base } = new URL(url);
   const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // Fonts are in every build. Another site may have a folder of the same name.

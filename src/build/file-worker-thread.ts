@@ -2,29 +2,29 @@ import { rmSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { linkAll, linkFiles } from '../files/link.ts';
 import { filesIn } from '../files/walk.ts';
-import { damaged } from './mirror.ts';
+import { corrupt } from './output-cache.ts';
 
-/** What a porter can do; see porter.ts. */
+/** What a fileWorker can do; see fileWorker.ts. */
 const work = {
-  damaged,
+  corrupt,
   filesIn,
   link: linkFiles,
   linkAll,
   remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
 };
 
-/** The work of a porter. */
+/** The work of a fileWorker. */
 export type Work = typeof work;
 
-/** An order, and what is told when it was carried out or could not be. */
-export interface Order {
+/** An job, and what is told when it was carried out or could not be. */
+export interface Job {
   name: keyof Work;
   given: unknown[];
 }
-export type Outcome = { result: unknown } | { error: unknown };
+export type JobResult = { result: unknown } | { error: unknown };
 
-parentPort!.on('message', ({ name, given }: Order) => {
-  let outcome: Outcome;
+parentPort!.on('message', ({ name, given }: Job) => {
+  let outcome: JobResult;
   try {
     outcome = { result: (work[name] as (...given: unknown[]) => unknown)(...given) };
   } catch (error) {

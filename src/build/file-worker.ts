@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import type { Job, JobResult, Work } from './file-worker-thread.ts';
+
+/** Handles files on a thread of its own while the build does other things: one job after the other. */
+export type FileWorker = {
+  [Name in keyof Work]: (...given: Parameters<Work[Name]>) => Promise<ReturnType<Work[Name]>>;
+};
+
+/** A fileWorker. The process ends without waiting for one that has nothing to do. */
+export function startFileWorker(): FileWorker {
+  const thread = new Worker(new URL('file-worker-thread.ts', import.meta.url));
+  thread.unref();
+  // Outcomes come in the job of the jobs.
+  const waiting: PromiseWithResolvers<unknown>[] = [];
+  thread.on('message', (outcome: JobResult) => {
+    const job = waiting.shift()!;
+    if (waiting.length === 0) thread.unref();
+    if ('error' in outcome) job.reject(outcome.error);
+    else job.resolve(outcome.result);
+  });
+  thread.on('error', (error) => waiting.splice(0).forEach((job) => job.reject(error)));
+  const post = (name: Job['name'], given: unknown[]) => {
+    const job = Promise.withResolvers<unknown>();
+    // It is awaited later, when all else is done.
+    job.promise.catch(() => {});
+    waiting.push(job);
+    thread.ref();
+    thread.postMessage({ name, given } satisfies Job);
+    return job.promise;
+  };
+  return {
+    corrupt: (...given) => post('corrupt', given) as Promise<string[]>,
+    filesIn: (...given) => post('filesIn', given) as Promise<string[]>,
+    link: (...given) => post('link', given) as Promise<void>,
+    linkAll: (...given) => post('linkAll', given) as Promise<void>,
+    remove: (...given) => post('remove', given) as Promise<void>,
+  };
+}
