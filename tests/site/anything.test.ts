@@ -9,7 +9,7 @@ import { typeset } from '../../src/desk/type/typeset.ts';
 import { passedSlush } from '../slush-pile.ts';
 import { slushWord } from '../slush.ts';
 import { archive, filesOf, pagesOf } from '../sites.ts';
-import { attribute, graphOf, Page } from './page.ts';
+import { attribute, jsonLdOf, Page } from './page.ts';
 
 // That every page is HTML as the standard has it, html.test.ts holds for all pages of the fixture.
 
@@ -44,7 +44,7 @@ it.each(out.map(({ path, headline }) => [path, headline]))(
   'has at %s the headline as it was written, for readers and for machines',
   (path, headline) => {
     const page = new Page(pages.get(`${path}index.html`)!);
-    const [data] = graphOf(page);
+    const [data] = jsonLdOf(page);
     expect({
       page: toString(page.one('h1')),
       title: toString(page.one('title')),

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { published } from '../fixture.ts';
 import { again, archive, filesOf } from '../sites.ts';
 import { passedSlush } from '../slush-pile.ts';
-import { attribute, graphOf, inLine, openPage, type Page } from './page.ts';
+import { attribute, jsonLdOf, inLine, openPage, type Page } from './page.ts';
 
 const corrected = openPage(archive, '2026/11/11/corrected/');
 const retracted = openPage(archive, '2026/11/12/retracted/');
@@ -32,7 +32,7 @@ it('keeps order and first publication, whatever changed since', () => {
 });
 
 it('tells machines of the last change and of each correction', () => {
-  const [story] = graphOf(corrected);
+  const [story] = jsonLdOf(corrected);
   expect(story!['dateModified']).toBe('2026-11-15');
   expect(story!['correction']).toEqual([
     {

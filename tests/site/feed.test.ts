@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { hostileHeadline, hub } from '../fixture.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { feedsOf, type ReadFeed } from './feeds.ts';
-import { attribute, graphOf, inLine, isKeptOut, kuwait, openPage, Page } from './page.ts';
+import { attribute, jsonLdOf, inLine, isKeptOut, kuwait, openPage, Page } from './page.ts';
 
 const read = new Map([home, archive].map((site) => [site, feedsOf(site)]));
 const folder = ({ path }: ReadFeed) => path.replace(/[^/]+$/, '');
@@ -296,7 +296,7 @@ it('hands on no picture that may not be, and says where it is', () => {
   // The story's own page still shows it, in previews too.
   const page = openPage(archive, path);
   expect(page.meta('og:image')).toMatch(/\/kept\.[^/]+\.jpg$/);
-  expect(graphOf(page)[0]).toMatchObject({
+  expect(jsonLdOf(page)[0]).toMatchObject({
     image: [{ contentUrl: expect.stringMatching(/\/kept\.[^/]+\.webp$/) as unknown }, {}],
   });
   expect(attribute(page.one('.figure img'), 'src')).toMatch(/\/kept\.[^/]+\.webp$/);

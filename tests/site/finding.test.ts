@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { hostileHeadline, seriesName } from '../fixture.ts';
 import { archive, filesOf, home, pagesOf } from '../sites.ts';
-import { attribute, graphOf, inLine, kuwait, openPage, Page } from './page.ts';
+import { attribute, jsonLdOf, inLine, kuwait, openPage, Page } from './page.ts';
 
 const texts = (page: Page, selector: string) =>
   page.all(selector).map((element) => inLine(toString(element)));
@@ -43,7 +43,7 @@ describe('related stories', () => {
       expect(related.length, path).toBeLessThanOrEqual(4);
       expect(new Set([path, ...related]).size, path).toBe(related.length + 1);
       for (const other of related) {
-        const told = graphOf(pageAt.get(other)!)[0]!;
+        const told = jsonLdOf(pageAt.get(other)!)[0]!;
         expect(told['creativeWorkStatus'], path).toBeUndefined();
         const why = new Set(told['keywords'] as string[]);
         expect(
@@ -92,8 +92,8 @@ describe('a series', () => {
   });
 
   it('is known to programs by one name', () => {
-    const [list] = graphOf(openPage(archive, 'series/lake-years/'));
-    const [part] = graphOf(openPage(archive, '2013/07/01/lake-two/'));
+    const [list] = jsonLdOf(openPage(archive, 'series/lake-years/'));
+    const [part] = jsonLdOf(openPage(archive, '2013/07/01/lake-two/'));
     const series = {
       '@type': 'CreativeWorkSeries',
       '@id': `${archive.url}series/lake-years/#series`,
@@ -113,7 +113,7 @@ describe('a series', () => {
 it('says of a story over a year old that it is, and of no other', () => {
   for (const [path, page] of stories) {
     const isOld = Date.parse(path.slice(0, 10).replaceAll('/', '-')) < Date.parse('2025-11-23');
-    const isRetracted = graphOf(page)[0]!['creativeWorkStatus'] !== undefined;
+    const isRetracted = jsonLdOf(page)[0]!['creativeWorkStatus'] !== undefined;
     const notices = texts(page, '.old');
     expect(notices, path).toEqual(
       isOld && !isRetracted ? ['This story is more than a year old.'] : [],
@@ -127,7 +127,7 @@ describe('share links', () => {
   it('are plain links with the headline and the address of each story', () => {
     for (const [path, page] of stories) {
       const links = page.all('.share a');
-      if (graphOf(page)[0]!['creativeWorkStatus']) {
+      if (jsonLdOf(page)[0]!['creativeWorkStatus']) {
         expect(links, path).toEqual([]);
         continue;
       }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../src/edition/words/words.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
-import { attribute, graphOf, inLine, isKeptOut, openPage, Page } from './page.ts';
+import { attribute, jsonLdOf, inLine, isKeptOut, openPage, Page } from './page.ts';
 
 const sites = [home, archive];
 
@@ -21,7 +21,7 @@ const told = new Map(
   }),
 );
 
-/** Every node of a graph, however deep. */
+/** Every node of a jsonLd, however deep. */
 function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   return value instanceof Object ? [value as Node, ...Object.values(value).flatMap(nodesIn)] : [];
@@ -31,7 +31,7 @@ function nodesIn(value: unknown): Node[] {
 function namesOf(site: Site): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
   for (const { page } of told.get(site)!.values())
-    for (const { '@id': id, '@type': type } of nodesIn(graphOf(page)))
+    for (const { '@id': id, '@type': type } of nodesIn(jsonLdOf(page)))
       if (id && type) names.set(id, (names.get(id) ?? new Set()).add(type));
   return names;
 }
@@ -52,7 +52,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
     const names = namesOf(site);
     const typeOf = (id: string) => names.get(id)?.values().next().value;
     const strange = pages.flatMap(([url, { page }]) =>
-      graphOf(page).flatMap((node) => strangeTerms(node, typeOf).map((what) => `${url}: ${what}`)),
+      jsonLdOf(page).flatMap((node) => strangeTerms(node, typeOf).map((what) => `${url}: ${what}`)),
     );
     expect(strange).toEqual([]);
   });
@@ -61,12 +61,12 @@ describe.each(sites)('the graphs of $folder', (site) => {
     const names = namesOf(site);
     expect([...names].filter(([, types]) => types.size > 1)).toEqual([]);
     const lost = pages.flatMap(([url, { page }]) =>
-      nodesIn(graphOf(page))
+      nodesIn(jsonLdOf(page))
         .flatMap(({ '@id': id }) => id ?? [])
         .filter((id) => {
           const there = told.get(site)!.get(id.replace(/#.*/, ''))?.page;
           return (
-            !there || !nodesIn(graphOf(there)).some((node) => node['@id'] === id && node['@type'])
+            !there || !nodesIn(jsonLdOf(there)).some((node) => node['@id'] === id && node['@type'])
           );
         })
         .map((id) => `${url}: ${id}`),
@@ -77,7 +77,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   it('have only addresses that lead somewhere', () => {
     const files = filesOf(site);
     const lost = pages.flatMap(([url, { page }]) =>
-      nodesIn(graphOf(page))
+      nodesIn(jsonLdOf(page))
         .flatMap((node) => Object.values(node).flat())
         .filter((value) => typeof value === 'string' && /^https:\/\/anh\.example/.test(value))
         .map((value) => String(value).replace(/[?#].*/, ''))
@@ -95,7 +95,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   it('lead to every page from the front page', () => {
     const below = pages.filter(([url, { isQuiet }]) => !isQuiet && url !== site.url);
     for (const [url, { page }] of below) {
-      const { breadcrumb } = graphOf(page).find((node) => node['@id'] === url) as {
+      const { breadcrumb } = jsonLdOf(page).find((node) => node['@id'] === url) as {
         breadcrumb: Node;
       };
       const steps = breadcrumb['itemListElement'] as Node[];
@@ -110,7 +110,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   });
 });
 
-/** What a story’s page calls it, by the type in its graph. */
+/** What a story’s page calls it, by the type in its jsonLd. */
 const kindOf = ({ '@type': type, inLanguage }: Story) =>
   Object.entries(wordsFor(inLanguage).kinds).find(
     ([kind]) => type!.toLowerCase() === `${kind}newsarticle`,
@@ -135,12 +135,12 @@ interface Story extends Node {
 
 const stories = sites.flatMap((site) =>
   [...told.get(site)!].flatMap(([url, { page }]) => {
-    const story = graphOf(page).find((node) => node['@id'] === `${url}#story`);
+    const story = jsonLdOf(page).find((node) => node['@id'] === `${url}#story`);
     return story ? [[url, page, story as Story] as const] : [];
   }),
 );
 
-describe('a story’s graph says what its page shows:', () => {
+describe('a story’s jsonLd says what its page shows:', () => {
   it('there are stories of every sort', () => {
     expect(stories.length).toBeGreaterThan(70);
     const types = new Set(stories.map(([, , story]) => story['@type']));
@@ -249,7 +249,7 @@ describe('a story’s graph says what its page shows:', () => {
 
 it('knows of a picture what its file says', () => {
   const page = openPage(archive, '2026/11/18/rights/');
-  const [kept, other] = graphOf(page)[0]!['image'] as Node[];
+  const [kept, other] = jsonLdOf(page)[0]!['image'] as Node[];
   expect(kept).toMatchObject({ copyrightNotice: 'Kept & <Sons>' });
   expect(other).toMatchObject({
     creator: { name: 'Ada Noted' },
@@ -258,9 +258,9 @@ it('knows of a picture what its file says', () => {
   });
 });
 
-it('shows of an author what the graph says', () => {
+it('shows of an author what the jsonLd says', () => {
   const page = openPage(archive, 'authors/zoe/');
-  const [profile] = graphOf(page);
+  const [profile] = jsonLdOf(page);
   expect(profile).toMatchObject({
     '@type': 'ProfilePage',
     mainEntity: {
@@ -270,7 +270,7 @@ it('shows of an author what the graph says', () => {
     },
   });
   expect(texts(page, '.profiles a')).toEqual(['social.example/@zoe', 'zoe.example']);
-  expect(graphOf(openPage(archive, 'authors/anthony-barnett/page/1/'))).toMatchObject([
+  expect(jsonLdOf(openPage(archive, 'authors/anthony-barnett/page/1/'))).toMatchObject([
     {
       '@type': 'CollectionPage',
       about: { '@id': `${archive.url}authors/anthony-barnett/#person` },
@@ -284,7 +284,7 @@ it('lists what the page lists', () => {
     ...['series/', 'series/lake-years/'],
   ]) {
     const page = openPage(archive, path);
-    const [{ mainEntity } = {}] = graphOf(page) as { mainEntity?: Node }[];
+    const [{ mainEntity } = {}] = jsonLdOf(page) as { mainEntity?: Node }[];
     const items = mainEntity!['itemListElement'] as { url: string }[];
     const links = page.all('.teaser h2 a, .index a').map((link) => attribute(link, 'href'));
     expect(
@@ -309,7 +309,7 @@ it('labels a story’s kind wherever it is offered', () => {
 
 it('tells who publishes on the front page and on about', () => {
   for (const path of ['', 'about/'])
-    expect(nodesIn(graphOf(openPage(home, path)))).toContainEqual(
+    expect(nodesIn(jsonLdOf(openPage(home, path)))).toContainEqual(
       expect.objectContaining({
         '@type': 'NewsMediaOrganization',
         correctionsPolicy: 'https://anh.example/corrections-policy/',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { archive, home, pagesOf } from '../sites.ts';
-import { attribute, graphOf, isKeptOut, kuwait, openPage, Page } from './page.ts';
+import { attribute, jsonLdOf, isKeptOut, kuwait, openPage, Page } from './page.ts';
 
 it.each([home, archive])(
   'gives every page of $folder its own title, summary and address',
@@ -51,7 +51,7 @@ it('keeps a hostile headline data wherever it stands', () => {
   expect(page.text('h1')).toBe(hostileHeadline);
   expect(page.text('title')).toBe(`${hostileHeadline} · ANH`);
   expect(page.meta('og:title')).toBe(hostileHeadline);
-  expect(graphOf(page)[0]).toMatchObject({
+  expect(jsonLdOf(page)[0]).toMatchObject({
     '@type': 'OpinionNewsArticle',
     headline: hostileHeadline,
     dateModified: '2026-11-21T10:00:00+01:00',

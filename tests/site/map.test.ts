@@ -99,10 +99,10 @@ it('puts the map into the story’s text and what programs are told as the page 
   const url = home.url.slice(0, -1) + attribute(image, 'src');
   expect(files.get('sitemaps/2021-03.xml')!.toString()).toContain(`<image:loc>${url}<`);
   expect(files.get(`${kuwait}index.md`)!.toString()).toContain(`(${url})`);
-  const graph = JSON.parse(
+  const jsonLd = JSON.parse(
     toString(openPage(home, kuwait).one('script[type="application/ld+json"]')),
   );
-  expect(graph['@graph'][0].image[0]).toMatchObject({ url, width: '880', creditText: credit });
+  expect(jsonLd['@graph'][0].image[0]).toMatchObject({ url, width: '880', creditText: credit });
 });
 
 it('shows the map on the front page and beside the headline of the card', async () => {

@@ -36,7 +36,7 @@ export class Page {
 }
 
 /** What a page says to programs, node by node; nothing where it says nothing. */
-export function graphOf(page: Page): Node[] {
+export function jsonLdOf(page: Page): Node[] {
   return page.all('script[type="application/ld+json"]').flatMap((script) => {
     const data = JSON.parse(toString(script)) as Record<string, unknown>;
     if (data['@context'] !== 'https://schema.org') throw new Error('This is not of schema.org.');

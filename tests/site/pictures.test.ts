@@ -3,7 +3,7 @@ import { select, selectAll } from 'hast-util-select';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { archive, filesOf, pagesOf } from '../sites.ts';
-import { attribute, graphOf, openPage } from './page.ts';
+import { attribute, jsonLdOf, openPage } from './page.ts';
 
 /** The bytes of a picture of the fixture, by its address. */
 function bytesOf(address: string): Buffer {
@@ -64,7 +64,7 @@ describe('a lead with a focus', () => {
   });
 
   it('is in search results in the shapes that they ask for, besides itself', async () => {
-    const [whole, ...cuts] = graphOf(page)[0]!['image'] as [Record<string, string>, ...string[]];
+    const [whole, ...cuts] = jsonLdOf(page)[0]!['image'] as [Record<string, string>, ...string[]];
     expect(whole['contentUrl']).toBe(
       `https://anh.example${choices(page.one('.figure img')).at(-1)}`,
     );
@@ -90,7 +90,7 @@ it('cuts no picture without a focus, and none that has the shape already', () =>
   for (const path of ['2026/11/22/pictures/', '2026/11/19/long/', '2026/11/18/rights/']) {
     const page = openPage(archive, path);
     expect(page.all('source[type="image/avif"][media]')).toEqual([]);
-    const images = graphOf(page)[0]!['image'] as unknown[];
+    const images = jsonLdOf(page)[0]!['image'] as unknown[];
     expect(images.filter((image) => typeof image === 'string')).toEqual([]);
   }
 });
@@ -131,7 +131,7 @@ describe('a picture that nobody has to see', () => {
 
   it('stands for its story in no preview, list or search result', () => {
     expect(page.meta('og:image')).toMatch(/\/cards\/[\w-]+\.png$/);
-    expect(graphOf(page)[0]!['image']).toMatchObject([
+    expect(jsonLdOf(page)[0]!['image']).toMatchObject([
       { contentUrl: expect.stringMatching(/\/third\./) as unknown },
     ]);
     for (const [name, html] of pagesOf(archive))

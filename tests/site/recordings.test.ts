@@ -2,7 +2,7 @@ import { parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { recorded } from '../recorded.ts';
 import { again, archive, filesOf, home } from '../sites.ts';
-import { attribute, graphOf, openPage } from './page.ts';
+import { attribute, jsonLdOf, openPage } from './page.ts';
 
 const page = openPage(archive, '2026/11/17/blocks/');
 const published = (site: typeof archive) =>
@@ -46,7 +46,7 @@ it('tells feeds and programs of files that there are', () => {
   const told = [
     ...sound.map(({ url }) => url!),
     ...item.enclosures!.map((one) => one.url!),
-    ...graphOf(page).flatMap(({ audio, video }) =>
+    ...jsonLdOf(page).flatMap(({ audio, video }) =>
       [audio, video].flat().flatMap((one) => (one as { contentUrl?: string })?.contentUrl ?? []),
     ),
   ];

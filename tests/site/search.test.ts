@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
-import { attribute, graphOf, inLine, isKeptOut, openPage, Page } from './page.ts';
+import { attribute, jsonLdOf, inLine, isKeptOut, openPage, Page } from './page.ts';
 
 interface Fragment {
   url: string;
@@ -88,7 +88,7 @@ describe.each([home, archive])('the search of $folder', (site) => {
   });
 
   it('is offered to programs', () => {
-    const [{ potentialAction } = {}] = graphOf(openPage(site, '')) as {
+    const [{ potentialAction } = {}] = jsonLdOf(openPage(site, '')) as {
       potentialAction?: { target: { urlTemplate: string } };
     }[];
     expect(potentialAction).toMatchObject({

@@ -5,7 +5,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { Refusal } from '../../src/desk/fault.ts';
 import type { Edition } from '../../src/edition/edition.ts';
-import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { text } from '../anything.ts';
 import { editionOf, feedsOf, idOf, page, story, storyFile } from './content.ts';
 
@@ -58,11 +58,11 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       ).toBeUndefined();
       const { headline: title } = article.front;
       expect([item?.title, entry?.title?.value, told?.title]).toEqual([title, title, title]);
-      const graph = storyGraph(article, news, [], []);
-      expect(JSON.parse(graph)).toMatchObject({
+      const jsonLd = storyJsonLd(article, news, [], []);
+      expect(JSON.parse(jsonLd)).toMatchObject({
         '@graph': [{ headline: article.front.headline }, {}],
       });
-      expect(graph).not.toContain('<');
+      expect(jsonLd).not.toContain('<');
     }),
     { numRuns: 1500, seed: 20211 },
   );

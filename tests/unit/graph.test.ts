@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { imageObject } from '../../src/outputs/graph/image.ts';
-import { listGraph } from '../../src/outputs/graph/list.ts';
-import { frontGraph, pageGraph } from '../../src/outputs/graph/page.ts';
-import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { imageObject } from '../../src/outputs/json-ld/image.ts';
+import { listJsonLd } from '../../src/outputs/json-ld/list.ts';
+import { frontJsonLd, pageJsonLd } from '../../src/outputs/json-ld/page.ts';
+import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import type { SharedPicture } from '../../src/outputs/picture.ts';
 import { sourceTypeOf, strangeTerms, type Node } from '../standards/vocabulary.ts';
 import {
@@ -41,7 +41,7 @@ const nodesOf = (json: string) => (JSON.parse(json) as { '@graph': [Node, ...Nod
 
 async function jsonOf(fields: Fields = {}, files: Files = {}, pictures: SharedPicture[] = []) {
   const edition = await editionOf({ ...files, [storyFile]: story(fields) });
-  return storyGraph(edition.articles[0]!, edition, pictures, []);
+  return storyJsonLd(edition.articles[0]!, edition, pictures, []);
 }
 
 it('says what the story says', async () => {
@@ -187,7 +187,7 @@ describe('who publishes', () => {
 
   it('is told in full on the front page and on about', async () => {
     const edition = await editionOf(files);
-    const [site, publisher] = nodesOf(frontGraph(edition));
+    const [site, publisher] = nodesOf(frontJsonLd(edition));
     expect(site).toMatchObject({ '@type': 'WebSite', name: 'ANH' });
     expect(publisher).toEqual({
       '@type': 'NewsMediaOrganization',
@@ -221,11 +221,11 @@ describe('who publishes', () => {
     });
     expect(strangeTerms(publisher!, () => undefined)).toEqual([]);
     const [first, second] = edition.pages;
-    expect(nodesOf(pageGraph(edition, first!))).toMatchObject([
+    expect(nodesOf(pageJsonLd(edition, first!))).toMatchObject([
       { '@type': 'AboutPage' },
       publisher,
     ]);
-    expect(nodesOf(pageGraph(edition, second!))).toMatchObject([{ '@type': 'WebPage' }]);
+    expect(nodesOf(pageJsonLd(edition, second!))).toMatchObject([{ '@type': 'WebPage' }]);
   });
 
   it('is told in a story with principles, corrections and what machines may do', async () => {
@@ -244,7 +244,7 @@ describe('who publishes', () => {
   it('can be reached by a page, too', async () => {
     const contact = 'https://anh.example/contact';
     const edition = await editionOf({ 'publication.yaml': publication({ contact }) });
-    expect(nodesOf(frontGraph(edition))[1]).toMatchObject({ contactPoint: { url: contact } });
+    expect(nodesOf(frontJsonLd(edition))[1]).toMatchObject({ contactPoint: { url: contact } });
   });
 });
 
@@ -279,7 +279,7 @@ describe('a page of a list', () => {
     const edition = await editionOf();
     const [listing] = edition[kind];
     const items = [{ address: '/a/' }, { address: '/b/' }];
-    const [node] = nodesOf(listGraph(edition, told, listing!, number, items));
+    const [node] = nodesOf(listJsonLd(edition, told, listing!, number, items));
     const steps = (node['breadcrumb'] as Node)['itemListElement'] as Node[];
     return { node, steps: steps.map(({ position, item }) => [position, item]) };
   }

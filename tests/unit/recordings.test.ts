@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { playerOf } from '../../src/outputs/blocks/recording.ts';
-import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 import { feedHtml } from '../../src/outputs/story-html.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
@@ -239,8 +239,8 @@ it('is an item of its own on the wire', async () => {
 
 it('is told to programs with its transcript', async () => {
   const { edition, item } = await outputs();
-  const graph = storyGraph(item.article, edition, [], [...item.recordings.values()]);
-  expect((JSON.parse(graph) as { '@graph': unknown[] })['@graph'][0]).toMatchObject({
+  const jsonLd = storyJsonLd(item.article, edition, [], [...item.recordings.values()]);
+  expect((JSON.parse(jsonLd) as { '@graph': unknown[] })['@graph'][0]).toMatchObject({
     audio: [
       {
         '@type': 'AudioObject',

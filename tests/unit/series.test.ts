@@ -3,7 +3,7 @@ import type { Article } from '../../src/edition/edition.ts';
 import { listPages } from '../../src/edition/listing.ts';
 import { pathsOf } from '../../src/edition/links.ts';
 import { onwards } from '../../src/edition/pagination.ts';
-import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { sitemapsOf } from '../../src/outputs/sitemap.ts';
 import {
   editionOf,
@@ -151,10 +151,10 @@ describe('the list of a series', () => {
 
 it('programs are told of the series and the place in it', async () => {
   const edition = await editionOf(parts(byPart));
-  const [graph] = (
-    JSON.parse(storyGraph(edition.articles[0]!, edition, [], [])) as { '@graph': object[] }
+  const [jsonLd] = (
+    JSON.parse(storyJsonLd(edition.articles[0]!, edition, [], [])) as { '@graph': object[] }
   )['@graph'];
-  expect(graph).toMatchObject({
+  expect(jsonLd).toMatchObject({
     isPartOf: {
       '@type': 'CreativeWorkSeries',
       '@id': 'https://anh.example/series/army/#series',

@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { storyCard } from '../../src/outputs/cards/card.ts';
-import { storyGraph } from '../../src/outputs/graph/story.ts';
+import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { previewTags } from '../../src/outputs/preview-tags.ts';
 import { sitemap, sitemapsOf } from '../../src/outputs/sitemap.ts';
@@ -115,7 +115,7 @@ it('the news are in the language of each story', () => {
 
 it('programs are told which story is a translation of which', () => {
   const nodeOf = (article: typeof ar) =>
-    (JSON.parse(storyGraph(article, edition, [], [])) as { '@graph': Node[] })['@graph'];
+    (JSON.parse(storyJsonLd(article, edition, [], [])) as { '@graph': Node[] })['@graph'];
   const [original] = nodeOf(en);
   const [translation, page] = nodeOf(ar);
   expect(strangeTerms(original!, () => 'NewsArticle')).toEqual([]);

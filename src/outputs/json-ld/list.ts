@@ -8,7 +8,7 @@ import { person, personId } from './person.ts';
 import { asScript } from './script.ts';
 import { creativeSeries, seriesId } from './series.ts';
 import { storyId } from './story.ts';
-import { above, type Step } from './trail.ts';
+import { above, type Step } from './breadcrumbs.ts';
 
 /**
  * A page of a list’s stories. The first one of an author’s is the author’s own, as Google wants it
@@ -17,7 +17,7 @@ import { above, type Step } from './trail.ts';
  * @param number of an older page of the list
  * @param items the stories on this page
  */
-export function listGraph(
+export function listJsonLd(
   edition: Edition,
   page: Told,
   listing: Listing,
@@ -53,13 +53,13 @@ export function listGraph(
 }
 
 /** A page of lists: the topics, the authors, the months of a year. */
-export function indexGraph(edition: Edition, page: Told, listings: Listing[]): string {
+export function indexJsonLd(edition: Edition, page: Told, listings: Listing[]): string {
   const mainEntity = itemList(listings, edition.addresses);
   return asScript([{ '@type': 'CollectionPage', ...asPage(edition, page, []), mainEntity }]);
 }
 
 /** The page of all corrections. */
-export function correctionsGraph(edition: Edition, page: Told): string {
+export function correctionsJsonLd(edition: Edition, page: Told): string {
   const { addresses, corrected } = edition;
   const mainEntity: ItemList = {
     '@type': 'ItemList',

@@ -6,7 +6,7 @@ import type { Graph, Thing } from 'schema-dts';
  * @returns JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/)
  */
 export function asScript(nodes: Thing[]): string {
-  const graph: Graph = { '@context': 'https://schema.org', '@graph': nodes };
+  const jsonLd: Graph = { '@context': 'https://schema.org', '@graph': nodes };
   // In a script element only `<` could end the data or begin a comment.
-  return JSON.stringify(graph).replaceAll('<', '\\u003c');
+  return JSON.stringify(jsonLd).replaceAll('<', '\\u003c');
 }

@@ -25,7 +25,7 @@ const types = {
   review: 'ReviewNewsArticle',
 } as const satisfies Record<Kind, string>;
 
-/** The name by which every graph of the site knows a story. */
+/** The name by which every jsonLd of the site knows a story. */
 export function storyId({ address }: Article, addresses: Addresses): string {
   return `${addresses.absolute(address)}#story`;
 }
@@ -36,7 +36,7 @@ export function storyId({ address }: Article, addresses: Addresses): string {
  * @param pictures those that the page shows open, in its order
  * @param recordings those on the page
  */
-export function storyGraph(
+export function storyJsonLd(
   article: Article,
   edition: Edition,
   pictures: SharedPicture[],

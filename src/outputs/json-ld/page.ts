@@ -3,7 +3,7 @@ import type { Edition, StaticPage } from '../../edition/edition.ts';
 import type { Language } from '../../edition/language.ts';
 import { publisher, publisherId, publisherInFull } from './publisher.ts';
 import { asScript } from './script.ts';
-import { trail, type Step } from './trail.ts';
+import { breadcrumbs, type Step } from './breadcrumbs.ts';
 
 /** A page as its head tells of it. */
 export interface Told {
@@ -15,7 +15,7 @@ export interface Told {
   language?: Language;
 }
 
-/** The name by which every graph knows the site. */
+/** The name by which every jsonLd knows the site. */
 function siteId({ addresses }: Pick<Edition, 'addresses'>): string {
   return `${addresses.absolute(addresses.home)}#site`;
 }
@@ -29,7 +29,7 @@ export function inSite(
   return {
     '@id': edition.addresses.absolute(address),
     isPartOf: { '@id': siteId(edition) },
-    breadcrumb: trail(edition, above, title),
+    breadcrumb: breadcrumbs(edition, above, title),
   } as const satisfies Partial<WebPageLeaf>;
 }
 
@@ -45,7 +45,7 @@ export function asPage(edition: Edition, told: Told, above: Step[]) {
 }
 
 /** The front page: the site and who publishes it. */
-export function frontGraph(edition: Edition): string {
+export function frontJsonLd(edition: Edition): string {
   const { publication, addresses } = edition;
   return asScript([
     {
@@ -75,16 +75,16 @@ function searchAction({ addresses }: Edition): WithActionConstraints<SearchActio
 }
 
 /** A page of the site itself. */
-export function plainGraph(edition: Edition, told: Told): string {
+export function plainJsonLd(edition: Edition, told: Told): string {
   const page = asPage(edition, told, []);
   return asScript([{ '@type': 'WebPage', ...page, publisher: publisher(edition) }]);
 }
 
 /** A page that is no story; the one called about tells who publishes. */
-export function pageGraph(edition: Edition, { id, front, address, language }: StaticPage): string {
+export function pageJsonLd(edition: Edition, { id, front, address, language }: StaticPage): string {
   const { title, description } = front;
   const told = { title, description, address, language };
-  if (id !== 'about') return plainGraph(edition, told);
+  if (id !== 'about') return plainJsonLd(edition, told);
   const page = asPage(edition, told, []);
   const mainEntity = { '@id': publisherId(edition) };
   return asScript([{ '@type': 'AboutPage', ...page, mainEntity }, publisherInFull(edition)]);

@@ -13,7 +13,7 @@ export interface Step {
  * @param above the pages between the two
  * @param name of the page itself
  */
-export function trail(
+export function breadcrumbs(
   { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
   above: Step[],
   name: string,
