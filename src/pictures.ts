@@ -9,7 +9,7 @@ import { isMap } from './edition/map.ts';
 import { frame } from './outputs/cards/layout.ts';
 import { cropTo, searchFrames, widthUpTo, type Size } from './outputs/crop.ts';
 import { mapFiles, printedMap } from './outputs/map/files.ts';
-import type { HandedPicture, SharedPicture } from './outputs/picture.ts';
+import type { SyndicatedPicture, SharedPicture } from './outputs/picture.ts';
 import { xmpOf } from './outputs/xmp.ts';
 import { keptPicture, makePicture } from './make-picture.ts';
 import { isPreview } from './preview.ts';
@@ -17,8 +17,8 @@ import { isPreview } from './preview.ts';
 /** The widest picture on a page, in px: for a column of 950 on a screen of twice as many. */
 export const widest = 1600;
 
-/** The widest picture that is handed on, in px: what previews ask for. */
-const widestHanded = 1200;
+/** The widest picture that is syndicated, in px: what previews ask for. */
+const widestSyndicated = 1200;
 
 /** A picture to be made, with what the made ones say of themselves. */
 export interface Original extends Omit<PictureFile, 'path'> {
@@ -39,7 +39,7 @@ export interface Pictures {
   /** The still of a film; none where it has to be covered. */
   poster(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture | undefined>;
   /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
-  handed(article: Article, figure: Figure): Promise<HandedPicture>;
+  syndicated(article: Article, figure: Figure): Promise<SyndicatedPicture>;
 }
 
 /** @param sources of each copy’s pictures, by its file and in the order of the copy */
@@ -95,17 +95,17 @@ export function picturesFor(
       return (await Promise.all(made)).map(({ picture }) => picture.url);
     },
     preview: async (article, figure) =>
-      (await make(article, figure, 'jpg', widestHanded, frame)).picture,
+      (await make(article, figure, 'jpg', widestSyndicated, frame)).picture,
     async poster(copy, figure) {
       if (pictureOf(copy, figure).warning !== undefined) return undefined;
-      return (await make(copy, figure, 'jpg', widestHanded)).picture;
+      return (await make(copy, figure, 'jpg', widestSyndicated)).picture;
     },
-    async handed(article, figure) {
+    async syndicated(article, figure) {
       if (isMap(figure)) {
         const { length } = await printedMap(article);
         return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
       }
-      const { picture, source, wanted } = await make(article, figure, 'jpg', widestHanded);
+      const { picture, source, wanted } = await make(article, figure, 'jpg', widestSyndicated);
       const original = join(dirname(article.file), figure.image);
       // Astro makes pictures only after all pages, but a feed tells their length.
       const { length } = isPreview()

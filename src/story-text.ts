@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from './edition/edition.ts';
-import { mayHandOn } from './edition/rights.ts';
+import { maySyndicate } from './edition/rights.ts';
 import { storyMarkdown } from './outputs/story-markdown.ts';
 import { buildContext } from './build-context.ts';
 import { today } from './today.ts';
 
 /** A story as plain Markdown. */
 export async function storyText(article: Article): Promise<string> {
-  const { bodyOf, shown, handedRecordings, ...edition } = await today();
+  const { bodyOf, shown, syndicatedRecordings, ...edition } = await today();
   const blocks = article.retraction ? [] : bodyOf(article).blocks;
   // Those of the page: a picture made for the text alone would cost more than the text.
-  const pictures = (await shown(article)).filter(({ figure }) => mayHandOn(article, figure));
-  const recordings = await handedRecordings(article);
+  const pictures = (await shown(article)).filter(({ figure }) => maySyndicate(article, figure));
+  const recordings = await syndicatedRecordings(article);
   return storyMarkdown({ article, blocks, pictures, recordings }, edition);
 }
 

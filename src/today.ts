@@ -5,7 +5,7 @@ import { readParsedText } from './desk/parsed-texts.ts';
 import type { Article } from './edition/edition.ts';
 import type { Listing } from './edition/listing.ts';
 import { newestOf } from './edition/newest.ts';
-import { mayHandOn, warningOf } from './edition/rights.ts';
+import { maySyndicate, warningOf } from './edition/rights.ts';
 import { publicationCard, storyCard } from './outputs/cards/card.ts';
 import { feedOf, entryOf, type Entry, type Feed } from './outputs/feed.ts';
 import type { ShownEdition } from './newsroom.ts';
@@ -13,7 +13,7 @@ import { figuresOf, leadingFigure } from './outputs/figure.ts';
 import type { SharedPicture } from './outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from './outputs/preview.ts';
 import type { SharedRecording } from './outputs/recording.ts';
-import type { Handout } from './outputs/story-html.ts';
+import type { StoryBundle } from './outputs/story-html.ts';
 import { picturesFor, type Pictures } from './pictures.ts';
 import { isPreview } from './preview.ts';
 import { recordingsOf } from './recordings.ts';
@@ -27,12 +27,12 @@ export interface Today extends ShownEdition, Pictures {
   shown(article: Article): Promise<SharedPicture[]>;
   /** The recordings of a text, in its order. */
   recordings(copy: Copy<unknown>): Promise<SharedRecording[]>;
-  /** Those of a story that may be handed on, by their blocks’ `file`. */
-  handedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
+  /** Those of a story that may be syndicated, by their blocks’ `file`. */
+  syndicatedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
   /** A copy’s text. */
   bodyOf(copy: Copy<unknown>): Body;
-  /** All that is handed on of a story. */
-  handout(article: Article): Promise<Handout>;
+  /** All that is syndicated of a story. */
+  bundle(article: Article): Promise<StoryBundle>;
   /** The newest stories of a list, or of all. */
   feed(list: Listing | undefined): Promise<Feed>;
 }
@@ -67,28 +67,28 @@ async function makeToday(): Promise<Today> {
     recordingsOf(copy, bodyOf(copy).blocks, edition.addresses, (poster) =>
       pictures.poster(copy, poster),
     );
-  const handedRecordings: Today['handedRecordings'] = async (article) => {
+  const syndicatedRecordings: Today['syndicatedRecordings'] = async (article) => {
     const all = article.retraction ? [] : await recordings(article);
-    const handed = all.filter(({ rights }) => rights?.syndicate ?? true);
-    return new Map(handed.map((recording) => [recording.block.file, recording]));
+    const syndicated = all.filter(({ rights }) => rights?.syndicate ?? true);
+    return new Map(syndicated.map((recording) => [recording.block.file, recording]));
   };
-  const handout: Today['handout'] = async (article) => {
+  const bundle: Today['bundle'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
-    const figures = figuresOf(article, blocks).filter((figure) => mayHandOn(article, figure));
-    const handed = await Promise.all(
-      figures.map(async (one) => [one.image, await pictures.handed(article, one)] as const),
+    const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
+    const syndicated = await Promise.all(
+      figures.map(async (one) => [one.image, await pictures.syndicated(article, one)] as const),
     );
     return {
       article,
       blocks,
-      pictures: new Map(handed),
-      recordings: await handedRecordings(article),
+      pictures: new Map(syndicated),
+      recordings: await syndicatedRecordings(article),
     };
   };
   // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
   const entries = new Map<Article, Promise<Entry>>();
   const entry = (article: Article) => {
-    const made = entries.get(article) ?? handout(article).then((one) => entryOf(edition, one));
+    const made = entries.get(article) ?? bundle(article).then((one) => entryOf(edition, one));
     entries.set(article, made);
     return made;
   };
@@ -118,9 +118,9 @@ async function makeToday(): Promise<Today> {
       return Promise.all(all);
     },
     recordings,
-    handedRecordings,
+    syndicatedRecordings,
     bodyOf,
-    handout,
+    bundle,
     async feed(list) {
       const newest = newestOf(list ?? edition, edition);
       return feedOf(edition, list, await Promise.all(newest.map(entry)));

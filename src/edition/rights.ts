@@ -65,10 +65,10 @@ export function warningOf(article: Pictures, figure: Figure): string | undefined
 }
 
 /**
- * Whether a story's picture may be handed on to other sites and programs: where its holder lets it
+ * Whether a story's picture may be syndicated to other sites and programs: where its holder lets it
  * be, and where nothing has to cover it, since they would show it open.
  */
-export function mayHandOn(article: Pictures, figure: Figure): boolean {
+export function maySyndicate(article: Pictures, figure: Figure): boolean {
   const { rights, warning } = fileOf(article, figure) ?? {};
   return (rights?.syndicate ?? true) && warning === undefined;
 }

@@ -5,9 +5,9 @@ import { datelinePlace } from '../edition/dateline.ts';
 import type { Edition } from '../edition/edition.ts';
 import { langOf } from '../edition/language.ts';
 import { called, type Listing } from '../edition/listing.ts';
-import type { HandedPicture } from './picture.ts';
+import type { SyndicatedPicture } from './picture.ts';
 import type { SharedRecording } from './recording.ts';
-import { feedHtml, type Handout } from './story-html.ts';
+import { feedHtml, type StoryBundle } from './story-html.ts';
 
 /** The media type of each format. */
 export const feedTypes: Record<FeedFormat, string> = {
@@ -51,7 +51,7 @@ export interface Entry {
   categories: Pick<Listing, 'key' | 'name'>[];
   html: string;
   /** The lead first. */
-  pictures: HandedPicture[];
+  pictures: SyndicatedPicture[];
   recordings: SharedRecording[];
   /** Where the dateline says that the story was reported. */
   place: Place | undefined;
@@ -83,8 +83,11 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handout: Handout): Entry {
-  const { article, pictures, recordings } = handout;
+export function entryOf(
+  edition: Pick<Edition, 'addresses' | 'language'>,
+  bundle: StoryBundle,
+): Entry {
+  const { article, pictures, recordings } = bundle;
   const { language } = article;
   const authors = article.authors.map((author) => ({
     name: called(author, language).name,
@@ -104,7 +107,7 @@ export function entryOf(edition: Pick<Edition, 'addresses' | 'language'>, handou
       key: list.key,
       name: called(list, language).name,
     })),
-    html: feedHtml(handout, edition),
+    html: feedHtml(bundle, edition),
     pictures: [...pictures.values()],
     recordings: [...recordings.values()],
     place: datelinePlace(article.front),

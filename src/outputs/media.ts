@@ -1,6 +1,6 @@
 import type { Entry } from './feed.ts';
 import { kindOf } from './figure.ts';
-import type { HandedPicture } from './picture.ts';
+import type { SyndicatedPicture } from './picture.ts';
 import type { SharedRecording } from './recording.ts';
 
 /**
@@ -12,7 +12,7 @@ export function mediaOf({ pictures, recordings }: Pick<Entry, 'pictures' | 'reco
   return [...pictures.map(pictureMedia), ...recordings.map(recordingMedia)];
 }
 
-function pictureMedia({ url, bytes, type, width, height, figure }: HandedPicture) {
+function pictureMedia({ url, bytes, type, width, height, figure }: SyndicatedPicture) {
   return {
     url,
     fileSize: bytes,

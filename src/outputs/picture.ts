@@ -19,8 +19,8 @@ export interface SharedPicture {
   cuts?: string[];
 }
 
-/** A picture that is handed on with its story. Its file is made already. */
-export interface HandedPicture extends SharedPicture {
+/** A picture that is syndicated with its story. Its file is made already. */
+export interface SyndicatedPicture extends SharedPicture {
   /** The length of its file. */
   bytes: number;
   type: 'image/jpeg' | 'image/png';

@@ -74,7 +74,7 @@ function split({ name, entries }: Sitemap): Sitemap[] {
 
 /**
  * A sitemap as the protocol and Google’s extensions for pictures and for languages have it.
- * @param pictures the address of a story’s picture, where it has one that may be handed on
+ * @param pictures the address of a story’s picture, where it has one that may be syndicated
  */
 export function sitemap(
   { entries }: Sitemap,

@@ -2,18 +2,18 @@ import { h } from 'hastscript';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { langOf } from '../edition/language.ts';
-import { mayHandOn } from '../edition/rights.ts';
+import { maySyndicate } from '../edition/rights.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
 import { noticesOf } from './notices.ts';
-import type { HandedPicture } from './picture.ts';
+import type { SyndicatedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
-/** A story with all that is handed on of it: in feeds, and to partners. */
-export interface Handout extends Told {
+/** A story with all that is syndicated of it: in feeds, and to partners. */
+export interface StoryBundle extends Told {
   article: Article;
-  /** Every picture that may be handed on, the lead first, by its figure’s `image`. */
-  pictures: Map<string, HandedPicture>;
+  /** Every picture that may be syndicated, the lead first, by its figure’s `image`. */
+  pictures: Map<string, SyndicatedPicture>;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Handout extends Told {
  * on is left out, and said to be.
  */
 export function feedHtml(
-  item: Handout,
+  item: StoryBundle,
   { addresses, language: around }: Pick<Edition, 'addresses' | 'language'>,
 ): string {
   const { article, pictures } = item;
@@ -32,7 +32,7 @@ export function feedHtml(
   const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) =>
     h('figure', [
-      ...(mayHandOn(article, figure)
+      ...(maySyndicate(article, figure)
         ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
         : insteadOf(article, figure, page)),
       h('figcaption', [

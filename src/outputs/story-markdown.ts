@@ -15,7 +15,7 @@ import { asWritten } from './text-markdown.ts';
 
 interface Text extends Told {
   article: Article;
-  /** Those of its pictures that may be handed on. */
+  /** Those of its pictures that may be syndicated. */
   pictures: SharedPicture[];
 }
 
@@ -125,7 +125,7 @@ function imprintOf(
   ];
 }
 
-/** @param picture the picture, when it may be handed on */
+/** @param picture the picture, when it may be syndicated */
 function captionOf(
   figure: Figure,
   picture: SharedPicture | undefined,

@@ -4,7 +4,7 @@ import { wire } from '../outputs/wire/wire.ts';
 import { today } from '../today.ts';
 
 export const GET: APIRoute = async () => {
-  const { handout, ...edition } = await today();
+  const { bundle, ...edition } = await today();
   const newest = newestOf(edition, edition);
-  return new Response(wire(edition, await Promise.all(newest.map(handout))));
+  return new Response(wire(edition, await Promise.all(newest.map(bundle))));
 };

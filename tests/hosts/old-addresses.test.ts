@@ -49,7 +49,7 @@ const answers: [asked: string, answer: string | number][] = [
   ["it's%20(1)%20&%20more;%20a=b,%20c+d/", `${base}a/`],
   ['elsewhere/', 'https://old.example/caf%C3%A9/?a=1&b=2#top'],
   ['file/', `${base}%C3%BCber%20uns.pdf`],
-  // By a parameter, which is not handed on.
+  // By a parameter, which is not syndicated.
   ['?p=123', `${base}a/`],
   ['?p=123&utm_source=x', `${base}a/`],
   ['?utm_source=x&p=123', `${base}a/`],

@@ -10,7 +10,7 @@ import type { Associated, Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { fillIn, importInto, storiesIn } from '../imported.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
-import { contentFolder, handoutsOf, png } from '../unit/content.ts';
+import { contentFolder, bundlesOf, png } from '../unit/content.ts';
 import { tell } from '../unit/intake/retold.ts';
 import { faultsOf } from '../unit/ninjs-schema.ts';
 import { attribute } from './page.ts';
@@ -81,7 +81,7 @@ it('is taken in again as the same stories', async () => {
   const content = `${archive.folder}-content`;
   const now = Date.parse('2026-11-23T12:00:00Z');
   const edition = makeEdition(await readContent(content), now);
-  const sent = handoutsOf(edition)
+  const sent = bundlesOf(edition)
     .slice(0, 30)
     // What was taken back has no text any more that the desk could pass.
     .filter(({ article }) => !article.retraction);
@@ -98,7 +98,7 @@ it('is taken in again as the same stories', async () => {
       rmSync(report.path);
   }
   const again = makeEdition(await readContent(folder), now, true);
-  const received = new Map(handoutsOf(again).map((item) => [item.article.front.id, item]));
+  const received = new Map(bundlesOf(again).map((item) => [item.article.front.id, item]));
   expect(sent.length).toBeGreaterThan(20);
   expect(received.size).toBe(sent.length);
   // Texts of the pile of odd stories lose the language of code, and spaces that end a link’s title.

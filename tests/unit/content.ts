@@ -8,7 +8,7 @@ import { recordingsIn } from '../../src/desk/blocks.ts';
 import { Refusal } from '../../src/desk/fault.ts';
 import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
-import { mayHandOn } from '../../src/edition/rights.ts';
+import { maySyndicate } from '../../src/edition/rights.ts';
 import type { Listing } from '../../src/edition/listing.ts';
 import { newestOf } from '../../src/edition/newest.ts';
 import { figuresOf } from '../../src/outputs/figure.ts';
@@ -17,7 +17,7 @@ import { entryOf, feedOf } from '../../src/outputs/feed.ts';
 import { jsonFeed } from '../../src/outputs/json-feed.ts';
 import type { SharedRecording } from '../../src/outputs/recording.ts';
 import { rss } from '../../src/outputs/rss.ts';
-import type { Handout } from '../../src/outputs/story-html.ts';
+import type { StoryBundle } from '../../src/outputs/story-html.ts';
 
 /** A small picture that is what it says. */
 export const png = await sharp({
@@ -149,13 +149,13 @@ export async function editionOf(
   return makeEdition(await read(files), Date.parse(now), preview);
 }
 
-/** All that is handed on of an edition's stories; `a.png` is made `_astro/a.jpg`, 1200 × 900 px, 54,321 bytes. */
-export function handoutsOf({ articles, addresses }: Edition): Handout[] {
+/** All that is syndicated of an edition's stories; `a.png` is made `_astro/a.jpg`, 1200 × 900 px, 54,321 bytes. */
+export function bundlesOf({ articles, addresses }: Edition): StoryBundle[] {
   return articles.map((article) => {
     const blocks = article.retraction ? [] : readParsedText(article.textKey)!.body.blocks;
     const figures = figuresOf(article, blocks);
     const pictures = figures
-      .filter((figure) => mayHandOn(article, figure))
+      .filter((figure) => maySyndicate(article, figure))
       .map((figure) => {
         const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
@@ -184,9 +184,9 @@ export async function feedsOf(
   list?: Listing,
 ): Promise<Record<'rss' | 'atom' | 'json', string>> {
   const newest = new Set(newestOf(list ?? edition, edition));
-  const entries = handoutsOf(edition)
+  const entries = bundlesOf(edition)
     .filter(({ article }) => newest.has(article))
-    .map((handout) => entryOf(edition, handout));
+    .map((bundle) => entryOf(edition, bundle));
   const feed = feedOf(edition, list, entries);
   return { rss: await rss(feed, edition.language.dates), atom: atom(feed), json: jsonFeed(feed) };
 }

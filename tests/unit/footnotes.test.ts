@@ -13,7 +13,7 @@ import { htmlToMarkdown } from '../../src/intake/html-to-markdown.ts';
 import { toMarkdown as writeDraft } from '../../src/intake/to-markdown.ts';
 import { readMarkdown } from '../standards/markdown.ts';
 import { feedsIn } from './feed-texts.ts';
-import { editionOf, handoutsOf, page, story, storyFile } from './content.ts';
+import { editionOf, bundlesOf, page, story, storyFile } from './content.ts';
 import { wire } from '../../src/outputs/wire/wire.ts';
 
 const text =
@@ -109,7 +109,7 @@ describe('footnotes', () => {
 
   it('come back from the wire as they were', async () => {
     const edition = await editionOf({ [storyFile]: story({}, text) });
-    const sent = JSON.parse(wire(edition, handoutsOf(edition))) as {
+    const sent = JSON.parse(wire(edition, bundlesOf(edition))) as {
       associations: { bodies: { value: string }[] }[];
     };
     const { text: read, lost } = htmlToMarkdown(sent.associations[0]!.bodies[0]!.value);

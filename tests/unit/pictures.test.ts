@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayHandOn, warningOf } from '../../src/edition/rights.ts';
+import { maySyndicate, warningOf } from '../../src/edition/rights.ts';
 import { leadingFigure } from '../../src/outputs/figure.ts';
 import {
   editionOf,
@@ -106,9 +106,12 @@ describe('the edition', () => {
   it('hands no picture on that has to be covered', async () => {
     const article = await of('\n  a.png: { warning: Shows a body }\n  b.png: { focus: 1% 1% }');
     const { lead } = article.front;
-    expect([warningOf(article, lead!), mayHandOn(article, lead!)]).toEqual(['Shows a body', false]);
+    expect([warningOf(article, lead!), maySyndicate(article, lead!)]).toEqual([
+      'Shows a body',
+      false,
+    ]);
     const { firstFigure } = article;
-    expect([warningOf(article, firstFigure!), mayHandOn(article, firstFigure!)]).toEqual([
+    expect([warningOf(article, firstFigure!), maySyndicate(article, firstFigure!)]).toEqual([
       undefined,
       true,
     ]);

@@ -10,7 +10,7 @@ import { recorded } from '../recorded.ts';
 import {
   editionOf,
   feedsOf,
-  handoutsOf,
+  bundlesOf,
   png,
   readStory,
   refusalsOf,
@@ -178,7 +178,7 @@ async function outputs(fields: Fields = {}) {
     ...files,
     [storyFile]: story(fields, `${audio}\n\n${video}`),
   });
-  const item = handoutsOf(edition)[0]!;
+  const item = bundlesOf(edition)[0]!;
   return { edition, item };
 }
 

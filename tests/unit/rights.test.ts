@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMoment } from '../../src/desk/moment.ts';
-import { endingRights, mayHandOn } from '../../src/edition/rights.ts';
+import { endingRights, maySyndicate } from '../../src/edition/rights.ts';
 import {
   editionOf,
   idOf,
@@ -202,7 +202,7 @@ describe('the edition', () => {
     expect((await editionOf(files, '2027-01-01T00:00:00Z')).next).toBeUndefined();
   });
 
-  it('knows what may be handed on', async () => {
+  it('knows what may be syndicated', async () => {
     const files = withRights('\n  a.png: { syndicate: false }');
     const another = story({ id: idOf(1), lead: lead.replace('a.png', 'x.png') });
     const { articles } = await editionOf({
@@ -211,7 +211,7 @@ describe('the edition', () => {
       'articles/x.png': png,
     });
     const may = Object.fromEntries(
-      articles.map((article) => [article.id, mayHandOn(article, article.front.lead!)]),
+      articles.map((article) => [article.id, maySyndicate(article, article.front.lead!)]),
     );
     expect(may).toEqual({ '2021/03/troops': false, another: true });
   });

@@ -10,12 +10,12 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
 import { asWritten } from '../../src/outputs/text-markdown.ts';
 import { readMarkdown, wordsOf } from '../standards/markdown.ts';
-import { editionOf, handoutsOf, page, png, publication, story, storyFile } from './content.ts';
+import { editionOf, bundlesOf, page, png, publication, story, storyFile } from './content.ts';
 import type { Fields, Files } from './content.ts';
 
-/** The one story of an edition with its text and the pictures that may be handed on. */
+/** The one story of an edition with its text and the pictures that may be syndicated. */
 function textOf(edition: Edition) {
-  const { pictures, ...rest } = handoutsOf(edition)[0]!;
+  const { pictures, ...rest } = bundlesOf(edition)[0]!;
   return { ...rest, pictures: [...pictures.values()] };
 }
 

@@ -10,7 +10,7 @@ import type { Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { wire } from '../../src/outputs/wire/wire.ts';
 import { faultsOf as sitemapFaults } from '../standards/sitemap.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
-import { editionOf, feedsOf, handoutsOf, idOf, story, storyFile } from './content.ts';
+import { editionOf, feedsOf, bundlesOf, idOf, story, storyFile } from './content.ts';
 import { opening } from './feed-texts.ts';
 import { faultsOf as wireFaults } from './ninjs-schema.ts';
 
@@ -66,7 +66,7 @@ it('a feed tells the language of a story where it is not its own, and shows it i
 });
 
 it('the wire tells the language of a story and of which it is a translation', () => {
-  const list = JSON.parse(wire(edition, handoutsOf(edition))) as Ninjs;
+  const list = JSON.parse(wire(edition, bundlesOf(edition))) as Ninjs;
   expect(wireFaults(list)).toEqual([]);
   const [first, second] = list.associations!;
   expect([first!.language, first!.associations]).toEqual(['en-US', undefined]);

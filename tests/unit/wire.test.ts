@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Associated, Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { wire } from '../../src/outputs/wire/wire.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
-import { editionOf, handoutsOf, idOf, png, story, storyFile, type Files } from './content.ts';
+import { editionOf, bundlesOf, idOf, png, story, storyFile, type Files } from './content.ts';
 import { faultsOf } from './ninjs-schema.ts';
 
 /** The wire of a content folder. */
 async function wireOf(files: Files): Promise<Ninjs & { associations: Associated[] }> {
   const edition = await editionOf({ 'articles/2021/03/troops/a.png': png, ...files });
-  return JSON.parse(wire(edition, handoutsOf(edition))) as never;
+  return JSON.parse(wire(edition, bundlesOf(edition))) as never;
 }
 
 /** The one story of the wire. */

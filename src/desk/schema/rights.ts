@@ -5,7 +5,7 @@ import { webAddress } from './web.ts';
 
 /**
  * The rights to a story's pictures by file name, for the lead and the pictures of the text alike;
- * a picture that is not named may stay for good and be handed on. The fields are those of the
+ * a picture that is not named may stay for good and be syndicated. The fields are those of the
  * IPTC Photo Metadata Standard (https://iptc.org/std/photometadata/specification) that a newsroom
  * has to keep: Copyright Owner, Rights Usage Terms, Web Statement of Rights.
  * @param moment reads a moment in the newsroom's time zone

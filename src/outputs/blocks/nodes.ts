@@ -12,7 +12,7 @@ import { textNodes } from './text.ts';
 export interface Told {
   article: { language: Language };
   blocks: Block[];
-  /** Every recording that may be handed on, by its block’s `file`. */
+  /** Every recording that may be syndicated, by its block’s `file`. */
   recordings: Map<string, SharedRecording>;
 }
 

@@ -3,8 +3,8 @@ import type { Edition } from '../../edition/edition.ts';
 import { warningOf } from '../../edition/rights.ts';
 import { figuresOf, kindOf } from '../figure.ts';
 import { plain, type Associated } from './ninjs.ts';
-import type { HandedPicture } from '../picture.ts';
-import type { Handout } from '../story-html.ts';
+import type { SyndicatedPicture } from '../picture.ts';
+import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
@@ -12,7 +12,7 @@ import { wireTime } from './time.ts';
  * has to be covered, has no file, only its words.
  */
 export function wirePictures(
-  { article, blocks, pictures }: Handout,
+  { article, blocks, pictures }: StoryBundle,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
   const { lead } = article.front;
@@ -50,7 +50,7 @@ function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }
 
-function renditionOf({ url, width, height, bytes, type, focus }: HandedPicture) {
+function renditionOf({ url, width, height, bytes, type, focus }: SyndicatedPicture) {
   return {
     name: 'main',
     href: url,

@@ -1,8 +1,8 @@
 import { plain, type Associated } from './ninjs.ts';
-import type { Handout } from '../story-html.ts';
+import type { StoryBundle } from '../story-html.ts';
 
-/** The recordings of a story that may be handed on, as items of their own. */
-export function wireRecordings({ article, recordings }: Handout): Associated[] {
+/** The recordings of a story that may be syndicated, as items of their own. */
+export function wireRecordings({ article, recordings }: StoryBundle): Associated[] {
   return [...recordings.values()].map(({ block, url, type, bytes, rights }, index) => ({
     name: `recording ${index + 1}`,
     rel: 'recording',

@@ -1,7 +1,7 @@
 import type { Edition } from '../../edition/edition.ts';
 import { originalOf } from '../../edition/versions.ts';
 import { plain, type Associated } from './ninjs.ts';
-import type { Handout } from '../story-html.ts';
+import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
@@ -10,7 +10,7 @@ import { wireTime } from './time.ts';
  * (http://cv.iptc.org/newscodes/itemrelation/translatedFrom).
  */
 export function wireRelated(
-  { article }: Pick<Handout, 'article'>,
+  { article }: Pick<StoryBundle, 'article'>,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
   const { id, source, updated, updateNote } = article.front;

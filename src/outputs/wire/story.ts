@@ -3,7 +3,7 @@ import type { Edition } from '../../edition/edition.ts';
 import type { Listing } from '../../edition/listing.ts';
 import { noticesOf } from '../notices.ts';
 import { plain, standard, type Ninjs } from './ninjs.ts';
-import type { Handout } from '../story-html.ts';
+import type { StoryBundle } from '../story-html.ts';
 import { wirePictures } from './pictures.ts';
 import { wireRecordings } from './recordings.ts';
 import { wireRelated } from './related.ts';
@@ -21,7 +21,7 @@ const genres: Partial<Record<Kind, string>> = {
 
 /** A story as a ninjs item. One that was taken back is canceled and says why. */
 export function wireStory(
-  item: Handout,
+  item: StoryBundle,
   edition: Pick<Edition, 'publication' | 'addresses'>,
 ): Ninjs {
   const { article } = item;

@@ -3,14 +3,14 @@ import type { Figure } from '../../desk/schema/figure.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { nodesOf } from '../blocks/nodes.ts';
 import { toHtml } from '../prose.ts';
-import type { Handout } from '../story-html.ts';
+import type { StoryBundle } from '../story-html.ts';
 
 /**
  * The running text of a story as HTML for other desks: captions as the wires write them, with the
  * credit in brackets at the end, and whole addresses. The lead picture and the notices are not in it,
  * they have places of their own on the wire. A picture that may not be handed on leaves its words.
  */
-export function wireText(item: Handout, { addresses }: Pick<Edition, 'addresses'>): string {
+export function wireText(item: StoryBundle, { addresses }: Pick<Edition, 'addresses'>): string {
   const { article, pictures } = item;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);

@@ -1,6 +1,6 @@
 import type { Edition } from '../../edition/edition.ts';
 import { standard, type Ninjs } from './ninjs.ts';
-import type { Handout } from '../story-html.ts';
+import type { StoryBundle } from '../story-html.ts';
 import { wireStory } from './story.ts';
 import { wireTime } from './time.ts';
 
@@ -11,7 +11,7 @@ import { wireTime } from './time.ts';
  * @param items the newest stories, as many as in a feed, newest first
  * @returns JSON
  */
-export function wire(edition: Omit<Edition, 'articles'>, items: Handout[]): string {
+export function wire(edition: Omit<Edition, 'articles'>, items: StoryBundle[]): string {
   const { publication, addresses, language } = edition;
   const changes = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at);
   const list: Ninjs = {

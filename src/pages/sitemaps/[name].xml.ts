@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Article } from '../../edition/edition.ts';
-import { mayHandOn } from '../../edition/rights.ts';
+import { maySyndicate } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
 import { isStale } from '../../build-context.ts';
@@ -18,7 +18,7 @@ export const GET: APIRoute<{ one: Sitemap }> = async ({ props: { one } }) => {
   const pictures = new Map<Article, string>();
   for (const { article } of one.entries) {
     const figure = article && fitFigure(article);
-    if (figure && mayHandOn(article, figure))
+    if (figure && maySyndicate(article, figure))
       pictures.set(article, (await onPage(article, figure)).url);
   }
   return new Response(sitemap(one, addresses, pictures));

@@ -8,7 +8,7 @@ import { everyBlock } from '../../every-block.ts';
 import { hostileHeadline, longHeadline } from '../../fixture.ts';
 import {
   contentFolder,
-  handoutsOf,
+  bundlesOf,
   idOf,
   page,
   png,
@@ -29,10 +29,10 @@ const now = Date.parse('2026-11-23T12:00:00Z');
 async function sendTo(files: Files, others: Files = {}) {
   const content = contentFolder(files);
   const edition = makeEdition(await readContent(content), now);
-  const handouts = handoutsOf(edition);
+  const bundles = bundlesOf(edition);
   const folder = contentFolder({ ...files, ...others });
   rmSync(join(folder, 'articles'), { recursive: true });
-  const file = written(folder, 'wire.json', wire(edition, handouts));
+  const file = written(folder, 'wire.json', wire(edition, bundles));
   const reports = await importInto(folder, [file]);
   const stories = storiesIn(reports);
   expect(reports).toHaveLength(edition.articles.length);
@@ -40,8 +40,8 @@ async function sendTo(files: Files, others: Files = {}) {
   const missing = stories.map(({ fields }) => fields.filter(({ how }) => how === 'missing'));
   for (const report of stories) fillIn(report, png);
   const again = makeEdition(await readContent(folder), now, true);
-  const byId = new Map(handoutsOf(again).map((item) => [item.article.front.id, item]));
-  const pairs = handouts.map((item) => {
+  const byId = new Map(bundlesOf(again).map((item) => [item.article.front.id, item]));
+  const pairs = bundles.map((item) => {
     const { id } = item.article.front;
     const back = byId.get(id)!;
     return { id, item, sent: tell(item, edition), received: tell(back, again), back };
@@ -209,7 +209,7 @@ it('names a sender that is another newsroom as the source', async () => {
 
 it('leaves out which original a translation has when that is not among the stories', async () => {
   const edition = makeEdition(await read(files), now);
-  const wired = JSON.parse(wire(edition, handoutsOf(edition))) as { associations: object[] };
+  const wired = JSON.parse(wire(edition, bundlesOf(edition))) as { associations: object[] };
   const translation = wired.associations.find(
     (item) => 'language' in item && item.language === 'ar',
   );
@@ -229,7 +229,7 @@ it('keeps what became of a story that was taken back, which has no text any more
   const corrections = '\n  - { date: 2021-03-11, kind: retraction, text: It never happened. }';
   const edition = makeEdition(await read({ [storyFile]: story({ corrections }) }), now);
   const folder = contentFolder({ [storyFile]: undefined });
-  const file = written(folder, 'wire.json', wire(edition, handoutsOf(edition)));
+  const file = written(folder, 'wire.json', wire(edition, bundlesOf(edition)));
   const [report] = (await importInto(folder, [file])) as [StoryReport];
   expect(report.fields).toContainEqual({ field: 'text', how: 'missing' });
   expect(report.notes).toContain('Its sender marks it “canceled”.');

@@ -4,11 +4,11 @@ import type { Figure } from '../../../src/desk/schema/figure.ts';
 import type { Edition } from '../../../src/edition/edition.ts';
 import { nodesOf } from '../../../src/outputs/blocks/nodes.ts';
 import { toHtml } from '../../../src/outputs/prose.ts';
-import type { Handout } from '../../../src/outputs/story-html.ts';
+import type { StoryBundle } from '../../../src/outputs/story-html.ts';
 
 /** All that a story says, for a comparison: without names of files, with whole addresses. */
 export function tell(
-  { article, blocks, recordings }: Pick<Handout, 'article' | 'blocks' | 'recordings'>,
+  { article, blocks, recordings }: Pick<StoryBundle, 'article' | 'blocks' | 'recordings'>,
   { addresses }: Pick<Edition, 'addresses'>,
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
@@ -51,7 +51,7 @@ export function tell(
     places,
     source,
     lead: lead && wordsOf(lead),
-    // Of a picture that is not handed on, nothing is told that only its file has.
+    // Of a picture that is not syndicated, nothing is told that only its file has.
     focus: article.pictures.flatMap(({ focus, warning }) =>
       warning === undefined && focus ? [focus] : [],
     ),
