@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { readVocabulary } from '../src/desk/vocabulary.ts';
-import { receive, type Order } from '../src/intake/reception.ts';
-import type { Report, StoryReport } from '../src/intake/report.ts';
+import { receive, type Order } from '../src/import/import-stories.ts';
+import type { Report, StoryReport } from '../src/import/report.ts';
 
 /** Imports files into a content folder. */
 export async function importInto(

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { decodeText } from '../src/intake/decode.ts';
+import { decodeText } from '../src/import/decode.ts';
 
-const folder = join(import.meta.dirname, 'unit/intake/fixtures');
+const folder = join(import.meta.dirname, 'unit/import/fixtures');
 
 /** The names of all files of copy from elsewhere, one or more for each format. */
 export const sources = readdirSync(folder).sort();

@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { expect, it } from 'vitest';
 import { readLock } from '../../src/desk/lock.ts';
-import type { StoryReport } from '../../src/intake/report.ts';
+import type { StoryReport } from '../../src/import/report.ts';
 import { importInto, storiesIn, storyText } from '../imported.ts';
 import { archive } from '../sites.ts';
 import { plain, sentencesOf, sourceFile, sources } from '../sources.ts';

@@ -11,7 +11,7 @@ import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { fillIn, importInto, storiesIn } from '../imported.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
 import { contentFolder, bundlesOf, png } from '../unit/content.ts';
-import { tell } from '../unit/intake/retold.ts';
+import { tell } from '../unit/import/retold.ts';
 import { faultsOf } from '../unit/ninjs-schema.ts';
 import { attribute } from './page.ts';
 

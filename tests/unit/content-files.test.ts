@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
 import type { Refusal } from '../../src/desk/fault.ts';
-import { ImportLog } from '../../src/intake/import-log.ts';
+import { ImportLog } from '../../src/import/import-log.ts';
 import { isLeftover } from '../../src/files/litter.ts';
 import {
   contentFolder,

@@ -55,8 +55,8 @@ describe('imports lead one way', () => {
     expect(strays('outputs', own, ['@astrojs/rss'])).toEqual([]);
   });
 
-  it('the intake knows only the desk', () => {
-    expect(strays('intake', ['intake', 'desk'], [])).toEqual([]);
+  it('the import knows only the desk', () => {
+    expect(strays('import', ['import', 'desk'], [])).toEqual([]);
   });
 
   it('nothing imports the commands', () => {

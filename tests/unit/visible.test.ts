@@ -3,7 +3,7 @@ import { asText } from '../../src/cli/differences.ts';
 import { asAnnotations, asJson, asText as asFindings } from '../../src/cli/report.ts';
 import { Refusal } from '../../src/desk/fault.ts';
 import { visible, visibleJson, visibleLines } from '../../src/desk/visible.ts';
-import { sayReport } from '../../src/intake/report.ts';
+import { sayReport } from '../../src/import/report.ts';
 import { run } from './command.ts';
 import { contentFolder, story, storyFile } from './content.ts';
 

@@ -1,0 +1,181 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { Objection } from '../desk/fault.ts';
+import { markdownIn } from '../desk/content-files.ts';
+import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Surroundings } from './former-address.ts';
+import { digestOf } from './identity.ts';
+import { ImportLog } from './import-log.ts';
+import { KnownIds } from './known-ids.ts';
+
+/** What happened to a story that was put into the content. */
+export type Outcome = 'new' | 'updated' | 'unchanged' | 'left alone';
+
+/** Where a story lies and what was done there. */
+export interface PutDraft {
+  outcome: Outcome;
+  /** Why, in words for an editor. */
+  why: string;
+  /** The story's file within the content folder. */
+  path: string;
+}
+
+/** Where a story comes from. */
+export interface Source {
+  /** The file. */
+  from: string;
+  version?: number | undefined;
+}
+
+/** The folder of the stories: puts imported ones in it and never touches an editor's work. */
+export class DraftsFolder {
+  readonly #content: string;
+  readonly #log: ImportLog;
+  /** What this import has put into the content, by file and id. */
+  readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
+  /** What all stories have, the imported ones included. */
+  readonly ids: KnownIds;
+  readonly surroundings: Surroundings;
+
+  /**
+   * @param content the content folder
+   * @param vocabulary the newsroom's
+   * @throws {Refusal} when addresses.lock cannot be read
+   */
+  constructor(
+    content: string,
+    { publication, sections }: Pick<Vocabulary, 'publication' | 'sections'>,
+  ) {
+    this.#content = content;
+    this.#log = new ImportLog(content);
+    this.ids = new KnownIds(content, publication.timeZone);
+    const pages = markdownIn(join(content, 'pages')).map((name) => name.replace(/\.md$/, ''));
+    this.surroundings = {
+      base: new URL(publication.url).pathname,
+      isTaken: (name) => sections.has(name) || pages.includes(name),
+    };
+  }
+
+  /**
+   * Finds the place for a story: where it lies already or has lain, or a new one.
+   * @param folder within the content folder, for a story that is new, `articles/2021/03`
+   * @returns its file within the content folder
+   * @throws {Objection} when the folder is not within the stories
+   */
+  placeFor(id: string, folder: string, slug: string): string {
+    const known = this.#log.get(id)?.path ?? this.ids.pathOf(id);
+    return known ?? `${this.#within(folder)}/${this.ids.freeName(slug, id)}/index.md`;
+  }
+
+  /** Where an import wrote a story, within the content folder; nothing when none did. */
+  writtenAt(id: string): string | undefined {
+    return this.#log.get(id)?.path;
+  }
+
+  /**
+   * Puts a story in the content, unless it is there already or an editor has worked on it.
+   * @param path the place that was found for it
+   * @param source the file that it comes from, and which version of the story it is
+   * @throws {Objection} when another story of that file has its id
+   */
+  put(id: string, markdown: string, path: string, source: Source): PutDraft {
+    const digest = digestOf(markdown).slice(0, 32);
+    const before = this.#again(id, digest, source);
+    if (before !== undefined)
+      return { outcome: 'left alone', why: `version ${before} of it came before`, path };
+    const entry = this.#log.get(id);
+    const lies = this.ids.pathOf(id);
+    if (!entry && lies === undefined) {
+      this.#write(id, path, markdown, true);
+      return { outcome: 'new', why: 'a draft', path };
+    }
+    const file = join(this.#content, path);
+    if (!existsSync(file)) {
+      const why = lies
+        ? `moved to ${lies} since`
+        : 'taken away since; to have it again, delete its line in imports.lock';
+      return { outcome: 'left alone', why, path: lies ?? path };
+    }
+    const now = digestOf(readFileSync(file, 'utf8')).slice(0, 32);
+    if (now === digest) return { outcome: 'unchanged', why: 'the same as before', path };
+    if (!entry || now !== entry.digest) return { outcome: 'left alone', why: 'edited since', path };
+    this.#write(id, path, markdown, false);
+    return { outcome: 'updated', why: 'nobody had edited it', path };
+  }
+
+  /** Brings the log into order; call it when everything is in the content. */
+  close(): void {
+    this.#log.close();
+  }
+
+  #within(folder: string): string {
+    const articles = resolve(this.#content, 'articles');
+    const way = relative(articles, resolve(this.#content, folder));
+    if (way.split(sep).includes('..') || resolve(way) === way)
+      throw new Objection(
+        `The folder ${folder} is not within articles/.`,
+        'Name a folder in articles/, such as --into 2021/03.',
+      );
+    return ['articles', ...way.split(sep).filter(Boolean)].join('/');
+  }
+
+  /**
+   * Looks whether the same file has had a story of that id.
+   * @returns the version that it had, when that is a later one
+   */
+  #again(id: string, digest: string, { from, version }: Source): number | undefined {
+    const name = `${from}\n${id}`;
+    const before = this.#put.get(name);
+    if (before === undefined || before.digest === digest) {
+      this.#put.set(name, { digest, version });
+      return undefined;
+    }
+    if (before.version === undefined || version === undefined || before.version === version)
+      throw new Objection(
+        'Another story of this file has the same id, and would be lost for this one.',
+        'Ask the sender which one counts; the first was imported.',
+      );
+    if (version < before.version) return before.version;
+    this.#put.set(name, { digest, version });
+    return undefined;
+  }
+
+  #write(id: string, path: string, markdown: string, isNew: boolean): void {
+    const file = join(this.#content, path);
+    mkdirSync(dirname(file), { recursive: true });
+    const next = `${file}.${process.pid}`;
+    try {
+      writeFileSync(next, markdown);
+      if (isNew) place(next, file);
+      else renameSync(next, file);
+    } finally {
+      rmSync(next, { force: true });
+    }
+    this.ids.note(path, markdown);
+    this.#log.note(id, { digest: digestOf(markdown).slice(0, 32), path });
+  }
+}
+
+/** Has a file under its name whole and at once, only where there is none. */
+function place(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST')
+      throw new Objection(
+        'A file is where this story was to be written, and was not there a moment ago.',
+        'Call the import again when whatever made it has ended.',
+      );
+    // Some file systems know no links.
+    writeFileSync(name, readFileSync(file), { flag: 'wx' });
+  }
+}

@@ -1,0 +1,62 @@
+import type { ImportedStory } from './imported-story.ts';
+import { millisecondsOf, momentOf } from './moment-of.ts';
+
+/** What a sender says of whether and when an item may be published. */
+export interface Release {
+  /** The times before which it may not be, as the source writes them; empty where it gives none. */
+  embargoes: { what: string; time: string }[];
+  /** IPTC’s publishing status, `usable`, `withheld` or `canceled`; empty when none is given. */
+  status: string;
+}
+
+/**
+ * Sets when a story may be published: never before its embargo ends, and not at all while its sender
+ * withholds it without a date or has canceled it. Then it has no `published`, for which check asks.
+ */
+export function settleRelease(imported: ImportedStory, { embargoes, status }: Release): void {
+  for (const embargo of embargoes)
+    if (momentOf(embargo.time) !== '') settleEmbargo(imported, embargo);
+  const endless = embargoes.find(({ time }) => momentOf(time) === '');
+  if (endless) {
+    const said = endless.time.trim() ? ` (“${endless.time.trim()}”)` : '';
+    hold(imported, `It is under an embargo without a time${said}: ${waits}`);
+  }
+  const word = status.replace(/^.*:/, '').toLowerCase();
+  if (word === '' || word === 'usable') return;
+  imported.notes.unshift(`Its sender marks it “${word}”.`);
+  // The newsroom’s own wire tells of a retraction by its words.
+  if (imported.corrections.some(({ kind }) => kind === 'retraction')) return;
+  if (/^cancell?ed$/.test(word)) hold(imported, 'Its sender has canceled it: do not publish it.');
+  else hold(imported, `Its sender withholds it: ${waits}`);
+}
+
+const waits = 'write `published` only when it is released.';
+
+function settleEmbargo(
+  imported: ImportedStory,
+  { what, time }: Release['embargoes'][number],
+): void {
+  const end = momentOf(time);
+  const { published, updated } = imported;
+  const early = published ? millisecondsOf(end) - millisecondsOf(published.value) : 1;
+  if (early < 0) imported.lost.push({ what: `${what}, over when it was created`, text: time });
+  if (early <= 0) return;
+  const hasZone = end.endsWith('Z');
+  imported.held = `It may not be published before ${end} (its ${what}), which is its \`published\`.`;
+  if (!hasZone) imported.held += ' No zone was given: it is read in the newsroom’s own.';
+  if (published) imported.lost.push({ what: 'created', text: published.value });
+  imported.published = { value: end, how: hasZone ? 'taken' : 'guessed', from: `${what}, ${time}` };
+  if (!updated || millisecondsOf(updated.value) > millisecondsOf(end)) return;
+  // What readers never saw was not changed for them.
+  imported.lost.push({ what: 'changed before it was published', text: updated.value });
+  if (imported.updateNote)
+    imported.lost.push({ what: 'note of that change', text: imported.updateNote.value });
+  delete imported.updated;
+  delete imported.updateNote;
+}
+
+function hold(imported: ImportedStory, why: string): void {
+  imported.held = why;
+  if (imported.published) imported.lost.push({ what: 'its time', text: imported.published.value });
+  delete imported.published;
+}

@@ -1,0 +1,120 @@
+import type { Element, Root as Html } from 'hast';
+import type { BlockContent, Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { Objection } from '../desk/fault.ts';
+import type { Found, Lost } from './imported-story.ts';
+import { cleanUp } from './html-cleanup.ts';
+import { footnoteHandlers, markFootnotes } from './html-footnotes.ts';
+import type { Origin } from './html-media.ts';
+import { liftPictures } from './lift-pictures.ts';
+import { languageOf } from './html-language.ts';
+import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
+import { listNoteParagraphs } from './note-paragraphs.ts';
+import { Sweepings } from './sweepings.ts';
+import { mendTree, wrapLines } from './mend-tree.ts';
+
+const reader = unified().use(rehypeParse, { fragment: true }).freeze();
+// What is not Markdown has no place in a story: what the clean-up left of it keeps its words.
+const setter = unified()
+  .use(rehypeRemark, {
+    nodeHandlers: { comment: () => undefined },
+    handlers: {
+      ...footnoteHandlers,
+      // A block as the clean-up marked it.
+      block(state, { properties: { name, title, ...attributes }, children }: Element) {
+        const inner = state.toFlow(state.all({ type: 'root', children })) as BlockContent[];
+        return {
+          type: 'containerDirective',
+          name: String(name),
+          attributes: attributes as Record<string, string>,
+          children: title ? [labelOf(String(title)), ...inner] : inner,
+        };
+      },
+    },
+  })
+  .freeze();
+
+/** A piece of HTML as the desk reads it. */
+export interface HtmlText {
+  text: Root;
+  /** The language of most of it, where it says so. */
+  language?: Found;
+  lost: Lost[];
+  notes: string[];
+}
+
+/**
+ * Turns HTML into a text that the desk reads: scripts, forms and handlers are dropped, headings
+ * begin at the second level and skip none, pictures are figures.
+ * @param html as a text or as a tree
+ * @param origin where it stood, for relative addresses; or that address alone
+ * @returns the text, its language, what was lost, and what to note of the rest
+ * @throws {Objection} when it nests deeper than any story does
+ */
+export function htmlToMarkdown(html: string | Html, origin?: string | Origin): HtmlText {
+  const sweepings = new Sweepings();
+  const tree = typeof html === 'string' ? parseHtml(html) : html;
+  listNoteParagraphs(tree);
+  markFootnotes(tree);
+  const from = typeof origin === 'object' ? origin : { base: origin };
+  const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;
+  wrapLines(text);
+  text.children = liftPictures(text.children, sweepings.lost);
+  mendTree(text);
+  for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
+  // What was in a block or in the cells of a table may be no list by itself.
+  mendTree(text);
+  const notes = sweepings.notes();
+  if (text.children.some(lacksTitle))
+    notes.push('A gallery has no title: write one, :::gallery[Title].');
+  const language = saidLanguage(tree, notes);
+  return { text, ...(language && { language }), lost: sweepings.lost, notes };
+}
+
+function saidLanguage(tree: Html, notes: string[]): Found | undefined {
+  const { language, others, isFromRight } = languageOf(tree);
+  if (language) return { value: language, how: 'guessed', from: `lang="${language}" in the text` };
+  if (others.length > 0) notes.push(`Parts of the text are in ${others.join(', ')}.`);
+  if (isFromRight)
+    notes.push('The text is set from the right and does not name its language: write `language`.');
+  return undefined;
+}
+
+/**
+ * Parses a piece of HTML.
+ * @throws {Objection} when it nests deeper than any story does
+ */
+export function parseHtml(html: string): Html {
+  // The parser’s time grows with the square of the depth, so this comes before it.
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (selfClosing.has(name.toLowerCase())) continue;
+    depth += end ? -1 : 1;
+    if (depth > 500)
+      throw new Objection(
+        'Its HTML nests more than 500 deep.',
+        'No story does; ask the sender for another copy.',
+      );
+  }
+  // A picture written into an attribute is no address, and is told as one that has none.
+  const bare = html.replace(/data:[\w.+-]+\/[\w.+-]+;base64,[\w+/=%\s-]{1000,}/g, 'data:,');
+  for (const [tag] of bare.matchAll(/<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*/gi))
+    if (tag.length > longestTag)
+      throw new Objection(
+        'An attribute in its HTML is longer than 64 kB.',
+        'No story needs one; ask the sender for another copy.',
+      );
+  return reader.parse(bare);
+}
+
+/** In characters; the parser takes fifty bytes and more for each. */
+const longestTag = 65_536;
+
+/** Elements that are never open for long, whether or not they are closed. */
+const selfClosing = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option'.split(
+    ' ',
+  ),
+);

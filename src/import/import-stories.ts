@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { markdownWords } from './markdown-words.ts';
+import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { ImportedStory, Found } from './imported-story.ts';
+import { storiesOf } from './imported-stories.ts';
+import { failureOf } from './failure.ts';
+import { Downloads } from './downloads.ts';
+import { fetchFile, nameFiles, stateOf } from './fetch-file.ts';
+import { fetchPicture } from './fetch-picture.ts';
+import { formerAddresses } from './former-address.ts';
+import { millisecondsOf } from './moment-of.ts';
+import { NewTags } from './new-tags.ts';
+import { file, type Filing, type Wishes } from './filing.ts';
+import { leadFromLists, type OldList } from './old-lists.ts';
+import { linkOwnStories, readOwnAddresses, type OwnAddresses } from './own-addresses.ts';
+import { identified, placeOf } from './placing.ts';
+import { namePictures } from './pictures.ts';
+import { detectFormat } from './detect-format.ts';
+import type { Failure, Report, StoryReport } from './report.ts';
+import { DraftsFolder } from './drafts-folder.ts';
+import { writeStoryFile } from './story-file.ts';
+
+/** How to import. */
+export interface Order {
+  /** The content folder. */
+  content: string;
+  vocabulary: Vocabulary;
+  wishes: Wishes;
+  /** A folder within articles/ for all stories, instead of their year and month. */
+  into?: string;
+  /** Whether to fetch the pictures that the copy names. */
+  withPictures: boolean;
+  /** Whether servers of this machine and of private networks may be asked for them, too. */
+  fromPrivateNetwork?: boolean;
+  /** The folder of files that are served as they are. */
+  publicFolder: string;
+  /** The address of the site until now, for copy that leaves it out. */
+  site?: string;
+  /** Whether the time when a source was last saved is that of a change in substance. */
+  withUpdates: boolean;
+  /** Whether tags of the source that the newsroom has not are added to tags.yaml. */
+  withTags?: boolean;
+}
+
+/** What an import has at hand for all of its stories. */
+interface Hands {
+  order: Order;
+  drafts: DraftsFolder;
+  tags: NewTags;
+  own: OwnAddresses;
+  downloads: Downloads;
+}
+
+/**
+ * Imports files, one story at a time so that large exports do not fill the memory.
+ * @returns what became of each story; a file that cannot be read is a failure among them
+ */
+export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
+  const drafts = new DraftsFolder(order.content, order.vocabulary);
+  const tags = new NewTags(order.content, order.vocabulary.tags);
+  const downloads = new Downloads(order.fromPrivateNetwork ? { mayReach: () => true } : {});
+  try {
+    const own = await readOwnAddresses(files, order, drafts);
+    for (const from of files) yield* receiveFile(from, { order, drafts, tags, own, downloads });
+  } finally {
+    tags.write();
+    drafts.close();
+  }
+}
+
+async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> {
+  let count = 0;
+  try {
+    const format = await detectFormat(from);
+    for await (const incoming of storiesOf(from, format, hands.order.site)) {
+      if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
+      else if ('lists' in incoming) yield* receiveLists(incoming.lists, from, hands);
+      else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
+      else yield await receiveStory(incoming, { from, format }, hands);
+      count += 1;
+    }
+  } catch (error) {
+    const rest =
+      count > 0 ? ` What came before it was imported (${count}), the rest was not read.` : '';
+    const failure = failureOf(error, from);
+    yield { ...failure, problem: `${failure.problem}${rest}` };
+  }
+}
+
+function* receiveLists(
+  lists: OldList[],
+  from: string,
+  { order, drafts, tags }: Hands,
+): Generator<Report> {
+  const terms = leadFromLists(lists, order.vocabulary, tags, drafts);
+  if (terms.length > 0) yield { kind: 'lists', from, terms };
+}
+
+async function receiveStory(
+  incoming: ImportedStory,
+  origin: { from: string; format: string },
+  { order, drafts, tags, own, downloads }: Hands,
+): Promise<StoryReport | Failure> {
+  try {
+    const imported = identified(incoming, origin.from, order, drafts);
+    const { id, place } = placeOf(imported, order, drafts);
+    const files = nameFiles(imported.text, place, own, order);
+    imported.lost.push(...linkOwnStories(imported.text, own, files));
+    const sentence = firstSentence(imported);
+    if (sentence) imported.standfirst ??= sentence;
+    takeChange(imported, order.withUpdates);
+    const filing = file(imported, order.vocabulary, order.wishes);
+    const { language } = order.vocabulary.publication;
+    if (order.withTags) addTags(filing, tags, imported.language?.value ?? language);
+    const pictures = namePictures(imported);
+    const old = formerAddresses(imported, place, id, drafts.ids, drafts.surroundings);
+    const { markdown, fields, lost } = writeStoryFile(
+      { ...imported, ...old },
+      filing,
+      order.wishes,
+      pictures,
+    );
+    const source = { from: origin.from, version: imported.version };
+    const { path, ...shelved } = drafts.put(id, markdown, place, source);
+    const beside = dirname(join(order.content, path));
+    const isTouched = order.withPictures && shelved.outcome !== 'left alone';
+    const notes = [];
+    for (const picture of pictures) {
+      const state = isTouched
+        ? await fetchPicture(picture, beside, origin.from, downloads)
+        : existsSync(join(beside, picture.file))
+          ? 'lies beside the story'
+          : `not here yet; put it beside the story under this name`;
+      notes.push({ ...picture, state });
+    }
+    const fetched = [];
+    for (const file of files)
+      fetched.push(isTouched ? await fetchFile(file, origin.from, downloads) : stateOf(file));
+    return {
+      kind: 'story',
+      ...origin,
+      ...shelved,
+      path: relative('', join(order.content, path)),
+      fields,
+      pictures: notes,
+      files: fetched,
+      lost,
+      notes: imported.notes,
+      ...(imported.held !== undefined && { held: imported.held }),
+    };
+  } catch (error) {
+    return failureOf(error, origin.from, incoming.mark || incoming.headline?.value);
+  }
+}
+
+/** A system that publishes notes each saving, of a comma too; only the newsroom knows what it changed. */
+function takeChange(imported: ImportedStory, isInSubstance: boolean): void {
+  const { changed, published } = imported;
+  if (changed === undefined) return;
+  const isAfter = !published || millisecondsOf(changed) > millisecondsOf(published.value);
+  if (isInSubstance && isAfter) imported.updated = { value: changed, how: 'taken' };
+  else imported.lost.push({ what: 'when it was last saved', text: changed });
+}
+
+/** Files a story under tags that the newsroom has not yet. */
+function addTags(filing: Filing, tags: NewTags, language: string): void {
+  filing.unknownTags = filing.unknownTags.filter((name) => {
+    const key = tags.add(name, language);
+    if (key !== undefined) filing.tags.push(key);
+    return key === undefined;
+  });
+}
+
+/** Until an editor writes one, the story's own first sentence is its standfirst. */
+function firstSentence({ text }: ImportedStory): Found | undefined {
+  for (const node of text.children) {
+    if (node.type !== 'paragraph') continue;
+    const words = markdownWords(node).replace(/\s+/g, ' ').trim();
+    const [sentence] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(words);
+    const value = sentence?.segment.trim() ?? '';
+    if (value !== '' && value.length <= 500)
+      return { value, how: 'guessed', from: 'the first sentence' };
+  }
+  return undefined;
+}

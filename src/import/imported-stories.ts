@@ -1,0 +1,73 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Objection } from '../desk/fault.ts';
+import type { Incoming } from './incoming.ts';
+import { decodeText } from './decode.ts';
+import { digestOf } from './identity.ts';
+import { readPlainText } from './plain-text.ts';
+import type { Format } from './detect-format.ts';
+import { readFeed } from './feed.ts';
+import { readGhost } from './ghost.ts';
+import { readNewsMl } from './newsml.ts';
+import { readNinjs } from './ninjs.ts';
+import { readNitf } from './nitf-file.ts';
+import { readWordPress } from './wordpress.ts';
+
+/**
+ * Reads the stories of a file one after the other.
+ * @param site the address of the site that the file was exported from, where the file does not have it
+ * @throws {Objection} when the file is broken, too large for its kind, or meant to do harm
+ */
+export async function* storiesOf(
+  file: string,
+  format: Format,
+  site?: string,
+): AsyncGenerator<Incoming> {
+  switch (format) {
+    case 'plain text':
+      yield* plain(await readWhole(file));
+      return;
+    case 'WordPress':
+      yield* readWordPress(file);
+      return;
+    case 'Ghost':
+      yield* readGhost(file, site);
+      return;
+    case 'NewsML-G2':
+      yield* readNewsMl(file);
+      return;
+    case 'NITF':
+      yield* readNitf(file);
+      return;
+    case 'feed':
+      yield* readFeed(file);
+      return;
+    case 'ninjs': {
+      const { text, note } = await readWhole(file);
+      for (const incoming of readNinjs(text.replace(/^\uFEFF/, ''))) {
+        if (note && 'notes' in incoming) incoming.notes.push(note);
+        yield incoming;
+      }
+      return;
+    }
+  }
+}
+
+function* plain({ text, note }: { text: string; note?: string }): Generator<Incoming> {
+  const imported = readPlainText(text);
+  if (note) imported.notes.push(note);
+  // Its words are its mark, whatever its file is called and its language is taken for.
+  const { language: _, ...rest } = imported;
+  imported.mark = digestOf(JSON.stringify(rest));
+  imported.feed = '';
+  yield imported;
+}
+
+/** One story has no reason to be larger than this. */
+const largest = 20 * 1024 * 1024;
+
+async function readWhole(file: string): Promise<{ text: string; note?: string }> {
+  const { size } = await stat(file);
+  if (size > largest)
+    throw new Objection('This file is larger than 20 MB.', 'Is it really one story?');
+  return decodeText(await readFile(file));
+}

@@ -1,0 +1,200 @@
+import {
+  captionWith,
+  emptyStory,
+  taken,
+  type ImportedStory,
+  type ArrivedPicture,
+  type Lost,
+} from './imported-story.ts';
+import { withoutBy } from './byline-line.ts';
+import { settleRelease, type Release } from './embargo.ts';
+import { agencyName } from './line-kinds.ts';
+import { momentOf } from './moment-of.ts';
+import { takeContent } from './newsml-content.ts';
+import { takeableFirst } from './picture-original.ts';
+import type { XmlNode } from './xml.ts';
+import { leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
+
+/**
+ * Reads a news item of NewsML-G2 as a story.
+ * @param pictures guids of the pictures that came along, links to which are followed
+ */
+export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): ImportedStory {
+  const imported = emptyStory(item.attributes.get('guid') ?? '');
+  const version = Number(item.attributes.get('version') ?? NaN);
+  if (Number.isFinite(version)) imported.version = version;
+  const meta = take(item, 'contentMeta');
+  const about = take(item, 'itemMeta');
+  const contents = take(item, 'contentSet');
+  takeLanguage(item, meta, contents, imported);
+  takeWords(meta, imported);
+  takeTimes(meta, about, imported);
+  for (const node of meta
+    ? [...takeAll(meta, 'subject'), ...takeAll(meta, 'keyword'), ...takeAll(meta, 'genre')]
+    : [])
+    takeTopic(node, imported);
+  takeSource(item, meta, about, imported);
+  for (const note of about ? takeAll(about, 'edNote') : [])
+    imported.notes.push(`Its sender notes: ${wordsIn(note)}`);
+  for (const link of about ? takeAll(about, 'link') : []) {
+    if (!pictures.has(link.attributes.get('residref') ?? ''))
+      imported.lost.push({
+        what: 'link',
+        text: wordsIn(link) || [...link.attributes.values()].join(' '),
+      });
+  }
+  const inner = contents ? takeContent(contents, imported) : { embargoes: [], status: '' };
+  const own = releaseOf(about);
+  settleRelease(imported, {
+    embargoes: [...own.embargoes, ...inner.embargoes],
+    status: /(?:^|:)usable$|^$/i.test(own.status) ? inner.status : own.status,
+  });
+  if (imported.source.name?.from) imported.feed = imported.source.name.from;
+  for (const part of [item, meta, about]) if (part) imported.lost.push(...wordsLeft(part));
+  return imported;
+}
+
+/** What is left of a part that is not only for the machine that receives it. */
+function wordsLeft(part: XmlNode): Lost[] {
+  return leftovers(part).filter(
+    ({ what }) => !/^(?:catalog|catalogRef|itemClass|generator|profile)$/.test(what),
+  );
+}
+
+/** An embargo without a time holds until its sender says otherwise (NewsML-G2, `embargoed`). */
+function releaseOf(about: XmlNode | undefined): Release {
+  const embargoes = about ? takeAll(about, 'embargoed') : [];
+  const status = take(about, 'pubStatus')?.attributes;
+  return {
+    embargoes: embargoes.map((node) => ({ what: 'embargo', time: wordsIn(node) })),
+    status: status?.get('qcode') ?? status?.get('uri')?.replace(/^.*\//, '') ?? '',
+  };
+}
+
+/** What the text is in; the item’s own language is that of what is said about it. */
+function takeLanguage(
+  item: XmlNode,
+  meta: XmlNode | undefined,
+  contents: XmlNode | undefined,
+  imported: ImportedStory,
+): void {
+  const stated = take(meta, 'language')?.attributes.get('tag');
+  const inner = (contents?.children ?? [])
+    .flatMap((child) => (typeof child === 'string' ? [] : (child.attributes.get('lang') ?? [])))
+    .find(Boolean);
+  const language = taken(stated) ?? taken(inner);
+  const outer = taken(item.attributes.get('lang'));
+  if (language) imported.language = language;
+  else if (outer)
+    imported.language = { ...outer, how: 'guessed', from: 'the language of the item' };
+}
+
+function takeWords(meta: XmlNode | undefined, imported: ImportedStory): void {
+  const put = (field: 'headline' | 'standfirst' | 'dateline', text: string) => {
+    const found = taken(text);
+    if (found) imported[field] ??= found;
+  };
+  put('headline', takeText(meta, 'headline'));
+  for (const node of meta ? takeAll(meta, 'description') : []) {
+    if (imported.standfirst) imported.lost.push({ what: 'description', text: wordsIn(node) });
+    put('standfirst', wordsIn(node));
+  }
+  const by = takeText(meta, 'by');
+  const byline = taken(withoutBy(by));
+  if (byline) imported.source.byline = { ...byline, from: by };
+  put('dateline', takeText(meta, 'dateline').replace(/\s*[—–-]+\s*$/, ''));
+}
+
+function takeTimes(
+  meta: XmlNode | undefined,
+  about: XmlNode | undefined,
+  imported: ImportedStory,
+): void {
+  const time = (part: XmlNode | undefined, name: string) => momentOf(takeText(part, name));
+  const [first, version] = [time(about, 'firstCreated'), time(about, 'versionCreated')];
+  const [created, modified] = [time(meta, 'contentCreated'), time(meta, 'contentModified')];
+  const published = first || created || version || modified;
+  const found = taken(published);
+  if (found) imported.published = found;
+  // A new version need not be a change in substance: the desk decides.
+  if (version !== published && version !== '') imported.changed = version;
+  for (const [what, text] of [
+    ['content created', created],
+    ['content modified', modified],
+  ] as const)
+    if (text !== '' && text !== published) imported.lost.push({ what, text });
+}
+
+function takeTopic(node: XmlNode, imported: ImportedStory): void {
+  const name = takeText(node, 'name') || (node.name === 'keyword' ? wordsIn(node) : '');
+  if (name) (node.name === 'genre' ? imported.sections : imported.tags).push(name);
+  else imported.lost.push({ what: node.name, text: node.attributes.get('qcode') ?? '' });
+  // The same in other languages, and broader topics.
+  if (node.name !== 'keyword')
+    for (const { text } of leftovers(node))
+      if (text !== name && !/^\S*[:/]\S*$/.test(text))
+        imported.lost.push({ what: `${node.name} ${name}`, text });
+}
+
+function takeSource(
+  item: XmlNode,
+  meta: XmlNode | undefined,
+  about: XmlNode | undefined,
+  imported: ImportedStory,
+): void {
+  const rights = takeAll(item, 'rightsInfo');
+  const holder = take(rights[0], 'copyrightHolder');
+  const provider = take(about, 'provider');
+  const source = take(meta, 'infoSource') ?? provider ?? holder;
+  const name = takeText(source, 'name') || (source?.attributes.get('literal') ?? '');
+  if (name) imported.source.name = { value: agencyName(name), how: 'taken', from: name };
+  for (const [what, node] of [
+    ['provider', provider],
+    ['copyright holder', holder],
+  ] as const) {
+    const words = wordsIn(node);
+    if (words !== '' && words !== name) imported.lost.push({ what, text: words });
+  }
+  for (const part of rights) imported.lost.push(...leftovers(part));
+}
+
+/** A picture of its own item: whether it may be shown, and what of it has no place. */
+export function pictureOf(item: XmlNode): { picture: ArrivedPicture; held: string; lost: Lost[] } {
+  const meta = take(item, 'contentMeta');
+  const about = take(item, 'itemMeta');
+  const contents = take(item, 'contentSet');
+  const remotes = contents ? takeAll(contents, 'remoteContent').toSorted(widestFirst) : [];
+  const [remote, ...others] = takeableFirst(remotes, ({ attributes }) => ({
+    address: attributes.get('href') ?? '',
+    type: attributes.get('contenttype') ?? '',
+  }));
+  const [by, headline] = [takeText(meta, 'by'), takeText(meta, 'headline')];
+  const description = takeText(meta, 'description');
+  const credit = [by, takeText(meta, 'creditline')].filter(Boolean).join('/');
+  const { embargoes, status } = releaseOf(about);
+  const lost = [item, meta, about, ...(item ? takeAll(item, 'rightsInfo') : [])].flatMap((part) =>
+    part ? wordsLeft(part).map(({ what, text }) => ({ what: `picture’s ${what}`, text })) : [],
+  );
+  if (description && headline) lost.push({ what: 'picture’s headline', text: headline });
+  for (const { attributes } of others)
+    lost.push({ what: 'picture in another size', text: attributes.get('href') ?? '' });
+  const isUsable = /(?:^|:|\/)usable$|^$/i.test(status);
+  return {
+    picture: {
+      address: remote?.attributes.get('href') ?? '',
+      alt: '',
+      caption: captionWith(description || headline, credit),
+    },
+    held: isUsable
+      ? embargoes
+          .map(({ time }) => `picture under an embargo until ${time || 'further notice'}`)
+          .join()
+      : `picture that its sender marks “${status.replace(/^.*[:/]/, '')}”`,
+    lost,
+  };
+}
+
+function widestFirst(one: XmlNode, other: XmlNode): number {
+  const width = ({ attributes }: XmlNode) => Number(attributes.get('width') ?? 0);
+  return width(other) - width(one);
+}

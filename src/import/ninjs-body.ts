@@ -1,0 +1,63 @@
+import type { Root } from 'mdast';
+import type { ImportedStory } from './imported-story.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+import type { Fields } from './json-taking.ts';
+import { textToMarkdown } from './text-to-markdown.ts';
+
+/** Takes an item’s running text: the HTML where there is one. */
+export function takeBody(item: Fields, imported: ImportedStory): void {
+  const bodies = [
+    { type: 'text/html', value: item.text('body_html') || item.text('body_xhtml') },
+    { type: 'text/plain', value: item.text('body_text') },
+    ...item.list('bodies').map((body) => ({
+      type: body.text('contentType') || body.text('role'),
+      value: body.text('value'),
+    })),
+  ].filter(({ value }) => value !== '');
+  const body = bodies.find(({ type }) => /html/i.test(type)) ?? bodies[0];
+  if (!body) return;
+  for (const other of bodies)
+    if (other !== body && !saysTheSame(other.value, body.value))
+      imported.lost.push({
+        what: `another body, ${other.type || 'text'}`,
+        text: bare(other.value),
+      });
+  if (!/html/i.test(body.type) && !/^\s*<\w/.test(body.value))
+    imported.text = textToMarkdown(body.value);
+  else {
+    const { text, language, lost, notes } = htmlToMarkdown(body.value);
+    imported.text = text;
+    if (language) imported.language ??= language;
+    imported.lost.push(...lost);
+    imported.notes.push(...notes);
+  }
+  if (imported.dateline) dropDateline(imported.dateline.value, imported.text);
+}
+
+/** Whether every word of a text is in another, as where an item has its text in two formats. */
+function saysTheSame(text: string, other: string): boolean {
+  const words = new Set(wordsOf(other));
+  return wordsOf(text).every((word) => words.has(word));
+}
+
+const bare = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const wordsOf = (text: string) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Takes a known dateline out of the words, since the desk puts it there. */
+function dropDateline(dateline: string, text: Root): void {
+  const opening = text.children.find((node) => node.type === 'paragraph');
+  const [first, second] = opening?.children ?? [];
+  if (!opening || first?.type !== 'text') return;
+  // An element around the place leaves two pieces of text.
+  if (second?.type === 'text') {
+    first.value += second.value;
+    opening.children.splice(1, 1);
+  }
+  if (!first.value.startsWith(dateline)) return;
+  const dash = /^\s*(?:—|–|--)\s*/.exec(first.value.slice(dateline.length));
+  if (dash) first.value = first.value.slice(dateline.length + dash[0].length);
+}

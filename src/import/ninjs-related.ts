@@ -1,0 +1,56 @@
+import { kindsOfCorrection } from '../desk/schema/correction.ts';
+import { taken, type ImportedStory } from './imported-story.ts';
+import { idFor } from './identity.ts';
+import type { Fields } from './json-taking.ts';
+import { dayOrTime } from './ninjs-time.ts';
+import { pick } from './ninjs-words.ts';
+
+/**
+ * Takes the associated items by which this newsroom’s wire tells what became of a story and what it
+ * rests on.
+ * @returns the other associated items
+ */
+export function takeRelated(associated: Fields[], imported: ImportedStory): Fields[] {
+  return associated.filter((entry) => {
+    const rel = entry.text('rel');
+    const isChange = rel === 'update' || kindsOfCorrection.some((kind) => kind === rel);
+    if (isChange) takeChange(rel, entry, imported);
+    else if (rel === 'source') takeSource(entry, imported);
+    else if (rel === 'translatedFrom') takeOriginal(entry, imported);
+    else return true;
+    const passed = ['name', 'type', 'uri', 'language'];
+    for (const { what, text } of entry.rest())
+      if (!passed.includes(what)) imported.lost.push({ what: `${rel}’s ${what}`, text });
+    return false;
+  });
+}
+
+/** The story that it is a translation of, which has the same mark here as when it comes by itself. */
+function takeOriginal(entry: Fields, imported: ImportedStory): void {
+  const mark = entry.text('uri');
+  if (mark) imported.translationOf = { value: idFor(mark), how: 'taken', from: mark };
+}
+
+function takeChange(rel: string, entry: Fields, imported: ImportedStory): void {
+  const date = dayOrTime(entry.text('contentCreated') || entry.text('versionCreated'));
+  const text = pick(entry.list('bodies'), imported);
+  if (!date || text === '')
+    imported.lost.push({ what: `${rel} without time or words`, text: text || rel });
+  else if (rel !== 'update') imported.corrections.push({ date: date.value, kind: rel, text });
+  else Object.assign(imported, { updated: date, updateNote: taken(text) });
+}
+
+/** The original that a story rests on; what it says of it counts for more than the item’s own words. */
+function takeSource(entry: Fields, imported: ImportedStory): void {
+  const [first] = entry.list('infoSources');
+  const address = entry.text('uri');
+  const parts = {
+    name: taken(first?.text('name')),
+    byline: taken(entry.text('by')),
+    place: taken(entry.text('located')),
+    url: /^https?:/.test(address) ? taken(address) : undefined,
+  };
+  const { url } = imported.source;
+  if (url) imported.lost.push({ what: 'address at its sender', text: url.value });
+  imported.source = Object.fromEntries(Object.entries(parts).filter(([, part]) => part));
+}

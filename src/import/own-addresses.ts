@@ -1,0 +1,118 @@
+import type { Link, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { ImportedStory, Lost } from './imported-story.ts';
+import { storiesOf } from './imported-stories.ts';
+import { formerAddresses } from './former-address.ts';
+import { identified, placeOf } from './placing.ts';
+import type { Order } from './import-stories.ts';
+import { detectFormat } from './detect-format.ts';
+import type { KnownIds } from './known-ids.ts';
+import type { DraftsFolder } from './drafts-folder.ts';
+
+/** Where the newsroom’s own stories were until now, and where they are here. */
+export class OwnAddresses {
+  readonly #ids: KnownIds;
+  /** Names of hosts without `www.`; the empty one where a copy leaves its site’s address out. */
+  readonly #hosts = new Set<string>();
+  readonly #here = new Map<string, string>();
+
+  /** @param addresses of the newsroom’s sites, of now and of old */
+  constructor(ids: KnownIds, addresses: (string | undefined)[]) {
+    this.#ids = ids;
+    for (const address of addresses) if (address) this.#hosts.add(hostOf(address));
+  }
+
+  /** Notes where a story was, and its address here if there is one yet. */
+  note({ link = '', otherLinks = [] }: ImportedStory, here: string | undefined): void {
+    if (link === '') return;
+    this.#hosts.add(hostOf(link));
+    if (here === undefined) return;
+    for (const address of [link, ...otherLinks]) this.#here.set(keyOf(address), here);
+  }
+
+  /** Whether an address is one of the newsroom’s own sites. */
+  isOwn(address: string): boolean {
+    const host = hostOf(address);
+    return this.#hosts.has(host) || (this.#hosts.has('') && /\.blogspot\.[a-z.]{2,6}$/.test(host));
+  }
+
+  /** The address here of the story to which an address of old leads. */
+  find(address: string): string | undefined {
+    if (!this.isOwn(address)) return undefined;
+    const path = keyOf(address);
+    return this.#here.get(path) ?? this.#ids.presentOf(path);
+  }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : '';
+}
+
+/** What of an address tells which story it is: the path, and of a query WordPress’s number. */
+function keyOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'https://site.invalid');
+  const number = searchParams.get('p');
+  const path = pathname.replace(/(?:\/index\.\w+)?\/*$/, '');
+  try {
+    return decodeURIComponent(number === null ? path : `${path}/?p=${number}`);
+  } catch {
+    return path;
+  }
+}
+
+/** Copy of what was a site: its stories link to each other. */
+const sites = ['WordPress', 'Ghost', 'feed'];
+
+/**
+ * Reads where the stories of files were and will be. What cannot be read is told when it is imported.
+ */
+export async function readOwnAddresses(
+  files: string[],
+  order: Order,
+  drafts: DraftsFolder,
+): Promise<OwnAddresses> {
+  const { ids } = drafts;
+  const own = new OwnAddresses(ids, [order.vocabulary.publication.url, order.site]);
+  for (const from of files) {
+    try {
+      const format = await detectFormat(from);
+      if (!sites.includes(format)) continue;
+      for await (const incoming of storiesOf(from, format, order.site)) {
+        if (!('mark' in incoming)) continue;
+        const imported = identified(incoming, from, order, drafts);
+        const { id, place } = placeOf(imported, order, drafts);
+        const { former } = formerAddresses(imported, place, id, ids, drafts.surroundings);
+        const here = ids.addressOfStory(id) ?? ids.addressOf(imported.published?.value, place);
+        ids.reserve(place, id, [...former.map(({ value }) => value), here]);
+        own.note(imported, here);
+      }
+    } catch {
+      continue;
+    }
+  }
+  return own;
+}
+
+/**
+ * Has links to the newsroom’s own stories lead to them here.
+ * @param files what of the newsroom’s own the text links to already
+ * @returns links that lead nowhere any more, whose words stay
+ */
+export function linkOwnStories(text: Root, own: OwnAddresses, files: { href: string }[]): Lost[] {
+  const lost: Lost[] = [];
+  visit(text, 'link', (node: Link, index, parent) => {
+    if (files.some(({ href }) => href === node.url)) return undefined;
+    const here = own.find(node.url);
+    const part = /#.+$/.exec(node.url)?.[0];
+    if (here !== undefined) {
+      if (part) lost.push({ what: 'part of a story that a link led to', text: node.url });
+      node.url = here;
+    } else if (node.url.startsWith('/') && parent && index !== undefined) {
+      lost.push({ what: 'link within the site until now', text: node.url });
+      parent.children.splice(index, 1, ...(node.children as typeof parent.children));
+      return [SKIP, index];
+    }
+    return undefined;
+  });
+  return lost;
+}

@@ -1,0 +1,131 @@
+import type { Lost } from './imported-story.ts';
+import type { FileNote } from './fetch-file.ts';
+import { sayLeading, type LeadingTerm } from './old-lists.ts';
+import type { StoryPicture } from './pictures.ts';
+import type { Outcome } from './drafts-folder.ts';
+import { brief, visible } from './say.ts';
+import type { FieldNote } from './story-file.ts';
+
+/** What became of a picture. */
+export interface PictureNote extends StoryPicture {
+  /** It lies beside the story, or why it does not. */
+  state: string;
+}
+
+/** What became of a story of a file. */
+export interface StoryReport {
+  kind: 'story';
+  /** The file it came in. */
+  from: string;
+  format: string;
+  outcome: Outcome;
+  why: string;
+  /** Where the story lies. */
+  path: string;
+  fields: FieldNote[];
+  pictures: PictureNote[];
+  /** Sound, film and documents of the newsroom’s own that the text links to. */
+  files: FileNote[];
+  lost: Lost[];
+  notes: string[];
+  /** Why it may not be published, or not yet, as its sender says. */
+  held?: string;
+}
+
+/** What could not be imported. */
+export interface Failure {
+  kind: 'failure';
+  from: string;
+  /** The item that could not be, by what its source calls it; the whole file when unset. */
+  item?: string;
+  problem: string;
+  mend: string;
+}
+
+/** What a file has besides stories, such as pages and menus: counted by kind. */
+export interface Aside {
+  kind: 'aside';
+  from: string;
+  lost: Lost[];
+}
+
+/** Where the lists of an older site are here, from whose addresses something can lead on. */
+export interface OldListsReport {
+  kind: 'lists';
+  from: string;
+  terms: LeadingTerm[];
+}
+
+/** Any entry of the report. */
+export type Report = StoryReport | Failure | Aside | OldListsReport;
+
+/** An entry of the report as an editor reads it in a terminal. */
+export function sayReport(report: Report): string {
+  if (report.kind === 'failure') {
+    const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
+    return `${visible(report.from)}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
+  }
+  if (report.kind === 'lists') return sayLists(report);
+  if (report.kind === 'aside')
+    return [`${visible(report.from)}: not stories`, ...sayLost(report.lost)].join('\n');
+  const lines = [
+    visible(
+      `${report.path}: ${report.outcome} (${report.why}), from ${report.from}, ${report.format}`,
+    ),
+  ];
+  if (report.held) lines.push(row('hold', report.held));
+  for (const { field, how, value, from } of report.fields) {
+    const origin = from === undefined ? '' : `  ← ${brief(from)}`;
+    lines.push(
+      row(
+        how,
+        how === 'missing' ? `${field}: write it` : `${field}: ${brief(value ?? '')}${origin}`,
+      ),
+    );
+  }
+  for (const { file, address, line, needs, state } of report.pictures) {
+    const wants = needs.filter((need) => need !== 'file');
+    const rest = wants.length > 0 ? `; write its ${wants.join(', ')}` : '';
+    lines.push(
+      row(
+        'picture',
+        `${file}: ${state}${rest}${address || line ? `  ← ${brief(address || (line ?? ''))}` : ''}`,
+      ),
+    );
+  }
+  for (const { href, address, state } of report.files)
+    lines.push(row('file', `${href}: ${state}  ← ${brief(address)}`));
+  for (const note of report.notes) lines.push(row('note', note));
+  return [...lines, ...sayLost(report.lost)].join('\n');
+}
+
+/** What leads on already is said apart from what an editor has to write. */
+function sayLists({ from, terms }: OldListsReport): string {
+  const written = terms.filter(({ isWritten }) => isWritten);
+  const open = terms.filter(({ isWritten }) => !isWritten);
+  return [
+    visible(`${from}: addresses of lists until now`),
+    ...written.map((term) => row('taken', sayLeading(term))),
+    ...open.map((term) => row('write', sayLeading(term))),
+  ].join('\n');
+}
+
+/** Words of a source are quoted whole when they are a sentence; short ones of a kind share a line. */
+function sayLost(lost: Lost[]): string[] {
+  const byKind = Map.groupBy(lost, ({ what }) => what);
+  return [...byKind].flatMap(([what, entries]) =>
+    entries.every(({ text }) => text.length < 40)
+      ? [row('lost', `${what}: ${entries.map(({ text }) => `“${text}”`).join(', ')}`)]
+      : entries.map(({ text }) => row('lost', `${what}: “${whole(text)}”`)),
+  );
+}
+
+const row = (how: string, words: string) => `    ${how.padEnd(8)} ${visible(words)}`;
+
+/** Longer than a comment or a paragraph; the report for programs has all of it. */
+const longest = 2000;
+
+function whole(text: string): string {
+  const rest = text.length - longest;
+  return rest > 0 ? `${brief(text, longest)} (${rest} more characters, see --json)` : text;
+}

@@ -1,0 +1,72 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { findForbidden } from '../desk/characters.ts';
+import type { ImportedStory } from './imported-story.ts';
+
+/** Takes characters out that the desk refuses, and counts them by code. */
+class Sieve {
+  readonly found = new Map<string, number>();
+
+  /** The text without forbidden characters. */
+  sift(text: string): string {
+    if (!findForbidden(text)) return text;
+    let clean = '';
+    // By whole characters, so that the halves of a pair stay together.
+    for (const character of text) {
+      if (!findForbidden(character)) {
+        clean += character;
+        continue;
+      }
+      const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+      this.found.set(code, (this.found.get(code) ?? 0) + 1);
+    }
+    return clean;
+  }
+}
+
+/**
+ * Takes forbidden characters (controls, those that turn the direction of text) out of every part of
+ * an imported, and notes what was taken out.
+ */
+export function tidy(imported: ImportedStory): ImportedStory {
+  const sieve = new Sieve();
+  const clean = siftAll(imported, sieve) as ImportedStory;
+  const count = [...sieve.found].map(([code, times]) => `${times} × ${code}`);
+  if (count.length > 0)
+    clean.notes.push(`Invisible characters were taken out: ${count.join(', ')}.`);
+  return clean;
+}
+
+/** Takes forbidden characters out of a text alone. */
+export function tidyTree(text: Root): void {
+  siftTree(text, new Sieve());
+}
+
+function siftAll(value: unknown, sieve: Sieve): unknown {
+  if (typeof value === 'string') return sieve.sift(value);
+  if (Array.isArray(value)) return value.map((item) => siftAll(item, sieve));
+  if (typeof value !== 'object' || value === null) return value;
+  if ((value as Root).type === 'root') {
+    siftTree(value as Root, sieve);
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, siftAll(item, sieve)]),
+  );
+}
+
+function siftTree(tree: Root, sieve: Sieve): void {
+  visit(tree, (node) => {
+    if ('value' in node) node.value = sieve.sift(node.value);
+    if ('url' in node) node.url = sieve.sift(node.url);
+    if ('title' in node && node.title) node.title = sieve.sift(node.title);
+    if ('alt' in node && node.alt) node.alt = sieve.sift(node.alt);
+    if (node.type === 'containerDirective')
+      node.attributes = siftAll(node.attributes, sieve) as typeof node.attributes;
+    if (node.type === 'code') {
+      // A language with odd characters in it is no language; the code is what counts.
+      node.lang = /^[\w+#-]*$/.test(node.lang ?? '') ? (node.lang ?? null) : null;
+      node.meta = null;
+    }
+  });
+}
