@@ -9,7 +9,7 @@ import { newsroomClock } from './edition/clock.ts';
 import { makeEdition, type Edition } from './edition/edition.ts';
 import { deadEnds } from './edition/dead-ends.ts';
 import { brokenLinks, linksToBreak } from './edition/links.ts';
-import { brokenPromises } from './edition/promises.ts';
+import { brokenAddresses } from './edition/published-addresses.ts';
 import { endingRights, rightsToEnd } from './edition/rights.ts';
 import { isLeftover } from './files/litter.ts';
 import { filesIn } from './files/walk.ts';
@@ -74,7 +74,7 @@ function look(content: Content, edition: Edition, now: number) {
     [...content.warnings, ...rights.warnings],
     drafts,
   );
-  return { ...found, faults: [...promises(content), ...found.faults] };
+  return { ...found, faults: [...publishedAddresses(content), ...found.faults] };
 }
 
 /** Where the host is named, as messages say it: `content/publication.yaml:11`. */
@@ -84,9 +84,9 @@ function placeOfHost(): string {
   return `${relative('', path)}:${line}`;
 }
 
-function promises({ stories, redirects }: Content): Fault[] {
+function publishedAddresses({ stories, redirects }: Content): Fault[] {
   try {
-    return brokenPromises(stories, readLock(contentFolder()), redirects);
+    return brokenAddresses(stories, readLock(contentFolder()), redirects);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return error.faults;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addToLock, newIn, readLock } from '../../src/desk/lock.ts';
-import { brokenPromises } from '../../src/edition/promises.ts';
+import { brokenAddresses } from '../../src/edition/published-addresses.ts';
 import { contentFolder, idOf, read, story, storyFile, type Fields, type Files } from './content.ts';
 
 const id = 'b082b392-279c-4638-81bd-00da3af204db';
@@ -12,7 +12,7 @@ const path = '/2021/03/09/troops/';
 async function broken(files: Files, lock = `# note\n${path} ${id}\n`) {
   const folder = contentFolder({ ...files, 'addresses.lock': lock });
   const { stories } = await read(files);
-  return brokenPromises(stories, readLock(folder)).map(({ file, line, column, problem, mend }) => [
+  return brokenAddresses(stories, readLock(folder)).map(({ file, line, column, problem, mend }) => [
     `${file.replace(/^.*?(?=articles\/|addresses)/, '')}:${line}:${column}`,
     problem,
     mend,

@@ -5,7 +5,7 @@ import { readLock } from '../../src/desk/lock.ts';
 import { deadEnds } from '../../src/edition/dead-ends.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { leadFrom } from '../../src/edition/old-addresses.ts';
-import { brokenPromises } from '../../src/edition/promises.ts';
+import { brokenAddresses } from '../../src/edition/published-addresses.ts';
 import { contentFolder, idOf, page, publication, refusals, story, storyFile } from './content.ts';
 
 const files = (redirects: string) => ({
@@ -139,7 +139,7 @@ it('keeps the promise of an address whose story is gone from the content', async
     addresses: [{ path, id: idOf(9), line: 1 }],
   });
   const { content } = await edition('/2021/03/01/gone/: gone\n/2020/*: /about/\n');
-  const broken = (path: string) => brokenPromises(content.stories, lock(path), content.redirects);
+  const broken = (path: string) => brokenAddresses(content.stories, lock(path), content.redirects);
   expect(broken('/2021/03/01/gone/')).toEqual([]);
   expect(broken('/2020/01/01/a/')).toEqual([]);
   expect(broken('/2021/03/02/a/')).toHaveLength(1);

@@ -10,7 +10,7 @@ import { fitsAddress } from './old-addresses.ts';
  * @param stories all stories of the content, whether they are published now or not; drafts last
  * @param redirects what redirects.yaml says of other addresses
  */
-export function brokenPromises(
+export function brokenAddresses(
   stories: StoryCopy[],
   lock: Lock,
   redirects: Pick<Redirect, 'from'>[] = [],
