@@ -1,7 +1,7 @@
 import type { FeedFormat } from './edition/addresses.ts';
 import type { Listing } from './edition/listing.ts';
 import { isStale } from './build-context.ts';
-import { today } from './today.ts';
+import { getSite } from './site.ts';
 
 /** What each feed’s endpoint is given. */
 export interface FeedPage extends Record<string, unknown> {
@@ -13,7 +13,7 @@ export interface FeedPage extends Record<string, unknown> {
  * The feeds of a format as Astro’s paths: the site’s, and one of each section, topic, author and series.
  */
 export const feedPaths = (format: FeedFormat) => async () => {
-  const { addresses, sections, tags, authors, series } = await today();
+  const { addresses, sections, tags, authors, series } = await getSite();
   return [
     { address: addresses.home, params: { list: undefined }, props: {} },
     ...[...sections, ...tags, ...authors, ...series].map((list) => ({

@@ -1,13 +1,13 @@
 import { mapsOf, type Read } from './outputs/map/files.ts';
 import { isPreview } from './preview.ts';
-import { today } from './today.ts';
+import { getSite } from './site.ts';
 
 /** The files of maps with an ending while an editor writes, for routes; a build writes them by itself. */
 export async function mapPaths(
   ending: 'svg' | 'png',
 ): Promise<{ params: { name: string }; props: { read: Read } }[]> {
   if (!isPreview()) return [];
-  return [...mapsOf((await today()).articles)]
+  return [...mapsOf((await getSite()).articles)]
     .filter(([path]) => path.endsWith(ending))
     .map(([path, read]) => ({
       params: { name: path.slice('maps/'.length, -1 - ending.length) },

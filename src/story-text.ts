@@ -4,11 +4,11 @@ import type { Article } from './edition/edition.ts';
 import { maySyndicate } from './edition/rights.ts';
 import { storyMarkdown } from './outputs/story-markdown.ts';
 import { buildContext } from './build-context.ts';
-import { today } from './today.ts';
+import { getSite } from './site.ts';
 
 /** A story as plain Markdown. */
 export async function storyText(article: Article): Promise<string> {
-  const { bodyOf, shown, syndicatedRecordings, ...edition } = await today();
+  const { bodyOf, shown, syndicatedRecordings, ...edition } = await getSite();
   const blocks = article.retraction ? [] : bodyOf(article).blocks;
   // Those of the page: a picture made for the text alone would cost more than the text.
   const pictures = (await shown(article)).filter(({ figure }) => maySyndicate(article, figure));
@@ -22,7 +22,7 @@ export async function storyText(article: Article): Promise<string> {
  */
 export async function writeStoryText(article: Article): Promise<void> {
   if (buildContext.folder === undefined) return;
-  const { addresses } = await today();
+  const { addresses } = await getSite();
   const folder = join(buildContext.folder, article.address.slice(addresses.home.length));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.md'), await storyText(article));

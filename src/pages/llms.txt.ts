@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { llms } from '../outputs/llms.ts';
-import { today } from '../today.ts';
+import { getSite } from '../site.ts';
 
-export const GET: APIRoute = async () => new Response(llms(await today()));
+export const GET: APIRoute = async () => new Response(llms(await getSite()));

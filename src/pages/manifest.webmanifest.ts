@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { manifest } from '../outputs/manifest.ts';
-import { today } from '../today.ts';
+import { getSite } from '../site.ts';
 
-export const GET: APIRoute = async () => new Response(manifest(await today()));
+export const GET: APIRoute = async () => new Response(manifest(await getSite()));

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { robots } from '../outputs/robots.ts';
-import { today } from '../today.ts';
+import { getSite } from '../site.ts';
 
 export const GET: APIRoute = async () => {
-  const { publication, addresses } = await today();
+  const { publication, addresses } = await getSite();
   return new Response(robots(publication, addresses));
 };

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { sitemapIndex, sitemapsOf } from '../outputs/sitemap.ts';
-import { today } from '../today.ts';
+import { getSite } from '../site.ts';
 
 export const GET: APIRoute = async () => {
-  const edition = await today();
+  const edition = await getSite();
   return new Response(sitemapIndex(sitemapsOf(edition), edition.addresses));
 };

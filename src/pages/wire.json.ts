@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { newestOf } from '../edition/newest.ts';
 import { wire } from '../outputs/wire/wire.ts';
-import { today } from '../today.ts';
+import { getSite } from '../site.ts';
 
 export const GET: APIRoute = async () => {
-  const { bundle, ...edition } = await today();
+  const { bundle, ...edition } = await getSite();
   const newest = newestOf(edition, edition);
   return new Response(wire(edition, await Promise.all(newest.map(bundle))));
 };

@@ -10,7 +10,7 @@ export const table = blockKind({
   name: 'table',
   says: '**A table**. Its first line names the columns, the first cell of a line what the line is of; numbers are set below each other:',
   example: `:::table[Strength of the KSF]
-|            | Today | In ten years |
+|            | Site | In ten years |
 | ---------- | ----- | ------------ |
 | Troops     | 3,400 | 5,000        |
 | Reservists |       | 3,000        |

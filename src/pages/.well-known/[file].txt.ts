@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { newsroomClock } from '../../edition/clock.ts';
 import { securityTxt, trustTxt } from '../../outputs/trust-files.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 /** The files that programs look for at an address that is the same everywhere (RFC 8615). */
 export async function getStaticPaths() {
-  const edition = await today();
+  const edition = await getSite();
   const files = { security: securityTxt(edition, newsroomClock()), trust: trustTxt(edition) };
   return Object.entries(files).flatMap(([file, text]) =>
     text === undefined ? [] : [{ params: { file }, props: { text } }],

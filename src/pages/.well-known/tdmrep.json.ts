@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { tdmrep } from '../../outputs/trust-files.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
-export const GET: APIRoute = async () => new Response(tdmrep(await today()));
+export const GET: APIRoute = async () => new Response(tdmrep(await getSite()));

@@ -2,11 +2,11 @@ import type { APIRoute } from 'astro';
 import { feedPaths, type FeedPage } from '../../feed-paths.ts';
 import { atom } from '../../outputs/atom.ts';
 import { feedTypes } from '../../outputs/feed.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 export const getStaticPaths = feedPaths('atom');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
-  const { feed } = await today();
+  const { feed } = await getSite();
   return new Response(atom(await feed(list)), { headers: { 'Content-Type': feedTypes.atom } });
 };

@@ -2,11 +2,11 @@ import type { APIRoute } from 'astro';
 import { feedPaths, type FeedPage } from '../../feed-paths.ts';
 import { feedTypes } from '../../outputs/feed.ts';
 import { jsonFeed } from '../../outputs/json-feed.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 export const getStaticPaths = feedPaths('json');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
-  const { feed } = await today();
+  const { feed } = await getSite();
   return new Response(jsonFeed(await feed(list)), { headers: { 'Content-Type': feedTypes.json } });
 };

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro';
 import { feedPaths, type FeedPage } from '../../feed-paths.ts';
 import { feedTypes } from '../../outputs/feed.ts';
 import { rss } from '../../outputs/rss.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 export const getStaticPaths = feedPaths('rss');
 
 export const GET: APIRoute<FeedPage> = async ({ props: { list } }) => {
-  const { feed, language } = await today();
+  const { feed, language } = await getSite();
   const text = await rss(await feed(list), language.dates);
   return new Response(text, { headers: { 'Content-Type': feedTypes.rss } });
 };

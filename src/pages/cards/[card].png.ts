@@ -3,12 +3,12 @@ import type { Card } from '../../outputs/cards/card.ts';
 import { printed } from '../../outputs/cards/store.ts';
 import { cardsOf } from '../../outputs/preview.ts';
 import { isPreview } from '../../preview.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 /** Every card while an editor writes; a build writes them by itself. */
 export const getStaticPaths = (async () =>
   isPreview()
-    ? [...cardsOf(await today())].map(([name, card]) => ({
+    ? [...cardsOf(await getSite())].map(([name, card]) => ({
         params: { card: name },
         props: { name, card },
       }))

@@ -4,17 +4,17 @@ import { maySyndicate } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
 import { isStale } from '../../build-context.ts';
-import { today } from '../../today.ts';
+import { getSite } from '../../site.ts';
 
 export async function getStaticPaths() {
-  const edition = await today();
+  const edition = await getSite();
   return sitemapsOf(edition)
     .filter(({ name }) => isStale(edition.addresses.path(`sitemaps/${name}.xml`)))
     .map((one) => ({ params: { name: one.name }, props: { one } }));
 }
 
 export const GET: APIRoute<{ one: Sitemap }> = async ({ props: { one } }) => {
-  const { addresses, onPage } = await today();
+  const { addresses, onPage } = await getSite();
   const pictures = new Map<Article, string>();
   for (const { article } of one.entries) {
     const figure = article && fitFigure(article);

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro';
 import type { Article } from '../../../../../edition/edition.ts';
 import { isPreview } from '../../../../../preview.ts';
 import { storyText } from '../../../../../story-text.ts';
-import { today } from '../../../../../today.ts';
+import { getSite } from '../../../../../site.ts';
 
 /** Every story as text, beside its page, while an editor writes; a build writes it there with the page. */
 export async function getStaticPaths() {
   if (!isPreview()) return [];
-  const { addresses, articles } = await today();
+  const { addresses, articles } = await getSite();
   return articles.map((article) => {
     const [year, month, day, slug] = article.address.slice(addresses.home.length).split('/');
     return { params: { year, month, day, slug }, props: { article } };

@@ -20,7 +20,7 @@ import { recordingsOf } from './recordings.ts';
 import { buildContext } from './build-context.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
-export interface Today extends ShownEdition, Pictures {
+export interface Site extends ShownEdition, Pictures {
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
   previewOf(article?: Article): Promise<Preview | undefined>;
   /** The pictures of a story that its page shows open, the lead first. */
@@ -37,7 +37,7 @@ export interface Today extends ShownEdition, Pictures {
   feed(list: Listing | undefined): Promise<Feed>;
 }
 
-async function makeToday(): Promise<Today> {
+async function makeSite(): Promise<Site> {
   // Filled by the content collection, which Astro reads before it renders anything.
   const news = await buildContext.news;
   if (!news) throw new Error('The content collection was not read.');
@@ -56,23 +56,23 @@ async function makeToday(): Promise<Today> {
   );
   // A page asks for its text several times in a row.
   let last: { textKey: string; body: Body } | undefined;
-  const bodyOf: Today['bodyOf'] = (copy) => {
+  const bodyOf: Site['bodyOf'] = (copy) => {
     if (last?.textKey === copy.textKey) return last.body;
     const body = readParsedText(copy.textKey)?.body;
     if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
     last = { textKey: copy.textKey, body };
     return body;
   };
-  const recordings: Today['recordings'] = (copy) =>
+  const recordings: Site['recordings'] = (copy) =>
     recordingsOf(copy, bodyOf(copy).blocks, edition.addresses, (poster) =>
       pictures.poster(copy, poster),
     );
-  const syndicatedRecordings: Today['syndicatedRecordings'] = async (article) => {
+  const syndicatedRecordings: Site['syndicatedRecordings'] = async (article) => {
     const all = article.retraction ? [] : await recordings(article);
     const syndicated = all.filter(({ rights }) => rights?.syndicate ?? true);
     return new Map(syndicated.map((recording) => [recording.block.file, recording]));
   };
-  const bundle: Today['bundle'] = async (article) => {
+  const bundle: Site['bundle'] = async (article) => {
     const blocks = article.retraction ? [] : bodyOf(article).blocks;
     const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
     const syndicated = await Promise.all(
@@ -128,9 +128,9 @@ async function makeToday(): Promise<Today> {
   };
 }
 
-let made: Promise<Today> | undefined;
+let made: Promise<Site> | undefined;
 
-/** Today’s edition: made once per build, and at every look while an editor writes. */
-export function today(): Promise<Today> {
-  return isPreview() ? makeToday() : (made ??= makeToday());
+/** Site’s edition: made once per build, and at every look while an editor writes. */
+export function getSite(): Promise<Site> {
+  return isPreview() ? makeSite() : (made ??= makeSite());
 }
