@@ -89,7 +89,7 @@ export function slush(story: Held, number: number): Slush {
   });
   const retraction = { date: '2016-01-02', kind: 'retraction', text: 'It did not happen.' };
   const [alt, caption, credit] = story.lead ?? [];
-  const front = {
+  const frontmatter = {
     id: uuid(slug),
     headline,
     standfirst: put('standfirst', story.standfirst, hasText),
@@ -121,7 +121,9 @@ export function slush(story: Held, number: number): Slush {
       map: { alt: put('alt', story.body[0]![1], hasText), caption: put('caption', [], hasText) },
     }),
   };
-  const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  const lines = Object.entries(frontmatter).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,
+  );
   const body = story.body.map(([write, parts], index) =>
     write(put(`body${index}`, parts, hasText), () => picture(`picture${index}`)),
   );

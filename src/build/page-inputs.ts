@@ -82,7 +82,7 @@ const siteOf = ({ publication, languages, sections, pages, series, years }: Edit
   publication,
   languages.map(({ tag }) => tag).sort(),
   sections.map(headOf),
-  pages.map(({ address, front, language }) => [address, front, language.tag]),
+  pages.map(({ address, frontmatter, language }) => [address, frontmatter, language.tag]),
   series.length > 0,
   years.map(({ address }) => address),
 ];

@@ -131,7 +131,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   markAsBuilt(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const lockFile = readLock(contentFolder());
-  const published = edition.articles.map(({ path, front }) => ({ path, id: front.id }));
+  const published = edition.articles.map(({ path, frontmatter }) => ({ path, id: frontmatter.id }));
   const unrecorded = record ? addToLock(lockFile, published) : newIn(lockFile, published);
   if (existsSync(folder)) move(folder, last);
   move(next, folder);

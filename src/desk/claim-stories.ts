@@ -19,19 +19,19 @@ export function claimStories(
   isDated: boolean,
 ): StoryCopy[] {
   const claimAll = ({ story, yaml, isProvisional }: ReadStory): StoryCopy => {
-    const { id, file, front, path } = story;
+    const { id, file, frontmatter, path } = story;
     const other = () => uuidFor(relative(folder, file));
     const mend = () => `Every story has a mark of its own. Write \`id: ${other()}\`.`;
-    const isOwn = !isProvisional || front.id !== other();
+    const isOwn = !isProvisional || frontmatter.id !== other();
     const placeOf = (path: PropertyKey[]) => () => yaml.placeOf(path);
     const isFree = {
-      mark: claim('mark', front.id, file, placeOf(['id']), mend, isOwn),
+      mark: claim('mark', frontmatter.id, file, placeOf(['id']), mend, isOwn),
       address:
         !isDated || claim('address', path, file, placeOf(['published']), undefined, !isProvisional),
       place: claim('place', id, file),
     };
     if (!isProvisional)
-      front.formerly?.forEach((former, index) =>
+      frontmatter.formerly?.forEach((former, index) =>
         claim('address', former, file, placeOf(['formerly', index]), takeOut),
       );
     if (isFree.mark && isFree.address && isFree.place) return story;
@@ -39,7 +39,7 @@ export function claimStories(
       ...story,
       id: isFree.place ? id : `${id}-2`,
       path: isFree.address ? path : path.replace(/\/$/, '-2/'),
-      front: isFree.mark ? front : { ...front, id: other() },
+      frontmatter: isFree.mark ? frontmatter : { ...frontmatter, id: other() },
     };
   };
   const claimed = new Map<ReadStory, StoryCopy>();

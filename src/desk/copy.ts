@@ -11,7 +11,7 @@ import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import { readText, type Headed } from './text.ts';
-import { setFront } from './type/set-front.ts';
+import { setFrontmatter } from './type/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
 
 /** A picture that lies beside a text. */
@@ -33,13 +33,13 @@ interface Front extends ByPicture, Headed {
   [field: string]: unknown;
 }
 
-/** A text that the desk has read and found right; what only its kind has is in `front`. */
+/** A text that the desk has read and found right; what only its kind has is in `frontmatter`. */
 export interface Copy<Front> {
   /** The name within its folder of the content, `2021/03/kosovo-sends-troops-to-kuwait`. */
   id: string;
   /** The file, from the folder where the command runs. */
   file: string;
-  front: Front;
+  frontmatter: Front;
   /** Where the body is kept. */
   textKey: string;
   /** Every picture of the text, without repetition. */
@@ -114,7 +114,7 @@ export async function readCopy<Own extends Front>(
       faults.push({ file, ...placeOf(), problem: found.problem, mend: found.mend });
       sought.push(image);
     } else {
-      pictures.push({ ...found.picture, ...saidOf(image, set.front ?? {}, yaml) });
+      pictures.push({ ...found.picture, ...saidOf(image, set.frontmatter ?? {}, yaml) });
       notices.push(...found.notices.map((notice) => ({ file, ...placeOf(), ...notice })));
     }
   }
@@ -122,17 +122,17 @@ export async function readCopy<Own extends Front>(
   faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
   sought.push(...recordings.sought);
   // A text with faults may have lost files of which something is said.
-  if (set.front && isWhole) {
+  if (set.frontmatter && isWhole) {
     const shown = [...places.keys()];
     const all = [...shown, ...recordings.files.map(({ path }) => path)];
     const stray = [
-      ...strays({ pictures: set.front.pictures }, shown, yaml),
-      ...strays({ rights: set.front.rights }, all, yaml),
+      ...strays({ pictures: set.frontmatter.pictures }, shown, yaml),
+      ...strays({ rights: set.frontmatter.rights }, all, yaml),
     ];
     faults.push(...stray.map((fault) => ({ file, ...fault })));
   }
-  const front = set.front ?? provisional(set);
-  setFront(front, language);
+  const frontmatter = set.frontmatter ?? provisional(set);
+  setFrontmatter(frontmatter, language);
   const written = [
     ...(lead ? [{ figure: lead, placeOf: (field: string) => yaml.placeOf(['lead', field]) }] : []),
     ...figures.map(({ figure, place }) => ({ figure, placeOf: () => place })),
@@ -141,12 +141,12 @@ export async function readCopy<Own extends Front>(
   const copy: Copy<Own> = {
     id,
     file,
-    front,
+    frontmatter,
     textKey: key,
     pictures,
     recordings: recordings.files.map((found) => ({
       ...found,
-      ...saidOf(found.path, { rights: front.rights }, yaml),
+      ...saidOf(found.path, { rights: frontmatter.rights }, yaml),
     })),
     ...(figures[0] && { firstFigure: figures[0].figure }),
     links: body.links,
@@ -156,7 +156,7 @@ export async function readCopy<Own extends Front>(
     yaml,
     faults,
     sought,
-    isProvisional: !set.front,
+    isProvisional: !set.frontmatter,
     isDraft: (data as { draft?: unknown } | null | undefined)?.draft === true,
     warnings: [...notices, ...compareAll(written, pictures).map((told) => ({ file, ...told }))],
     copy: faults.length === 0 ? copy : asFarAs(copy, set, last),
@@ -169,10 +169,11 @@ function asFarAs<Own extends Front>(
   { key, body, data }: { key: string; body: Body; data: unknown },
   last: Copy<Own> | undefined,
 ): Copy<Own> {
-  const { front } = copy;
+  const { frontmatter } = copy;
   const shown = key === '' && last ? last : copy;
-  if (!shown.pictures.some(({ path }) => path === front.lead?.image)) delete (front as Front).lead;
-  if (shown === last) return { ...last, front };
+  if (!shown.pictures.some(({ path }) => path === frontmatter.lead?.image))
+    delete (frontmatter as Front).lead;
+  if (shown === last) return { ...last, frontmatter };
   const files = [...copy.pictures, ...copy.recordings].map(({ path }) => path);
   const blocks = showable(body.blocks, (path) => files.includes(path));
   const textKey = parsedTextKey('', `${copy.file} ${key} ${files.join(' ')}`);

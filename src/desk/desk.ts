@@ -159,7 +159,7 @@ async function readPages(
         mend: `Rename the file. ${topAddressAdvice}`,
       });
     const isFree = claim('address', `/${copy.id}/`, copy.file);
-    copy.front.policies?.forEach((policy, index) =>
+    copy.frontmatter.policies?.forEach((policy, index) =>
       claim(
         'policy',
         policy,

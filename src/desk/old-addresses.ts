@@ -21,12 +21,12 @@ export const takeOut = () =>
 /** Those of a text, by its frontmatter. */
 export const ofText = ({
   file,
-  front,
+  frontmatter,
 }: {
   file: string;
-  front: { formerly?: string[] | undefined };
+  frontmatter: { formerly?: string[] | undefined };
 }) =>
-  (front.formerly ?? []).map((address, index): OldAddress => ({
+  (frontmatter.formerly ?? []).map((address, index): OldAddress => ({
     address,
     file,
     place: () => placesOf(file).placeOf(['formerly', index]),

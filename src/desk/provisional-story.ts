@@ -17,21 +17,21 @@ export function provisionalStories(vocabulary: Vocabulary | undefined) {
     (fields: Fields): Story => {
       const before = last && readParsedText(last.textKey)?.data;
       const blank = blankStory(name);
-      const front = provisional(schema, fields, before ? { ...blank, ...before } : blank);
-      front.draft = (fields.data as Partial<Story> | undefined)?.draft === true;
+      const frontmatter = provisional(schema, fields, before ? { ...blank, ...before } : blank);
+      frontmatter.draft = (fields.data as Partial<Story> | undefined)?.draft === true;
       const isKnown = (kind: 'tags' | 'authors') => (key: string) =>
         key !== '' && (vocabulary?.[kind].has(key) ?? true);
-      const { section, series } = front;
+      const { section, series } = frontmatter;
       if (vocabulary && !vocabulary.sections.has(section))
-        front.section = [...vocabulary.sections.keys()][0] ?? section;
+        frontmatter.section = [...vocabulary.sections.keys()][0] ?? section;
       if (vocabulary && series !== undefined && !vocabulary.series.has(series)) {
-        delete front.series;
-        delete front.part;
+        delete frontmatter.series;
+        delete frontmatter.part;
       }
       return {
-        ...front,
-        tags: front.tags.filter(isKnown('tags')),
-        authors: front.authors.filter(isKnown('authors')),
+        ...frontmatter,
+        tags: frontmatter.tags.filter(isKnown('tags')),
+        authors: frontmatter.authors.filter(isKnown('authors')),
       };
     };
 }

@@ -14,15 +14,17 @@ export function disorderedParts(
   language: string,
 ): Fault[] {
   const inSeries = Map.groupBy(
-    stories.filter(({ front }) => front.series !== undefined),
-    ({ front }) => `${front.language ?? language} ${front.series}`,
+    stories.filter(({ frontmatter }) => frontmatter.series !== undefined),
+    ({ frontmatter }) => `${frontmatter.language ?? language} ${frontmatter.series}`,
   );
   return [...inSeries.values()].flatMap((members) => {
     const finished = members.filter(({ file }) => !drafts.has(file));
     if (finished.length === members.length) return faultsWithin(members);
     const ofDrafts = faultsWithin(members).filter(({ file }) => drafts.has(file));
-    const unnumbered = finished.find(({ front }) => front.part === undefined);
-    const numbered = members.filter(({ file, front }) => drafts.has(file) && front.part);
+    const unnumbered = finished.find(({ frontmatter }) => frontmatter.part === undefined);
+    const numbered = members.filter(
+      ({ file, frontmatter }) => drafts.has(file) && frontmatter.part,
+    );
     const strays = unnumbered ? numbered.map((story) => strayPart(story, unnumbered)) : [];
     return [...faultsWithin(finished), ...ofDrafts, ...strays];
   });
@@ -35,25 +37,25 @@ const allOrNone =
 const strayPart = (draft: StoryCopy, other: StoryCopy): Fault => ({
   file: draft.file,
   ...draft.placeOf('part'),
-  problem: `This story says which part of “${draft.front.series}” it is, and ${other.file} does not.`,
+  problem: `This story says which part of “${draft.frontmatter.series}” it is, and ${other.file} does not.`,
   mend: allOrNone,
 });
 
 function faultsWithin(members: StoryCopy[]): Fault[] {
   const byPart = new Map<number, StoryCopy>();
   for (const story of members.toReversed())
-    if (story.front.part !== undefined) byPart.set(story.front.part, story);
+    if (story.frontmatter.part !== undefined) byPart.set(story.frontmatter.part, story);
   const [first] = byPart.values();
   return members.flatMap((story): Fault[] => {
-    const { file, front } = story;
-    const other = front.part === undefined ? first : byPart.get(front.part);
+    const { file, frontmatter } = story;
+    const other = frontmatter.part === undefined ? first : byPart.get(frontmatter.part);
     if (!other || other === story) return [];
-    return front.part === undefined
+    return frontmatter.part === undefined
       ? [
           {
             file,
             ...story.placeOf('series'),
-            problem: `${other.file} says which part of “${front.series}” it is, and this story does not.`,
+            problem: `${other.file} says which part of “${frontmatter.series}” it is, and this story does not.`,
             mend: allOrNone,
           },
         ]
@@ -61,7 +63,7 @@ function faultsWithin(members: StoryCopy[]): Fault[] {
           {
             file,
             ...story.placeOf('part'),
-            problem: `${other.file} is part ${front.part} of “${front.series}”, too.`,
+            problem: `${other.file} is part ${frontmatter.part} of “${frontmatter.series}”, too.`,
             mend: 'Give one of the two another number.',
           },
         ];

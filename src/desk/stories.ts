@@ -157,7 +157,10 @@ async function readStory(
       problem: `“${slug}” is not fit for an address.`,
       mend: `Rename the folder or the file. ${addressAdvice}`,
     });
-  const path = storyAddress(copy.front.published.day, fitsAddress(slug) ? slug : uuidFor(name));
+  const path = storyAddress(
+    copy.frontmatter.published.day,
+    fitsAddress(slug) ? slug : uuidFor(name),
+  );
   const story = { ...copy, slug, path, ...placesOfFields(yaml) };
   // What else to look at can wait until it is written.
   return faults.length > 0

@@ -25,7 +25,7 @@ interface SetText<Front> extends Fields {
   key: string;
   yaml: Places;
   /** Undefined where it is faulty. */
-  front: Front | undefined;
+  frontmatter: Front | undefined;
   body: Body;
   /** Whether the body has no faults. */
   isWhole: boolean;
@@ -54,7 +54,7 @@ export function readText<Front extends Headed>(
       yaml: readYaml(''),
       data: looseFields(readFileSync(path, 'utf8')),
       isPartial: true,
-      front: undefined,
+      frontmatter: undefined,
       body: { blocks: [], links: [], words: 0 },
       isWhole: false,
       language: languageOfAll,
@@ -62,34 +62,34 @@ export function readText<Front extends Headed>(
   };
   const text = readTextFile(path);
   if (typeof text !== 'string') return unread(text);
-  const frontmatter = frontmatterOf(text);
-  if (!frontmatter) return unread(text.startsWith('---\n') ? unended : headless);
+  const written = frontmatterOf(text);
+  if (!written) return unread(text.startsWith('---\n') ? unended : headless);
   const key = parsedTextKey(languageOfAll, text);
   const kept = readParsedText(key);
-  const { fields } = frontmatter;
+  const { fields } = written;
   const yaml: YamlSource = kept
     ? { data: kept.data, faults: [], commented: [], ...placesIn(() => fields, 1) }
     : readYaml(fields, 1);
-  const front = validate(schema, yaml, file, faults, mends);
-  const language = front?.language ?? languageOfAll;
+  const frontmatter = validate(schema, yaml, file, faults, mends);
+  const language = frontmatter?.language ?? languageOfAll;
   const isPartial = yaml.faults.length > 0;
-  const read = { key, yaml, front, language, isPartial, data: yaml.data };
+  const read = { key, yaml, frontmatter, language, isPartial, data: yaml.data };
   if (isPartial) read.data = looseFields(text);
   if (kept) return { ...read, body: kept.body, isWhole: true };
   // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
-  const blank = '\n'.repeat(frontmatter.whole.split('\n').length - 1);
+  const blank = '\n'.repeat(written.whole.split('\n').length - 1);
   const set = setBody(
-    blank + text.slice(frontmatter.whole.length),
-    front?.dateline === undefined
+    blank + text.slice(written.whole.length),
+    frontmatter?.dateline === undefined
       ? undefined
-      : { text: front.dateline, place: yaml.placeOf(['dateline']) },
+      : { text: frontmatter.dateline, place: yaml.placeOf(['dateline']) },
     language,
     // Random in every version of UUID that anyone makes.
-    front?.id?.slice(-12),
+    frontmatter?.id?.slice(-12),
   );
   faults.push(...set.faults.map((fault) => ({ file, ...fault })));
   const isWhole = set.faults.length === 0;
-  if (front && isWhole) keepParsedText(key, { data: yaml.data, body: set.body });
+  if (frontmatter && isWhole) keepParsedText(key, { data: yaml.data, body: set.body });
   return { ...read, body: set.body, isWhole };
 }
 

@@ -13,15 +13,15 @@ export function faultsOfVersions(
   drafts: ReadonlySet<string>,
   language: string,
 ): Fault[] {
-  if (stories.every(({ front }) => front.translationOf === undefined)) return [];
-  const byId = new Map(stories.map((story) => [story.front.id, story]));
-  const languageOf = ({ front }: StoryCopy) => front.language ?? language;
+  if (stories.every(({ frontmatter }) => frontmatter.translationOf === undefined)) return [];
+  const byId = new Map(stories.map((story) => [story.frontmatter.id, story]));
+  const languageOf = ({ frontmatter }: StoryCopy) => frontmatter.language ?? language;
   // Which file is first to be read must not decide which of two is refused.
   const versions = new Map(
-    stories.map((story) => [`${story.front.id} ${languageOf(story)}`, story]),
+    stories.map((story) => [`${story.frontmatter.id} ${languageOf(story)}`, story]),
   );
   return stories.flatMap((story): Fault[] => {
-    const { id, translationOf } = story.front;
+    const { id, translationOf } = story.frontmatter;
     if (translationOf === undefined) return [];
     const fault = (problem: string, mend: string, field: 'translationOf' | 'language') => [
       { file: story.file, ...story.placeOf(field), problem, mend },
@@ -41,10 +41,10 @@ export function faultsOfVersions(
       );
     /** Whether the other is a draft and this one is not. */
     const givesWay = (other: StoryCopy) => drafts.has(other.file) && !drafts.has(story.file);
-    if (original.front.translationOf !== undefined && !givesWay(original))
+    if (original.frontmatter.translationOf !== undefined && !givesWay(original))
       return fault(
         `${original.file} is a translation itself.`,
-        `Name what it is a translation of: \`translationOf: ${original.front.translationOf}\`.`,
+        `Name what it is a translation of: \`translationOf: ${original.frontmatter.translationOf}\`.`,
         'translationOf',
       );
     const key = `${translationOf} ${languageOf(story)}`;
@@ -54,7 +54,7 @@ export function faultsOfVersions(
       ? fault(
           `${other.file} is a version of the same story in the same language, ${languageOf(story)}.`,
           'Correct `language`, or take one of the two out.',
-          story.front.language === undefined ? 'translationOf' : 'language',
+          story.frontmatter.language === undefined ? 'translationOf' : 'language',
         )
       : [];
   });

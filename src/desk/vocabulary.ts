@@ -89,17 +89,17 @@ export function findVocabulary(content: string): { vocabulary: FoundVocabulary; 
  */
 export function completed(
   { publication, ...found }: FoundVocabulary,
-  stories: { front: Pick<Story, 'section' | 'tags' | 'authors' | 'series'> }[],
+  stories: { frontmatter: Pick<Story, 'section' | 'tags' | 'authors' | 'series'> }[],
 ): Vocabulary {
   const vocabulary = { ...found, publication: publication ?? unknownPublication };
   const add = (terms: Map<string, Term>, keys: string[]) => {
     for (const key of keys) if (!terms.has(key)) terms.set(key, { name: key });
   };
-  for (const { front } of stories) {
-    add(vocabulary.sections, [front.section]);
-    add(vocabulary.tags, front.tags);
-    add(vocabulary.series, front.series === undefined ? [] : [front.series]);
-    for (const key of front.authors)
+  for (const { frontmatter } of stories) {
+    add(vocabulary.sections, [frontmatter.section]);
+    add(vocabulary.tags, frontmatter.tags);
+    add(vocabulary.series, frontmatter.series === undefined ? [] : [frontmatter.series]);
+    for (const key of frontmatter.authors)
       if (!vocabulary.authors.has(key)) vocabulary.authors.set(key, { name: key, description: '' });
   }
   return vocabulary;

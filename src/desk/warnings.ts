@@ -24,23 +24,25 @@ interface Warned {
  * What an editor should look at in a story that is in order. Nothing is refused for it.
  * @param yaml the frontmatter as written, for the places
  */
-export function warningsOf({ file, front, pictures }: Copy<Warned>, yaml: Places): Fault[] {
+export function warningsOf({ file, frontmatter, pictures }: Copy<Warned>, yaml: Places): Fault[] {
   const warnings: Fault[] = [];
   const warn = (path: (string | number)[], complaint: Complaint) =>
     warnings.push({ file, ...yaml.placeOf(path), ...complaint });
-  const { length } = [...front.headline];
+  const { length } = [...frontmatter.headline];
   if (length > longestHeadline)
     warn(['headline'], {
       problem: `The headline has ${length} characters.`,
       mend: `Shorten it to ${longestHeadline}: search results and previews cut what is longer.`,
     });
-  const lead = pictures.find(({ path }) => path === front.lead?.image);
+  const lead = pictures.find(({ path }) => path === frontmatter.lead?.image);
   if (lead && lead.width < narrowestLead)
     warn(['lead', 'image'], {
       problem: `The lead picture is ${lead.width} px wide.`,
       mend: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
     });
-  for (const { index, complaint } of front.map ? placesOutside(front.map, front.places) : [])
+  for (const { index, complaint } of frontmatter.map
+    ? placesOutside(frontmatter.map, frontmatter.places)
+    : [])
     warn(['places', index, 'at'], complaint);
   return warnings;
 }

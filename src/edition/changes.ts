@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 
 type Changed = Pick<
   Article,
-  'front' | 'corrections' | 'retraction' | 'modified' | 'pictures' | 'firstFigure'
+  'frontmatter' | 'corrections' | 'retraction' | 'modified' | 'pictures' | 'firstFigure'
 >;
 
 /**
@@ -16,30 +16,30 @@ type Changed = Pick<
  * @param language the story’s
  */
 export function changesBy(now: number, copy: StoryCopy, { words }: Language): Changed {
-  const { updated, updateNote, lead, ...front } = copy.front;
+  const { updated, updateNote, lead, ...frontmatter } = copy.frontmatter;
   const update = updated && updateNote && updated.at <= now ? { updated, updateNote } : {};
-  const corrections = (front.corrections ?? [])
+  const corrections = (frontmatter.corrections ?? [])
     .filter(({ date }) => date.at <= now)
     .sort((a, b) => a.date.at - b.date.at);
   const retraction = corrections.findLast(({ kind }) => kind === 'retraction');
-  const changes = [front.published, update.updated, ...corrections.map(({ date }) => date)];
+  const changes = [frontmatter.published, update.updated, ...corrections.map(({ date }) => date)];
   const modified = latest(changes.filter((moment) => moment !== undefined));
   const changed = { corrections, modified, ...(retraction && { retraction }) };
   if (!retraction)
     return {
       ...changed,
-      front: { ...front, ...update, ...(lead && { lead }) },
+      frontmatter: { ...frontmatter, ...update, ...(lead && { lead }) },
       pictures: copy.pictures,
       ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
     };
   // The dateline opened the text, which is gone, and so is what happened in these places.
-  const { dateline: _, places: __, map: ___, ...lasting } = front;
+  const { dateline: _, places: __, map: ___, ...lasting } = frontmatter;
   return {
     ...changed,
-    front: {
+    frontmatter: {
       ...lasting,
       ...update,
-      headline: words.story.retracted(front.headline),
+      headline: words.story.retracted(frontmatter.headline),
       standfirst: retraction.text,
     },
     pictures: [],
@@ -52,13 +52,13 @@ export function addressesLeft(
   addresses: Addresses,
   preview: boolean,
 ): Pick<Edition, 'gone'> {
-  const gone = judged.flatMap(({ copy: { front, path }, reason }) =>
-    reason === 'expired' && front.expires && !preview
+  const gone = judged.flatMap(({ copy: { frontmatter, path }, reason }) =>
+    reason === 'expired' && frontmatter.expires && !preview
       ? [
           {
             address: addresses.fromText(path),
-            published: front.published,
-            expires: front.expires,
+            published: frontmatter.published,
+            expires: frontmatter.expires,
           },
         ]
       : [],
@@ -72,8 +72,8 @@ export function addressesLeft(
  */
 export function nextChange(stories: StoryCopy[], now: number): Pick<Edition, 'next'> {
   const coming = stories
-    .filter(({ front: { draft, expires } }) => !draft && !(expires && expires.at <= now))
-    .flatMap(({ front: { published, updated, expires, corrections = [] }, pictures }) => [
+    .filter(({ frontmatter: { draft, expires } }) => !draft && !(expires && expires.at <= now))
+    .flatMap(({ frontmatter: { published, updated, expires, corrections = [] }, pictures }) => [
       published,
       ...(updated ? [updated] : []),
       ...(expires ? [expires] : []),

@@ -18,12 +18,12 @@ import { mapFigure } from './map.ts';
 import { linkVersions } from './versions.ts';
 
 /** A published story with everything it refers to. */
-export interface Article extends Omit<StoryCopy, 'front'> {
+export interface Article extends Omit<StoryCopy, 'frontmatter'> {
   /** In which it is written, and its page speaks. */
   language: Language;
   /** Where there are several: the story in each of its languages, the original first. */
   versions: Article[];
-  front: Omit<StoryCopy['front'], 'section' | 'tags' | 'authors' | 'series'>;
+  frontmatter: Omit<StoryCopy['frontmatter'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
   section: Listing;
   tags: Listing[];
@@ -95,10 +95,10 @@ export interface Edition {
 }
 
 /** Why a story is not published at a moment, or undefined when it is: the one rule of visibility. */
-export function withheld({ front }: StoryCopy, now: number): Withheld | undefined {
-  if (front.draft) return 'draft';
-  if (front.published.at > now) return 'embargoed';
-  return front.expires && front.expires.at <= now ? 'expired' : undefined;
+export function withheld({ frontmatter }: StoryCopy, now: number): Withheld | undefined {
+  if (frontmatter.draft) return 'draft';
+  if (frontmatter.published.at > now) return 'embargoed';
+  return frontmatter.expires && frontmatter.expires.at <= now ? 'expired' : undefined;
 }
 
 /**
@@ -125,33 +125,37 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     .filter(({ reason }) => preview || !reason)
     .sort(
       (a, b) =>
-        b.copy.front.published.at - a.copy.front.published.at || (a.copy.id < b.copy.id ? -1 : 1),
+        b.copy.frontmatter.published.at - a.copy.frontmatter.published.at ||
+        (a.copy.id < b.copy.id ? -1 : 1),
     )
     .map(({ copy, reason }): Article => {
-      const own = languageOf(copy.front.language);
+      const { frontmatter } = copy;
+      const own = languageOf(frontmatter.language);
       // Whether the story still has its pictures is among the changes.
       const { firstFigure, ...lasting } = copy;
       const changed = changesBy(now, copy, own);
       const series =
-        copy.front.series === undefined ? [] : [listingOf(listings.series, copy.front.series)];
-      const { map, lead } = changed.front;
+        frontmatter.series === undefined ? [] : [listingOf(listings.series, frontmatter.series)];
+      const { map, lead } = changed.frontmatter;
       const article: Article = {
         ...lasting,
         ...changed,
         ...(map &&
-          !lead && { front: { ...changed.front, lead: mapFigure(map, own, publication) } }),
+          !lead && {
+            frontmatter: { ...changed.frontmatter, lead: mapFigure(map, own, publication) },
+          }),
         language: own,
         versions: [],
         address: addresses.fromText(copy.path),
-        section: listingOf(listings.sections, copy.front.section),
-        tags: copy.front.tags.map((key) => listingOf(listings.tags, key)),
-        authors: copy.front.authors.map((key) => listingOf(listings.authors, key)),
-        isOld: isAged(changed.front.updated ?? changed.front.published),
+        section: listingOf(listings.sections, copy.frontmatter.section),
+        tags: copy.frontmatter.tags.map((key) => listingOf(listings.tags, key)),
+        authors: copy.frontmatter.authors.map((key) => listingOf(listings.authors, key)),
+        isOld: isAged(changed.frontmatter.updated ?? changed.frontmatter.published),
         related: [],
         ...(reason && { withheld: reason }),
       };
       const { section, tags, authors } = article;
-      const month = months.of(copy.front.published);
+      const month = months.of(copy.frontmatter.published);
       for (const listing of [section, month, ...tags, ...authors, ...series])
         listing.articles.push(article);
       return article;
@@ -164,7 +168,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
 
   const pages = content.pages.map((page) => ({
     ...page,
-    language: languageOf(page.front.language),
+    language: languageOf(page.frontmatter.language),
     address: addresses.path(`${page.id}/`),
   }));
   const sorted = (all: Map<string, Listing>) => sortedByName(used(all), language);
@@ -182,7 +186,7 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
     years: yearsOf(months.all(), addresses),
     pages,
     policies: Object.fromEntries(
-      pages.flatMap((page) => (page.front.policies ?? []).map((policy) => [policy, page])),
+      pages.flatMap((page) => (page.frontmatter.policies ?? []).map((policy) => [policy, page])),
     ),
     ...addressesLeft(judged, addresses, preview),
     oldAddresses: oldAddressesOf(content, addresses, judged, [

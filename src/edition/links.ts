@@ -95,7 +95,7 @@ export function linksToBreak(
     return later;
   };
   return waiting.flatMap(({ story, reason }) => {
-    const { at } = story.front.published;
+    const { at } = story.frontmatter.published;
     return faultsIn(
       story,
       (href) =>

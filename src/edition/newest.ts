@@ -15,6 +15,6 @@ export function newestOf(
   { articles }: Pick<Edition, 'articles'>,
   { now }: Pick<Edition, 'now'>,
 ): Article[] {
-  const since = articles.findIndex(({ front }) => front.published.at <= now - fresh);
+  const since = articles.findIndex(({ frontmatter }) => frontmatter.published.at <= now - fresh);
   return articles.slice(0, Math.max(newestCount, since < 0 ? articles.length : since));
 }

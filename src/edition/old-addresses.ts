@@ -48,8 +48,8 @@ export function oldAddressesOf(
     formerly.forEach((address) => add(address, encoded(addresses.fromText(to))));
   for (const { copy, reason } of judged)
     // One that was taken down is still told of at its addresses of before.
-    if (!reason || reason === 'expired') lead(copy.front.formerly, copy.path);
-  for (const { id, front } of pages) lead(front.formerly, `/${id}/`);
+    if (!reason || reason === 'expired') lead(copy.frontmatter.formerly, copy.path);
+  for (const { id, frontmatter } of pages) lead(frontmatter.formerly, `/${id}/`);
   const { sections: section, tags: tag, authors: author, series } = vocabulary;
   const terms = { section, tag, author, series, month: new Map<string, Term>() };
   for (const { kind, key, address } of lists)

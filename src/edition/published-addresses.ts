@@ -15,7 +15,7 @@ export function brokenAddresses(
   lock: Lock,
   redirects: Pick<Redirect, 'from'>[] = [],
 ): Fault[] {
-  const byId = new Map(stories.map((story) => [story.front.id, story]));
+  const byId = new Map(stories.map((story) => [story.frontmatter.id, story]));
   // At the same address a draft stands back.
   const byPath = new Map(stories.toReversed().map((story) => [story.path, story]));
   const leadsOn = (path: string) => redirects.some(({ from }) => fitsAddress(from, path));
@@ -42,7 +42,7 @@ export function brokenAddresses(
           mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
         },
       ];
-    if (story.front.draft)
+    if (story.frontmatter.draft)
       return [
         {
           file: story.file,
@@ -51,7 +51,7 @@ export function brokenAddresses(
           mend: 'Take `draft` out; to take the story down, give it `expires:`.',
         },
       ];
-    if (story.path !== path && !story.front.formerly?.includes(path))
+    if (story.path !== path && !story.frontmatter.formerly?.includes(path))
       return [
         {
           file: story.file,

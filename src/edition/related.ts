@@ -37,7 +37,7 @@ interface Candidate {
 export function relate(articles: Article[]): Article[][] {
   const best: Candidate[][] = articles.map(() => []);
   // Numbers in a row, since looking into each candidate would be most of the time.
-  const times = Float64Array.from(articles, ({ front }) => front.published.at / year);
+  const times = Float64Array.from(articles, ({ frontmatter }) => frontmatter.published.at / year);
   const shared = new Float64Array(articles.length);
   const byTopic = new Map<Listing, number[]>();
   let known = 0;

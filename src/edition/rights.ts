@@ -43,7 +43,7 @@ export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: numb
   return stories.flatMap((story) => {
     const reason = withheld(story, now);
     if (!reason || reason === 'expired') return [];
-    const release = Math.max(now, story.front.published.at);
+    const release = Math.max(now, story.frontmatter.published.at);
     return [...story.pictures, ...story.recordings].flatMap(({ path, rights }) =>
       rights?.expires && rights.expires.at <= release
         ? [

@@ -18,7 +18,9 @@ export interface Part {
  * @param articles newest first
  */
 export function inReadingOrder(articles: Article[]): Article[] {
-  return articles.toReversed().sort((a, b) => (a.front.part ?? 0) - (b.front.part ?? 0));
+  return articles
+    .toReversed()
+    .sort((a, b) => (a.frontmatter.part ?? 0) - (b.frontmatter.part ?? 0));
 }
 
 /** Tells every story of a series its place among those in its language. */
@@ -28,7 +30,7 @@ export function placeParts(series: Listing): void {
 }
 
 function placeAlike(series: Listing, parts: Article[]): void {
-  const numberOf = (index: number) => parts[index]!.front.part ?? index + 1;
+  const numberOf = (index: number) => parts[index]!.frontmatter.part ?? index + 1;
   parts.forEach((article, index) => {
     const [previous, next] = [parts[index - 1], parts[index + 1]];
     article.part = {

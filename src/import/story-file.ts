@@ -63,7 +63,7 @@ export function writeStoryFile(
     url: found('source.url', source.url),
   };
   const id = idFor(imported.mark, imported.feed);
-  const front = {
+  const frontmatter = {
     id,
     headline: found('headline', imported.headline, true),
     standfirst: found('standfirst', imported.standfirst, true),
@@ -105,7 +105,7 @@ export function writeStoryFile(
   if (text.trim() === '') fields.push({ field: 'text', how: 'missing' });
   return {
     id,
-    markdown: `---\n${yamlOf(front)}---\n\n${text}`,
+    markdown: `---\n${yamlOf(frontmatter)}---\n\n${text}`,
     fields,
     lost: lostOf(imported, filing),
   };
@@ -134,8 +134,8 @@ function settingsOf(focused: ReturnType<typeof focusedOf> | undefined): object |
   return focused && Object.fromEntries(focused.map(({ file, focus }) => [file, { focus }]));
 }
 
-function yamlOf(front: object): string {
-  const document = new Document(JSON.parse(JSON.stringify(front)));
+function yamlOf(frontmatter: object): string {
+  const document = new Document(JSON.parse(JSON.stringify(frontmatter)));
   const places = document.get('places');
   const points = isSeq(places) ? places.items.map((_, index) => ['places', index, 'at']) : [];
   for (const path of [['tags'], ['authors'], ['formerly'], ...points]) {

@@ -94,12 +94,12 @@ export function entryOf(
     page: edition.addresses.absolute(author.address),
   }));
   return {
-    id: `urn:uuid:${article.front.id}`,
-    title: article.front.headline,
-    summary: article.front.standfirst,
+    id: `urn:uuid:${article.frontmatter.id}`,
+    title: article.frontmatter.headline,
+    summary: article.frontmatter.standfirst,
     page: edition.addresses.absolute(article.address),
     language: langOf(language, edition.language).lang,
-    published: article.front.published,
+    published: article.frontmatter.published,
     updated: article.modified,
     authors,
     byline: language.list.format(authors.map(({ name }) => name)),
@@ -110,6 +110,6 @@ export function entryOf(
     html: feedHtml(bundle, edition),
     pictures: [...pictures.values()],
     recordings: [...recordings.values()],
-    place: datelinePlace(article.front),
+    place: datelinePlace(article.frontmatter),
   };
 }

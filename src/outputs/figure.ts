@@ -20,14 +20,14 @@ export function kindOf(figure: Figure): 'illustration' | 'photograph' {
  * where that has to be covered.
  */
 export function leadingFigure(
-  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+  article: Pick<Article, 'frontmatter' | 'firstFigure' | 'pictures'>,
 ): Figure | undefined {
-  const figure = article.front.lead ?? article.firstFigure;
+  const figure = article.frontmatter.lead ?? article.firstFigure;
   return figure && warningOf(article, figure) === undefined ? figure : undefined;
 }
 
 /** The figures of a story as its page has them, the lead first. */
-export function figuresOf({ front: { lead } }: Article, blocks: Block[]): Figure[] {
+export function figuresOf({ frontmatter: { lead } }: Article, blocks: Block[]): Figure[] {
   const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
 }

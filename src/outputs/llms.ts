@@ -31,7 +31,9 @@ export function llms({ publication, addresses, sections, articles, pages }: Edit
       'Newest stories',
       articles
         .slice(0, listed)
-        .map(({ address, front }) => entry(`${address}index.md`, front.headline, front.standfirst)),
+        .map(({ address, frontmatter }) =>
+          entry(`${address}index.md`, frontmatter.headline, frontmatter.standfirst),
+        ),
     ),
     ...part(
       'Sections',
@@ -44,7 +46,9 @@ export function llms({ publication, addresses, sections, articles, pages }: Edit
     ]),
     ...part(
       'About',
-      pages.map(({ address, front }) => entry(address, front.title, front.description)),
+      pages.map(({ address, frontmatter }) =>
+        entry(address, frontmatter.title, frontmatter.description),
+      ),
     ),
   ]);
 }

@@ -19,11 +19,11 @@ export function newsSitemap(
   now: number,
 ): string {
   const news = articles
-    .filter(({ front }) => front.published.at > now - fresh)
+    .filter(({ frontmatter }) => frontmatter.published.at > now - fresh)
     .slice(0, longest)
     .map(
-      ({ address, front, language }) =>
-        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(language.tag)}</news:language></news:publication><news:publication_date>${front.published.iso}</news:publication_date><news:title>${front.headline}</news:title></news:news></url>
+      ({ address, frontmatter, language }) =>
+        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(language.tag)}</news:language></news:publication><news:publication_date>${frontmatter.published.iso}</news:publication_date><news:title>${frontmatter.headline}</news:title></news:news></url>
 `,
     );
   return xml`<?xml version="1.0" encoding="UTF-8"?>

@@ -23,7 +23,7 @@ export function noticesOf(article: Article, where: 'top' | 'bottom'): Notice[] {
       moment: correction.date,
       text: correction.text,
     }));
-  const { updated, updateNote } = article.front;
+  const { updated, updateNote } = article.frontmatter;
   if (where === 'bottom' && updated && updateNote)
     notices.push({ label: labels.update, moment: updated, text: updateNote });
   return notices.sort((a, b) => a.moment.at - b.moment.at);

@@ -59,8 +59,8 @@ export function previewTags(
       'og:image:alt': picture.alt,
     }),
     ...(article && {
-      'article:published_time': article.front.published.iso,
-      ...(article.modified.at > article.front.published.at && {
+      'article:published_time': article.frontmatter.published.iso,
+      ...(article.modified.at > article.frontmatter.published.at && {
         'article:modified_time': article.modified.iso,
       }),
       'article:section': called(article.section, language).name,

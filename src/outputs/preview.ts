@@ -22,7 +22,7 @@ export interface Preview {
  * focus around which it can be cut. A map always is.
  */
 export function fitFigure(
-  article: Pick<Article, 'front' | 'firstFigure' | 'pictures'>,
+  article: Pick<Article, 'frontmatter' | 'firstFigure' | 'pictures'>,
 ): Figure | undefined {
   const figure = leadingFigure(article);
   if (figure && isMap(figure)) return figure;

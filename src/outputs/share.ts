@@ -19,7 +19,7 @@ interface ShareLink {
  * @param url the story’s whole address
  */
 export function shareLinks(
-  { front: { headline }, language }: Pick<Article, 'front' | 'language'>,
+  { frontmatter: { headline }, language }: Pick<Article, 'frontmatter' | 'language'>,
   url: string,
 ): ShareLink[] {
   // Not as a form’s fields: only there is a plus sign a space.

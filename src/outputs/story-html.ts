@@ -41,7 +41,7 @@ export function feedHtml(
         h('small', `${words.figure[kindOf(figure)]}: ${figure.credit}`),
       ]),
     ]);
-  const { standfirst, lead } = article.front;
+  const { standfirst, lead } = article.frontmatter;
   const nodes = nodesOf(item, page, figureNode);
   const notices = (where: 'top' | 'bottom') =>
     noticesOf(article, where).map(({ label, moment, text }) =>

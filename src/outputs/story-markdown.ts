@@ -29,7 +29,7 @@ export function storyMarkdown(
 ): string {
   const { addresses } = edition;
   const { language } = article;
-  const { headline, standfirst, lead } = article.front;
+  const { headline, standfirst, lead } = article.frontmatter;
   const page = addresses.absolute(article.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
   const figureNode = (figure: Figure) => {
@@ -66,8 +66,8 @@ export function storyMarkdown(
   ]);
 }
 
-function bylineOf({ front, authors, section, language }: Article): PhrasingContent[][] {
-  const { published, updated, kind, source } = front;
+function bylineOf({ frontmatter, authors, section, language }: Article): PhrasingContent[][] {
+  const { published, updated, kind, source } = frontmatter;
   const { page, story, kinds } = language.words;
   const date = (moment: Moment) => language.dates.long(moment);
   const names = authors.map((author) => called(author, language).name);
@@ -105,7 +105,7 @@ function imprintOf(
       link(addresses.absolute(version.address), version.language.name),
     ]);
   const topics = article.tags.map((tag) => called(tag, article.language).name);
-  const terms = machines && link(addresses.absolute(machines.address), machines.front.title);
+  const terms = machines && link(addresses.absolute(machines.address), machines.frontmatter.title);
   return [
     [words(`${page.topics}: ${topics.join(page.comma)}`)],
     ...(part

@@ -58,9 +58,9 @@ it('starts with whatever is there, and names on a story’s own page what it lac
   );
   expect(draft).toContain('There is no text.');
   expect(await page('2026/11/01/half/')).toMatch(/1 thing to fix.*The frontmatter has no end\./s);
-  const front = await page('');
-  expect(front).toMatch(/href="\/1996\/01\/01\/new\/".*2 things\s+still to do in a draft/s);
-  expect(front).toMatch(
+  const frontmatter = await page('');
+  expect(frontmatter).toMatch(/href="\/1996\/01\/01\/new\/".*2 things\s+still to do in a draft/s);
+  expect(frontmatter).toMatch(
     /href="\/2026\/11\/01\/half\/">Half a zqstory.*1 thing\s+that would stop the build/s,
   );
   expect(printed).toContain('index.md:1:1 The frontmatter has no end.');

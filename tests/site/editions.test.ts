@@ -40,9 +40,9 @@ it.each([
       const { properties } = openPage(site, path).one('html');
       expect([properties['lang'], properties['dir']], path).toEqual([language, dir]);
     }
-    const front = openPage(site, '');
-    expect(front.one('.masthead nav').properties['ariaLabel']).toBe(sections);
-    expect(front.text('.masthead')).toContain(topics);
+    const frontmatter = openPage(site, '');
+    expect(frontmatter.one('.masthead nav').properties['ariaLabel']).toBe(sections);
+    expect(frontmatter.text('.masthead')).toContain(topics);
     expect(openPage(site, 'tags/').text('h1')).toBe(topics);
     expect(filesOf(site).get('feed.xml')!.toString()).toContain(`<language>${language}</language>`);
     expect(JSON.parse(filesOf(site).get('manifest.webmanifest')!.toString())).toMatchObject({

@@ -295,9 +295,9 @@ it('lists what the page lists', () => {
 });
 
 it('labels a story’s kind wherever it is offered', () => {
-  const front = openPage(archive, '');
-  expect(texts(front, '.splash .kind')).toEqual(['Reportage']);
-  expect(texts(front, '.teaser .kind')).toEqual(['Opinion', 'Analysis']);
+  const frontmatter = openPage(archive, '');
+  expect(texts(frontmatter, '.splash .kind')).toEqual(['Reportage']);
+  expect(texts(frontmatter, '.teaser .kind')).toEqual(['Opinion', 'Analysis']);
   expect(texts(openPage(archive, '2026/11/'), '.teaser .kind')).toEqual([
     'Reportage',
     'Opinion',

@@ -64,14 +64,14 @@ it('lists the years by month, and every story in one month', () => {
 });
 
 it('names on the front page the newest story with its picture, then the rest by section', () => {
-  const front = openPage(archive, '');
-  expect(front.text('.splash h2')).toBe('Pictures above the text and in it');
-  expect(front.all('.splash figure img')).toHaveLength(1);
-  expect(front.all('.desk > h2').map((h2) => inLine(toString(h2)))).toEqual([
+  const frontmatter = openPage(archive, '');
+  expect(frontmatter.text('.splash h2')).toBe('Pictures above the text and in it');
+  expect(frontmatter.all('.splash figure img')).toHaveLength(1);
+  expect(frontmatter.all('.desk > h2').map((h2) => inLine(toString(h2)))).toEqual([
     'Military',
     'Science & Technology',
   ]);
-  expect(front.all('.desk')[0] && headlinesOf(front)).toHaveLength(12);
+  expect(frontmatter.all('.desk')[0] && headlinesOf(frontmatter)).toHaveLength(12);
 });
 
 const headlinesOf = (page: Page) => page.all('.desk h3');

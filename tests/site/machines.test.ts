@@ -56,12 +56,12 @@ it.each([home, archive])('gives the home screen the icons that $folder has', asy
     const { width, height } = await sharp(bytes).metadata();
     expect(`${width}x${height}`).toBe(sizes);
   }
-  const front = new Page(read(site, 'index.html'));
+  const frontmatter = new Page(read(site, 'index.html'));
   for (const [rel, name] of [
     ['manifest', 'manifest.webmanifest'],
     ['apple-touch-icon', 'apple-touch-icon.png'],
   ]) {
-    expect(attribute(front.one(`link[rel=${rel}]`), 'href')).toBe(site.base + name);
+    expect(attribute(frontmatter.one(`link[rel=${rel}]`), 'href')).toBe(site.base + name);
     expect(files.has(name!)).toBe(true);
   }
 });

@@ -98,13 +98,16 @@ it('is taken in again as the same stories', async () => {
       rmSync(report.path);
   }
   const again = makeEdition(await readContent(folder), now, true);
-  const received = new Map(bundlesOf(again).map((item) => [item.article.front.id, item]));
+  const received = new Map(bundlesOf(again).map((item) => [item.article.frontmatter.id, item]));
   expect(sent.length).toBeGreaterThan(20);
   expect(received.size).toBe(sent.length);
   // Texts of the pile of odd stories lose the language of code, and spaces that end a link’s title.
   const isOdd = (authors: { key: string }[]) => authors.some(({ key }) => key.startsWith('slush'));
   for (const item of sent) {
-    const [told, back] = [tell(item, edition), tell(received.get(item.article.front.id)!, again)];
+    const [told, back] = [
+      tell(item, edition),
+      tell(received.get(item.article.frontmatter.id)!, again),
+    ];
     // A recording comes as its words and the way to its file.
     if (isOdd(item.article.authors) || item.recordings.size > 0)
       expect({ ...back, blocks: [] }).toEqual({ ...told, blocks: [] });

@@ -56,11 +56,11 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       expect(
         select('script, iframe, style, [onclick], [href^="javascript:"]', fromHtml(texts[0]!)),
       ).toBeUndefined();
-      const { headline: title } = article.front;
+      const { headline: title } = article.frontmatter;
       expect([item?.title, entry?.title?.value, told?.title]).toEqual([title, title, title]);
       const jsonLd = storyJsonLd(article, news, [], []);
       expect(JSON.parse(jsonLd)).toMatchObject({
-        '@graph': [{ headline: article.front.headline }, {}],
+        '@graph': [{ headline: article.frontmatter.headline }, {}],
       });
       expect(jsonLd).not.toContain('<');
     }),
@@ -97,7 +97,9 @@ it('tells nothing of what is not due, whatever else is published', async () => {
           ),
           ...corrected.map(({ article }) => article),
         ];
-        expect(shown.filter(({ front }) => front.headline.startsWith('Zyx'))).toEqual([]);
+        expect(shown.filter(({ frontmatter }) => frontmatter.headline.startsWith('Zyx'))).toEqual(
+          [],
+        );
         const due = days.filter((day) => day <= 0).length;
         expect(articles).toHaveLength(due + 1);
       },

@@ -50,9 +50,9 @@ describe('corrections', () => {
     );
     const [retracted] = edition.articles;
     expect(retracted?.retraction?.text).toBe('Three.');
-    expect(retracted?.front.headline).toBe('Retracted: Kosovo sends troops to Kuwait');
+    expect(retracted?.frontmatter.headline).toBe('Retracted: Kosovo sends troops to Kuwait');
     for (const field of ['lead', 'dateline', 'places'])
-      expect(retracted?.front).not.toHaveProperty(field);
+      expect(retracted?.frontmatter).not.toHaveProperty(field);
     expect(retracted?.pictures).toEqual([]);
     expect(retracted).not.toHaveProperty('firstFigure');
   });

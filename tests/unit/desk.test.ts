@@ -10,7 +10,7 @@ describe('the desk passes', () => {
     expect(await readStory()).toMatchObject({
       id: '2021/03/troops',
       slug: 'troops',
-      front: {
+      frontmatter: {
         id: 'b082b392-279c-4638-81bd-00da3af204db',
         headline: 'Kosovo sends troops to Kuwait',
         standfirst: 'A platoon leaves Pristina.',
@@ -37,7 +37,7 @@ describe('the desk passes', () => {
       draft: 'true',
     };
     const { stories } = await read({ [storyFile]: story(fields), [picture]: png });
-    expect(stories[0]?.front).toMatchObject({
+    expect(stories[0]?.frontmatter).toMatchObject({
       dateline: 'PRISTINA, Kosovo',
       published: { iso: '2021-03-09T14:30:00+01:00' },
       updated: { iso: '2021-03-09T14:30:00+01:00' },
@@ -57,8 +57,8 @@ describe('the desk passes', () => {
     ['standfirst', 500],
     ['dateline', 100],
   ])('a %s of %i characters', async (field, length) => {
-    const { front } = await readStory({ [field]: 'x'.repeat(length) });
-    expect(front[field as 'headline']).toHaveLength(length);
+    const { frontmatter } = await readStory({ [field]: 'x'.repeat(length) });
+    expect(frontmatter[field as 'headline']).toHaveLength(length);
   });
 
   it('a file with Windows line ends, as the same text', async () => {

@@ -213,7 +213,7 @@ describe('what is not published', () => {
 describe('an update', () => {
   const fields = { published: '2021-03-09', updated: '2021-03-10 09:00' };
   const frontOf = async (now: string, preview = false) =>
-    (await editionOf({ [storyFile]: story(fields) }, now, preview)).articles[0]!.front;
+    (await editionOf({ [storyFile]: story(fields) }, now, preview)).articles[0]!.frontmatter;
 
   it('is shown once its time has come', async () => {
     for (const now of ['2021-03-10T08:00:00Z', '2021-03-11T00:00:00Z'])
@@ -221,9 +221,9 @@ describe('an update', () => {
   });
 
   it.each([false, true])('is not shown before, in a preview neither: %s', async (preview) => {
-    const front = await frontOf('2021-03-10T07:59:59.999Z', preview);
-    expect(front).not.toHaveProperty('updated');
-    expect(front).toEqual((await readStory({ published: '2021-03-09' })).front);
+    const frontmatter = await frontOf('2021-03-10T07:59:59.999Z', preview);
+    expect(frontmatter).not.toHaveProperty('updated');
+    expect(frontmatter).toEqual((await readStory({ published: '2021-03-09' })).frontmatter);
   });
 });
 

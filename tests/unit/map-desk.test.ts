@@ -15,7 +15,7 @@ describe('a map', () => {
     const { articles } = await editionOf({
       [storyFile]: story(map('journey: [Pristina, Tirana]')),
     });
-    expect(articles[0]!.front.lead).toEqual({
+    expect(articles[0]!.frontmatter.lead).toEqual({
       image: ':map',
       alt: 'Two towns',
       caption: 'Where it happened.',
@@ -26,8 +26,8 @@ describe('a map', () => {
   it('goes when the story is taken back', async () => {
     const corrections = '[{ date: 2021-03-10, kind: retraction, text: It did not happen. }]';
     const { articles } = await editionOf({ [storyFile]: story({ ...map(''), corrections }) });
-    expect(articles[0]!.front).not.toHaveProperty('lead');
-    expect(articles[0]!.front).not.toHaveProperty('map');
+    expect(articles[0]!.frontmatter).not.toHaveProperty('lead');
+    expect(articles[0]!.frontmatter).not.toHaveProperty('map');
   });
 });
 

@@ -59,7 +59,7 @@ it('reads a story with faults until it has none', async () => {
   const faults = async () => (await read()).faults.length;
   expect([await faults(), await faults()]).toEqual([1, 1]);
   write(storyFile, story({ headline: 'A headline again' }));
-  expect((await read()).stories[1]!.front.headline).toBe('A headline again');
+  expect((await read()).stories[1]!.frontmatter.headline).toBe('A headline again');
 });
 
 it('sees stories that come and go', async () => {

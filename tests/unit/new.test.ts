@@ -97,7 +97,7 @@ it.each([
   // A field is a line; the others are two of ---, the text with an empty line, and the end.
   expect(text.split('\n')).toHaveLength(Object.keys(fields).length + 5);
   const { stories } = await read({ [storyFile]: text });
-  expect(stories[0]!.front).toMatchObject({ ...fields, published: { iso: '2021-03-09' } });
+  expect(stories[0]!.frontmatter).toMatchObject({ ...fields, published: { iso: '2021-03-09' } });
 });
 
 describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {

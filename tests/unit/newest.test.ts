@@ -14,7 +14,7 @@ const files = Object.fromEntries(
 
 it('hands on all stories of the last two days, and thirty when there are fewer', async () => {
   const edition = await editionOf({ [storyFile]: undefined, ...files });
-  const first = edition.articles[0]!.front.published.at;
+  const first = edition.articles[0]!.frontmatter.published.at;
   const many = (list: Parameters<typeof newestOf>[0], now: number) =>
     newestOf(list, { now }).length;
   expect(many(edition, first + 2 * day - 1)).toBe(40);

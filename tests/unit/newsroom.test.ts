@@ -141,13 +141,15 @@ describe('a preview', () => {
 
   it('shows whatever is there, with what is wrong', async () => {
     const { edition } = await news(broken, 'on');
-    const shown = edition.articles.map(({ front, path }) => `${path} ${front.headline}`);
+    const shown = edition.articles.map(
+      ({ frontmatter, path }) => `${path} ${frontmatter.headline}`,
+    );
     expect(shown).toEqual([
       '/2021/03/09/troops/ Kosovo sends troops to Kuwait',
       '/2021/03/09/new/ (no headline yet)',
       '/2000/01/01/half/ Half a story',
     ]);
-    expect(edition.pages.map(({ front }) => front.title)).toEqual(['(no title yet)']);
+    expect(edition.pages.map(({ frontmatter }) => frontmatter.title)).toEqual(['(no title yet)']);
     expect(edition.problems!.map(({ problem }) => problem)).toEqual([
       '`standfirst` is empty.',
       'There is no section “militry”.',

@@ -105,7 +105,7 @@ describe('the edition', () => {
 
   it('hands no picture on that has to be covered', async () => {
     const article = await of('\n  a.png: { warning: Shows a body }\n  b.png: { focus: 1% 1% }');
-    const { lead } = article.front;
+    const { lead } = article.frontmatter;
     expect([warningOf(article, lead!), maySyndicate(article, lead!)]).toEqual([
       'Shows a body',
       false,

@@ -192,8 +192,8 @@ describe('a field', () => {
     'A [sic] and #1',
     '~5 (~6)',
   ])('keeps signs that are none: %s', async (text) => {
-    const { front } = await readStory({ headline: JSON.stringify(text) });
-    expect(front.headline).toBe(text);
+    const { frontmatter } = await readStory({ headline: JSON.stringify(text) });
+    expect(frontmatter.headline).toBe(text);
   });
 
   it.each([
@@ -211,13 +211,16 @@ describe('a field', () => {
   });
 
   it('that is no text may have a comment, as a quoted one and C# may', async () => {
-    const { front } = await readStory({
+    const { frontmatter } = await readStory({
       section: 'military # a key',
       headline: '"Players back #MeToo" # as they said',
       standfirst: 'C# and F#',
       published: '2021-03-09 # a Tuesday',
     });
-    expect([front.headline, front.standfirst]).toEqual(['Players back #MeToo', 'C# and F#']);
+    expect([frontmatter.headline, frontmatter.standfirst]).toEqual([
+      'Players back #MeToo',
+      'C# and F#',
+    ]);
   });
 
   it('is refused with several paragraphs in it', async () => {

@@ -72,7 +72,7 @@ it('the desk passes the examples', async () => {
   expect(Object.keys(examples)).toContain('updated');
   const series = { 'series.yaml': `${examples['series']}:\n  name: A new army\n` };
   const { stories } = await read({ ...series, [storyFile]: story(examples) });
-  expect(stories[0]?.front.headline).toBe(examples['headline']);
+  expect(stories[0]?.frontmatter.headline).toBe(examples['headline']);
   const files = { 'publication.yaml': publicationFile(examplesIn('The publication')) };
   expect((await read(files)).vocabulary.publication.url).toBe('https://anh.example/news/');
 });

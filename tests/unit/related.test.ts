@@ -27,7 +27,7 @@ function articlesOf(sketches: Sketch[]): Article[] {
   let at = 0;
   return sketches
     .map(({ tags, section = 0, series: number, language = 0, pause = 1, fate }) => ({
-      front: { published: { at: (at += pause * day) } },
+      frontmatter: { published: { at: (at += pause * day) } },
       language: languages[language],
       section: sections[section],
       tags: tags.map((tag) => topics[tag]),

@@ -211,7 +211,7 @@ describe('the edition', () => {
       'articles/x.png': png,
     });
     const may = Object.fromEntries(
-      articles.map((article) => [article.id, maySyndicate(article, article.front.lead!)]),
+      articles.map((article) => [article.id, maySyndicate(article, article.frontmatter.lead!)]),
     );
     expect(may).toEqual({ '2021/03/troops': false, another: true });
   });

@@ -15,8 +15,12 @@ describe('the shards of a language', () => {
   /** Stories, newest first, each with a name of its own. */
   const published = (moments: number[]) =>
     moments
-      .map((at, number) => ({ id: `${at}-${number}`, front: { published: { at } } }) as Article)
-      .sort((a, b) => b.front.published.at - a.front.published.at || (a.id < b.id ? -1 : 1));
+      .map(
+        (at, number) => ({ id: `${at}-${number}`, frontmatter: { published: { at } } }) as Article,
+      )
+      .sort(
+        (a, b) => b.frontmatter.published.at - a.frontmatter.published.at || (a.id < b.id ? -1 : 1),
+      );
   const daily = (count: number) => published(Array.from({ length: count }, (_, day) => day));
   const sizes = (articles: Article[]) => shardsOf(articles).map(({ articles }) => articles.length);
 

@@ -8,7 +8,7 @@ const address = 'https://anh.example/news/2021/03/09/a-name/';
 
 const linksTo = (headline: string, tag = 'en-US') => {
   const language = languageFor(tag, 'UTC');
-  return shareLinks({ front: { headline }, language } as Article, address);
+  return shareLinks({ frontmatter: { headline }, language } as Article, address);
 };
 
 /** What each site makes of its link: the parameters, as programs read them. */

@@ -22,7 +22,7 @@ async function editionOfMany(count: number, apart: number): Promise<Edition> {
       ...copy!,
       id: `story-${index}`,
       path: `/${published.day.replaceAll('-', '/')}/story-${index}/`,
-      front: { ...copy!.front, id: idOf(index), published },
+      frontmatter: { ...copy!.frontmatter, id: idOf(index), published },
     };
   });
   return makeEdition({ ...content, stories }, now);

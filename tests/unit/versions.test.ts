@@ -195,7 +195,7 @@ describe('an edition', () => {
     expect(language.tag).toBe('en-US');
     expect(languages.map(({ tag }) => tag).toSorted()).toEqual(['ar', 'en-US', 'sq']);
     expect(pages[0]?.language.tag).toBe('sq');
-    expect(articles.map((one) => [one.language.tag, one.front.headline])).toEqual([
+    expect(articles.map((one) => [one.language.tag, one.frontmatter.headline])).toEqual([
       ['ar', 'مسحوب: Kosovo sends troops to Kuwait'],
       ['en-US', 'Kosovo sends troops to Kuwait'],
     ]);

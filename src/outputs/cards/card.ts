@@ -26,11 +26,11 @@ export interface Card {
  * headline it is the name and the section. Without the letters of the name there is no card.
  */
 export function storyCard(
-  article: Pick<Article, 'front' | 'section' | 'retraction' | 'language'>,
+  article: Pick<Article, 'frontmatter' | 'section' | 'retraction' | 'language'>,
   { name }: Pick<Publication, 'name'>,
 ): Card | undefined {
   const {
-    front: { headline, kind, lead },
+    frontmatter: { headline, kind, lead },
     section,
     retraction,
     language,

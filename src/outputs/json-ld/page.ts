@@ -81,8 +81,11 @@ export function plainJsonLd(edition: Edition, told: Told): string {
 }
 
 /** A page that is no story; the one called about tells who publishes. */
-export function pageJsonLd(edition: Edition, { id, front, address, language }: StaticPage): string {
-  const { title, description } = front;
+export function pageJsonLd(
+  edition: Edition,
+  { id, frontmatter, address, language }: StaticPage,
+): string {
+  const { title, description } = frontmatter;
   const told = { title, description, address, language };
   if (id !== 'about') return plainJsonLd(edition, told);
   const page = asPage(edition, told, []);

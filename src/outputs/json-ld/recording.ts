@@ -9,7 +9,7 @@ import type { SharedRecording } from '../recording.ts';
  */
 export function recordingObject(
   { block, url, type, bytes, poster }: SharedRecording,
-  { front: { published } }: Pick<Article, 'front'>,
+  { frontmatter: { published } }: Pick<Article, 'frontmatter'>,
 ): AudioObject | VideoObject {
   const known = {
     name: block.title,

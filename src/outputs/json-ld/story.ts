@@ -44,7 +44,7 @@ export function storyJsonLd(
 ): string {
   const { addresses, policies } = edition;
   const { language } = article;
-  const { headline, standfirst, kind, dateline, source } = article.front;
+  const { headline, standfirst, kind, dateline, source } = article.frontmatter;
   const { part } = article;
   const section = {
     address: article.section.address,
@@ -65,7 +65,7 @@ export function storyJsonLd(
     description: standfirst,
     inLanguage: language.tag,
     ...versionsOf(article, addresses),
-    datePublished: article.front.published.iso,
+    datePublished: article.frontmatter.published.iso,
     dateModified: article.modified.iso,
     articleSection: section.name,
     keywords: article.tags.map((tag) => called(tag, language).name),
@@ -108,9 +108,9 @@ function versionsOf(article: Article, addresses: Addresses) {
 }
 
 /** Where a story happens; first the place that its dateline names. */
-function placesOf({ front }: Article): desk.Place[] {
-  const first = datelinePlace(front);
-  const others = (front.places ?? []).filter((place) => place !== first);
+function placesOf({ frontmatter }: Article): desk.Place[] {
+  const first = datelinePlace(frontmatter);
+  const others = (frontmatter.places ?? []).filter((place) => place !== first);
   return first ? [first, ...others] : others;
 }
 
@@ -119,7 +119,7 @@ function asPlace({ name, at: [latitude, longitude] }: desk.Place): Place {
 }
 
 /** What a story was made from: the agency’s report, with who wrote it and where. */
-function original({ name, byline, place, url }: NonNullable<Article['front']['source']>) {
+function original({ name, byline, place, url }: NonNullable<Article['frontmatter']['source']>) {
   return {
     '@type': 'CreativeWork',
     ...(url && { url }),

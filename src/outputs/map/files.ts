@@ -28,7 +28,7 @@ export interface MapFiles {
 /** Reads or makes what is in a file. */
 export type Read = () => Buffer | Promise<Buffer>;
 
-type Mapped = Pick<Article, 'front' | 'language'>;
+type Mapped = Pick<Article, 'frontmatter' | 'language'>;
 
 const known = new WeakMap<Mapped, MapFiles>();
 
@@ -50,7 +50,7 @@ function filesOf(article: Mapped): MapFiles {
   return { wide: file(wide), narrow: file(narrow), print };
 }
 
-const xmp = ({ front: { lead } }: Mapped) => xmpOf(lead!, {});
+const xmp = ({ frontmatter: { lead } }: Mapped) => xmpOf(lead!, {});
 
 /** A story’s map as a PNG: the one that is kept, else printed now and kept. */
 export async function printedMap(article: Mapped): Promise<Buffer> {
@@ -65,7 +65,7 @@ export async function printedMap(article: Mapped): Promise<Buffer> {
 
 /** What is in each file of the maps of some stories, by its path below the front page. */
 export function mapsOf(articles: Mapped[]): Map<string, Read> {
-  const shown = articles.filter(({ front: { lead } }) => lead && isMap(lead));
+  const shown = articles.filter(({ frontmatter: { lead } }) => lead && isMap(lead));
   return new Map(
     shown.flatMap((article): [string, Read][] => {
       const { wide, narrow, print } = mapFiles(article);

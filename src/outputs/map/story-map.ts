@@ -26,12 +26,12 @@ export type MapSizeName = keyof typeof mapSizes;
  * shows has changed, or what draws it.
  */
 export function mapOf(
-  { front, language }: Pick<Article, 'front' | 'language'>,
+  { frontmatter, language }: Pick<Article, 'frontmatter' | 'language'>,
   name: MapSizeName,
 ): Drawing {
-  if (!front.map) throw new Error(`“${front.headline}” has no map.`);
-  const { countries = [], journey = [] } = front.map;
-  const places = placesOn(front.map, front.places);
+  if (!frontmatter.map) throw new Error(`“${frontmatter.headline}” has no map.`);
+  const { countries = [], journey = [] } = frontmatter.map;
+  const places = placesOn(frontmatter.map, frontmatter.places);
   const subject: Subject = { language: language.tag, places, countries, journey };
   const key = createHash('sha256')
     .update(JSON.stringify([drawingDigest(), subject, mapSizes[name]]))

@@ -15,7 +15,7 @@ import { plainText } from '../plain-text.ts';
  * @param language ISO 639-1
  */
 export function searchRecord(article: Article, blocks: Block[], language: string): CustomRecord {
-  const { headline, kind, published } = article.front;
+  const { headline, kind, published } = article.frontmatter;
   const { section, tags, authors, retraction } = article;
   const { kinds } = article.language.words;
   const label = retraction ? kinds.retracted : kind && kinds[kind];
@@ -47,7 +47,7 @@ function reasonOf(article: Article): string {
 }
 
 function textOf(article: Article, blocks: Block[]): string {
-  const { standfirst, lead } = article.front;
+  const { standfirst, lead } = article.frontmatter;
   const caption = ({ caption, credit }: Figure) => h('figure', `${caption} ${credit}`);
   const written = blocks.filter((block) => !isRecording(block));
   const nodes = nodesOf({ article, blocks: written, recordings: new Map() }, '', caption);

@@ -41,8 +41,8 @@ export function shardsOf(articles: Article[], { full, small } = usual): Shard[] 
  * more of them might come first, and change two shards. A shard of nothing else is.
  */
 function endOf(oldestFirst: Article[], before: number, full: number): number {
-  const next = oldestFirst[full]?.front.published.at;
+  const next = oldestFirst[full]?.frontmatter.published.at;
   let end = full;
-  while (end > before && oldestFirst[end - 1]?.front.published.at === next) end -= 1;
+  while (end > before && oldestFirst[end - 1]?.frontmatter.published.at === next) end -= 1;
   return end > before ? end : full;
 }

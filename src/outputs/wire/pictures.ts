@@ -15,7 +15,7 @@ export function wirePictures(
   { article, blocks, pictures }: StoryBundle,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
-  const { lead } = article.front;
+  const { lead } = article.frontmatter;
   return figuresOf(article, blocks).map((figure, index) => {
     const picture = pictures.get(figure.image);
     const { rights, notes } = picture ?? {};
@@ -24,7 +24,7 @@ export function wirePictures(
     return {
       name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
       rel: figure === lead ? 'lead' : 'illustration',
-      uri: `urn:uuid:${article.front.id}#${markOf(figure)}`,
+      uri: `urn:uuid:${article.frontmatter.id}#${markOf(figure)}`,
       type: kindOf(figure) === 'illustration' ? 'graphic' : 'picture',
       descriptions: [...plain('caption', figure.caption), ...plain('alt', figure.alt)],
       by: notes?.creator ?? figure.credit,

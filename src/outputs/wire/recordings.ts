@@ -6,7 +6,7 @@ export function wireRecordings({ article, recordings }: StoryBundle): Associated
   return [...recordings.values()].map(({ block, url, type, bytes, rights }, index) => ({
     name: `recording ${index + 1}`,
     rel: 'recording',
-    uri: `urn:uuid:${article.front.id}#${encodeURIComponent(block.file.slice(2))}`,
+    uri: `urn:uuid:${article.frontmatter.id}#${encodeURIComponent(block.file.slice(2))}`,
     type: block.type,
     headlines: plain('main', block.title),
     by: block.credit,

@@ -13,15 +13,15 @@ export function wireRelated(
   { article }: Pick<StoryBundle, 'article'>,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
-  const { id, source, updated, updateNote } = article.front;
+  const { id, source, updated, updateNote } = article.frontmatter;
   const { notices } = article.language.words;
   const related: Associated[] = [];
   const original = originalOf(article);
   if (original && original !== article)
     related.push({
-      name: original.front.headline,
+      name: original.frontmatter.headline,
       rel: 'translatedFrom',
-      uri: `urn:uuid:${original.front.id}`,
+      uri: `urn:uuid:${original.frontmatter.id}`,
       type: 'text',
       language: original.language.tag,
     });

@@ -28,7 +28,7 @@ export function wireStory(
   const { publication, addresses } = edition;
   const { words, dates } = article.language;
   const { id, headline, standfirst, dateline, published, kind, places, source, expires } =
-    article.front;
+    article.frontmatter;
   const html = wireText(item, edition);
   const notices = [...noticesOf(article, 'top'), ...noticesOf(article, 'bottom')];
   const link = ({ name, address }: Listing) => ({ name, uri: addresses.absolute(address) });

@@ -23,7 +23,7 @@ export function wire(edition: Omit<Edition, 'articles'>, items: StoryBundle[]): 
     // The date of the build would change the file where no story changed.
     ...(changes[0] && { versionCreated: wireTime(changes[0], publication) }),
     associations: items.map((item) => ({
-      name: item.article.front.headline,
+      name: item.article.frontmatter.headline,
       rel: 'story',
       ...wireStory(item, edition),
     })),

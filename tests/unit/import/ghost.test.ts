@@ -14,15 +14,15 @@ async function ghost(parts: GhostParts, site?: string) {
   const reports = await importInto(content, [file], { ...(site && { site }) });
   const [story] = storiesIn(reports);
   if (!story) throw new Error(JSON.stringify(reports));
-  const [, front = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
-  return { ...story, front, body: body.trim() };
+  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
+  return { ...story, frontmatter, body: body.trim() };
 }
 
 const picture = '__GHOST_URL__/content/images/size/w1000/2021/03/hall.jpg';
 
 describe('posts of Ghost 6', () => {
   it('have words, not codes of HTML, and the originals of their pictures', async () => {
-    const { front, body, pictures, path } = await ghost({
+    const { frontmatter, body, pictures, path } = await ghost({
       posts: [
         {
           title: 'Storm &amp; flood',
@@ -41,8 +41,8 @@ describe('posts of Ghost 6', () => {
         },
       ],
     });
-    expect(front).toContain('headline: Storm & flood\n');
-    expect(front).toContain(
+    expect(frontmatter).toContain('headline: Storm & flood\n');
+    expect(frontmatter).toContain(
       'alt: A hall\n  caption: Tom & Ann’s hall.\n  credit: Lea Lens/Example\n',
     );
     expect(body).toBe('One\n\n![](picture-1.jpg "In & out")');
@@ -59,13 +59,13 @@ describe('posts of Ghost 6', () => {
 
   it('are known by their UUID, and where an old export has none by their id in it', async () => {
     const uuid = '3f0c52a8-5d0e-4f6c-9a3b-0f1d6d1c7e55';
-    expect((await ghost({ posts: [{ uuid }] })).front).toContain(`id: ${uuid}\n`);
-    const { front } = await ghost({ posts: [{ uuid: null }] });
-    expect(front).toContain(`id: ${idFor('p1', 'ghost.json')}\n`);
+    expect((await ghost({ posts: [{ uuid }] })).frontmatter).toContain(`id: ${uuid}\n`);
+    const { frontmatter } = await ghost({ posts: [{ uuid: null }] });
+    expect(frontmatter).toContain(`id: ${idFor('p1', 'ghost.json')}\n`);
   });
 
   it('have their authors and tags in order, without those that are internal', async () => {
-    const { front, lost } = await ghost({
+    const { frontmatter, lost } = await ghost({
       posts: [{}],
       users: [
         { id: 'u1', name: 'Ana Reis' },
@@ -88,7 +88,7 @@ describe('posts of Ghost 6', () => {
         ['p1', 'u1'],
       ],
     });
-    expect(front).toContain('tags: [kosovo, kuwait]\nauthors: [anthony-barnett]\n');
+    expect(frontmatter).toContain('tags: [kosovo, kuwait]\nauthors: [anthony-barnett]\n');
     expect(lost.filter(({ what }) => /author|tag/.test(what))).toEqual([
       { what: 'unknown author', text: 'Zoe & Co' },
       { what: 'unknown author', text: 'Ana Reis' },
@@ -121,15 +121,17 @@ describe('posts of Ghost 6', () => {
       'A part of it was for members only in Ghost; here everybody can read it.',
     ],
   ])('say what they were: %j', async (post, isDated, note) => {
-    const { front, notes, held } = await ghost({ posts: [post] });
+    const { frontmatter, notes, held } = await ghost({ posts: [post] });
     expect([...notes, held]).toContain(note);
     expect(held !== undefined).toBe('status' in post && post.status === 'scheduled');
-    expect(/^published: 2021-03-09T10:00:00Z$/m.test(front)).toBe(isDated);
+    expect(/^published: 2021-03-09T10:00:00Z$/m.test(frontmatter)).toBe(isDated);
   });
 
   it('tell when they were last saved, and nothing that only Ghost uses', async () => {
-    const { front, lost } = await ghost({ posts: [{ updated_at: '2021-04-01T08:00:00.000Z' }] });
-    expect(front).not.toContain('updated');
+    const { frontmatter, lost } = await ghost({
+      posts: [{ updated_at: '2021-04-01T08:00:00.000Z' }],
+    });
+    expect(frontmatter).not.toContain('updated');
     expect(lost.map(({ what }) => what)).toEqual([
       'email_recipient_filter',
       'when it was last saved',
@@ -207,7 +209,8 @@ describe('addresses of Ghost', () => {
     users: [{ id: 'u1', name: 'Anthony Barnett', slug: 'tony' }],
     postsAuthors: [['p1', 'u1']] as [string, string][],
   };
-  const former = ({ front }: { front: string }) => /^formerly: (.*)$/m.exec(front)?.[1];
+  const former = ({ frontmatter }: { frontmatter: string }) =>
+    /^formerly: (.*)$/m.exec(frontmatter)?.[1];
 
   it.each([
     [{}, '[/a-boat/]'],

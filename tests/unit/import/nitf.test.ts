@@ -14,8 +14,8 @@ async function bring(xml: string) {
     unknown,
   ];
   expect(report).toMatchObject({ kind: 'story' });
-  const [, front = '', text = ''] = /^---\n(.*?)---\n\n(.*)$/s.exec(storyText(report)) ?? [];
-  return { report, front, text, aside };
+  const [, frontmatter = '', text = ''] = /^---\n(.*?)---\n\n(.*)$/s.exec(storyText(report)) ?? [];
+  return { report, frontmatter, text, aside };
 }
 
 const nitf = (content: string, head = '<hedline><hl1>Budget passes</hl1></hedline>', end = '') =>
@@ -43,26 +43,26 @@ describe.each([
   it('keeps all who sign apart from what they are', async () => {
     const head =
       '<byline>By <person>Arta K</person><byttl>Agency Writer</byttl></byline>\n<byline><person>Ben L</person></byline>';
-    const { front } = await bring(wrap(nitf('<p>It passed.</p>', head)));
-    expect(front).toContain('\n  byline: Arta K, Agency Writer and Ben L\n');
+    const { frontmatter } = await bring(wrap(nitf('<p>It passed.</p>', head)));
+    expect(frontmatter).toContain('\n  byline: Arta K, Agency Writer and Ben L\n');
   });
 
   it('takes a second headline for the standfirst where there is no summary', async () => {
     const hedline = '<hedline><hl1>Budget passes</hl1><hl2>Two votes decide</hl2></hedline>';
-    expect((await bring(wrap(nitf('<p>It passed.</p>', hedline)))).front).toContain(
+    expect((await bring(wrap(nitf('<p>It passed.</p>', hedline)))).frontmatter).toContain(
       '\nstandfirst: Two votes decide\n',
     );
     const both = `${hedline}<abstract><p>It passed late.</p></abstract>`;
-    const { front, report } = await bring(wrap(nitf('<p>It passed.</p>', both)));
-    expect(front).toContain('\nstandfirst: It passed late.\n');
+    const { frontmatter, report } = await bring(wrap(nitf('<p>It passed.</p>', both)));
+    expect(frontmatter).toContain('\nstandfirst: It passed late.\n');
     expect(report.lost).toContainEqual({ what: 'hl2', text: 'Two votes decide' });
   });
 
   it('tells of tagline, notes and rights, and takes who reported from where', async () => {
     const end = '<body.end><tagline>Arta Kos reported from Tirana, Albania.</tagline></body.end>';
     const head = `${'<hedline><hl1>Budget passes</hl1></hedline>'}<rights>Not for sale.</rights><distributor>AP</distributor><dateline>LOWPORT, Kosovo <story.date>Nov 30</story.date></dateline>`;
-    const { front, report } = await bring(wrap(nitf('<p>It passed.</p>', head, end)));
-    expect(front).toContain('\n  byline: Arta Kos\n  place: Tirana, Albania\n');
+    const { frontmatter, report } = await bring(wrap(nitf('<p>It passed.</p>', head, end)));
+    expect(frontmatter).toContain('\n  byline: Arta Kos\n  place: Tirana, Albania\n');
     expect(report.lost).toEqual(
       expect.arrayContaining([
         { what: 'rights', text: 'Not for sale.' },
@@ -128,9 +128,9 @@ describe('the head of NITF', () => {
 
   it('has a title that is the headline where there is no other, and else is told', async () => {
     const title = '<title>budget-vote</title>';
-    expect((await bring(headed(title, ''))).front).toContain('headline: budget-vote\n');
-    const { front, report } = await bring(headed(title));
-    expect(front).toContain('headline: Budget\n');
+    expect((await bring(headed(title, ''))).frontmatter).toContain('headline: budget-vote\n');
+    const { frontmatter, report } = await bring(headed(title));
+    expect(frontmatter).toContain('headline: Budget\n');
     expect(report.lost).toContainEqual({ what: 'title', text: 'budget-vote' });
     const same = await bring(headed('<title>Budget</title>'));
     expect(same.report.lost.map(({ what }) => what)).not.toContain('title');
@@ -165,13 +165,13 @@ describe('what NewsML-G2 tells of a story', () => {
   );
 
   it('is when it came out, and when its text was begun and changed', async () => {
-    const { front, report } = await bring(
+    const { frontmatter, report } = await bring(
       times(
         `<firstCreated>${noon}</firstCreated><versionCreated>${two}</versionCreated>`,
         `<contentCreated>${ten}</contentCreated><contentModified>${noon}</contentModified>`,
       ),
     );
-    expect(front).toContain(`published: ${noon}\n`);
+    expect(frontmatter).toContain(`published: ${noon}\n`);
     expect(report.lost).toContainEqual({ what: 'content created', text: ten });
     expect(report.lost).toContainEqual({ what: 'when it was last saved', text: two });
     expect(report.lost.map(({ what }) => what)).not.toContain('content modified');
@@ -182,8 +182,8 @@ describe('what NewsML-G2 tells of a story', () => {
     ['its text created, before its version', `<versionCreated>${noon}</versionCreated>`, ten],
   ])('is that it came out when it was %s', async (_, about, created) => {
     const meta = created && `<contentCreated>${created}</contentCreated>`;
-    const { front, report } = await bring(times(about, meta));
-    expect(front).toContain(`published: ${ten}\n`);
+    const { frontmatter, report } = await bring(times(about, meta));
+    expect(frontmatter).toContain(`published: ${ten}\n`);
     expect(report.lost.map(({ what }) => what)).not.toContain('content created');
   });
 
@@ -210,16 +210,16 @@ describe('the language of NewsML-G2', () => {
     ['in another form', newsMl(text, '<language tag="sr_cyrl"/>'), 'sr-Cyrl', 'taken'],
     ['of three letters', newsMl(text, '<language tag="ara"/>'), 'ar', 'taken'],
   ])('is %s', async (_, xml, value, how) => {
-    const { front, report } = await bring(xml);
-    expect(front).toContain(`\nlanguage: ${value}\n`);
+    const { frontmatter, report } = await bring(xml);
+    expect(frontmatter).toContain(`\nlanguage: ${value}\n`);
     expect(report.fields).toContainEqual(
       expect.objectContaining({ field: 'language', how, value }),
     );
   });
 
   it('is left out where it is the newsroom’s own', async () => {
-    const { front } = await bring(newsMl(text, '<language tag="en"/>'));
-    expect(front).not.toContain('language:');
+    const { frontmatter } = await bring(newsMl(text, '<language tag="en"/>'));
+    expect(frontmatter).not.toContain('language:');
   });
 
   it.each([
@@ -234,10 +234,10 @@ describe('the language of NewsML-G2', () => {
   });
 
   it('is that of a NITF document', async () => {
-    const { front } = await bring(
+    const { frontmatter } = await bring(
       nitf('<p>It passed.</p>').replace('<nitf', '<nitf xml:lang="ar"'),
     );
-    expect(front).toContain('\nlanguage: ar\n');
+    expect(frontmatter).toContain('\nlanguage: ar\n');
   });
 });
 

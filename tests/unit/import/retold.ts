@@ -12,8 +12,8 @@ export function tell(
   { addresses }: Pick<Edition, 'addresses'>,
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
-    article.front;
-  const { lead, source, language, translationOf } = article.front;
+    article.frontmatter;
+  const { lead, source, language, translationOf } = article.frontmatter;
   // A place within the story is told by its name alone.
   const whole = (href: string) =>
     href.startsWith('#')

@@ -42,7 +42,9 @@ describe.each(sources)('%s', (name) => {
     expect(stories.length).toBeGreaterThan(0);
     for (const story of stories) fillIn(story, png);
     const read = await readContent(content);
-    expect(read.stories.filter(({ front }) => front.draft)).toHaveLength(stories.length);
+    expect(read.stories.filter(({ frontmatter }) => frontmatter.draft)).toHaveLength(
+      stories.length,
+    );
   });
 
   it('loses no sentence silently', async () => {

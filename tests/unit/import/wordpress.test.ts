@@ -21,14 +21,14 @@ async function post(item: WordPressItem, others: WordPressItem[] = [], withUpdat
 }
 
 const nothing: ReturnType<typeof told> = {
-  ...{ front: '', body: '', path: '', held: undefined },
+  ...{ frontmatter: '', body: '', path: '', held: undefined },
   ...{ lost: [], notes: [], fields: [], pictures: [] },
 };
 
 function told(story: StoryReport) {
-  const [, front = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
+  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
   const { lost, notes, fields, pictures, path, held } = story;
-  return { front, body: body.trim(), lost, notes, fields, pictures, path, held };
+  return { frontmatter, body: body.trim(), lost, notes, fields, pictures, path, held };
 }
 
 const bodyOf = async (content: string, others: WordPressItem[] = []) =>
@@ -261,14 +261,14 @@ describe('pictures of WordPress', () => {
       excerpt: 'Crew &amp; <em>captain</em>',
       meta: { _wp_attachment_image_alt: 'A ship&#8217;s crew', _media_credit: 'Ana' },
     });
-    const { front } = await post({ meta: { _thumbnail_id: '201' } }, [lead]);
-    expect(front).toContain('alt: A ship’s crew\n  caption: Crew & captain\n  credit: Ana\n');
+    const { frontmatter } = await post({ meta: { _thumbnail_id: '201' } }, [lead]);
+    expect(frontmatter).toContain('alt: A ship’s crew\n  caption: Crew & captain\n  credit: Ana\n');
   });
 });
 
 describe('fields of WordPress', () => {
   it('are words, not codes of HTML, and find their sections', async () => {
-    const { front, lost, path } = await post({
+    const { frontmatter, lost, path } = await post({
       title: 'Storm &amp; flood: the port&#8217;s <em>night</em>',
       terms: [
         ['category', 'arts-letters', 'Arts &amp; Letters'],
@@ -276,7 +276,7 @@ describe('fields of WordPress', () => {
       ],
       excerpt: 'It&#8217;s over.',
     });
-    expect(front).toContain(
+    expect(frontmatter).toContain(
       'headline: "Storm & flood: the port’s night"\nstandfirst: It’s over.\nsection: culture\n',
     );
     expect(lost).toContainEqual({ what: 'unknown tag', text: 'Q&A' });
@@ -308,7 +308,7 @@ describe('fields of WordPress', () => {
       { what: 'unknown author', text: 'Xenia Y' },
       { what: 'account that uploaded it', text: 'Anthony Barnett' },
     ]);
-    expect((await post({ creator: 'desk' }, [guest])).front).toContain(
+    expect((await post({ creator: 'desk' }, [guest])).frontmatter).toContain(
       'authors: [anthony-barnett]',
     );
   });
@@ -353,16 +353,16 @@ describe('fields of WordPress', () => {
     ['its address, where it has no guid', { guid: '' }, 'https://harbour.example/2021/03/a/'],
     ['its number in this file, where it has neither', { guid: '', link: '' }, '7'],
   ])('are known by %s', async (_, item, mark) => {
-    const { front } = await post({ id: 7, name: 'a', ...item });
-    expect(front).toContain(`id: ${idFor(mark, 'wordpress.xml')}`);
+    const { frontmatter } = await post({ id: 7, name: 'a', ...item });
+    expect(frontmatter).toContain(`id: ${idFor(mark, 'wordpress.xml')}`);
   });
 
   it('tell when it was last saved, and make an update of it only when asked to', async () => {
     const item = { modified: '2021-04-01 08:00:00' };
-    const { front, lost } = await post(item);
-    expect(front).not.toContain('updated');
+    const { frontmatter, lost } = await post(item);
+    expect(frontmatter).not.toContain('updated');
     expect(lost).toContainEqual({ what: 'when it was last saved', text: '2021-04-01T08:00:00Z' });
-    expect((await post(item, [], true)).front).toContain('updated: 2021-04-01T08:00:00Z');
+    expect((await post(item, [], true)).frontmatter).toContain('updated: 2021-04-01T08:00:00Z');
   });
 
   it.each([
@@ -371,13 +371,13 @@ describe('fields of WordPress', () => {
     ['private', 'published: 2021-03-09T10:00:00Z', /readers did not see it/],
     ['future', 'published: 2021-03-09T10:00:00Z', /until that moment it is under embargo/],
   ])('of one that is %s say so, and when', async (status, published, note) => {
-    const { front, notes, lost, held } = await post({ status });
-    if (published) expect(front).toContain(published);
+    const { frontmatter, notes, lost, held } = await post({ status });
+    if (published) expect(frontmatter).toContain(published);
     else {
-      expect(front).not.toContain('published:');
+      expect(frontmatter).not.toContain('published:');
       expect(lost).toContainEqual({ what: 'when the draft was made', text: '2021-03-09 10:00:00' });
     }
-    expect(front).toContain('draft: true');
+    expect(frontmatter).toContain('draft: true');
     expect([...notes, held]).toContainEqual(expect.stringMatching(note));
     expect(held !== undefined).toBe(published !== undefined);
   });

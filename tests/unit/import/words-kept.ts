@@ -38,14 +38,14 @@ export function wordsMissing(source: string, kept: string): string[] {
 
 /** All that the draft of a story says, its fields included, and what the report quotes as lost. */
 export function keptOf(report: StoryReport): string {
-  const [, front = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(storyText(report)) ?? [];
+  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(storyText(report)) ?? [];
   const told = [
     ...report.fields.flatMap(({ from }) => from ?? []),
     ...report.pictures.flatMap(({ line }) => line ?? []),
     ...report.notes,
   ];
   return [
-    ...stringsIn(parse(front)),
+    ...stringsIn(parse(frontmatter)),
     linesIn(parseMarkdown(body)),
     ...told,
     ...lostIn(report),

@@ -10,10 +10,10 @@ const read = new Set(
  * headlines, and show them in lines of their own.
  * @param language BCP 47 tag
  */
-export function setFront(front: object, language: string): void {
-  for (const [name, value] of Object.entries(front)) {
+export function setFrontmatter(frontmatter: object, language: string): void {
+  for (const [name, value] of Object.entries(frontmatter)) {
     if (typeof value === 'string' && read.has(name))
-      Object.assign(front, { [name]: typeset(value, language) });
-    else if (typeof value === 'object' && value !== null) setFront(value as object, language);
+      Object.assign(frontmatter, { [name]: typeset(value, language) });
+    else if (typeof value === 'object' && value !== null) setFrontmatter(value as object, language);
   }
 }
