@@ -1,4 +1,4 @@
-import type { Fault } from './desk/fault.ts';
+import type { Problem } from './desk/problem.ts';
 import type { Article } from './edition/edition.ts';
 import type { News, ShownEdition } from './newsroom.ts';
 
@@ -11,7 +11,7 @@ interface BuildContext {
     readAgain(): Promise<ShownEdition>;
     fileChanged(file: string, isNew: boolean): void;
     /** Tells the editor in the terminal what is wrong. */
-    report?(problems: Fault[]): void;
+    report?(problems: Problem[]): void;
     /** Says to pages, and to whoever looks at one, that the news has changed. */
     tell?(): void;
   };

@@ -40,7 +40,7 @@ function readOnce(): Promise<ShownEdition> {
     }));
 }
 
-// A fault is told once.
+// A problem is told once.
 let told: unknown;
 
 function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Loader {

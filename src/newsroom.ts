@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { contentFolder, parted, readContent, readForPreview, type Content } from './desk/desk.ts';
-import { inOrder, Refusal, type Fault } from './desk/fault.ts';
+import { inOrder, ContentError, type Problem } from './desk/problem.ts';
 import { readLock } from './desk/lock.ts';
 import { emptyMemory, forget } from './desk/stories.ts';
 import { readTextFile } from './desk/text-file.ts';
@@ -23,37 +23,37 @@ const known = emptyMemory();
 /** An edition; of a preview with what is wrong in it. */
 export interface ShownEdition extends Edition {
   /** In a preview: everything that would stop a build, and what is still missing in drafts. */
-  problems?: Fault[];
+  problems?: Problem[];
 }
 
 /** What is published now, with what an editor should look at though nothing is refused for it. */
 export interface News {
   edition: ShownEdition;
-  /** Faults in drafts are the last of it. */
-  warnings: Fault[];
+  /** Problems in drafts are the last of it. */
+  warnings: Problem[];
 }
 
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, and whether
  * every link and every address that was ever given out still leads somewhere, and every picture may
- * still be shown. In a preview faults are told in the edition, and nothing is refused.
+ * still be shown. In a preview problems are told in the edition, and nothing is refused.
  * @param memory of what a preview need not read again
- * @throws {Refusal} with every fault
+ * @throws {ContentError} with every problem
  */
 export async function readNews(memory = known): Promise<News> {
   const now = newsroomClock();
   if (isPreview()) {
-    const { faults, ...content } = await readForPreview(contentFolder(), memory);
+    const { problems: ofDesk, ...content } = await readForPreview(contentFolder(), memory);
     const edition = makeEdition(content, now, true);
     const found = look(content, edition, now);
     const inDrafts = found.warnings.filter(({ isInDraft }) => isInDraft);
-    const problems = inOrder([...faults, ...found.faults, ...inDrafts]);
+    const problems = inOrder([...ofDesk, ...found.problems, ...inDrafts]);
     return { edition: { ...edition, problems }, warnings: found.warnings };
   }
   const content = await readContent(contentFolder());
   const edition = makeEdition(content, now);
-  const { faults, warnings } = look(content, edition, now);
-  if (faults.length > 0) throw new Refusal(faults, warnings);
+  const { problems, warnings } = look(content, edition, now);
+  if (problems.length > 0) throw new ContentError(problems, warnings);
   return { edition, warnings };
 }
 
@@ -68,13 +68,13 @@ function look(content: Content, edition: Edition, now: number) {
       ...brokenLinks(edition, files),
       ...deadEnds(edition, content, files),
       ...(isPreview() ? [] : linksToBreak(content, edition, now, files)),
-      ...rights.faults,
+      ...rights.problems,
       ...rightsToEnd(stories, edition.language, now),
     ],
     [...content.warnings, ...rights.warnings],
     drafts,
   );
-  return { ...found, faults: [...publishedAddresses(content), ...found.faults] };
+  return { ...found, problems: [...publishedAddresses(content), ...found.problems] };
 }
 
 /** Where the host is named, as messages say it: `content/publication.yaml:11`. */
@@ -84,12 +84,12 @@ function placeOfHost(): string {
   return `${relative('', path)}:${line}`;
 }
 
-function publishedAddresses({ stories, redirects }: Content): Fault[] {
+function publishedAddresses({ stories, redirects }: Content): Problem[] {
   try {
     return brokenAddresses(stories, readLock(contentFolder()), redirects);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return error.faults;
+    if (!(error instanceof ContentError)) throw error;
+    return error.problems;
   }
 }
 

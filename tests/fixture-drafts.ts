@@ -12,7 +12,7 @@ ${fields}---
 `;
 
 /**
- * Writes drafts with every sort of fault into a content folder, and files that are no content: none of them
+ * Writes drafts with every sort of problem into a content folder, and files that are no content: none of them
  * may stop a build or be seen in it.
  * @param id of a story that is published
  */

@@ -15,7 +15,7 @@ import { archive, build, home, root, writeContentOf } from './sites.ts';
 // has Lighthouse judge every kind of page, or those with one of the words in their name, as on a phone and on a desk.
 // Prints the scores and, where one is below 100, what it was taken off for; then ends with 1.
 
-/** Pages that are kept out of search engines, which Lighthouse takes for a fault of any page. */
+/** Pages that are kept out of search engines, which Lighthouse takes for a problem of any page. */
 const keptOut: Partial<Record<(typeof pageTypes)[number][0], string>> = {
   'a story that was taken down': 'What is gone must not be found again.',
   'an address with nothing': 'It is served for any address, and has none of its own.',
@@ -73,7 +73,7 @@ const scoreOf = ({ categories }: Result, id: string) =>
   Math.round((categories[id]!.score ?? 0) * 100);
 
 /** What a category’s score was taken off for. */
-const faultsOf = ({ categories, audits }: Result, id: string) =>
+const problemsOf = ({ categories, audits }: Result, id: string) =>
   categories[id]!.auditRefs.filter(({ weight }) => weight > 0)
     .map((reference) => audits[reference.id]!)
     .filter(({ score }) => score !== null && score < 1)
@@ -90,7 +90,7 @@ for (const [name, site, path] of chosen) {
     const scores = categories.map((id) => `${scoreOf(result, id)}`.padStart(16)).join('');
     console.log(`${`${name}, ${screen}`.padEnd(48)}${scores}`);
     const below = categories.filter((id) => scoreOf(result, id) < 100);
-    for (const fault of below.flatMap((id) => faultsOf(result, id))) console.log(fault);
+    for (const problem of below.flatMap((id) => problemsOf(result, id))) console.log(problem);
     if (below.length > 0) process.exitCode = 1;
   }
 }

@@ -48,7 +48,7 @@ const breaks: [RegExp, string][] = [
   [/(?<!\?: )\btrue\b/g, 'false'],
   [/\bfalse\b/g, 'true'],
   [/\.filter\(/g, '.flatMap('],
-  [/^ +(?:faults\.push|complain|refuse|claim)\(/gm, '  void ('],
+  [/^ +(?:problems\.push|report|refuse|claim)\(/gm, '  void ('],
 ];
 
 interface Place {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { readContent } from '../src/desk/desk.ts';
-import { Refusal } from '../src/desk/fault.ts';
+import { ContentError } from '../src/desk/problem.ts';
 import { fieldPieces } from './anything.ts';
 import { write } from './generate.ts';
 import { held, marked, slush, type Slush } from './slush.ts';
@@ -48,8 +48,9 @@ export async function writeSlushPile(content: string): Promise<void> {
     }
   }
   const refused: unknown = await readContent(content).catch((error: unknown) => error);
-  if (!(refused instanceof Refusal)) throw new Error('The pile is too tame.', { cause: refused });
-  for (const file of new Set(refused.faults.map((fault) => fault.file)))
+  if (!(refused instanceof ContentError))
+    throw new Error('The pile is too tame.', { cause: refused });
+  for (const file of new Set(refused.problems.map((problem) => problem.file)))
     rmSync(dirname(file), { recursive: true });
 }
 

@@ -7,7 +7,7 @@ import { asDraftNotes } from './report.ts';
 const usage = `npm run build [-- FOLDER] [--record]
 
 Builds the site into FOLDER, dist if none is named. The folder is new, empty or one that a build
-made; all of it is replaced when the new site is whole, and left alone when there is a fault.
+made; all of it is replaced when the new site is whole, and left alone when there is a problem.
 
   --record   writes the addresses of new stories into addresses.lock, from when on they must lead
              somewhere. For builds that readers will see; one that is only looked at needs none

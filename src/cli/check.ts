@@ -1,4 +1,4 @@
-import { Refusal } from '../desk/fault.ts';
+import { ContentError } from '../desk/problem.ts';
 import { readNews } from '../newsroom.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
@@ -12,13 +12,13 @@ Holds the content against everything that the build would refuse, and warns of w
 should look at and of what is still missing in drafts. Then checks the types of the code, if it has changed since they last passed.
 Publishes nothing.
 
-  --json   prints an array of { file, line, column, severity, problem, mend } and nothing else;
+  --json   prints an array of { file, line, column, severity, summary, fix } and nothing else;
            severity is "error" or "warning". Leaves the types out.
   --help   prints this
 
 On GitHub (GITHUB_ACTIONS=true) each finding is also shown beside its line of the change.
 
-Ends with 0 when there is nothing to mend (there may be warnings), with 1 when there are faults in
+Ends with 0 when there is nothing to fix (there may be warnings), with 1 when there are problems in
 the content or the types, with 2 when an argument is wrong or the check itself failed.`;
 
 // npm run check: see the usage above.
@@ -26,7 +26,7 @@ const { json } = readArguments({ options: { json: { type: 'boolean' } } }, usage
 const progress = watchDesk();
 try {
   const { published, ...findings } = await holdContent();
-  const inOrder = findings.faults.length === 0;
+  const inOrder = findings.problems.length === 0;
   if (json) console.log(asJson(findings));
   else {
     const text = asText(findings);
@@ -43,9 +43,9 @@ try {
 async function holdContent(): Promise<Findings & { published: number }> {
   try {
     const { edition, warnings } = await readNews();
-    return { faults: [], warnings, published: edition.articles.length };
+    return { problems: [], warnings, published: edition.articles.length };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { faults: error.faults, warnings: error.warnings, published: 0 };
+    if (!(error instanceof ContentError)) throw error;
+    return { problems: error.problems, warnings: error.warnings, published: 0 };
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sayFault, type Fault } from '../desk/fault.ts';
+import { sayProblem, type Problem } from '../desk/problem.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
@@ -40,10 +40,10 @@ const newsroom = {
 let told = '';
 
 /** Says what would stop a build, when that has changed; what is missing in drafts stands on their pages. */
-function report(problems: Fault[]): void {
-  const faults = problems.filter(({ isInDraft }) => !isInDraft);
-  const text = faults.map(sayFault).join('\n');
-  if (text !== told) console.error(text === '' ? 'No fault is left.' : `\n${text}\n`);
+function report(problems: Problem[]): void {
+  const errors = problems.filter(({ isInDraft }) => !isInDraft);
+  const text = errors.map(sayProblem).join('\n');
+  if (text !== told) console.error(text === '' ? 'No problem is left.' : `\n${text}\n`);
   told = text;
 }
 

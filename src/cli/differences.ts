@@ -1,10 +1,10 @@
 import { visible } from '../desk/visible.ts';
 import type { Difference } from '../outputs/live/difference.ts';
 
-/** How many addresses are named of those with the same fault. */
+/** How many addresses are named of those with the same problem. */
 const named = 3;
 
-/** For people: each fault once, with how many addresses have it and the first of them. */
+/** For people: each problem once, with how many addresses have it and the first of them. */
 export function asText(differences: Difference[]): string {
   return [...Map.groupBy(differences, ({ problem }) => problem)]
     .map(([problem, all]) => {

@@ -24,7 +24,7 @@ export function draftText(
     }
   };
   for (const name of Object.keys(fields)) annotate([name]);
-  // No folding: a long headline stays on its line, where faults in it have their place.
+  // No folding: a long headline stays on its line, where problems in it have their place.
   const yaml = document.toString({ nullStr: '', lineWidth: 0, flowCollectionPadding: false });
   return `---\n${yaml}---\n`;
 }

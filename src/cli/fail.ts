@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import { visible, visibleLines } from '../desk/visible.ts';
 import { asDraftNotes } from './report.ts';
 import { saySystemError } from './system-error.ts';
@@ -7,13 +7,13 @@ import { saySystemError } from './system-error.ts';
 /**
  * Ends the command with what an editor has to know: a refusal or an objection as it is, an error of the system in
  * a sentence, anything else in full.
- * @param code the exit code: 1 for something to mend in the content, 2 for anything else where a
+ * @param code the exit code: 1 for something to fix in the content, 2 for anything else where a
  *   command tells the two apart
  */
 export function fail(error: unknown, code = 1): never {
   console.error(said(error));
-  const isRefusal = error instanceof Error && error.name === 'Refusal' && 'warnings' in error;
-  const notes = isRefusal ? asDraftNotes(error.warnings as Fault[]) : '';
+  const isRefusal = error instanceof Error && error.name === 'ContentError' && 'warnings' in error;
+  const notes = isRefusal ? asDraftNotes(error.warnings as Problem[]) : '';
   if (notes) console.error(`\n${notes}`);
   process.exit(code);
 }
@@ -21,8 +21,8 @@ export function fail(error: unknown, code = 1): never {
 /** What it quotes of the content must not steer the terminal, nor begin a line. */
 function said(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
-  if (error.name === 'Objection') return `\n${visible(error.message)}`;
-  if (error.name === 'Refusal') return `\n${error.message}`;
+  if (error.name === 'FixableError') return `\n${visible(error.message)}`;
+  if (error.name === 'ContentError') return `\n${error.message}`;
   const sentence = saySystemError(error);
   return visibleLines(sentence === undefined ? inspect(error) : `\n${sentence}`);
 }

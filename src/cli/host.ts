@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Refusal } from '../desk/fault.ts';
+import { ContentError } from '../desk/problem.ts';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { filesIn } from '../files/walk.ts';
 import { hostKinds } from '../outputs/hosts/hosts.ts';
@@ -29,7 +29,7 @@ if (!host || more.length > 0)
   misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
 const files = existsSync('public') ? filesIn('public') : [];
 const own = ownHostFiles(host, files, () => 'npm run host');
-if (own.length > 0) fail(new Refusal(own));
+if (own.length > 0) fail(new ContentError(own));
 const left = await ready().catch(fail);
 
 console.log(`${folder}/ is ready for ${host}.`);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 
 /** Who holds a lock, as the file says. Only Linux tells more than the number. */
 interface Holder {
@@ -17,7 +17,7 @@ interface Holder {
  * that still runs can’t be seen from here.
  * @param work what is at work, for who has to wait for it
  * @returns what gives the files back
- * @throws {Objection} when another process is at work
+ * @throws {FixableError} when another process is at work
  * @throws {Error} of the system, when a file cannot be written
  */
 export function lock(files: string[], work = 'build'): () => void {
@@ -50,7 +50,7 @@ function take(file: string, work: string): void {
     }
     const { pid, ...other } = holderOf(file);
     if (isAtWork({ pid, ...other }))
-      throw new Objection(
+      throw new FixableError(
         `Another ${work} is at work (process ${pid}).`,
         `Wait until it ends. If there is none, remove the file ${relative('', file)}.`,
       );

@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { readNotes } from '../desk/picture-notes.ts';
 import { contentFolder } from '../desk/desk.ts';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { readMoment } from '../desk/moment.ts';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
 import { figure } from '../desk/schema/figure.ts';
 import { storyWith } from '../desk/schema/story.ts';
 import { firstFree, slugOf } from '../desk/slug.ts';
-import { complaintOf } from '../desk/validate.ts';
+import { problemTextOf } from '../desk/validate.ts';
 import { readVocabulary, type Vocabulary } from '../desk/vocabulary.ts';
 import { newsroomClock } from '../edition/clock.ts';
 import { misused, readArguments } from './arguments.ts';
@@ -149,7 +149,7 @@ function refuseWrong(story: z.ZodType, fields: Record<string, Field>): void {
   const issues = story.safeParse(fields, { reportInput: true }).error?.issues ?? [];
   const wrong = issues
     .filter((issue) => issue.input !== null)
-    .map((issue) => Object.values(complaintOf(story, issue)).join(' '));
+    .map((issue) => Object.values(problemTextOf(story, issue)).join(' '));
   if (wrong.length > 0) misused(wrong.join('\n'));
 }
 
@@ -157,7 +157,7 @@ function dayOf(published: string, timeZone: string): string {
   try {
     return readMoment(published, timeZone).day;
   } catch (error) {
-    return misused(error instanceof Objection ? error.message : String(error));
+    return misused(error instanceof FixableError ? error.message : String(error));
   }
 }
 

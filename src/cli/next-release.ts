@@ -9,7 +9,7 @@ waits. It looks on from now, or from NEWSROOM_CLOCK.
 
   --help   prints this
 
-Ends with 0, or with 1 when the content has faults.`;
+Ends with 0, or with 1 when the content has problems.`;
 
 // npm run next-release: see the usage above.
 readArguments({ options: {} }, usage);

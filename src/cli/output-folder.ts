@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { filesOfHosts } from '../outputs/hosts/built-site.ts';
 import { builtNames, isBuiltBefore } from './build-marker.ts';
 
@@ -31,7 +31,7 @@ const elsewhere = 'Name another folder, such as dist.';
 /**
  * Finds the folder into which a site may be built. A link is followed: what it leads to is replaced, not the link.
  * @param given the folder as the command was told, from the folder where it runs
- * @throws {Objection} where a build would replace something that no build made, or could not put its site there
+ * @throws {FixableError} where a build would replace something that no build made, or could not put its site there
  * @throws {Error} of the system, where nothing can be written beside the folder
  */
 export function outputFolder(given: string): OutputFolder {
@@ -82,7 +82,7 @@ function checkFound(given: string, folder: string, found: Stats): void {
     mkdirSync(folder, { mode: found.mode });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EBUSY')
-      throw new Objection(
+      throw new FixableError(
         `${given} is where another file system is mounted, and a finished site could not take its place in one step.`,
         `Build into a folder in it, such as ${join(given, 'site')}.`,
       );
@@ -106,8 +106,8 @@ function checkFound(given: string, folder: string, found: Stats): void {
 const isOfNobody = (name: string) =>
   name.startsWith('.') || /^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 
-function refuse(given: string, why: string, [mend = elsewhere] = [elsewhere]): never {
-  throw new Objection(`${given} ${why}.`, mend);
+function refuse(given: string, why: string, [fix = elsewhere] = [elsewhere]): never {
+  throw new FixableError(`${given} ${why}.`, fix);
 }
 
 /** A folder without links; what is not there yet lies where its parent leads to. */
@@ -115,7 +115,10 @@ function realFolder(given: string): string {
   const path = resolve(given);
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
   if (isLink && !existsSync(path))
-    throw new Objection(`${given} is a link that leads nowhere.`, 'Make the folder that it names.');
+    throw new FixableError(
+      `${given} is a link that leads nowhere.`,
+      'Make the folder that it names.',
+    );
   return resolveLinks(path);
 }
 

@@ -21,7 +21,7 @@ A hub that does not answer is asked four times.
   --help   prints this
 
 Ends with 0 when the hub took everything, when nothing has changed or when no hub is set, with 1 when
-the hub did not take all or publication.yaml has faults, with 2 when the command was not understood.`;
+the hub did not take all or publication.yaml has problems, with 2 when the command was not understood.`;
 
 // npm run ping: see the usage above.
 const { positionals } = readArguments({ options: {}, allowPositionals: true }, usage);

@@ -12,7 +12,7 @@ import type { Progress } from './progress.ts';
  * @param known of files that were made ready for the same host before, and are left alone
  * @param files every file in the folder, where that is known already
  * @returns what was made, and what is left to be done by hand, in sentences
- * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
+ * @throws {FixableError} when there is no built site in the folder, or the host would not read all that it needs
  */
 export async function makeReady(
   host: Host | undefined,

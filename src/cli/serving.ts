@@ -1,4 +1,4 @@
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { misused } from './arguments.ts';
 
 /** The flags of a command that serves the site. */
@@ -37,6 +37,9 @@ export function openAt(host: string | undefined, port: number, base: string): st
 export function whyNotServed(error: unknown): unknown {
   const port = error instanceof Error && /^Port (\d+) is already in use/.exec(error.message)?.[1];
   return port
-    ? new Objection(`Port ${port} is in use.`, 'Name another one by --port, or end what uses it.')
+    ? new FixableError(
+        `Port ${port} is in use.`,
+        'Name another one by --port, or end what uses it.',
+      )
     : error;
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import { addToLock, newIn, readLock } from '../desk/lock.ts';
 import type { Edition } from '../edition/edition.ts';
 import { move, moveAll } from '../files/link.ts';
@@ -40,7 +40,7 @@ buildContext.newsroom = { contentFolder, theEdition, readAgain, fileChanged };
 export interface Built {
   edition: Edition;
   /** What an editor should look at. */
-  warnings: Fault[];
+  warnings: Problem[];
   /** How many addresses were not in addresses.lock before. */
   unrecorded: number;
   plan: Pick<BuildPlan, 'unchanged' | 'stale' | 'reason'>;
@@ -56,8 +56,8 @@ const made = resolve('.astro/made');
  * that the last good build stays until the next good one.
  * @param output where it belongs
  * @param record whether to write the addresses of new stories into addresses.lock
- * @throws {Refusal} when the desk refuses the content
- * @throws {Objection} when another build is at work
+ * @throws {ContentError} when the desk refuses the content
+ * @throws {FixableError} when another build is at work
  */
 export async function buildSite(output: OutputFolder, { record = false } = {}): Promise<Built> {
   // Known before all the work: without it the build would fail at its end.

@@ -11,7 +11,7 @@ import { slugIn } from '../desk/slug.ts';
  * which readers found a story that has moved since or is gone.
  * @param content the content folder
  * @param month `2021-03`
- * @throws {Refusal} when addresses.lock cannot be read
+ * @throws {ContentError} when addresses.lock cannot be read
  */
 export function takenNames(content: string, month: string): (slug: string) => boolean {
   const articles = join(content, 'articles');

@@ -1,5 +1,5 @@
 /** What the system’s errors mean for who called the command, by their codes (errno(3)), and what to do. */
-const meanings: Record<string, [problem: string, mend: string]> = {
+const meanings: Record<string, [problem: string, fix: string]> = {
   ENOSPC: ['There is no space left on the disk', 'Free some, then call the command again.'],
   EDQUOT: ['The disk quota is used up', 'Free some space, then call the command again.'],
   EROFS: [

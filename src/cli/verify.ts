@@ -19,7 +19,7 @@ host alone.
 ADDRESS is that of the front page. It may be on another host than the site says, such as
 http://127.0.0.1:8080/news/, but not below another path.
 
-  --host NAME  the host, if it is not that of publication.yaml; what it can’t do is no fault.
+  --host NAME  the host, if it is not that of publication.yaml; what it can’t do is no problem.
                One of ${hosts.join(', ')}
   --json       prints an array of { address, what, problem } and nothing else
   --help       prints this
@@ -47,18 +47,18 @@ try {
     progress.tell('Asking for addresses', done, total),
   );
   progress.clear();
-  const faults = differences.filter(({ what }) => !isExcused(host, what));
-  if (values.json) console.log(visibleJson(faults));
+  const problems = differences.filter(({ what }) => !isExcused(host, what));
+  if (values.json) console.log(visibleJson(problems));
   else {
     if (url !== live.href) console.log(`The site says of itself that it is at ${visible(url)}.`);
-    const excused = differences.length - faults.length;
+    const excused = differences.length - problems.length;
     if (excused > 0) console.log(`${count(excused, 'difference')}: ${host} can do no better.`);
-    if (faults.length > 0)
-      console.error(`${asText(faults)}\n\n${count(faults.length, 'difference')}.`);
+    if (problems.length > 0)
+      console.error(`${asText(problems)}\n\n${count(problems.length, 'difference')}.`);
     else
       console.log(`${live.href} is as it was built: ${count(addresses, 'address', 'addresses')}.`);
   }
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  process.exitCode = problems.length > 0 ? 1 : 0;
 } catch (error) {
   progress.clear();
   fail(error, 2);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, relative } from 'node:path';
 import { isHidden } from '../files/litter.ts';
 import { isWithin } from './content-files.ts';
-import type { Complaint } from './fault.ts';
+import type { ProblemText } from './problem.ts';
 import { isNear, nearest, unlike } from './nearest.ts';
 
 /**
@@ -13,29 +13,29 @@ import { isNear, nearest, unlike } from './nearest.ts';
  * @param isKind whether a file could be meant, by its name
  * @returns undefined where the file is there
  */
-export function faultOfName(
+export function problemOfName(
   { root, folder }: { root: string; folder: string },
   path: string,
   kind: string,
   isKind: (name: string) => boolean,
-): Complaint | undefined {
+): ProblemText | undefined {
   const file = join(folder, path);
   if (relative(root, file).startsWith('..'))
     return {
-      problem: `The ${kind} ${path} lies outside the content.`,
-      mend: 'Put it beside the story’s text.',
+      summary: `The ${kind} ${path} lies outside the content.`,
+      fix: 'Put it beside the story’s text.',
     };
   if (statSync(file, { throwIfNoEntry: false })?.isFile())
     return [root, dirname(root)].some((whole) => isWithin(whole, file))
       ? undefined
       : {
-          problem: `The ${kind} ${path} is a symbolic link that leads out of the content.`,
-          mend: 'Put the file itself beside the story’s text.',
+          summary: `The ${kind} ${path} is a symbolic link that leads out of the content.`,
+          fix: 'Put the file itself beside the story’s text.',
         };
   const near = nearestIn(dirname(file), basename(path), isKind);
   return {
-    problem: `There is no ${kind} ${path}.`,
-    mend: near
+    summary: `There is no ${kind} ${path}.`,
+    fix: near
       ? `The nearest one is \`${near}\`. ${unlike(basename(path), near)}`.trim()
       : 'Put the file beside the text, or correct its name here.',
   };

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { Place } from './fault.ts';
+import type { Place } from './problem.ts';
 import type { Figure } from './schema/figure.ts';
 
 /** Running text: paragraphs, subheadings, lists, quotations. Links are as the editor wrote them. */
@@ -77,7 +77,7 @@ export interface Gallery {
 export interface Embed {
   type: 'embed';
   url: string;
-  /** One; none only in a text with faults. */
+  /** One; none only in a text with problems. */
   figures: FigureBlock[];
 }
 

@@ -3,10 +3,10 @@ import type { RootContent } from 'mdast';
 import { kindNamed } from './blocks/kinds.ts';
 import { picturesOf, readFigure } from './blocks/picture.ts';
 import type { Block, Body } from './blocks.ts';
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 import { readFootnotes } from './footnotes.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
-import { checkText, placeOf, type Complain } from './text-rules.ts';
+import { checkText, placeOf, type Report } from './text-rules.ts';
 import { setTree } from './type/set-tree.ts';
 import { setNumbers } from './type/telephone.ts';
 import { countWords } from './words.ts';
@@ -18,32 +18,31 @@ import { countWords } from './words.ts';
  * @param dateline opens the first paragraph; with where it is written
  * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
  * @param story a mark of the story, which becomes a part of the ids in it
- * @returns the body and what is wrong with it; with faults the body is not to be used
+ * @returns the body and what is wrong with it; with problems the body is not to be used
  */
 export function setBody(
   markdown: string,
   dateline?: { text: string; place: Place },
   language = 'und',
   story = '',
-): { body: Body; faults: (Place & Complaint)[] } {
-  const faults: (Place & Complaint)[] = [];
-  const complain: Complain = (node, problem, mend) =>
-    faults.push({ ...placeOf(node), problem, mend });
+): { body: Body; problems: (Place & ProblemText)[] } {
+  const problems: (Place & ProblemText)[] = [];
+  const report: Report = (node, summary, fix) => problems.push({ ...placeOf(node), summary, fix });
   const tree = parseMarkdown(markdown);
-  const links = checkText(tree, markdown, language, complain);
+  const links = checkText(tree, markdown, language, report);
   const footnotes = markdown.includes('[^')
-    ? readFootnotes(tree, story, language, complain)
+    ? readFootnotes(tree, story, language, report)
     : undefined;
   setTree(tree, language);
   const definitions = tree.children.filter((node) => node.type === 'definition');
 
   const html = (nodes: RootContent[]) =>
     setNumbers(toHtmlNodes([...nodes, ...definitions]), language);
-  const desk = { html, language, complain };
+  const desk = { html, language, report };
   const asBlock = (node: RootContent): Block | undefined => {
     if (node.type === 'containerDirective') return kindNamed(node.name)?.set(node, desk);
     const [picture, other] = picturesOf(node) ?? [];
-    return picture && !other ? readFigure(picture, complain) : undefined;
+    return picture && !other ? readFigure(picture, report) : undefined;
   };
 
   const blocks: Block[] = [];
@@ -64,15 +63,15 @@ export function setBody(
   const notes = footnotes?.(html);
   if (notes) blocks.push(notes);
 
-  if (blocks.length === 0 && faults.length === 0)
-    complain(tree, 'There is no text.', 'Write the text under the fields.');
+  if (blocks.length === 0 && problems.length === 0)
+    report(tree, 'There is no text.', 'Write the text under the fields.');
   else if (dateline && !openWith(dateline.text, blocks))
-    faults.push({
+    problems.push({
       ...dateline.place,
-      problem: 'There is no paragraph that the dateline could open.',
-      mend: 'Begin the text with a paragraph, or leave `dateline` out.',
+      summary: 'There is no paragraph that the dateline could open.',
+      fix: 'Begin the text with a paragraph, or leave `dateline` out.',
     });
-  return { body: { blocks, links, words: countWords(tree) }, faults };
+  return { body: { blocks, links, words: countWords(tree) }, problems };
 }
 
 /** Puts the dateline at the head of the first paragraph; tells whether there was one. */

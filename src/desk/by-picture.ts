@@ -1,4 +1,4 @@
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 import { nearest, unlike } from './nearest.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import type { Rights } from './schema/rights.ts';
@@ -48,7 +48,7 @@ export function strays(
   { rights = {}, pictures = {} }: ByPicture,
   paths: string[],
   yaml: Places,
-): (Place & Complaint)[] {
+): (Place & ProblemText)[] {
   const known = new Map(paths.map((path) => [nameOf(path), []]));
   return Object.entries({ pictures, rights }).flatMap(([field, said]) =>
     Object.keys(said)
@@ -57,8 +57,8 @@ export function strays(
         const near = nearest(name, known);
         return {
           ...yaml.placeOfKey([field], name),
-          problem: `The story shows no picture “${name}”.`,
-          mend: near
+          summary: `The story shows no picture “${name}”.`,
+          fix: near
             ? `The nearest one is \`${near}\`. ${unlike(name, near)}`.trim()
             : 'Delete it; the story has no picture.',
         };

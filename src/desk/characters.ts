@@ -1,4 +1,4 @@
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 
 /**
  * Characters that have no place in a story: control characters (but tab and line feed; other line ends are made one where a file is read), those
@@ -12,18 +12,18 @@ const forbidden =
  * The first forbidden character of a text.
  * @returns where it stands (UTF-16 index) and what to say of it, or undefined
  */
-export function findForbidden(text: string): (Complaint & { index: number }) | undefined {
+export function findForbidden(text: string): (ProblemText & { index: number }) | undefined {
   const index = text.search(forbidden);
   if (index < 0) return undefined;
   const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
   return {
     index,
-    problem: `There is a forbidden invisible character here (U+${code}).`,
-    mend: retype,
+    summary: `There is a forbidden invisible character here (U+${code}).`,
+    fix: retype,
   };
 }
 
-/** The mend for a forbidden character. */
+/** The fix for a forbidden character. */
 export const retype = 'Delete it: retype the words around it by hand.';
 
 /** The place of a UTF-16 index in a text. */

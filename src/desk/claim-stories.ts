@@ -21,11 +21,11 @@ export function claimStories(
   const claimAll = ({ story, yaml, isProvisional }: ReadStory): StoryCopy => {
     const { id, file, frontmatter, path } = story;
     const other = () => uuidFor(relative(folder, file));
-    const mend = () => `Every story has a mark of its own. Write \`id: ${other()}\`.`;
+    const fix = () => `Every story has a mark of its own. Write \`id: ${other()}\`.`;
     const isOwn = !isProvisional || frontmatter.id !== other();
     const placeOf = (path: PropertyKey[]) => () => yaml.placeOf(path);
     const isFree = {
-      mark: claim('mark', frontmatter.id, file, placeOf(['id']), mend, isOwn),
+      mark: claim('mark', frontmatter.id, file, placeOf(['id']), fix, isOwn),
       address:
         !isDated || claim('address', path, file, placeOf(['published']), undefined, !isProvisional),
       place: claim('place', id, file),

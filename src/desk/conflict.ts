@@ -1,4 +1,4 @@
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 
 /** Where Git leaves a conflict: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented */
 const edge = /^(?:<{7}|>{7})(?: .*)?$/m;
@@ -8,14 +8,14 @@ const region = /^<{7}(?: .*)?\n[^]*?(?:^>{7}(?: .*)?$|$(?![^]))/gm;
  * The first sign of an unresolved merge in a text; the line of equals signs between the sides is none, since
  * Markdown has a heading above it.
  */
-export function findConflict(text: string): (Place & Complaint) | undefined {
+export function findConflict(text: string): (Place & ProblemText) | undefined {
   const index = text.search(edge);
   if (index < 0) return undefined;
   return {
     line: text.slice(0, index).split('\n').length,
     column: 1,
-    problem: 'A merge was left unresolved here: Git’s marks of the two sides are in the file.',
-    mend: 'Resolve the merge: keep what is right of both sides, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
+    summary: 'A merge was left unresolved here: Git’s marks of the two sides are in the file.',
+    fix: 'Resolve the merge: keep what is right of both sides, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
   };
 }
 

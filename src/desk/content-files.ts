@@ -3,14 +3,14 @@ import { dirname, join, relative, sep } from 'node:path';
 import { isHidden } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
 import { top } from './claims.ts';
-import type { Fault } from './fault.ts';
+import type { Problem } from './problem.ts';
 
 /** The Markdown files of a folder. */
 export interface Listed {
   /** Their paths within the folder, in order. */
   names: string[];
   /** Symbolic links that are not followed. */
-  faults: Fault[];
+  problems: Problem[];
 }
 
 /**
@@ -19,16 +19,16 @@ export interface Listed {
  * @param folder `content/articles`; there need not be one
  */
 export function listMarkdown(folder: string): Listed {
-  if (!existsSync(folder)) return { names: [], faults: [] };
+  if (!existsSync(folder)) return { names: [], problems: [] };
   const links: string[] = [];
   const names = markdownOf(folder, (path) => links.push(path));
-  const faults = links.flatMap((path) => {
-    const complaint = faultOfLink(folder, path);
-    return complaint ? [{ ...top(relative('', join(folder, path))), ...complaint }] : [];
+  const problems = links.flatMap((path) => {
+    const problemText = problemOfLink(folder, path);
+    return problemText ? [{ ...top(relative('', join(folder, path))), ...problemText }] : [];
   });
-  const refused = new Set(faults.map(({ file }) => file));
+  const refused = new Set(problems.map(({ file }) => file));
   const isTaken = (name: string) => !refused.has(relative('', join(folder, name)));
-  return { names: faults.length > 0 ? names.filter(isTaken) : names, faults };
+  return { names: problems.length > 0 ? names.filter(isTaken) : names, problems };
 }
 
 /** The paths of a folder’s Markdown files within it, those that symbolic links lead to included. */
@@ -40,27 +40,27 @@ const markdownOf = (folder: string, onLink?: (path: string) => void) =>
   );
 
 /** Why a symbolic link is not followed, where somebody could think that it is. */
-function faultOfLink(folder: string, path: string) {
+function problemOfLink(folder: string, path: string) {
   const link = join(folder, path);
   const target = statSync(link, { throwIfNoEntry: false });
   if (!target)
     return path.endsWith('.md')
       ? {
-          problem: 'This symbolic link leads nowhere.',
-          mend: 'Put the file itself here, or take the link away.',
+          summary: 'This symbolic link leads nowhere.',
+          fix: 'Put the file itself here, or take the link away.',
         }
       : undefined;
   if (target.isDirectory())
     return markdownOf(link).length > 0
       ? {
-          problem: 'This folder is a symbolic link, and no story is read through one.',
-          mend: 'Put the folder itself here, or take the link away.',
+          summary: 'This folder is a symbolic link, and no story is read through one.',
+          fix: 'Put the folder itself here, or take the link away.',
         }
       : undefined;
   return path.endsWith('.md') && ![folder, dirname(folder)].some((whole) => isWithin(whole, link))
     ? {
-        problem: 'This symbolic link leads out of the content.',
-        mend: 'Put the file itself here, or take the link away.',
+        summary: 'This symbolic link leads out of the content.',
+        fix: 'Put the file itself here, or take the link away.',
       }
     : undefined;
 }

@@ -2,7 +2,7 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type Body, type SiteLink } from './blocks.ts';
 import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
-import type { Fault } from './fault.ts';
+import type { Problem } from './problem.ts';
 import { parsedTextKey, keepParsedText } from './parsed-texts.ts';
 import { readPicture } from './picture-file.ts';
 import { compareAll, type PictureNotes } from './picture-notes.ts';
@@ -57,10 +57,10 @@ export interface ReadCopy<Front> {
   copy: Copy<Front>;
   /** The frontmatter as written, for the checks that need places. */
   yaml: Places;
-  /** With faults the copy is provisional: it holds what could be read, and something instead of the rest. */
-  faults: Fault[];
+  /** With problems the copy is provisional: it holds what could be read, and something instead of the rest. */
+  problems: Problem[];
   /** What an editor should look at; nothing is refused for it. */
-  warnings: Fault[];
+  warnings: Problem[];
   /** Files beside the text that are missing or not right, by which the copy knows them. */
   sought: string[];
   /** Whether something else stands for a part of its frontmatter. */
@@ -81,37 +81,37 @@ interface Reading<Front> {
 /**
  * Reads one Markdown file of the content.
  * @param name the file within the folder of its kind
- * @param provisional makes a frontmatter with faults one that can be shown
- * @param last the copy when it last had no faults, of which the text is shown when that cannot be read
- * @param mends advice for a field, instead of the schema’s
+ * @param provisional makes a frontmatter with problems one that can be shown
+ * @param last the copy when it last had no problems, of which the text is shown when that cannot be read
+ * @param fixes advice for a field, instead of the schema’s
  */
 export async function readCopy<Own extends Front>(
   { schema, root, language: languageOfAll }: Reading<Own>,
   name: string,
   provisional: (fields: Fields) => Own,
   last?: Copy<Own>,
-  mends?: Record<string, string>,
+  fixes?: Record<string, string>,
 ): Promise<ReadCopy<Own>> {
   const path = join(root, name);
   const file = relative('', path);
-  const faults: Fault[] = [];
-  const set = readText(schema, path, languageOfAll, faults, mends);
+  const problems: Problem[] = [];
+  const set = readText(schema, path, languageOfAll, problems, fixes);
   const { key, yaml, body, isWhole, language, data } = set;
   const figures = figuresIn(body.blocks);
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   for (const { poster, place } of recordingsIn(body.blocks))
     if (poster) places.set(poster.image, () => place);
-  // Looked for by itself: a fault elsewhere in the frontmatter must not hide that it is missing.
+  // Looked for by itself: a problem elsewhere in the frontmatter must not hide that it is missing.
   const lead = figure.safeParse((data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => yaml.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
-  const notices: Fault[] = [];
+  const notices: Problem[] = [];
   const sought: string[] = [];
   // One after the other: of many large ones the memory would be full.
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image, language);
-    if ('problem' in found) {
-      faults.push({ file, ...placeOf(), problem: found.problem, mend: found.mend });
+    if ('summary' in found) {
+      problems.push({ file, ...placeOf(), summary: found.summary, fix: found.fix });
       sought.push(image);
     } else {
       pictures.push({ ...found.picture, ...saidOf(image, set.frontmatter ?? {}, yaml) });
@@ -119,9 +119,9 @@ export async function readCopy<Own extends Front>(
     }
   }
   const recordings = readRecordings(recordingsIn(body.blocks), root, dirname(path));
-  faults.push(...recordings.faults.map((fault) => ({ file, ...fault })));
+  problems.push(...recordings.problems.map((problem) => ({ file, ...problem })));
   sought.push(...recordings.sought);
-  // A text with faults may have lost files of which something is said.
+  // A text with problems may have lost files of which something is said.
   if (set.frontmatter && isWhole) {
     const shown = [...places.keys()];
     const all = [...shown, ...recordings.files.map(({ path }) => path)];
@@ -129,7 +129,7 @@ export async function readCopy<Own extends Front>(
       ...strays({ pictures: set.frontmatter.pictures }, shown, yaml),
       ...strays({ rights: set.frontmatter.rights }, all, yaml),
     ];
-    faults.push(...stray.map((fault) => ({ file, ...fault })));
+    problems.push(...stray.map((problem) => ({ file, ...problem })));
   }
   const frontmatter = set.frontmatter ?? provisional(set);
   setFrontmatter(frontmatter, language);
@@ -154,16 +154,16 @@ export async function readCopy<Own extends Front>(
   };
   return {
     yaml,
-    faults,
+    problems,
     sought,
     isProvisional: !set.frontmatter,
     isDraft: (data as { draft?: unknown } | null | undefined)?.draft === true,
     warnings: [...notices, ...compareAll(written, pictures).map((told) => ({ file, ...told }))],
-    copy: faults.length === 0 ? copy : asFarAs(copy, set, last),
+    copy: problems.length === 0 ? copy : asFarAs(copy, set, last),
   };
 }
 
-/** A copy with faults, with a text of which everything is there. */
+/** A copy with problems, with a text of which everything is there. */
 function asFarAs<Own extends Front>(
   copy: Copy<Own>,
   { key, body, data }: { key: string; body: Body; data: unknown },

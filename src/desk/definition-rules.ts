@@ -1,12 +1,12 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Complain } from './text-rules.ts';
+import type { Report } from './text-rules.ts';
 
 /**
  * Refuses addresses that stand apart from the text and that no link of it names: readers would not see
  * them. Of two of one name Markdown takes the first (CommonMark 0.31.2, 4.7).
  */
-export function checkDefinitions(tree: Root, complain: Complain): void {
+export function checkDefinitions(tree: Root, report: Report): void {
   const definitions: Definition[] = [];
   const called = new Set<string>();
   visit(tree, (node: Nodes) => {
@@ -18,9 +18,9 @@ export function checkDefinitions(tree: Root, complain: Complain): void {
   for (const node of definitions) {
     const name = `[${node.label ?? node.identifier}]`;
     if (known.has(node.identifier))
-      complain(node, `There are two addresses for ${name}.`, 'Rename one, or delete it.');
+      report(node, `There are two addresses for ${name}.`, 'Rename one, or delete it.');
     else if (!called.has(node.identifier))
-      complain(
+      report(
         node,
         `Readers would not see this: it is an address for ${name}, which the text does not have.`,
         `Delete it, or write [words]${name} where it belongs. If it is part of the text, write \\[`,

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Footnotes } from './blocks.ts';
-import type { Complain } from './text-rules.ts';
+import type { Report } from './text-rules.ts';
 import { countWords } from './words.ts';
 
 /** A call in the text, with its place among the notes. */
@@ -27,37 +27,32 @@ export function readFootnotes(
   tree: Root,
   story: string,
   language: string,
-  complain: Complain,
+  report: Report,
 ): (html: (nodes: RootContent[]) => ElementContent[]) => Footnotes | undefined {
   const definitions = new Map<string, FootnoteDefinition>();
   const found: FootnoteReference[] = [];
   visit(tree, (node, _, parent) => {
     if (node.type === 'footnoteReference') found.push(node);
     if (node.type === 'link' || node.type === 'linkReference')
-      refuseWithin(
-        node,
-        'A footnote is called within a link.',
-        'Put it behind the link.',
-        complain,
-      );
+      refuseWithin(node, 'A footnote is called within a link.', 'Put it behind the link.', report);
     if (node.type !== 'footnoteDefinition') return;
     refuseWithin(
       node,
       'A footnote is called within another.',
       'Write both as one, or put what it says into the text.',
-      complain,
+      report,
     );
     if (parent !== tree)
-      complain(
+      report(
         node,
         'A footnote stands within a list, a quotation or a block.',
         'Put it between two paragraphs of the text.',
       );
     const name = `[^${node.label ?? node.identifier}]`;
     if (definitions.has(node.identifier))
-      complain(node, `There are two footnotes ${name}.`, 'Rename one, or delete it.');
+      report(node, `There are two footnotes ${name}.`, 'Rename one, or delete it.');
     else if (countWords(node) === 0)
-      complain(node, 'This footnote has no words.', `Write them behind ${name}:`);
+      report(node, 'This footnote has no words.', `Write them behind ${name}:`);
     else definitions.set(node.identifier, node);
   });
   if (found.length === 0 && definitions.size === 0) return () => undefined;
@@ -76,7 +71,7 @@ export function readFootnotes(
   }
   for (const [identifier, node] of definitions)
     if (!notes.has(identifier))
-      complain(
+      report(
         node,
         'Readers would not see this footnote: nothing in the text calls it.',
         `Write [^${node.label ?? identifier}] behind the words that it is about, or delete it.`,
@@ -93,15 +88,15 @@ export function readFootnotes(
 const idOf = (kind: string, story: string, number: number) =>
   [kind, story, number].filter((part) => part !== '').join('-');
 
-function refuseWithin(parent: Nodes, problem: string, mend: string, complain: Complain): void {
+function refuseWithin(parent: Nodes, summary: string, fix: string, report: Report): void {
   visit(parent, 'footnoteReference', (node) => {
-    complain(node, problem, mend);
+    report(node, summary, fix);
   });
 }
 
 /**
  * A call as HTML. Its brackets keep the number apart where nothing sets it high: `2021[1]`, not `20211`.
- * Those that were never numbered stand in a text with faults.
+ * Those that were never numbered stand in a text with problems.
  */
 export function callOf(_: unknown, node: FootnoteReference): Element {
   const { number = '', id = '', note = '' } = calls.get(node) ?? {};

@@ -15,7 +15,7 @@ export const highestNumber = 100;
  */
 export function checkList(
   list: List,
-  { source, parent, complain }: Around,
+  { source, parent, report }: Around,
   language: string,
   mayBeShort: boolean,
 ): void {
@@ -28,7 +28,7 @@ export function checkList(
   // Below the words of an entry one more entry may explain them.
   const explains = !list.ordered && parent?.type === 'listItem' && parent.children[0] !== list;
   if (list.children.length === 1 && !mayBeShort && !explains) {
-    complain(
+    report(
       list,
       'This is read as a list of one entry.',
       `${asWords(0)}; a list has two entries or more.`,
@@ -42,7 +42,7 @@ export function checkList(
       (item, at) => numbers[at]! > highestNumber || isDate(item, language),
     );
     if (astray > 0) {
-      complain(
+      report(
         list.children[astray]!,
         `Readers would see ${first + astray}. here: a list counts on from its first number.`,
         `${asWords(astray)}, there and in the entries before; if it is a list, number it without gaps.`,
@@ -50,16 +50,16 @@ export function checkList(
       return;
     }
     if (date >= 0) {
-      complain(list.children[date]!, 'This is read as an entry of a list.', `${asWords(date)}.`);
+      report(list.children[date]!, 'This is read as an entry of a list.', `${asWords(date)}.`);
       return;
     }
   }
   for (const item of list.children) {
     if (!mayBeShort && countWords(item) === 0 && item.children.length === 0)
-      complain(item, 'This entry of a list has no words.', 'Write them, or take its mark out.');
+      report(item, 'This entry of a list has no words.', 'Write them, or take its mark out.');
     const task = /^\[[ xX]\](?=\s)/.exec(wordsOf(item));
     if (task)
-      complain(
+      report(
         item,
         'A box to tick is printed as it stands.',
         'Take the brackets out. If they are meant, write \\[',

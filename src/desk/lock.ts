@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findConflict } from './conflict.ts';
-import { Refusal, type Fault } from './fault.ts';
+import { ContentError, type Problem } from './problem.ts';
 
 /** An address that readers were given once, with the mark of its story. */
 export interface PublishedAddress {
@@ -29,31 +29,31 @@ const keepBoth =
 /**
  * Reads addresses.lock.
  * @param content the content folder
- * @throws {Refusal} when a line cannot be read
+ * @throws {ContentError} when a line cannot be read
  */
 export function readLock(content: string): Lock {
   const path = join(content, 'addresses.lock');
   const file = relative('', path);
-  const faults: Fault[] = [];
+  const problems: Problem[] = [];
   const addresses: PublishedAddress[] = [];
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const conflict = findConflict(text);
-  if (conflict) throw new Refusal([{ file, ...conflict, mend: keepBoth }]);
+  if (conflict) throw new ContentError([{ file, ...conflict, fix: keepBoth }]);
   const lines = text.split(/\r?\n/);
   lines.forEach((text, index) => {
     if (text === '' || text.startsWith('#')) return;
     const { path, id } = /^(?<path>\/\S+\/) (?<id>[0-9a-f-]{36})$/.exec(text)?.groups ?? {};
     if (path && id) addresses.push({ path, id, line: index + 1 });
     else
-      faults.push({
+      problems.push({
         file,
         line: index + 1,
         column: 1,
-        problem: 'This line is not an address with the mark of its story.',
-        mend: 'Take back what was changed here, or resolve the merge and keep every line of both sides.',
+        summary: 'This line is not an address with the mark of its story.',
+        fix: 'Take back what was changed here, or resolve the merge and keep every line of both sides.',
       });
   });
-  if (faults.length > 0) throw new Refusal(faults);
+  if (problems.length > 0) throw new ContentError(problems);
   return { file, addresses };
 }
 

@@ -6,7 +6,7 @@ import { readYaml } from './yaml.ts';
  * valid YAML, no UTF-8 or in conflict: the fields that stand on one line each.
  * @param text the file, as far as it can be decoded
  * @returns the fields by name. `draft` is only among them when it is true beyond doubt: a story must not
- *   be taken for a draft, and be left out in silence, because of a fault
+ *   be taken for a draft, and be left out in silence, because of a problem
  */
 export function looseFields(text: string): Record<string, unknown> {
   const lines = headOf(text.replaceAll(/\r\n?/g, '\n'));
@@ -14,8 +14,8 @@ export function looseFields(text: string): Record<string, unknown> {
   for (const line of lines) {
     const { key, value = '' } = /^(?<key>[A-Za-z]+):[ \t]+(?<value>\S.*)$/.exec(line)?.groups ?? {};
     if (key === undefined || key in fields) continue;
-    const { faults, data } = readYaml(line);
-    if (faults.length === 0) Object.assign(fields, data);
+    const { problems, data } = readYaml(line);
+    if (problems.length === 0) Object.assign(fields, data);
     // Text with a colon in it, most often.
     else if (/^[\p{L}\p{N}]/u.test(value)) fields[key] = value;
   }

@@ -1,4 +1,4 @@
-import { Objection } from './fault.ts';
+import { FixableError } from './problem.ts';
 
 /** A point in time as a newsroom means it: a day, or a time of a day. */
 export interface Moment {
@@ -17,13 +17,13 @@ const form =
  * Reads a date (`2021-03-09`), a time in the newsroom's zone (`2021-03-09 14:30`) or a time with
  * its offset (`2021-03-09T14:30+01:00`).
  * @param timeZone IANA name of the newsroom's zone, `Europe/Tirane`
- * @throws {Objection} when the text has another form, the day or time does not exist, or the clocks
+ * @throws {FixableError} when the text has another form, the day or time does not exist, or the clocks
  *   go back over it so that it comes twice
  */
 export function readMoment(text: string, timeZone: string): Moment {
   const { day, time, offset } = form.exec(text)?.groups ?? {};
   if (!day)
-    throw new Objection(
+    throw new FixableError(
       `“${text}” could be read as more than one date, or as none.`,
       'Write year, month and day with hyphens, such as 2021-03-09, or 2021-03-09 14:30 for a time.',
     );
@@ -35,8 +35,8 @@ export function readMoment(text: string, timeZone: string): Moment {
     }
     return ofTime(inZone(Temporal.PlainDateTime.from(`${day}T${time}`), timeZone));
   } catch (error) {
-    if (error instanceof Objection) throw error;
-    throw new Objection(
+    if (error instanceof FixableError) throw error;
+    throw new FixableError(
       `“${text}” is not in the calendar.`,
       'Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
     );
@@ -63,11 +63,11 @@ function inZone(local: Temporal.PlainDateTime, timeZone: string): Temporal.Zoned
   if (earlier.epochMilliseconds === later.epochMilliseconds) return earlier;
   const written = local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
   if (earlier.toPlainDateTime().equals(local))
-    throw new Objection(
+    throw new FixableError(
       `The clocks in ${timeZone} go back over ${written}, so it comes twice.`,
       `Say which one: ${written}${earlier.offset} or ${written}${later.offset}.`,
     );
-  throw new Objection(
+  throw new FixableError(
     `The clocks in ${timeZone} go forward over ${written}, so that time does not exist.`,
     'Write the time that the clocks showed then.',
   );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Place } from './fault.ts';
+import type { Place } from './problem.ts';
 import { placesOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { placesIn } from './yaml.ts';
@@ -14,7 +14,7 @@ export interface OldAddress {
   place: () => Place;
 }
 
-/** How to mend an address that two files name. */
+/** How to fix an address that two files name. */
 export const takeOut = () =>
   'Take it out of one of the two; capitals and a slash at the end make no other.';
 

@@ -18,7 +18,7 @@ export const pace = 50;
 
 /**
  * Sets the texts of many stories into the parsed-text cache, on as many threads as there are processors: to parse
- * them is half the work of a build from nothing. Faults are left to be found by who reads the stories then.
+ * them is half the work of a build from nothing. Problems are left to be found by who reads the stories then.
  * @param names the stories’ files within their folder; of a few nothing is set
  * @param tell is told how many have been set
  */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
-import { faultOfName } from './beside.ts';
+import { problemOfName } from './beside.ts';
 import type { PictureFile } from './copy.ts';
-import type { Complaint } from './fault.ts';
+import type { ProblemText } from './problem.ts';
 import { codes, colorCodes } from './picture-color.ts';
 import { damageOf } from './picture-damage.ts';
 import { kindOf, longestSide, mismatch } from './picture-kind.ts';
@@ -12,7 +12,7 @@ import { readNotes } from './picture-notes.ts';
 /** What is known of a picture, and what an editor should look at. */
 interface ReadPicture {
   picture: PictureFile;
-  notices: Complaint[];
+  notices: ProblemText[];
 }
 
 const isPicture = (name: string) => /\.(?:jpe?g|png|webp|avif|tiff?)$/i.test(name);
@@ -29,15 +29,15 @@ export async function readPicture(
   folder: string,
   path: string,
   language: string,
-): Promise<ReadPicture | Complaint> {
-  const fault = faultOfName({ root, folder }, path, 'picture', isPicture);
-  if (fault) return fault;
+): Promise<ReadPicture | ProblemText> {
+  const problem = problemOfName({ root, folder }, path, 'picture', isPicture);
+  if (problem) return problem;
   const bytes = readFileSync(join(folder, path));
   const metadata = await metadataOf(bytes);
   if (!metadata)
     return {
-      problem: `The picture ${path} cannot be read.`,
-      mend: 'Save it again as JPEG or PNG.',
+      summary: `The picture ${path} cannot be read.`,
+      fix: 'Save it again as JPEG or PNG.',
     };
   const kind = kindOf(metadata);
   const { autoOrient } = metadata;
@@ -45,8 +45,8 @@ export async function readPicture(
   if (wrong) return wrong;
   const damage = await damageOf(bytes, kind, metadata.width);
   const told = damage && {
-    problem: `The picture ${path} ${damage.what}.`,
-    mend: 'Copy it here again, or save it again as JPEG or PNG.',
+    summary: `The picture ${path} ${damage.what}.`,
+    fix: 'Copy it here again, or save it again as JPEG or PNG.',
   };
   if (told && damage.isFatal) return told;
   const { hasGps, ...said } = await readNotes(bytes, language);
@@ -66,11 +66,14 @@ async function metadataOf(bytes: Buffer): Promise<Metadata | undefined> {
 }
 
 /** A picture so narrow that nothing of its width is left when it is as high as a picture may be. */
-function tooNarrow(path: string, { width, height }: Metadata['autoOrient']): Complaint | undefined {
+function tooNarrow(
+  path: string,
+  { width, height }: Metadata['autoOrient'],
+): ProblemText | undefined {
   if (Math.min(width, height) * longestSide >= Math.max(width, height)) return undefined;
   return {
-    problem: `The picture ${path} is ${width} × ${height} px; no side may be over ${longestSide} px.`,
-    mend: 'Cut it into several pictures.',
+    summary: `The picture ${path} is ${width} × ${height} px; no side may be over ${longestSide} px.`,
+    fix: 'Cut it into several pictures.',
   };
 }
 
@@ -80,13 +83,13 @@ function foreignColors(
   bytes: Buffer,
   kind: string,
   { hasProfile }: Metadata,
-): Complaint | undefined {
+): ProblemText | undefined {
   const color = hasProfile ? undefined : colorCodes(bytes, kind);
   if (!color) return undefined;
   const isHdr = color.transfer === codes.pq || color.transfer === codes.hlg;
   if (!isHdr && color.primaries !== codes.bt2020) return undefined;
   return {
-    problem: `The picture ${path} has ${isHdr ? 'HDR colors' : 'the colors of BT.2020'}, and will look dull.`,
-    mend: 'Save it again as JPEG or AVIF in sRGB or Display P3.',
+    summary: `The picture ${path} has ${isHdr ? 'HDR colors' : 'the colors of BT.2020'}, and will look dull.`,
+    fix: 'Save it again as JPEG or AVIF in sRGB or Display P3.',
   };
 }

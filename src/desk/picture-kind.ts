@@ -1,5 +1,5 @@
 import type { Metadata } from 'sharp';
-import type { Complaint } from './fault.ts';
+import type { ProblemText } from './problem.ts';
 
 /** The kinds of pictures that a story can have, with the endings of their files; the first is the usual one. */
 const endings = {
@@ -43,11 +43,11 @@ export function kindNamed(path: string): PictureKind | undefined {
  * What is wrong with a picture of a kind that its name does not tell: readers of feeds, hosts and editors’
  * programs go by the name.
  */
-export function mismatch(kind: string, path: string): Complaint | undefined {
+export function mismatch(kind: string, path: string): ProblemText | undefined {
   if (kindNamed(path) === kind) return undefined;
-  const problem = `The picture ${path} is ${nameOf(kind)}, whatever its name says.`;
+  const summary = `The picture ${path} is ${nameOf(kind)}, whatever its name says.`;
   if (!isUsable(kind))
-    return { problem, mend: 'A story can’t have such a picture. Save it as JPEG, or as PNG.' };
+    return { summary, fix: 'A story can’t have such a picture. Save it as JPEG, or as PNG.' };
   const renamed = `${path.replace(/\.[^.]*$/, '')}.${endings[kind][0]}`;
-  return { problem, mend: `Rename the file to ${renamed}, and here, too.` };
+  return { summary, fix: `Rename the file to ${renamed}, and here, too.` };
 }

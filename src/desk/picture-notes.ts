@@ -1,7 +1,7 @@
 import { isCameraText } from './camera-texts.ts';
 import { findForbidden } from './characters.ts';
 import type { PictureFile } from './copy.ts';
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 import { tagsOf } from './picture-tags.ts';
 import type { Figure } from './schema/figure.ts';
 
@@ -101,7 +101,7 @@ function sourceType(written: string | undefined): string | undefined {
 }
 
 /** Something that a figure and its picture’s file tell differently. */
-interface Difference extends Complaint {
+interface Difference extends ProblemText {
   field: 'credit' | 'caption';
 }
 
@@ -123,8 +123,8 @@ export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] 
   if (!written.includes(said) && !said.includes(written))
     differences.push({
       field: 'credit',
-      problem: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${inFile}”.`,
-      mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
+      summary: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${inFile}”.`,
+      fix: 'Find out whose picture it is; correct the credit here, or let the agency know.',
     });
   const described = [notes.caption, notes.alt].filter(Boolean).join(' ');
   const words = tellingWords(described);
@@ -132,8 +132,8 @@ export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] 
   if (words.size >= 4 && ![...words].some((word) => here.has(word)))
     differences.push({
       field: 'caption',
-      problem: `The picture ${figure.image} says of itself “${described}”, and the caption here says none of that.`,
-      mend: 'See whether it is the right picture and the right caption.',
+      summary: `The picture ${figure.image} says of itself “${described}”, and the caption here says none of that.`,
+      fix: 'See whether it is the right picture and the right caption.',
     });
   return differences;
 }
@@ -150,13 +150,13 @@ function tellingWords(text: string): Set<string> {
 export function compareAll(
   figures: { figure: Figure; placeOf: (field: Difference['field']) => Place }[],
   pictures: PictureFile[],
-): (Place & Complaint)[] {
+): (Place & ProblemText)[] {
   return figures.flatMap(({ figure, placeOf }) => {
     const notes = pictures.find(({ path }) => path === figure.image)?.notes;
-    return (notes ? compareNotes(figure, notes) : []).map(({ field, problem, mend }) => ({
+    return (notes ? compareNotes(figure, notes) : []).map(({ field, summary, fix }) => ({
       ...placeOf(field),
-      problem,
-      mend,
+      summary,
+      fix,
     }));
   });
 }

@@ -1,7 +1,7 @@
 import { geoContains } from 'd3-geo';
 import type { Position } from 'geojson';
 import { atlas, countryIn, nameOf, type Country } from './atlas.ts';
-import type { Complaint } from './fault.ts';
+import type { ProblemText } from './problem.ts';
 import type { LocatorMap } from './schema/map.ts';
 import { placesOn } from './schema/map.ts';
 import type { Place } from './schema/place.ts';
@@ -22,7 +22,7 @@ const tolerance = 30;
 export function placesOutside(
   map: LocatorMap,
   all: Place[] = [],
-): { index: number; complaint: Complaint }[] {
+): { index: number; problemText: ProblemText }[] {
   const { countries: names = [], journey = [] } = map;
   if (names.length === 0 || journey.length > 0) return [];
   const { geometries } = atlas('50m').objects.countries;
@@ -32,18 +32,18 @@ export function placesOutside(
     .filter(({ at }) => !shapes.some((shape) => isIn(shape, at)))
     .map((place) => ({
       index: all.indexOf(place),
-      complaint: complaintOf(place, marked, geometries),
+      problemText: problemTextOf(place, marked, geometries),
     }));
 }
 
-function complaintOf({ name, at }: Place, marked: Country[], geometries: Country[]): Complaint {
+function problemTextOf({ name, at }: Place, marked: Country[], geometries: Country[]): ProblemText {
   const told = new Intl.ListFormat('en', { type: 'disjunction' });
   const around = geometries.find((country) => contains(markedShape(country, '50m'), at));
   const where = around ? `in ${countryIn('en', around)}` : 'in no country';
   const not = told.format(marked.map((country) => countryIn('en', country)));
   return {
-    problem: `The place ${name} lies ${where}, not in ${not}, which the map marks.`,
-    mend: 'Correct its latitude and longitude, or what the map marks.',
+    summary: `The place ${name} lies ${where}, not in ${not}, which the map marks.`,
+    fix: 'Correct its latitude and longitude, or what the map marks.',
   };
 }
 

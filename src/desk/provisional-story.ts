@@ -6,7 +6,7 @@ import type { StoryCopy } from './stories.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Makes the frontmatter of a story with faults, as far as it goes: missing is told in words, wrong keys of
+ * Makes the frontmatter of a story with problems, as far as it goes: missing is told in words, wrong keys of
  * the vocabulary are left out. What was right when the file last was stays.
  * @param vocabulary undefined where it is faulty itself; then every key will do
  */

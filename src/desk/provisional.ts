@@ -9,7 +9,7 @@ export interface Fields {
 }
 
 /**
- * A frontmatter with faults, as far as it goes, for an editor who is still at work on it: a field that is
+ * A frontmatter with problems, as far as it goes, for an editor who is still at work on it: a field that is
  * wrong is left out, or is as in `instead`.
  * @param instead values as they are written in a file; those of required fields at least
  */
@@ -40,7 +40,7 @@ export function provisional<Front>(
 }
 
 /**
- * What can be shown of a text with faults.
+ * What can be shown of a text with problems.
  * @param isThere whether a picture or a recording was found, by the name that blocks have for it
  */
 export function showable(blocks: Block[], isThere: (path: string) => boolean): Block[] {

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultOfName } from './beside.ts';
+import { problemOfName } from './beside.ts';
 import type { Recording } from './blocks.ts';
 import type { PictureRights } from './by-picture.ts';
 import { findConflict } from './conflict.ts';
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 import { captionTypes, endingOf, filmTypes, soundTypes } from './schema/recording.ts';
 
 /** A recording or its subtitles, beside a text. */
@@ -42,41 +42,41 @@ export function readRecordings(
   recordings: Recording[],
   root: string,
   folder: string,
-): { files: RecordingFile[]; faults: (Place & Complaint)[]; sought: string[] } {
+): { files: RecordingFile[]; problems: (Place & ProblemText)[]; sought: string[] } {
   const files = new Map<string, RecordingFile>();
-  const faults: (Place & Complaint)[] = [];
+  const problems: (Place & ProblemText)[] = [];
   const sought: string[] = [];
   for (const { file, captions, place } of recordings)
     for (const path of captions ? [file, captions] : [file]) {
       const found = readFile(root, folder, path);
-      if (!('problem' in found)) files.set(path, found);
+      if (!('summary' in found)) files.set(path, found);
       else {
-        faults.push({ ...place, ...found });
+        problems.push({ ...place, ...found });
         sought.push(path);
       }
     }
-  return { files: [...files.values()], faults, sought };
+  return { files: [...files.values()], problems, sought };
 }
 
-function readFile(root: string, folder: string, path: string): RecordingFile | Complaint {
+function readFile(root: string, folder: string, path: string): RecordingFile | ProblemText {
   const file = join(folder, path);
   const type = types[endingOf(path)]!;
   const isAlike = (name: string) => types[endingOf(name)] === type;
-  const fault = faultOfName({ root, folder }, path, 'file', isAlike);
-  if (fault) return fault;
+  const problem = problemOfName({ root, folder }, path, 'file', isAlike);
+  if (problem) return problem;
   const { size } = statSync(file);
   if (!beginnings[type]!.test(opening(file)))
     return {
-      problem:
+      summary:
         size === 0 ? `The file ${path} is empty.` : `The file ${path} is not what its name says.`,
-      mend: `Save it again as ${type}${type === 'text/vtt' ? ', with WEBVTT as its first line' : ''}.`,
+      fix: `Save it again as ${type}${type === 'text/vtt' ? ', with WEBVTT as its first line' : ''}.`,
     };
   if (type === 'text/vtt') {
     const conflict = findConflict(readFileSync(file, 'utf8'));
     if (conflict)
       return {
-        problem: `In ${path}, line ${conflict.line}: ${conflict.problem}`,
-        mend: conflict.mend,
+        summary: `In ${path}, line ${conflict.line}: ${conflict.summary}`,
+        fix: conflict.fix,
       };
   }
   return { path, type, bytes: size };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Objection, type Fault, type Place } from './fault.ts';
+import { FixableError, type Problem, type Place } from './problem.ts';
 import { readOldAddress } from './schema/old-address.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml.ts';
@@ -24,28 +24,28 @@ export interface Redirect {
  * Reads redirects.yaml: pairs of an old address and where it leads.
  * @param content the content folder
  * @param url the address of the front page, if that is known
- * @param faults where every fault is added, with its place
+ * @param problems where every problem is added, with its place
  * @returns single addresses in the order of the file, then patterns, the most specific first; none where
  *   there is no such file
  */
 export function readRedirects(
   content: string,
   url: string | undefined,
-  faults: Fault[],
+  problems: Problem[],
 ): Redirect[] {
   const path = join(content, 'redirects.yaml');
   if (!existsSync(path)) return [];
   const file = relative('', path);
   const text = readTextFile(path);
   if (typeof text !== 'string') {
-    faults.push({ file, ...text });
+    problems.push({ file, ...text });
     return [];
   }
   const yaml = readYaml(text);
-  faults.push(...yaml.faults.map((fault) => ({ file, ...fault })));
-  if (yaml.faults.length > 0 || yaml.data === null) return [];
+  problems.push(...yaml.problems.map((problem) => ({ file, ...problem })));
+  if (yaml.problems.length > 0 || yaml.data === null) return [];
   if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
-    faults.push({ file, line: 1, column: 1, problem: 'This file holds no pairs.', mend: example });
+    problems.push({ file, line: 1, column: 1, summary: 'This file holds no pairs.', fix: example });
     return [];
   }
   const redirects = Object.entries(yaml.data).flatMap(([written, target]): Redirect[] => {
@@ -53,23 +53,23 @@ export function readRedirects(
       fromPlace: () => yaml.placeOfKey([], written),
       toPlace: () => yaml.placeOf([written]),
     };
-    const attempt = <Read>(place: () => Place, read: () => Read): Read | Objection => {
+    const attempt = <Read>(place: () => Place, read: () => Read): Read | FixableError => {
       try {
         return read();
       } catch (error) {
-        if (!(error instanceof Objection)) throw error;
-        faults.push({ file, ...place(), problem: error.problem, mend: error.mend });
+        if (!(error instanceof FixableError)) throw error;
+        problems.push({ file, ...place(), summary: error.summary, fix: error.fix });
         return error;
       }
     };
     const from = attempt(places.fromPlace, () => readOldAddress(written, true));
     const to = attempt(places.toPlace, () => readTarget(target, written, url));
-    if (from instanceof Objection || to instanceof Objection) return [];
+    if (from instanceof FixableError || to instanceof FixableError) return [];
     return [{ from, to, file, ...places }];
   });
   const isPattern = ({ from }: Redirect) => from.includes('*');
   const patterns = redirects.filter(isPattern).toSorted(bySpecificity);
-  faults.push(...circles(patterns));
+  problems.push(...circles(patterns));
   return [...redirects.filter((redirect) => !isPattern(redirect)), ...patterns];
 }
 
@@ -92,17 +92,17 @@ function bySpecificity(one: Redirect, other: Redirect): number {
 function readTarget(target: unknown, from: string, url: string | undefined): string | undefined {
   if (target === 'gone') {
     if (!from.includes('?')) return undefined;
-    throw new Objection(
+    throw new FixableError(
       'What a parameter tells can’t be gone.',
       'Take the pair out; the page without the parameter answers.',
     );
   }
   if (typeof target !== 'string' || !/^(?:\/|https:\/\/)/.test(target))
-    throw new Objection(`${from} leads to no address.`, example);
+    throw new FixableError(`${from} leads to no address.`, example);
   const stars = target.split('*').length - 1;
-  if (stars > 1) throw new Objection(`${target} has several *.`, 'Write one.');
+  if (stars > 1) throw new FixableError(`${target} has several *.`, 'Write one.');
   if (stars === 1 && !from.includes('*'))
-    throw new Objection(
+    throw new FixableError(
       `${target} has a * that stands for nothing.`,
       'Write one on the left too, or none.',
     );
@@ -114,13 +114,13 @@ function readPath(target: string): string {
   try {
     decoded = decodeURI(target);
   } catch {
-    throw new Objection(
+    throw new FixableError(
       `${target} has a % that begins no character in UTF-8.`,
       'Write the letters.',
     );
   }
   if (/[?#\\\p{Cc}"%$<>^`{|}]|\/\//u.test(decoded))
-    throw new Objection(
+    throw new FixableError(
       `${target} is not the address of a page here.`,
       'Write it as it reads, such as /about/, with no ? or # part.',
     );
@@ -130,19 +130,19 @@ function readPath(target: string): string {
 function readElsewhere(target: string, url: string | undefined): string {
   const parsed = URL.canParse(target) ? new URL(target) : undefined;
   if (!parsed || parsed.username || parsed.password)
-    throw new Objection(`${target} is no web address.`, 'Copy it out of a browser.');
+    throw new FixableError(`${target} is no web address.`, 'Copy it out of a browser.');
   if (url !== undefined && parsed.host === new URL(url).host)
-    throw new Objection(
+    throw new FixableError(
       `${target} is an address of this host.`,
       'If it is of this site, write it from its first slash after the front page on.',
     );
   const { origin, pathname, search, hash } = parsed;
   if (target.includes('*') && !pathname.includes('*'))
-    throw new Objection(`${target} has its * not in the path.`, 'Have it stand after the host.');
+    throw new FixableError(`${target} has its * not in the path.`, 'Have it stand after the host.');
   // A server that decodes and encodes the path, as Apache does, must come out at the same.
   const plain = decodeURI(pathname);
   if (encodeURI(plain) !== pathname || /[\p{Cc}:()+\\"$<>^`{|}'%]/u.test(plain + search + hash))
-    throw new Objection(
+    throw new FixableError(
       `${target} has a character that not all hosts can be told.`,
       'Lead to a page nearby that has none of them: : + ( ) \\ " $ \' { } or an encoded / ? #.',
     );
@@ -150,8 +150,8 @@ function readElsewhere(target: string, url: string | undefined): string {
 }
 
 /** Patterns that lead to where a pattern leads on again, maybe for ever. */
-function circles(patterns: Redirect[]): Fault[] {
-  return patterns.flatMap(({ to, file, toPlace }): Fault[] => {
+function circles(patterns: Redirect[]): Problem[] {
+  return patterns.flatMap(({ to, file, toPlace }): Problem[] => {
     if (to === undefined || !to.includes('*') || !to.startsWith('/')) return [];
     const again = patterns.find(({ from }) => mayFit(to, from));
     if (!again) return [];
@@ -159,8 +159,8 @@ function circles(patterns: Redirect[]): Fault[] {
       {
         file,
         ...toPlace(),
-        problem: `${to} may be an address that ${again.from} leads on from, and so on in a circle.`,
-        mend: 'Lead to where no pattern of this file begins.',
+        summary: `${to} may be an address that ${again.from} leads on from, and so on in a circle.`,
+        fix: 'Lead to where no pattern of this file begins.',
       },
     ];
   });

@@ -86,7 +86,7 @@ text before its \`*\`.
 
 ## What is refused
 
-The build and \`npm run check\` stop with the place and the mend of each of these:
+The build and \`npm run check\` stop with the place and the fix of each of these:
 
 - a field that is missing, unknown, empty, too long or of another form than above; YAML that is not
   valid, says a field twice, or has an alias (\`*name\`)

@@ -1,5 +1,5 @@
 import type { StoryCopy } from './stories.ts';
-import type { Fault } from './fault.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What is wrong with the order of the series: parts that are there twice in a language, and parts
@@ -12,21 +12,21 @@ export function disorderedParts(
   stories: StoryCopy[],
   drafts: ReadonlySet<string>,
   language: string,
-): Fault[] {
+): Problem[] {
   const inSeries = Map.groupBy(
     stories.filter(({ frontmatter }) => frontmatter.series !== undefined),
     ({ frontmatter }) => `${frontmatter.language ?? language} ${frontmatter.series}`,
   );
   return [...inSeries.values()].flatMap((members) => {
     const finished = members.filter(({ file }) => !drafts.has(file));
-    if (finished.length === members.length) return faultsWithin(members);
-    const ofDrafts = faultsWithin(members).filter(({ file }) => drafts.has(file));
+    if (finished.length === members.length) return problemsWithin(members);
+    const ofDrafts = problemsWithin(members).filter(({ file }) => drafts.has(file));
     const unnumbered = finished.find(({ frontmatter }) => frontmatter.part === undefined);
     const numbered = members.filter(
       ({ file, frontmatter }) => drafts.has(file) && frontmatter.part,
     );
     const strays = unnumbered ? numbered.map((story) => strayPart(story, unnumbered)) : [];
-    return [...faultsWithin(finished), ...ofDrafts, ...strays];
+    return [...problemsWithin(finished), ...ofDrafts, ...strays];
   });
 }
 
@@ -34,19 +34,19 @@ const allOrNone =
   'Give every story of the series its `part:`; or none, then they stand in the order of publication.';
 
 /** A draft has a part, and a story that is published, or will be by itself, has none. */
-const strayPart = (draft: StoryCopy, other: StoryCopy): Fault => ({
+const strayPart = (draft: StoryCopy, other: StoryCopy): Problem => ({
   file: draft.file,
   ...draft.placeOf('part'),
-  problem: `This story says which part of “${draft.frontmatter.series}” it is, and ${other.file} does not.`,
-  mend: allOrNone,
+  summary: `This story says which part of “${draft.frontmatter.series}” it is, and ${other.file} does not.`,
+  fix: allOrNone,
 });
 
-function faultsWithin(members: StoryCopy[]): Fault[] {
+function problemsWithin(members: StoryCopy[]): Problem[] {
   const byPart = new Map<number, StoryCopy>();
   for (const story of members.toReversed())
     if (story.frontmatter.part !== undefined) byPart.set(story.frontmatter.part, story);
   const [first] = byPart.values();
-  return members.flatMap((story): Fault[] => {
+  return members.flatMap((story): Problem[] => {
     const { file, frontmatter } = story;
     const other = frontmatter.part === undefined ? first : byPart.get(frontmatter.part);
     if (!other || other === story) return [];
@@ -55,16 +55,16 @@ function faultsWithin(members: StoryCopy[]): Fault[] {
           {
             file,
             ...story.placeOf('series'),
-            problem: `${other.file} says which part of “${frontmatter.series}” it is, and this story does not.`,
-            mend: allOrNone,
+            summary: `${other.file} says which part of “${frontmatter.series}” it is, and this story does not.`,
+            fix: allOrNone,
           },
         ]
       : [
           {
             file,
             ...story.placeOf('part'),
-            problem: `${other.file} is part ${frontmatter.part} of “${frontmatter.series}”, too.`,
-            mend: 'Give one of the two another number.',
+            summary: `${other.file} is part ${frontmatter.part} of “${frontmatter.series}”, too.`,
+            fix: 'Give one of the two another number.',
           },
         ];
   });

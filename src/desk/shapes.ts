@@ -7,7 +7,7 @@ import { joined } from './antimeridian.ts';
 export type Shape = Feature<MultiPolygon>;
 
 /** Whether a country’s shape is otherwise than the file of the shapes has it. */
-export const isMended = (country: Country): boolean =>
+export const isFixed = (country: Country): boolean =>
   ['Antarctica', 'Fiji'].includes(nameOf(country));
 
 /** A country’s shape as Natural Earth has it, but whole where the file of the shapes cuts it. */
@@ -16,7 +16,7 @@ export function shapeOf(country: Country, detail: Detail): Shape {
     Polygon | MultiPolygon
   >;
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return shapeWith(isMended(country) ? joined(parts.map(withoutPole)) : parts);
+  return shapeWith(isFixed(country) ? joined(parts.map(withoutPole)) : parts);
 }
 
 const shapeWith = (coordinates: Position[][][]): Shape => ({

@@ -4,7 +4,7 @@ import { top, type Claim } from './claims.ts';
 import { parseAhead } from './parse-workers.ts';
 import { listMarkdown, type Listed } from './content-files.ts';
 import { readCopy, type Copy } from './copy.ts';
-import type { Fault, Place } from './fault.ts';
+import type { Problem, Place } from './problem.ts';
 import { openStoryIndex, type IndexEntry } from './story-index.ts';
 import type { Fields } from './provisional.ts';
 import { provisionalStories, uuidFor } from './provisional-story.ts';
@@ -22,7 +22,7 @@ export interface StoryCopy extends Copy<Story> {
   slug: string;
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
-  /** Where the file says what other checks may complain of. */
+  /** Where the file says what other checks may report of. */
   placeOf(
     field: 'id' | 'published' | 'draft' | 'series' | 'part' | 'language' | 'translationOf',
   ): Place;
@@ -40,9 +40,9 @@ export interface Memory {
   listed?: Listed | undefined;
   /** Stories as they were read, by their files. */
   stories: Map<string, ReadStory>;
-  /** Each story as it was when it last had no faults, by its file. */
+  /** Each story as it was when it last had no problems, by its file. */
   good: Map<string, StoryCopy>;
-  /** Who publishes, when that last had no faults. */
+  /** Who publishes, when that last had no problems. */
   vocabulary?: Vocabulary;
 }
 
@@ -68,7 +68,7 @@ export function forget(memory: Memory, changed: string, isNew: boolean): void {
 
 /** Every story of a folder. */
 interface ReadStories {
-  /** Drafts last. Those with faults are provisional. */
+  /** Drafts last. Those with problems are provisional. */
   stories: StoryCopy[];
   /** Files of stories that are drafts beyond doubt. */
   drafts: Set<string>;
@@ -79,12 +79,12 @@ export async function readStories(
   folder: string,
   vocabulary: Vocabulary | undefined,
   claim: Claim,
-  faults: Fault[],
-  warnings: Fault[],
+  problems: Problem[],
+  warnings: Problem[],
   memory: Memory,
 ): Promise<ReadStories> {
-  const { names, faults: unlisted } = (memory.listed ??= listMarkdown(folder));
-  faults.push(...unlisted);
+  const { names, problems: unlisted } = (memory.listed ??= listMarkdown(folder));
+  problems.push(...unlisted);
   const [isFirst, isAlone] = [memory.stories.size === 0, memory.good.size === 0];
   const index = vocabulary && isFirst ? openStoryIndex(folder, vocabulary) : undefined;
   const root = relative('', folder);
@@ -112,8 +112,8 @@ export async function readStories(
       memory.stories.get(file) ??
       (await readStory({ schema, root: folder, language }, name, provisional(name, last), last));
     memory.stories.set(file, read);
-    if (read.faults.length === 0) memory.good.set(file, read.story);
-    faults.push(...read.faults);
+    if (read.problems.length === 0) memory.good.set(file, read.story);
+    problems.push(...read.problems);
     warnings.push(...read.warnings);
     reads.push(read);
   }
@@ -122,7 +122,7 @@ export async function readStories(
   const all = [...others, ...drafts];
   const stories = claimStories(all, folder, claim, vocabulary !== undefined);
   // What stands in a provisional story must hang on nothing but its files.
-  const isLasting = (read: ReadStory) => read.faults.length === 0 || (isDraft(read) && isAlone);
+  const isLasting = (read: ReadStory) => read.problems.length === 0 || (isDraft(read) && isAlone);
   index?.keep(all.filter(isLasting));
   return { stories, drafts: new Set(drafts.map(({ story }) => story.file)) };
 }
@@ -147,15 +147,15 @@ async function readStory(
   provisional: (fields: Fields) => Story,
   last: StoryCopy | undefined,
 ): Promise<ReadStory> {
-  const mends = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };
-  const { copy, ...read } = await readCopy(kind, name, provisional, last, mends);
-  const { yaml, faults, warnings } = read;
+  const fixes = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };
+  const { copy, ...read } = await readCopy(kind, name, provisional, last, fixes);
+  const { yaml, problems, warnings } = read;
   const slug = basename(copy.id);
   if (!fitsAddress(slug))
-    faults.push({
+    problems.push({
       ...top(copy.file),
-      problem: `“${slug}” is not fit for an address.`,
-      mend: `Rename the folder or the file. ${addressAdvice}`,
+      summary: `“${slug}” is not fit for an address.`,
+      fix: `Rename the folder or the file. ${addressAdvice}`,
     });
   const path = storyAddress(
     copy.frontmatter.published.day,
@@ -163,7 +163,7 @@ async function readStory(
   );
   const story = { ...copy, slug, path, ...placesOfFields(yaml) };
   // What else to look at can wait until it is written.
-  return faults.length > 0
+  return problems.length > 0
     ? { ...read, story, warnings: [] }
     : { ...read, story, warnings: [...warnings, ...warningsOf(copy, yaml)] };
 }

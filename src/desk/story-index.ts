@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { settledFromNow, signatureOf, type FileSignature } from '../files/signature.ts';
-import type { Fault } from './fault.ts';
+import type { Problem } from './problem.ts';
 import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
 import type { StoryCopy } from './stories.ts';
 import { readTextFile } from './text-file.ts';
@@ -15,8 +15,8 @@ export interface IndexEntry {
   /** Whether something else stands for a part of its frontmatter. */
   isProvisional: boolean;
   /** Only a draft is written down with some. */
-  faults: Fault[];
-  warnings: Fault[];
+  problems: Problem[];
+  warnings: Problem[];
   /** Files beside it that were missing or not right, by which the story knows them. */
   sought: string[];
 }
@@ -95,8 +95,8 @@ function lineOf(entry: IndexEntry, isSettled: (signature: FileSignature) => bool
   const own = 1 + story.pictures.length + story.recordings.length;
   if (signatures.some((signature, at) => (signature ? !isSettled(signature) : at < own))) return '';
   const texts = signatures.map((signature) => signature?.text ?? null);
-  const { isDraft, isProvisional, faults, warnings, sought } = entry;
-  const found = { story, isDraft, isProvisional, faults, warnings, sought };
+  const { isDraft, isProvisional, problems, warnings, sought } = entry;
+  const found = { story, isDraft, isProvisional, problems, warnings, sought };
   return `${JSON.stringify({ ...found, signatures: texts, textBytes: parsedTextSize(entry) })}\n`;
 }
 

@@ -1,8 +1,8 @@
 import type { Nodes, Parents } from 'mdast';
-import type { Complaint } from './fault.ts';
+import type { ProblemText } from './problem.ts';
 
 /** What is printed as it stands although it was meant as Markdown, and how to write it instead. */
-interface Rule extends Complaint {
+interface Rule extends ProblemText {
   found: RegExp;
 }
 
@@ -18,62 +18,62 @@ const meant = (signs: string) => `If the signs themselves are meant, write ${sig
 const boldAdvice = `Put ** directly before the first word and directly behind the last, and a space before and after both, as in **“No,”** she said. ${meant('\\*\\*')}`;
 const italicAdvice = (sign: string) =>
   `Put ${sign} directly before the first word and directly behind the last, and a space before and after both. ${meant(`\\${sign}`)}`;
-const bold = { problem: 'These asterisks are printed, for they make nothing bold.' };
-const italic = { problem: 'These signs are printed, for they emphasize nothing.' };
+const bold = { summary: 'These asterisks are printed, for they make nothing bold.' };
+const italic = { summary: 'These signs are printed, for they emphasize nothing.' };
 
 const rules: Rule[] = [
   {
     found: /!\[/,
-    problem: 'This looks like a picture, but is printed as it stands.',
-    mend: `Write ![What it shows](file.jpg "Caption. (Credit)"): a file name with a space goes between < and >, a quotation mark in the caption is written “ or \\", and nothing stands between ] and (. ${meant('!\\[')}`,
+    summary: 'This looks like a picture, but is printed as it stands.',
+    fix: `Write ![What it shows](file.jpg "Caption. (Credit)"): a file name with a space goes between < and >, a quotation mark in the caption is written “ or \\", and nothing stands between ] and (. ${meant('!\\[')}`,
   },
   {
     found: new RegExp(
       `(?<!${escaped}[^[\\]]*)\\]\\(|\\[[^[\\]]*\\] \\((?=${other}|/|mailto:|tel:)`,
     ),
-    problem: 'This looks like a link, but is printed as it stands.',
-    mend: `Write [words](https://…) with nothing between ] and (; an address with a space goes between < and >. ${meant('\\[')}`,
+    summary: 'This looks like a link, but is printed as it stands.',
+    fix: `Write [words](https://…) with nothing between ] and (; an address with a space goes between < and >. ${meant('\\[')}`,
   },
   {
     found: /\[\^[^\]]*\]/,
-    problem: 'There is no footnote of this name.',
-    mend: `Write it as a paragraph of its own, [^1]: The note. ${meant('\\[^')}`,
+    summary: 'There is no footnote of this name.',
+    fix: `Write it as a paragraph of its own, [^1]: The note. ${meant('\\[^')}`,
   },
   {
     found: /\^\[/,
-    problem: 'A footnote within a line is printed as it stands.',
-    mend: `Write [^1] here, and [^1]: The note. as a paragraph of its own. ${meant('^\\[')}`,
+    summary: 'A footnote within a line is printed as it stands.',
+    fix: `Write [^1] here, and [^1]: The note. as a paragraph of its own. ${meant('^\\[')}`,
   },
   {
     found: /\[\[[^[\]]+\]\]/,
-    problem: 'A link in two brackets is printed as it stands.',
-    mend: `Write [words](/address/). ${meant('\\[\\[')}`,
+    summary: 'A link in two brackets is printed as it stands.',
+    fix: `Write [words](/address/). ${meant('\\[\\[')}`,
   },
   {
     found: /\[[^[\]\n]+\]\[[^[\]\n]*\]/,
-    problem: 'This link has no address.',
-    mend: `Write [words](https://…). ${meant('\\[')}`,
+    summary: 'This link has no address.',
+    fix: `Write [words](https://…). ${meant('\\[')}`,
   },
   {
     found: /~~/,
-    problem: 'These signs are printed, for they strike nothing out.',
-    mend: `Put ~~ directly before the first word and directly behind the last. ${meant('\\~\\~')}`,
+    summary: 'These signs are printed, for they strike nothing out.',
+    fix: `Put ~~ directly before the first word and directly behind the last. ${meant('\\~\\~')}`,
   },
   {
     found: /(?<!~)~(?=[^~\s])[^~\n]*[^~\s]~(?![~\p{N}])/u,
-    problem: 'These signs are printed: one ~ on each side strikes nothing out.',
-    mend: `Write ~~so~~, or H₂O where a number is to stand low. ${meant('\\~')}`,
+    summary: 'These signs are printed: one ~ on each side strikes nothing out.',
+    fix: `Write ~~so~~, or H₂O where a number is to stand low. ${meant('\\~')}`,
   },
   {
     found: new RegExp(`(?<![\\p{L}\\p{N}*${escaped}])\\*{2,3}(?=${opening})`, 'u'),
     ...bold,
-    mend: boldAdvice,
+    fix: boldAdvice,
   },
-  { found: /(?<=\p{L})\*\*(?=["'“„«(]\p{L})/u, ...bold, mend: boldAdvice },
+  { found: /(?<=\p{L})\*\*(?=["'“„«(]\p{L})/u, ...bold, fix: boldAdvice },
   {
     found: /(?<!\S)\*\* (?=[^*]*[^\s*]\*\*(?![\p{L}\p{N}]))/u,
     ...bold,
-    mend: boldAdvice,
+    fix: boldAdvice,
   },
   {
     found: new RegExp(
@@ -81,7 +81,7 @@ const rules: Rule[] = [
       'u',
     ),
     ...italic,
-    mend: italicAdvice('*'),
+    fix: italicAdvice('*'),
   },
   {
     found: new RegExp(
@@ -89,27 +89,27 @@ const rules: Rule[] = [
       'u',
     ),
     ...italic,
-    mend: italicAdvice('_'),
+    fix: italicAdvice('_'),
   },
   {
     found: /^(?:#{2,6}(?=[^\s#])|#{7,})/m,
-    problem: 'This looks like a subheading, but is printed as it stands.',
-    mend: `Write ## or ### and a space before its words. ${meant('\\#')}`,
+    summary: 'This looks like a subheading, but is printed as it stands.',
+    fix: `Write ## or ### and a space before its words. ${meant('\\#')}`,
   },
   {
     found: /``/,
-    problem: 'These signs are printed as they stand.',
-    mend: `Write quotation marks as ". ${meant('\\`')}`,
+    summary: 'These signs are printed as they stand.',
+    fix: `Write quotation marks as ". ${meant('\\`')}`,
   },
   {
     found: /\n[ \t>]*[•●▪◦‣](?=\s)/,
-    problem: 'Lines that begin with this sign run together to one paragraph.',
-    mend: 'Begin each entry of a list with - and a space.',
+    summary: 'Lines that begin with this sign run together to one paragraph.',
+    fix: 'Begin each entry of a list with - and a space.',
   },
   {
     found: /\\$/,
-    problem: 'This backslash is printed, for no line follows that it could break.',
-    mend: `Take it out. ${meant('\\\\')}`,
+    summary: 'This backslash is printed, for no line follows that it could break.',
+    fix: `Take it out. ${meant('\\\\')}`,
   },
 ];
 
@@ -132,15 +132,15 @@ const suspicious = /[*_~`\]\\•●▪◦‣[]|##/;
 export function findStrayMarks(
   line: Parents,
   source: string,
-): (Complaint & { index: number }) | undefined {
+): (ProblemText & { index: number }) | undefined {
   const start = line.position?.start.offset ?? 0;
   const written = source.slice(start, line.position?.end.offset);
   if (!suspicious.test(written)) return undefined;
   const words = masked(line, written, start);
   if (!suspicious.test(words)) return undefined;
-  const places = rules.flatMap(({ found, problem, mend }) => {
+  const places = rules.flatMap(({ found, summary, fix }) => {
     const match = found.exec(words);
-    return match ? [{ index: start + match.index, problem, mend }] : [];
+    return match ? [{ index: start + match.index, summary, fix }] : [];
   });
   return places.sort((a, b) => a.index - b.index)[0];
 }

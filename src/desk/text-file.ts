@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { findForbidden, placeAt } from './characters.ts';
 import { findConflict } from './conflict.ts';
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 
 /**
  * Reads a text file of the content.
  * @returns its text with line ends as `\\n`, or why it is no text that the desk takes
  */
-export function readTextFile(path: string): string | (Place & Complaint) {
+export function readTextFile(path: string): string | (Place & ProblemText) {
   const bytes = readFileSync(path);
   let text: string;
   try {
@@ -16,8 +16,8 @@ export function readTextFile(path: string): string | (Place & Complaint) {
     return {
       line: 1,
       column: 1,
-      problem: 'This file is not UTF-8 text.',
-      mend: 'Save it again as UTF-8.',
+      summary: 'This file is not UTF-8 text.',
+      fix: 'Save it again as UTF-8.',
     };
   }
   text = text.replaceAll(/\r\n?/g, '\n');
@@ -25,6 +25,6 @@ export function readTextFile(path: string): string | (Place & Complaint) {
   if (conflict) return conflict;
   const hidden = findForbidden(text);
   if (!hidden) return text;
-  const { index, ...complaint } = hidden;
-  return { ...placeAt(text, index), ...complaint };
+  const { index, ...problemText } = hidden;
+  return { ...placeAt(text, index), ...problemText };
 }

@@ -13,17 +13,13 @@ import { kindNamed } from './blocks/kinds.ts';
 import type { SiteLink } from './blocks.ts';
 import { findForbidden, placeAt } from './characters.ts';
 import { checkDefinitions } from './definition-rules.ts';
-import type { Place } from './fault.ts';
+import type { Place } from './problem.ts';
 import { checkList } from './list-rules.ts';
 import { findStrayMarks } from './stray-marks.ts';
 import { countWords } from './words.ts';
 
-/** Tells what is wrong with a node and how to mend it. */
-export type Complain = (
-  node: { position?: Nodes['position'] },
-  problem: string,
-  mend: string,
-) => void;
+/** Tells what is wrong with a node and how to fix it. */
+export type Report = (node: { position?: Nodes['position'] }, summary: string, fix: string) => void;
 
 /** Where a node begins. */
 export function placeOf({ position }: { position?: Nodes['position'] }): Place {
@@ -40,7 +36,7 @@ export function checkText(
   tree: Root,
   source: string,
   language: string,
-  complain: Complain,
+  report: Report,
 ): SiteLink[] {
   const links: SiteLink[] = [];
   const lines = source.split('\n');
@@ -56,10 +52,10 @@ export function checkText(
     ((parent.children.length === 1 && tree.children.includes(parent)) ||
       holding('pictures').some(({ children }) => (children as Nodes[]).includes(parent)));
   visit(tree, (node, _, parent) => {
-    const around = { parent, source, lines, complain };
+    const around = { parent, source, lines, report };
     switch (node.type) {
       case 'html':
-        complain(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.');
+        report(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.');
         break;
       case 'text':
       case 'inlineCode':
@@ -67,8 +63,8 @@ export function checkText(
         // Entities such as &#x202E; only show what they are once the Markdown is read.
         const info = node.type === 'code' ? `${node.lang}${node.meta}` : '';
         const found = findForbidden(info + node.value);
-        if (found) complain(node, found.problem, found.mend);
-        if (node.type === 'text') checkEdges(node, lines, complain);
+        if (found) report(node, found.summary, found.fix);
+        if (node.type === 'text') checkEdges(node, lines, report);
         else if (found) break;
         else if (node.type === 'code') checkCode(node, around);
         else checkEmphasis(node, around);
@@ -80,10 +76,10 @@ export function checkText(
         break;
       case 'paragraph':
         checkContinuation(node, around);
-        checkLine(node, source, complain);
+        checkLine(node, source, report);
         break;
       case 'tableCell':
-        checkLine(node, source, complain);
+        checkLine(node, source, report);
         break;
       case 'blockquote':
         checkQuotation(node, around);
@@ -92,36 +88,36 @@ export function checkText(
         checkList(node, around, language, holding('list').includes(parent as Directive));
         break;
       case 'heading':
-        checkLine(node, source, complain);
+        checkLine(node, source, report);
         if (!checkMarksOfHeading(node, around)) break;
         if (isMute(node))
-          complain(node, 'This heading has no words.', 'Write them, or take its # marks out.');
+          report(node, 'This heading has no words.', 'Write them, or take its # marks out.');
         // A question is no heading of the text.
         if (holding('questions').includes(parent as Directive)) break;
         if (node.depth === 1)
-          complain(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
+          report(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
         else if (node.depth > depth + 1)
-          complain(node, 'This heading skips a level.', `Begin with ${'#'.repeat(depth + 1)}.`);
+          report(node, 'This heading skips a level.', `Begin with ${'#'.repeat(depth + 1)}.`);
         depth = Math.max(node.depth, 2);
         break;
       case 'link':
         if (isMute(node))
-          complain(node, 'This link has no words.', 'Say between the [ ] where it leads.');
-        checkAddress(node, links, complain);
+          report(node, 'This link has no words.', 'Say between the [ ] where it leads.');
+        checkAddress(node, links, report);
         break;
       case 'definition':
-        checkAddress(node, links, complain);
+        checkAddress(node, links, report);
         break;
       case 'image':
         if (!hasRoom(parent))
-          complain(
+          report(
             node,
             'A picture within a line has no room for its caption.',
             'Give it a paragraph of its own, with an empty line before and after.',
           );
         break;
       case 'imageReference':
-        complain(
+        report(
           node,
           'A picture’s file and caption stand far from it.',
           'Write ![alt](file "Caption. (Credit)") in one piece.',
@@ -129,7 +125,7 @@ export function checkText(
         break;
       case 'table':
         if (!holding('table').includes(parent as Directive))
-          complain(
+          report(
             node,
             'A table stands here without its block.',
             'Put it between a line of :::table[What it shows] and one of :::',
@@ -137,30 +133,30 @@ export function checkText(
         break;
       case 'containerDirective':
       case 'leafDirective':
-        checkDirective(node, parent === tree, lines, complain);
+        checkDirective(node, parent === tree, lines, report);
         break;
     }
   });
-  if (source.includes(']:')) checkDefinitions(tree, complain);
+  if (source.includes(']:')) checkDefinitions(tree, report);
   return links;
 }
 
-function checkLine(node: Parents, source: string, complain: Complain): void {
+function checkLine(node: Parents, source: string, report: Report): void {
   const stray = findStrayMarks(node, source);
   if (!stray) return;
   const { line, column } = placeAt(source, stray.index);
   const start = { line, column };
-  complain({ position: { start, end: start } }, stray.problem, stray.mend);
+  report({ position: { start, end: start } }, stray.summary, stray.fix);
 }
 
 /** Refuses words that stand where a block would begin or end: they are hardly meant as words. */
-function checkEdges({ value, position }: Text, lines: string[], complain: Complain): void {
+function checkEdges({ value, position }: Text, lines: string[], report: Report): void {
   if (!position || !value.includes(':::')) return;
   for (let { line } = position.start; line <= position.end.line; line += 1) {
     const before = /^[\s>*+.)\d-]*(?=:::)/.exec(lines[line - 1] ?? '')?.[0];
     if (before === undefined) continue;
     const start = { line, column: before.length + 1 };
-    complain(
+    report(
       { position: { start, end: start } },
       'This looks like the first or last line of a block, but is none.',
       'A block opens with :::name[Title]{attribute="value"}, a quotation mark in it written &quot;, and ends with a line of :::. If colons are meant, write \\:::',
@@ -175,13 +171,13 @@ function isMute(node: Link | Heading): boolean {
 
 const safeSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
 
-function checkAddress(node: Link | Definition, links: SiteLink[], complain: Complain): void {
+function checkAddress(node: Link | Definition, links: SiteLink[], report: Report): void {
   const href = node.url;
   const found = findForbidden(`${href}${node.title ?? ''}`);
-  if (found) complain(node, found.problem, found.mend);
+  if (found) report(node, found.summary, found.fix);
   if (/^[/#](?!\/)/.test(href)) links.push({ href, place: placeOf(node) });
   else if (!URL.canParse(href) || !safeSchemes.includes(new URL(href).protocol))
-    complain(
+    report(
       node,
       `“${href}” is not an address that a story may link to.`,
       'Link to https://… elsewhere, to /… on this site, or to a mailto: or tel: address.',

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Body } from './blocks.ts';
 import { setBody } from './body.ts';
-import type { Complaint, Fault, Place } from './fault.ts';
+import type { ProblemText, Problem, Place } from './problem.ts';
 import { readParsedText, parsedTextKey, keepParsedText } from './parsed-texts.ts';
 import { looseFields } from './loose.ts';
 import type { Fields } from './provisional.ts';
@@ -27,7 +27,7 @@ interface SetText<Front> extends Fields {
   /** Undefined where it is faulty. */
   frontmatter: Front | undefined;
   body: Body;
-  /** Whether the body has no faults. */
+  /** Whether the body has no problems. */
   isWhole: boolean;
   /** BCP 47 */
   language: string;
@@ -36,19 +36,19 @@ interface SetText<Front> extends Fields {
 /**
  * Reads and sets the text of a Markdown file, or takes it from the parsed-text cache.
  * @param languageOfAll that of a text which names none, a BCP 47 tag
- * @param faults where every fault is added
- * @param mends advice for a field, instead of the schema’s
+ * @param problems where every problem is added
+ * @param fixes advice for a field, instead of the schema’s
  */
 export function readText<Front extends Headed>(
   schema: z.ZodType<Front>,
   path: string,
   languageOfAll: string,
-  faults: Fault[],
-  mends?: Record<string, string>,
+  problems: Problem[],
+  fixes?: Record<string, string>,
 ): SetText<Front> {
   const file = relative('', path);
-  const unread = (fault: Place & Complaint): SetText<Front> => {
-    faults.push({ file, ...fault });
+  const unread = (problem: Place & ProblemText): SetText<Front> => {
+    problems.push({ file, ...problem });
     return {
       key: '',
       yaml: readYaml(''),
@@ -68,11 +68,11 @@ export function readText<Front extends Headed>(
   const kept = readParsedText(key);
   const { fields } = written;
   const yaml: YamlSource = kept
-    ? { data: kept.data, faults: [], commented: [], ...placesIn(() => fields, 1) }
+    ? { data: kept.data, problems: [], commented: [], ...placesIn(() => fields, 1) }
     : readYaml(fields, 1);
-  const frontmatter = validate(schema, yaml, file, faults, mends);
+  const frontmatter = validate(schema, yaml, file, problems, fixes);
   const language = frontmatter?.language ?? languageOfAll;
-  const isPartial = yaml.faults.length > 0;
+  const isPartial = yaml.problems.length > 0;
   const read = { key, yaml, frontmatter, language, isPartial, data: yaml.data };
   if (isPartial) read.data = looseFields(text);
   if (kept) return { ...read, body: kept.body, isWhole: true };
@@ -87,8 +87,8 @@ export function readText<Front extends Headed>(
     // Random in every version of UUID that anyone makes.
     frontmatter?.id?.slice(-12),
   );
-  faults.push(...set.faults.map((fault) => ({ file, ...fault })));
-  const isWhole = set.faults.length === 0;
+  problems.push(...set.problems.map((problem) => ({ file, ...problem })));
+  const isWhole = set.problems.length === 0;
   if (frontmatter && isWhole) keepParsedText(key, { data: yaml.data, body: set.body });
   return { ...read, body: set.body, isWhole };
 }
@@ -97,14 +97,14 @@ const everyFile = 'Every .md file here is read but README.md and hidden ones.';
 const headless = {
   line: 1,
   column: 1,
-  problem: 'This file does not begin with frontmatter.',
-  mend: `Put the fields at the top, between two lines of ---. ${everyFile}`,
+  summary: 'This file does not begin with frontmatter.',
+  fix: `Put the fields at the top, between two lines of ---. ${everyFile}`,
 };
 const unended = {
   line: 1,
   column: 1,
-  problem: 'The frontmatter has no end.',
-  mend: 'Put a line of --- between the fields and the text.',
+  summary: 'The frontmatter has no end.',
+  fix: 'Put a line of --- between the fields and the text.',
 };
 
 /** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */

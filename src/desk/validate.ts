@@ -1,58 +1,58 @@
 import { z } from 'astro/zod';
-import type { Complaint, Fault } from './fault.ts';
+import type { ProblemText, Problem } from './problem.ts';
 import { nearest } from './nearest.ts';
 import type { YamlSource } from './yaml.ts';
 
 /**
  * Holds a yaml against a schema.
- * @param faults where every fault is added, with its place in the file
- * @param mends advice for a field, instead of the schema’s
+ * @param problems where every problem is added, with its place in the file
+ * @param fixes advice for a field, instead of the schema’s
  * @returns what the schema made of the yaml, or undefined when it was refused
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   yaml: YamlSource,
   file: string,
-  faults: Fault[],
-  mends: Record<string, string> = {},
+  problems: Problem[],
+  fixes: Record<string, string> = {},
 ): z.output<Schema> | undefined {
-  faults.push(...yaml.faults.map((fault) => ({ file, ...fault })));
+  problems.push(...yaml.problems.map((problem) => ({ file, ...problem })));
   const cut = yaml.commented.filter(({ path }) => isRunningText(fieldAt(schema, path)));
   for (const { line, column, comment } of cut)
-    faults.push({
+    problems.push({
       file,
       line,
       column,
-      problem: `YAML takes ${comment} for a remark, and readers would not see it.`,
-      mend: 'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
+      summary: `YAML takes ${comment} for a remark, and readers would not see it.`,
+      fix: 'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
     });
-  if (yaml.faults.length > 0) return undefined;
+  if (yaml.problems.length > 0) return undefined;
   const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
   if (result.success) return cut.length > 0 ? undefined : result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        faults.push({
+        problems.push({
           file,
           ...yaml.placeOfKey(issue.path, key),
           ...unknownField(schema, issue.path, key),
         });
     } else if (issue.code === 'invalid_key') {
       const key = String(issue.path.at(-1));
-      faults.push({
+      problems.push({
         file,
         ...yaml.placeOfKey(issue.path.slice(0, -1), key),
-        ...complaintOf(schema, { ...issue.issues[0]!, path: [key] }),
+        ...problemTextOf(schema, { ...issue.issues[0]!, path: [key] }),
       });
     } else {
-      const { problem, mend } = complaintOf(schema, issue, yaml);
+      const { summary, fix } = problemTextOf(schema, issue, yaml);
       const place = yaml.placeOf(issue.path);
       const field = issue.path.filter((step) => typeof step === 'string').join('.');
-      faults.push({
+      problems.push({
         file,
         ...place,
-        problem,
-        mend: mends[issue.path.join('.')] ?? mend,
+        summary,
+        fix: fixes[issue.path.join('.')] ?? fix,
         ...(field && { field }),
       });
     }
@@ -64,16 +64,16 @@ export function validate<Schema extends z.ZodType>(
  * What one of zod's issues says to an editor.
  * @param yaml the fields as written, where they stand in a file
  */
-export function complaintOf(
+export function problemTextOf(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
   yaml?: Pick<YamlSource, 'writtenAt'>,
-): Complaint {
+): ProblemText {
   const params = issue.code === 'custom' ? issue.params : undefined;
   const field = issue.path.filter((step) => typeof step === 'string').join('.');
   const name = issue.path.length > 0 ? `\`${field}\`` : 'This file';
   const wrongType = issue.code === 'invalid_type';
-  const problem = params?.['whole']
+  const summary = params?.['whole']
     ? issue.message
     : wrongType && issue.input === undefined
       ? `${name} is missing.`
@@ -82,8 +82,8 @@ export function complaintOf(
         : wrongType
           ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
           : `${name} ${issue.message}.`;
-  const mend: unknown = params?.['mend'] ?? quoted(schema, issue, yaml);
-  return { problem, mend: typeof mend === 'string' ? mend : explain(schema, issue.path) };
+  const fix: unknown = params?.['fix'] ?? quoted(schema, issue, yaml);
+  return { summary, fix: typeof fix === 'string' ? fix : explain(schema, issue.path) };
 }
 
 /** The fix for text that YAML takes for a number or a truth value, as `headline: 1984`. */
@@ -122,13 +122,13 @@ function explain(schema: z.ZodType, path: readonly PropertyKey[]): string {
   ].join(' ');
 }
 
-function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): Complaint {
+function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): ProblemText {
   const parent = unwrap(fieldAt(schema, path));
   const known = Object.keys(parent instanceof z.ZodObject ? parent.shape : {});
   const near = nearest(key, new Map(known.map((name) => [name, []])));
   return {
-    problem: `There is no field \`${key}\`.`,
-    mend: `The nearest one is \`${near}\`; the fields are ${known.join(', ')}.`,
+    summary: `There is no field \`${key}\`.`,
+    fix: `The nearest one is \`${near}\`; the fields are ${known.join(', ')}.`,
   };
 }
 

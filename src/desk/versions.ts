@@ -1,5 +1,5 @@
 import type { StoryCopy } from './stories.ts';
-import type { Fault } from './fault.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What is wrong with the versions of stories in several languages: each names the one original, which
@@ -8,11 +8,11 @@ import type { Fault } from './fault.ts';
  * @param drafts the files of drafts: nothing else is refused for what is in them
  * @param language of the stories that name none, a BCP 47 tag
  */
-export function faultsOfVersions(
+export function problemsOfVersions(
   stories: StoryCopy[],
   drafts: ReadonlySet<string>,
   language: string,
-): Fault[] {
+): Problem[] {
   if (stories.every(({ frontmatter }) => frontmatter.translationOf === undefined)) return [];
   const byId = new Map(stories.map((story) => [story.frontmatter.id, story]));
   const languageOf = ({ frontmatter }: StoryCopy) => frontmatter.language ?? language;
@@ -20,21 +20,21 @@ export function faultsOfVersions(
   const versions = new Map(
     stories.map((story) => [`${story.frontmatter.id} ${languageOf(story)}`, story]),
   );
-  return stories.flatMap((story): Fault[] => {
+  return stories.flatMap((story): Problem[] => {
     const { id, translationOf } = story.frontmatter;
     if (translationOf === undefined) return [];
-    const fault = (problem: string, mend: string, field: 'translationOf' | 'language') => [
-      { file: story.file, ...story.placeOf(field), problem, mend },
+    const problem = (summary: string, fix: string, field: 'translationOf' | 'language') => [
+      { file: story.file, ...story.placeOf(field), summary, fix },
     ];
     if (translationOf === id)
-      return fault(
+      return problem(
         'The story is said to be a translation of itself.',
         'Name the `id` of the original, or leave `translationOf` out.',
         'translationOf',
       );
     const original = byId.get(translationOf);
     if (!original)
-      return fault(
+      return problem(
         `There is no story with the id ${translationOf}.`,
         'Copy the `id` out of the original’s file.',
         'translationOf',
@@ -42,7 +42,7 @@ export function faultsOfVersions(
     /** Whether the other is a draft and this one is not. */
     const givesWay = (other: StoryCopy) => drafts.has(other.file) && !drafts.has(story.file);
     if (original.frontmatter.translationOf !== undefined && !givesWay(original))
-      return fault(
+      return problem(
         `${original.file} is a translation itself.`,
         `Name what it is a translation of: \`translationOf: ${original.frontmatter.translationOf}\`.`,
         'translationOf',
@@ -51,7 +51,7 @@ export function faultsOfVersions(
     const other = versions.get(key);
     versions.set(key, story);
     return other && !givesWay(other)
-      ? fault(
+      ? problem(
           `${other.file} is a version of the same story in the same language, ${languageOf(story)}.`,
           'Correct `language`, or take one of the two out.',
           story.frontmatter.language === undefined ? 'translationOf' : 'language',

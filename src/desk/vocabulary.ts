@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import { isHidden } from '../files/litter.ts';
 import { top } from './claims.ts';
-import { Refusal, type Fault } from './fault.ts';
+import { ContentError, type Problem } from './problem.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
 import type { Story } from './schema/story.ts';
@@ -28,12 +28,12 @@ type FoundVocabulary = Omit<Vocabulary, 'publication'> & { publication: Publicat
 /**
  * Reads publication.yaml, sections.yaml, tags.yaml, authors/*.yaml and, if there is one, series.yaml.
  * @param content the content folder
- * @throws {Refusal} with every fault of these files
+ * @throws {ContentError} with every problem of these files
  */
 export function readVocabulary(content: string): Vocabulary {
-  const { vocabulary, faults } = findVocabulary(content);
+  const { vocabulary, problems } = findVocabulary(content);
   const { publication } = vocabulary;
-  if (faults.length > 0 || !publication) throw new Refusal(faults);
+  if (problems.length > 0 || !publication) throw new ContentError(problems);
   return { ...vocabulary, publication };
 }
 
@@ -41,21 +41,24 @@ export function readVocabulary(content: string): Vocabulary {
  * Reads what `readVocabulary` reads, and goes on where something is wrong.
  * @param content the content folder
  */
-export function findVocabulary(content: string): { vocabulary: FoundVocabulary; faults: Fault[] } {
-  const faults: Fault[] = [];
+export function findVocabulary(content: string): {
+  vocabulary: FoundVocabulary;
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
   const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
     const path = join(content, name);
     const file = relative('', path);
     if (existsSync(path)) {
       const text = readTextFile(path);
-      if (typeof text === 'string') return validate(schema, readYaml(text), file, faults);
-      faults.push({ file, ...text });
+      if (typeof text === 'string') return validate(schema, readYaml(text), file, problems);
+      problems.push({ file, ...text });
       return undefined;
     }
-    faults.push({
+    problems.push({
       ...top(file),
-      problem: 'This file is missing.',
-      mend: `A content folder needs it; CONTENT names the folder, now “${content}”.`,
+      summary: 'This file is missing.',
+      fix: `A content folder needs it; CONTENT names the folder, now “${content}”.`,
     });
     return undefined;
   };
@@ -74,13 +77,13 @@ export function findVocabulary(content: string): { vocabulary: FoundVocabulary; 
     const found = read(author, join('authors', name));
     if (found) vocabulary.authors.set(key, found);
     if (!fitsAddress(key))
-      faults.push({
+      problems.push({
         ...top(relative('', join(folder, name))),
-        problem: `“${key}” is not fit for an address.`,
-        mend: `Rename the file. ${addressAdvice}`,
+        summary: `“${key}” is not fit for an address.`,
+        fix: `Rename the file. ${addressAdvice}`,
       });
   }
-  return { vocabulary, faults };
+  return { vocabulary, problems };
 }
 
 /**
@@ -108,7 +111,7 @@ export function completed(
 /** Who publishes, where publication.yaml does not say. */
 const unknownPublication: Publication = {
   name: 'Publication',
-  description: 'publication.yaml has faults.',
+  description: 'publication.yaml has problems.',
   url: 'http://localhost/',
   language: 'en',
   timeZone: 'UTC',

@@ -1,5 +1,5 @@
 import type { Copy } from './copy.ts';
-import type { Complaint, Fault } from './fault.ts';
+import type { ProblemText, Problem } from './problem.ts';
 import { placesOutside } from './places-outside.ts';
 import type { Figure } from './schema/figure.ts';
 import type { LocatorMap } from './schema/map.ts';
@@ -24,25 +24,25 @@ interface Warned {
  * What an editor should look at in a story that is in order. Nothing is refused for it.
  * @param yaml the frontmatter as written, for the places
  */
-export function warningsOf({ file, frontmatter, pictures }: Copy<Warned>, yaml: Places): Fault[] {
-  const warnings: Fault[] = [];
-  const warn = (path: (string | number)[], complaint: Complaint) =>
-    warnings.push({ file, ...yaml.placeOf(path), ...complaint });
+export function warningsOf({ file, frontmatter, pictures }: Copy<Warned>, yaml: Places): Problem[] {
+  const warnings: Problem[] = [];
+  const warn = (path: (string | number)[], problemText: ProblemText) =>
+    warnings.push({ file, ...yaml.placeOf(path), ...problemText });
   const { length } = [...frontmatter.headline];
   if (length > longestHeadline)
     warn(['headline'], {
-      problem: `The headline has ${length} characters.`,
-      mend: `Shorten it to ${longestHeadline}: search results and previews cut what is longer.`,
+      summary: `The headline has ${length} characters.`,
+      fix: `Shorten it to ${longestHeadline}: search results and previews cut what is longer.`,
     });
   const lead = pictures.find(({ path }) => path === frontmatter.lead?.image);
   if (lead && lead.width < narrowestLead)
     warn(['lead', 'image'], {
-      problem: `The lead picture is ${lead.width} px wide.`,
-      mend: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
+      summary: `The lead picture is ${lead.width} px wide.`,
+      fix: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
     });
-  for (const { index, complaint } of frontmatter.map
+  for (const { index, problemText } of frontmatter.map
     ? placesOutside(frontmatter.map, frontmatter.places)
     : [])
-    warn(['places', index, 'at'], complaint);
+    warn(['places', index, 'at'], problemText);
   return warnings;
 }

@@ -10,7 +10,7 @@ import {
   type Node,
   type Scalar,
 } from 'yaml';
-import type { Complaint, Place } from './fault.ts';
+import type { ProblemText, Place } from './problem.ts';
 
 /** Where things stand in a piece of YAML. */
 export interface Places {
@@ -33,13 +33,13 @@ export interface Commented extends Place {
 export interface YamlSource extends Places {
   data: unknown;
   /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
-  faults: (Place & Complaint)[];
+  problems: (Place & ProblemText)[];
   /** Where a sign in a text may have become a comment. */
   commented: Commented[];
 }
 
 /**
- * The places in a piece of YAML that was read before and had no faults. It is read again only when one is
+ * The places in a piece of YAML that was read before and had no problems. It is read again only when one is
  * asked for, which is seldom, and reading it is half the work of a check.
  * @param linesBefore how many lines of the file stand before it
  */
@@ -69,10 +69,10 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
   };
-  const faults = document.errors.map((error) => ({
+  const problems = document.errors.map((error) => ({
     ...at(error.pos[0]),
-    problem: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
-    mend:
+    summary: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
+    fix:
       error.code === 'DUPLICATE_KEY'
         ? 'Delete one of the two.'
         : 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
@@ -81,10 +81,10 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
   visit(document, {
     // Aliases can unfold without end, and no story needs one.
     Alias: (_, alias) =>
-      void faults.push({
+      void problems.push({
         ...at(alias.range?.[0] ?? 0),
-        problem: `YAML takes *${alias.source} for an alias, which is not allowed here.`,
-        mend: 'Put the value between double quotes.',
+        summary: `YAML takes *${alias.source} for an alias, which is not allowed here.`,
+        fix: 'Put the value between double quotes.',
       }),
     // What YAML takes for an anchor or a tag would be missing from the value.
     Value(_, node, ancestors) {
@@ -101,10 +101,10 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
       }
       const taken = node.anchor ? `&${node.anchor}` : node.tag;
       if (taken)
-        faults.push({
+        problems.push({
           ...at(node.range?.[0] ?? 0),
-          problem: `YAML takes ${taken} before this for its own.`,
-          mend: 'Put the value between double quotes.',
+          summary: `YAML takes ${taken} before this for its own.`,
+          fix: 'Put the value between double quotes.',
         });
     },
   });
@@ -117,8 +117,8 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     return undefined;
   };
   return {
-    data: faults.length === 0 ? document.toJS() : undefined,
-    faults,
+    data: problems.length === 0 ? document.toJS() : undefined,
+    problems,
     commented,
     placeOf: (path) => at(nodeAt(path)?.range?.[0] ?? 0),
     writtenAt(path) {

@@ -1,5 +1,5 @@
 import type { Content } from '../desk/desk.ts';
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import type { Redirect } from '../desk/redirects.ts';
 import { comparable } from '../desk/schema/old-address.ts';
 import type { Edition } from './edition.ts';
@@ -13,7 +13,7 @@ const builtFolders = ['_astro', 'cards', 'maps', 'media', 'search', 'sitemaps'];
  * What is wrong with addresses of before: those at which something is now, and those that lead nowhere.
  * @param files paths of files that are served as they are, `documents/report.pdf`
  */
-export function deadEnds(edition: Edition, content: Content, files: string[]): Fault[] {
+export function deadEnds(edition: Edition, content: Content, files: string[]): Problem[] {
   const { addresses, oldAddresses } = edition;
   if (content.formerly.length + content.redirects.length === 0) return [];
   const living = livingPaths(edition);
@@ -26,14 +26,14 @@ export function deadEnds(edition: Edition, content: Content, files: string[]): F
     [...path.matchAll(/\/(?=.)|$/g)]
       .map(({ index }) => taken.get(comparable(path.slice(0, index))))
       .find((found, at, all) => found && (at === all.length - 1 || isFile(found)));
-  const faults = [
+  const problems = [
     ...content.formerly,
     ...content.redirects.map(({ from, file, fromPlace }) => ({
       address: from,
       file,
       place: fromPlace,
     })),
-  ].flatMap(({ address, file, place }): Fault[] => {
+  ].flatMap(({ address, file, place }): Problem[] => {
     if (address.includes('?')) return [];
     const path = addresses.fromText(address);
     const found = path.includes('*') ? fitting(path) : inTheWay(path);
@@ -42,8 +42,8 @@ export function deadEnds(edition: Edition, content: Content, files: string[]): F
       {
         file,
         ...place(),
-        problem: `${address} ${path.includes('*') ? 'fits' : 'is'} an address at which something is now: ${found}.`,
-        mend: 'Only what nothing answers at can lead on. Write it otherwise, or take it out.',
+        summary: `${address} ${path.includes('*') ? 'fits' : 'is'} an address at which something is now: ${found}.`,
+        fix: 'Only what nothing answers at can lead on. Write it otherwise, or take it out.',
       },
     ];
   });
@@ -57,9 +57,9 @@ export function deadEnds(edition: Edition, content: Content, files: string[]): F
     );
   }
 
-  return [...faults, ...content.redirects.flatMap((redirect) => leadingNowhere(redirect))];
+  return [...problems, ...content.redirects.flatMap((redirect) => leadingNowhere(redirect))];
 
-  function leadingNowhere({ to, file, toPlace }: Redirect): Fault[] {
+  function leadingNowhere({ to, file, toPlace }: Redirect): Problem[] {
     if (!to?.startsWith('/')) return [];
     const path = addresses.fromText(to);
     const isAlive = path.includes('*')
@@ -71,8 +71,8 @@ export function deadEnds(edition: Edition, content: Content, files: string[]): F
       {
         file,
         ...toPlace(),
-        problem: `The redirect to ${to} leads nowhere.`,
-        mend: onward
+        summary: `The redirect to ${to} leads nowhere.`,
+        fix: onward
           ? `What was there has moved: lead to ${onward}.`
           : 'Lead to a published page as its address reads, such as /about/, or write `gone`.',
       },

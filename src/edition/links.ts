@@ -1,6 +1,6 @@
 import type { SiteLink } from '../desk/blocks.ts';
 import type { Content } from '../desk/desk.ts';
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import { feedFormats } from './addresses.ts';
 import { makeEdition, withheld, type Edition } from './edition.ts';
 import { listPagesOf } from './listing.ts';
@@ -60,11 +60,11 @@ const forMachines = [
  * The links within the site that lead nowhere.
  * @param files paths of files that are served as they are, `documents/report.pdf`
  */
-export function brokenLinks(edition: Edition, files: string[]): Fault[] {
+export function brokenLinks(edition: Edition, files: string[]): Problem[] {
   const { addresses, articles, pages } = edition;
   const known = knownIn(edition, files);
   return [...articles, ...pages].flatMap((copy) =>
-    faultsIn(copy, (href) => known.has(addresses.fromText(href))),
+    problemsIn(copy, (href) => known.has(addresses.fromText(href))),
   );
 }
 
@@ -77,7 +77,7 @@ export function linksToBreak(
   edition: Edition,
   now: number,
   files: string[],
-): Fault[] {
+): Problem[] {
   const { addresses } = edition;
   const waiting = content.stories.flatMap((story) => {
     const reason = withheld(story, now);
@@ -96,7 +96,7 @@ export function linksToBreak(
   };
   return waiting.flatMap(({ story, reason }) => {
     const { at } = story.frontmatter.published;
-    return faultsIn(
+    return problemsIn(
       story,
       (href) =>
         isKnown(href) || (reason === 'embargoed' && knownAt(at).has(addresses.fromText(href))),
@@ -110,16 +110,16 @@ function knownIn(edition: Edition, files: string[]): Set<string> {
   return known;
 }
 
-function faultsIn(
+function problemsIn(
   { file, links }: { file: string; links: SiteLink[] },
   isKnown: (href: string) => boolean,
-): Fault[] {
+): Problem[] {
   return links
     .filter(({ href }) => !isKnown(href))
     .map(({ href, place }) => ({
       file,
       ...place,
-      problem: `The link ${href} leads nowhere.`,
-      mend: 'Link to a published page as its address reads, such as /about/, with no # part.',
+      summary: `The link ${href} leads nowhere.`,
+      fix: 'Link to a published page as its address reads, such as /about/, with no # part.',
     }));
 }

@@ -1,5 +1,5 @@
 import type { StoryCopy } from '../desk/stories.ts';
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import type { Lock } from '../desk/lock.ts';
 import type { Redirect } from '../desk/redirects.ts';
 import { fitsAddress } from './old-addresses.ts';
@@ -14,12 +14,12 @@ export function brokenAddresses(
   stories: StoryCopy[],
   lock: Lock,
   redirects: Pick<Redirect, 'from'>[] = [],
-): Fault[] {
+): Problem[] {
   const byId = new Map(stories.map((story) => [story.frontmatter.id, story]));
   // At the same address a draft stands back.
   const byPath = new Map(stories.toReversed().map((story) => [story.path, story]));
   const leadsOn = (path: string) => redirects.some(({ from }) => fitsAddress(from, path));
-  return lock.addresses.flatMap(({ path, id, line }): Fault[] => {
+  return lock.addresses.flatMap(({ path, id, line }): Problem[] => {
     if (leadsOn(path)) return [];
     const story = byId.get(id);
     const successor = byPath.get(path);
@@ -28,8 +28,8 @@ export function brokenAddresses(
         {
           file: successor.file,
           ...successor.placeOf('id'),
-          problem: `The story at ${path} has lost its mark.`,
-          mend: `Write \`id: ${id}\` again; feed readers know the story by it.`,
+          summary: `The story at ${path} has lost its mark.`,
+          fix: `Write \`id: ${id}\` again; feed readers know the story by it.`,
         },
       ];
     if (!story)
@@ -38,8 +38,8 @@ export function brokenAddresses(
           file: lock.file,
           line,
           column: 1,
-          problem: `The story published at ${path} is gone from the content.`,
-          mend: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
+          summary: `The story published at ${path} is gone from the content.`,
+          fix: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
         },
       ];
     if (story.frontmatter.draft)
@@ -47,8 +47,8 @@ export function brokenAddresses(
         {
           file: story.file,
           ...story.placeOf('draft'),
-          problem: `The story was published at ${path}; as a draft it would vanish.`,
-          mend: 'Take `draft` out; to take the story down, give it `expires:`.',
+          summary: `The story was published at ${path}; as a draft it would vanish.`,
+          fix: 'Take `draft` out; to take the story down, give it `expires:`.',
         },
       ];
     if (story.path !== path && !story.frontmatter.formerly?.includes(path))
@@ -56,8 +56,8 @@ export function brokenAddresses(
         {
           file: story.file,
           ...story.placeOf('published'),
-          problem: `The story was published at ${path} and would be at ${story.path} now.`,
-          mend: `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
+          summary: `The story was published at ${path} and would be at ${story.path} now.`,
+          fix: `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
         },
       ];
     return [];

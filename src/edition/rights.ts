@@ -1,4 +1,4 @@
-import type { Fault } from '../desk/fault.ts';
+import type { Problem } from '../desk/problem.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { StoryCopy } from '../desk/stories.ts';
 import { withheld, type Article, type Edition } from './edition.ts';
@@ -10,25 +10,25 @@ const notice = 7 * 86_400_000;
 const replace = 'Replace it or take it out; or correct the date, if you may show it longer.';
 
 /**
- * The pictures and recordings of published stories that may not be shown any more, as faults, and those that soon
+ * The pictures and recordings of published stories that may not be shown any more, as problems, and those that soon
  * may not, as warnings.
  * @param now milliseconds since 1970
  */
 export function endingRights(
   { articles, language }: Pick<Edition, 'articles' | 'language'>,
   now: number,
-): { faults: Fault[]; warnings: Fault[] } {
-  const told = { faults: [] as Fault[], warnings: [] as Fault[] };
+): { problems: Problem[]; warnings: Problem[] } {
+  const told = { problems: [] as Problem[], warnings: [] as Problem[] };
   for (const { file, pictures, recordings, withheld } of articles)
     for (const { path, rights } of [...pictures, ...recordings]) {
       if (withheld || !rights?.expires || rights.expires.at > now + notice) continue;
       const [list, end] =
-        rights.expires.at <= now ? [told.faults, 'ran out'] : [told.warnings, 'run out'];
+        rights.expires.at <= now ? [told.problems, 'ran out'] : [told.warnings, 'run out'];
       list.push({
         file,
         ...rights.place,
-        problem: `The rights to ${path} ${end} on ${language.dates.long(rights.expires)}.`,
-        mend: replace,
+        summary: `The rights to ${path} ${end} on ${language.dates.long(rights.expires)}.`,
+        fix: replace,
       });
     }
   return told;
@@ -39,7 +39,7 @@ export function endingRights(
  * embargoed one, which no editor sees to any more, at the moment of its release.
  * @param now milliseconds since 1970
  */
-export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: number): Fault[] {
+export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: number): Problem[] {
   return stories.flatMap((story) => {
     const reason = withheld(story, now);
     if (!reason || reason === 'expired') return [];
@@ -50,8 +50,8 @@ export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: numb
             {
               file: story.file,
               ...rights.place,
-              problem: `The rights to ${path} run out on ${dates.long(rights.expires)}, before the story is out.`,
-              mend: replace,
+              summary: `The rights to ${path} run out on ${dates.long(rights.expires)}, before the story is out.`,
+              fix: replace,
             },
           ]
         : [],

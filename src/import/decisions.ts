@@ -5,14 +5,14 @@ import { brief, visible } from './say.ts';
 /** What stories wait for: one decision, the stories, and the names that it is about. */
 interface Decision {
   what: string;
-  mend: string;
+  fix: string;
   stories: Set<string>;
   /** Names of the source, such as unknown tags, with how many stories have each. */
   names: Map<string, number>;
 }
 
 /** What to do about a word that was lost, by what it is. */
-const ofLost: Record<string, [what: string, mend: string]> = {
+const ofLost: Record<string, [what: string, fix: string]> = {
   'unknown tag': [
     'unknown tags',
     'Call again with --add-tags, which adds all of them to tags.yaml, or add by hand those you want.',
@@ -42,7 +42,7 @@ const ofMissing: Record<string, string> = {
   published: 'Write when each came out, or is to come out.',
 };
 
-/** Gathers what the stories of an import wait for, so that one decision can mend many. */
+/** Gathers what the stories of an import wait for, so that one decision can fix many. */
 export class Decisions {
   readonly #outcomes = new Map<string, number>();
   readonly #decisions = new Map<string, Decision>();
@@ -61,8 +61,8 @@ export class Decisions {
     if (report.outcome === 'left alone')
       this.#add(report, `left alone: ${report.why.replace(/ to \S+/, '')}`, 'Look at what is new.');
     for (const { what, text } of report.lost) {
-      const [name, mend] = ofLost[what] ?? [];
-      if (name && mend) this.#add(report, name, mend, text);
+      const [name, fix] = ofLost[what] ?? [];
+      if (name && fix) this.#add(report, name, fix, text);
     }
     const lost = new Set(report.lost.map(({ what }) => what));
     for (const { field, how } of report.fields)
@@ -75,10 +75,10 @@ export class Decisions {
     }
   }
 
-  #add({ path }: StoryReport, what: string, mend: string, name?: string): void {
+  #add({ path }: StoryReport, what: string, fix: string, name?: string): void {
     const decision = this.#decisions.get(what) ?? {
       what,
-      mend,
+      fix,
       stories: new Set(),
       names: new Map<string, number>(),
     };
@@ -102,8 +102,8 @@ export class Decisions {
       (a, b) => isHeld(b) - isHeld(a) || b.stories.size - a.stories.size,
     );
     if (all.length > 0) lines.push('', 'What they wait for:');
-    for (const { what, mend, stories, names } of all) {
-      lines.push('', `${many(stories.size, 'story', 'stories')}: ${what}`, `    ${mend}`);
+    for (const { what, fix, stories, names } of all) {
+      lines.push('', `${many(stories.size, 'story', 'stories')}: ${what}`, `    ${fix}`);
       const found = [...names].toSorted((a, b) => b[1] - a[1]);
       const said = found.map(([name, times]) => `${brief(visible(name))} (${times})`);
       const entries = said.length > 0 ? said : [...stories];

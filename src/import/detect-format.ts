@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { decodeText } from './decode.ts';
 
 /** The formats in which copy arrives. */
@@ -7,7 +7,7 @@ export type Format = 'plain text' | 'ninjs' | 'NewsML-G2' | 'NITF' | 'WordPress'
 
 /**
  * Tells the format of a file by what is in it, whatever it is called.
- * @throws {Objection} when it is empty, not text, or of no format that can be imported
+ * @throws {FixableError} when it is empty, not text, or of no format that can be imported
  */
 export async function detectFormat(file: string): Promise<Format> {
   const handle = await open(file);
@@ -18,9 +18,9 @@ export async function detectFormat(file: string): Promise<Format> {
   const { text } = decodeText(head.subarray(0, bytesRead));
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start === '')
-    throw new Objection('This file is empty.', 'Name the file that has the story in it.');
+    throw new FixableError('This file is empty.', 'Name the file that has the story in it.');
   if (/\u0000/.test(start))
-    throw new Objection('This file is not text.', 'Save the story as plain text first.');
+    throw new FixableError('This file is not text.', 'Save the story as plain text first.');
   if (start.startsWith('<')) return detectXml(start);
   if (start.startsWith('{')) return detectJson(start);
   return 'plain text';
@@ -40,11 +40,11 @@ function detectXml(start: string): Format {
   if (root === 'newsItem' || root === 'newsMessage') return 'NewsML-G2';
   if (root === 'nitf') return 'NITF';
   if (root === 'html')
-    throw new Objection(
+    throw new FixableError(
       'This is a web page.',
       'Copy its text into a plain text file, or ask the sender for one of the formats in --help.',
     );
-  throw new Objection(
+  throw new FixableError(
     `This is XML of a kind that is not known here: <${root ?? '?'}>.`,
     'NewsML-G2, NITF, WordPress exports, RSS 2.0 and Atom can be imported.',
   );
@@ -55,7 +55,7 @@ function detectJson(start: string): Format {
     return 'Ghost';
   if (/"(?:uri|versioncreated|body_html|body_text|bodies|headlines?)"\s*:/.test(start))
     return 'ninjs';
-  throw new Objection(
+  throw new FixableError(
     'This is JSON of a kind that is not known here.',
     'ninjs items and Ghost exports can be imported.',
   );

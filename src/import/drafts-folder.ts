@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { markdownIn } from '../desk/content-files.ts';
 import type { Vocabulary } from '../desk/vocabulary.ts';
 import type { Surroundings } from './former-address.ts';
@@ -48,7 +48,7 @@ export class DraftsFolder {
   /**
    * @param content the content folder
    * @param vocabulary the newsroom's
-   * @throws {Refusal} when addresses.lock cannot be read
+   * @throws {ContentError} when addresses.lock cannot be read
    */
   constructor(
     content: string,
@@ -68,7 +68,7 @@ export class DraftsFolder {
    * Finds the place for a story: where it lies already or has lain, or a new one.
    * @param folder within the content folder, for a story that is new, `articles/2021/03`
    * @returns its file within the content folder
-   * @throws {Objection} when the folder is not within the stories
+   * @throws {FixableError} when the folder is not within the stories
    */
   placeFor(id: string, folder: string, slug: string): string {
     const known = this.#log.get(id)?.path ?? this.ids.pathOf(id);
@@ -84,7 +84,7 @@ export class DraftsFolder {
    * Puts a story in the content, unless it is there already or an editor has worked on it.
    * @param path the place that was found for it
    * @param source the file that it comes from, and which version of the story it is
-   * @throws {Objection} when another story of that file has its id
+   * @throws {FixableError} when another story of that file has its id
    */
   put(id: string, markdown: string, path: string, source: Source): PutDraft {
     const digest = digestOf(markdown).slice(0, 32);
@@ -120,7 +120,7 @@ export class DraftsFolder {
     const articles = resolve(this.#content, 'articles');
     const way = relative(articles, resolve(this.#content, folder));
     if (way.split(sep).includes('..') || resolve(way) === way)
-      throw new Objection(
+      throw new FixableError(
         `The folder ${folder} is not within articles/.`,
         'Name a folder in articles/, such as --into 2021/03.',
       );
@@ -139,7 +139,7 @@ export class DraftsFolder {
       return undefined;
     }
     if (before.version === undefined || version === undefined || before.version === version)
-      throw new Objection(
+      throw new FixableError(
         'Another story of this file has the same id, and would be lost for this one.',
         'Ask the sender which one counts; the first was imported.',
       );
@@ -171,7 +171,7 @@ function place(file: string, name: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
-      throw new Objection(
+      throw new FixableError(
         'A file is where this story was to be written, and was not there a moment ago.',
         'Call the import again when whatever made it has ended.',
       );

@@ -1,4 +1,4 @@
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import type { Failure } from './report.ts';
 
 /** Errors of the system after which nothing more can be written. */
@@ -14,20 +14,19 @@ export function failureOf(error: unknown, from: string, item?: string | undefine
   return { kind: 'failure', from, ...(item && { item }), ...reasonOf(error) };
 }
 
-function reasonOf(error: unknown): { problem: string; mend: string } {
-  if (error instanceof Objection) return { problem: error.problem, mend: error.mend };
+function reasonOf(error: unknown): { summary: string; fix: string } {
+  if (error instanceof FixableError) return { summary: error.summary, fix: error.fix };
   const { code, message, name } = error as NodeJS.ErrnoException;
   if (error instanceof RangeError && /call stack/.test(message))
     return {
-      problem: 'It is nested too deeply.',
-      mend: 'No story is; ask the sender for another.',
+      summary: 'It is nested too deeply.',
+      fix: 'No story is; ask the sender for another.',
     };
-  if (code === 'ENOENT') return { problem: 'There is no such file.', mend: 'Correct its name.' };
-  if (code === 'EISDIR') return { problem: 'This is a folder.', mend: 'Name the files in it.' };
-  if (code)
-    return { problem: `It cannot be read or written: ${message}.`, mend: 'Mend that first.' };
+  if (code === 'ENOENT') return { summary: 'There is no such file.', fix: 'Correct its name.' };
+  if (code === 'EISDIR') return { summary: 'This is a folder.', fix: 'Name the files in it.' };
+  if (code) return { summary: `It cannot be read or written: ${message}.`, fix: 'Fix that first.' };
   return {
-    problem: `The import has a fault that this item shows: ${name}: ${message}`,
-    mend: 'Report it, with the item if you may. The others are not concerned.',
+    summary: `The import has a problem that this item shows: ${name}: ${message}`,
+    fix: 'Report it, with the item if you may. The others are not concerned.',
   };
 }

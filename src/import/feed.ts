@@ -7,7 +7,7 @@ import { textOf } from './xml-taking.ts';
 /**
  * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time; Blogger’s copy of a
  * blog is one, too.
- * @throws {Objection} as readXml
+ * @throws {FixableError} as readXml
  */
 export async function* readFeed(file: string): AsyncGenerator<Incoming> {
   const channel: FeedNames = {};
@@ -18,7 +18,7 @@ export async function* readFeed(file: string): AsyncGenerator<Incoming> {
   for await (const node of readXml(file, names, root)) {
     if (node.name === 'language') language ||= textOf(node);
     else if (node.name === 'link' || node.name === 'id') noteName(node, channel);
-    else if (node.fault || !blogger.take(node))
+    else if (node.problem || !blogger.take(node))
       yield attempt(node, nameOf(node), () => {
         const feed = channel.id ?? channel.self ?? channel.link;
         return { ...feedStory(node, language), ...(feed !== undefined && { feed }) };

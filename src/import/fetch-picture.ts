@@ -72,7 +72,7 @@ async function saysOfItself(bytes: Uint8Array): Promise<string> {
 }
 
 function reasonOf(error: unknown): string {
-  // What the disk refuses is no fault of the picture.
+  // What the disk refuses is no problem of the picture.
   if (error instanceof Error && 'syscall' in error)
     return `it could not be written: ${error.message}`;
   return 'it cannot be read as a picture';

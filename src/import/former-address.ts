@@ -1,5 +1,5 @@
 import { findForbidden } from '../desk/characters.ts';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { fitsStoryAddress, fitsTopAddress } from '../desk/schema/address.ts';
 import { comparable, readOldAddress } from '../desk/schema/old-address.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
@@ -66,7 +66,7 @@ export function addressIn(link: string, base: string): string | undefined {
   try {
     return readOldAddress(below + search);
   } catch (error) {
-    if (error instanceof Objection) return undefined;
+    if (error instanceof FixableError) return undefined;
     throw error;
   }
 }

@@ -91,7 +91,7 @@ function inOrder(entries: [order: number, id: string][] | undefined): string[] |
 
 /**
  * Reads what a Ghost export has besides posts.
- * @throws {Objection} as readRows
+ * @throws {FixableError} as readRows
  */
 export async function readRelations(file: string): Promise<Relations> {
   const relations = new Relations();

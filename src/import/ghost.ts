@@ -19,7 +19,7 @@ const unknownSite = 'https://ghost.invalid';
  * Reads the posts of a Ghost export, one at a time. The file is read twice, since the names of tags
  * and authors stand behind the posts.
  * @param site the address of the site until now, where it is known; the export does not have it
- * @throws {Objection} as readRows
+ * @throws {FixableError} as readRows
  */
 export async function* readGhost(file: string, site?: string): AsyncGenerator<Incoming> {
   const relations = await readRelations(file);

@@ -3,7 +3,7 @@ import type { BlockContent, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import type { Found, Lost } from './imported-story.ts';
 import { cleanUp } from './html-cleanup.ts';
 import { footnoteHandlers, markFootnotes } from './html-footnotes.ts';
@@ -13,7 +13,7 @@ import { languageOf } from './html-language.ts';
 import { labelOf, lacksTitle, plainBlocks } from './plain-blocks.ts';
 import { listNoteParagraphs } from './note-paragraphs.ts';
 import { Sweepings } from './sweepings.ts';
-import { mendTree, wrapLines } from './mend-tree.ts';
+import { repairTree, wrapLines } from './repair-tree.ts';
 
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
 // What is not Markdown has no place in a story: what the clean-up left of it keeps its words.
@@ -51,7 +51,7 @@ export interface HtmlText {
  * @param html as a text or as a tree
  * @param origin where it stood, for relative addresses; or that address alone
  * @returns the text, its language, what was lost, and what to note of the rest
- * @throws {Objection} when it nests deeper than any story does
+ * @throws {FixableError} when it nests deeper than any story does
  */
 export function htmlToMarkdown(html: string | Html, origin?: string | Origin): HtmlText {
   const sweepings = new Sweepings();
@@ -62,10 +62,10 @@ export function htmlToMarkdown(html: string | Html, origin?: string | Origin): H
   const text = setter.runSync(cleanUp(tree, from, sweepings)) as Root;
   wrapLines(text);
   text.children = liftPictures(text.children, sweepings.lost);
-  mendTree(text);
+  repairTree(text);
   for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
   // What was in a block or in the cells of a table may be no list by itself.
-  mendTree(text);
+  repairTree(text);
   const notes = sweepings.notes();
   if (text.children.some(lacksTitle))
     notes.push('A gallery has no title: write one, :::gallery[Title].');
@@ -84,7 +84,7 @@ function saidLanguage(tree: Html, notes: string[]): Found | undefined {
 
 /**
  * Parses a piece of HTML.
- * @throws {Objection} when it nests deeper than any story does
+ * @throws {FixableError} when it nests deeper than any story does
  */
 export function parseHtml(html: string): Html {
   // The parser’s time grows with the square of the depth, so this comes before it.
@@ -93,7 +93,7 @@ export function parseHtml(html: string): Html {
     if (selfClosing.has(name.toLowerCase())) continue;
     depth += end ? -1 : 1;
     if (depth > 500)
-      throw new Objection(
+      throw new FixableError(
         'Its HTML nests more than 500 deep.',
         'No story does; ask the sender for another copy.',
       );
@@ -102,7 +102,7 @@ export function parseHtml(html: string): Html {
   const bare = html.replace(/data:[\w.+-]+\/[\w.+-]+;base64,[\w+/=%\s-]{1000,}/g, 'data:,');
   for (const [tag] of bare.matchAll(/<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*/gi))
     if (tag.length > longestTag)
-      throw new Objection(
+      throw new FixableError(
         'An attribute in its HTML is longer than 64 kB.',
         'No story needs one; ask the sender for another copy.',
       );

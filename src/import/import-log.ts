@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findConflict } from '../desk/conflict.ts';
-import { Refusal } from '../desk/fault.ts';
+import { ContentError } from '../desk/problem.ts';
 
 /** What an import wrote for a story: where, and a digest of the file as it was then. */
 export interface Entry {
@@ -20,14 +20,14 @@ export class ImportLog {
 
   /**
    * @param content the content folder
-   * @throws {Refusal} when a merge was left unresolved in it
+   * @throws {ContentError} when a merge was left unresolved in it
    */
   constructor(content: string) {
     this.#file = join(content, 'imports.lock');
     if (!existsSync(this.#file)) return;
     const text = readFileSync(this.#file, 'utf8');
     const conflict = findConflict(text);
-    if (conflict) throw new Refusal([{ file: relative('', this.#file), ...conflict }]);
+    if (conflict) throw new ContentError([{ file: relative('', this.#file), ...conflict }]);
     for (const line of text.split('\n')) {
       const { id, digest, path } =
         /^(?<id>[0-9a-f-]{36}) (?<digest>[0-9a-f]{32}) (?<path>articles\/\S.*)$/.exec(line)

@@ -84,7 +84,7 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
     const rest =
       count > 0 ? ` What came before it was imported (${count}), the rest was not read.` : '';
     const failure = failureOf(error, from);
-    yield { ...failure, problem: `${failure.problem}${rest}` };
+    yield { ...failure, summary: `${failure.summary}${rest}` };
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import type { Incoming } from './incoming.ts';
 import { decodeText } from './decode.ts';
 import { digestOf } from './identity.ts';
@@ -15,7 +15,7 @@ import { readWordPress } from './wordpress.ts';
 /**
  * Reads the stories of a file one after the other.
  * @param site the address of the site that the file was exported from, where the file does not have it
- * @throws {Objection} when the file is broken, too large for its kind, or meant to do harm
+ * @throws {FixableError} when the file is broken, too large for its kind, or meant to do harm
  */
 export async function* storiesOf(
   file: string,
@@ -68,6 +68,6 @@ const largest = 20 * 1024 * 1024;
 async function readWhole(file: string): Promise<{ text: string; note?: string }> {
   const { size } = await stat(file);
   if (size > largest)
-    throw new Objection('This file is larger than 20 MB.', 'Is it really one story?');
+    throw new FixableError('This file is larger than 20 MB.', 'Is it really one story?');
   return decodeText(await readFile(file));
 }

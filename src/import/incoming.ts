@@ -15,16 +15,16 @@ export type Incoming = ImportedStory | { aside: Lost[] } | Unreadable | { lists:
 
 /**
  * Reads one item of a file, so that one that cannot be read does not end the whole file.
- * @param source what it is read from; its fault, where it has one, is why it cannot be read
+ * @param source what it is read from; its problem, where it has one, is why it cannot be read
  * @param item what its source calls it
  */
 export function attempt(
-  source: { fault?: Error | undefined },
+  source: { problem?: Error | undefined },
   item: string,
   read: () => ImportedStory,
 ): ImportedStory | Unreadable {
   try {
-    if (source.fault) throw source.fault;
+    if (source.problem) throw source.problem;
     return read();
   } catch (error) {
     return { item, error };

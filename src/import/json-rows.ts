@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import Assembler from 'stream-json/assembler.js';
 import parser, { type Token } from 'stream-json/parser.js';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 
 const deepest = 100;
 const longest = 20 * 1024 * 1024;
@@ -9,7 +9,7 @@ const longest = 20 * 1024 * 1024;
 /**
  * Reads a JSON file piece by piece and gives the entries of its lists, each with the name of its list.
  * @param wanted names of the lists, such as a table of a database; others are passed over
- * @throws {Objection} when the JSON is broken, nests deeper than 100, or has a text over 20 MB
+ * @throws {FixableError} when the JSON is broken, nests deeper than 100, or has a text over 20 MB
  */
 export async function* readRows(
   file: string,
@@ -46,18 +46,18 @@ export async function* readRows(
       } else if (list && depth < list.depth) list = undefined;
     }
   } catch (error) {
-    if (error instanceof Objection || (error as NodeJS.ErrnoException).code) throw error;
-    throw new Objection(
+    if (error instanceof FixableError || (error as NodeJS.ErrnoException).code) throw error;
+    throw new FixableError(
       `It is not valid JSON: ${(error as Error).message.replace(/\.$/, '')}.`,
       'Export it again; it may have been cut off.',
     );
   }
 }
 
-function tooLarge(): Objection {
-  return new Objection('A text in it is larger than 20 MB.', 'No story is; export it again.');
+function tooLarge(): FixableError {
+  return new FixableError('A text in it is larger than 20 MB.', 'No story is; export it again.');
 }
 
-function tooDeep(): Objection {
-  return new Objection('Its JSON nests more than 100 deep.', 'No export does; export it again.');
+function tooDeep(): FixableError {
+  return new FixableError('Its JSON nests more than 100 deep.', 'No export does; export it again.');
 }

@@ -21,7 +21,7 @@ export class KnownIds {
   /**
    * @param content the content folder
    * @param timeZone the newsroom's, which decides on the day of an address
-   * @throws {Refusal} when addresses.lock cannot be read
+   * @throws {ContentError} when addresses.lock cannot be read
    */
   constructor(content: string, timeZone: string) {
     this.#timeZone = timeZone;

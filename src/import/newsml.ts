@@ -19,7 +19,7 @@ interface Sent {
  * Reads the news items of a NewsML-G2 file, one at a time: stories whose content is NITF, (X)HTML or
  * plain text, each with the pictures that it links to. Pictures that no story names go to the story
  * when there is only one. The file is read twice, since pictures may stand behind their stories.
- * @throws {Objection} as readXml
+ * @throws {FixableError} as readXml
  */
 export async function* readNewsMl(file: string): AsyncGenerator<Incoming> {
   const { sent, count } = await readPictures(file);
@@ -28,7 +28,7 @@ export async function* readNewsMl(file: string): AsyncGenerator<Incoming> {
     const guid = item.attributes.get('guid') ?? '';
     if (item.name !== 'newsItem')
       aside.push({ what: item.name, text: `${guid} ${wordsIn(item)}`.trim() });
-    else if (item.fault || !isPicture(item))
+    else if (item.problem || !isPicture(item))
       yield attempt(item, guid, () => {
         const linked = linksOf(item).flatMap((name) => sent.get(name) ?? []);
         const pictures = count > 1 ? linked : [...sent.values()];
@@ -50,7 +50,7 @@ async function readPictures(file: string): Promise<{ sent: Map<string, Sent>; co
   const sent = new Map<string, Sent>();
   let count = 0;
   for await (const item of readXml(file, kinds)) {
-    if (item.name !== 'newsItem' || item.fault) continue;
+    if (item.name !== 'newsItem' || item.problem) continue;
     if (!isPicture(item)) count += 1;
     else {
       const guid = item.attributes.get('guid') ?? '';

@@ -1,4 +1,4 @@
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 import { emptyStory, taken, type ImportedStory } from './imported-story.ts';
 import { withoutBy } from './byline-line.ts';
 import { settleRelease } from './embargo.ts';
@@ -14,14 +14,14 @@ import { describe, pick } from './ninjs-words.ts';
 /**
  * Reads ninjs: version 1 or 2, with a field for each form of a text, or version 3, with lists. An item may
  * also be a list of others, as this newsroom writes it: of type `composite`, without words of its own.
- * @throws {Objection} when it is not JSON
+ * @throws {FixableError} when it is not JSON
  */
 export function* readNinjs(json: string): Generator<Incoming> {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
-    throw new Objection(
+    throw new FixableError(
       `It is not valid JSON: ${(error as Error).message}.`,
       'Ask the sender for another copy; it may have been cut off.',
     );
@@ -33,7 +33,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   }
   const stories = item.list('associations');
   if (stories.length === 0)
-    throw new Objection('There is no story in it.', 'Ask the sender for one that has stories.');
+    throw new FixableError('There is no story in it.', 'Ask the sender for one that has stories.');
   // Originals first: a translation is told to be one when its original is there.
   const isOriginal = (story: Fields) =>
     !story.list('associations').some((entry) => entry.text('rel') === 'translatedFrom');

@@ -7,7 +7,7 @@ import { findAll } from './xml-taking.ts';
 
 /**
  * Reads the stories of a file of NITF that stands alone.
- * @throws {Objection} as readXml
+ * @throws {FixableError} as readXml
  */
 export async function* readNitf(file: string): AsyncGenerator<Incoming> {
   for await (const nitf of readXml(file, ['nitf'])) {

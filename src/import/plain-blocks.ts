@@ -60,7 +60,7 @@ function passes(node: RootContent): boolean {
   visit(alone, 'image', (image) => {
     Object.assign(image, { url: 'a.jpg', alt: 'What it shows', title: 'Who and when. (Name)' });
   });
-  return setBody(toMarkdown(alone)).faults.length === 0;
+  return setBody(toMarkdown(alone)).problems.length === 0;
 }
 
 function listOf({ children }: Table): BlockContent {

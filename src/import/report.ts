@@ -38,8 +38,8 @@ export interface Failure {
   from: string;
   /** The item that could not be, by what its source calls it; the whole file when unset. */
   item?: string;
-  problem: string;
-  mend: string;
+  summary: string;
+  fix: string;
 }
 
 /** What a file has besides stories, such as pages and menus: counted by kind. */
@@ -63,7 +63,7 @@ export type Report = StoryReport | Failure | Aside | OldListsReport;
 export function sayReport(report: Report): string {
   if (report.kind === 'failure') {
     const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
-    return `${visible(report.from)}: ${item}${visible(report.problem)}\n    ${visible(report.mend)}`;
+    return `${visible(report.from)}: ${item}${visible(report.summary)}\n    ${visible(report.fix)}`;
   }
   if (report.kind === 'lists') return sayLists(report);
   if (report.kind === 'aside')

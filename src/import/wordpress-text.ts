@@ -8,7 +8,7 @@ import { withoutCodes } from './wordpress-codes.ts';
  * Turns the text of a WordPress post into HTML: its own codes in square brackets become elements, and
  * where it relies on empty lines they become breaks, as WordPress does when it shows a post. What the
  * block editor wrote says itself where a paragraph is; its free text relies on empty lines again.
- * @throws {Objection} when it nests deeper than any story does
+ * @throws {FixableError} when it nests deeper than any story does
  */
 export function wordPressHtml(content: string, around: Around): Root {
   const text = withBlocks(content.replaceAll('\r\n', '\n'), around, 0);

@@ -20,7 +20,7 @@ import { leftovers, takeAll, takeText } from './xml-taking.ts';
 /**
  * Reads the posts of a WordPress export (WXR), one at a time. The file is read twice, since pictures
  * may come after the posts that show them.
- * @throws {Objection} as readXml
+ * @throws {FixableError} as readXml
  */
 export async function* readWordPress(file: string): AsyncGenerator<Incoming> {
   const library = await readLibrary(file);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import sax from 'sax';
-import { Objection } from '../desk/fault.ts';
+import { FixableError } from '../desk/problem.ts';
 
 /** An element of XML. */
 export interface XmlNode {
@@ -13,7 +13,7 @@ export interface XmlNode {
   /** Whether a reader has used it; what nobody used is lost and has to be told. */
   isUsed: boolean;
   /** Why the element is not whole: it was larger or deeper than any story is. */
-  fault?: Objection;
+  problem?: FixableError;
 }
 
 const deepest = 300;
@@ -21,11 +21,11 @@ const longest = 20 * 1024 * 1024;
 
 /**
  * Reads an XML file piece by piece and gives those elements that have one of the names, each as a
- * tree. One that nests deeper than 300, or has more than 20 MB of text, is given with its fault and
+ * tree. One that nests deeper than 300, or has more than 20 MB of text, is given with its problem and
  * without what would be too much, and the file is read on.
  * @param names local names of the elements that are wanted whole
  * @param onRoot is given the file's first element, before anything in it
- * @throws {Objection} when the XML is not well-formed, declares entities of its own, has an attribute of
+ * @throws {FixableError} when the XML is not well-formed, declares entities of its own, has an attribute of
  *   more than 64 kB, or nests deeper than 3,000
  */
 export async function* readXml(
@@ -44,9 +44,9 @@ export async function* readXml(
     if (/<!ENTITY/i.test(doctype)) throw declaresEntities();
   };
   /** Marks the element that is being read as too much; what else is in it is passed over. */
-  const giveUp = (why: Objection) => {
+  const giveUp = (why: FixableError) => {
     const [root] = open;
-    if (root) root.fault ??= why;
+    if (root) root.problem ??= why;
   };
   parser.onopentag = (tag) => {
     if ((tags += 1) > 10 * deepest) throw tooDeep();
@@ -55,12 +55,12 @@ export async function* readXml(
     if (open.length === 0 && !names.includes(local)) return;
     const node = nodeOf(tag as sax.QualifiedTag, uri);
     if (open.length > deepest) giveUp(tooDeep());
-    if (!open[0]?.fault) open.at(-1)?.children.push(node);
+    if (!open[0]?.problem) open.at(-1)?.children.push(node);
     open.push(node);
   };
   const onText = (text: string) => {
     const parent = open.at(-1);
-    if (!parent || open[0]?.fault) return;
+    if (!parent || open[0]?.problem) return;
     size += text.length;
     if (size > longest) giveUp(tooLarge());
     else parent.children.push(text);
@@ -105,7 +105,7 @@ async function encodingOf(file: string): Promise<string> {
     try {
       return new TextDecoder(declared).encoding;
     } catch {
-      throw new Objection(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
+      throw new FixableError(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
     }
   }
   return 'utf-8';
@@ -115,40 +115,40 @@ function decode(decoder: TextDecoder, chunk?: Buffer): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {
-    throw new Objection(
+    throw new FixableError(
       `It is not written in the encoding that it declares, ${decoder.encoding}.`,
       'Ask the sender for another copy, or correct the encoding in its first line.',
     );
   }
 }
 
-function tooDeep(): Objection {
-  return new Objection('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+function tooDeep(): FixableError {
+  return new FixableError('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
 }
 
-function tooLarge(): Objection {
-  return new Objection('It is larger than 20 MB.', 'Ask the sender for another copy.');
+function tooLarge(): FixableError {
+  return new FixableError('It is larger than 20 MB.', 'Ask the sender for another copy.');
 }
 
-function declaresEntities(): Objection {
-  return new Objection(
+function declaresEntities(): FixableError {
+  return new FixableError(
     'It declares entities of its own, which can unfold without end.',
     'Ask the sender for a copy without a <!DOCTYPE … [ <!ENTITY …> ]>.',
   );
 }
 
-function notWellFormed(message: string): Objection {
+function notWellFormed(message: string): FixableError {
   const [what = '', line = '0', column = '0'] = message.split('\n');
   const longAttribute = /^Max buffer length exceeded: (?:attribValue|tagName|attribName)/.test(
     what,
   );
   const place = `line ${Number(/\d+/.exec(line)?.[0]) + 1}, column ${/\d+/.exec(column)?.[0] ?? 0}`;
   if (longAttribute)
-    return new Objection(
+    return new FixableError(
       `An attribute in it is longer than 64 kB (${place}).`,
       'No story needs one; ask the sender for a copy in which pictures are files of their own.',
     );
-  return new Objection(
+  return new FixableError(
     `It is not well-formed XML: ${what.replace(/\.$/, '')} (${place}).`,
     'Export it again; it may have been cut off.',
   );

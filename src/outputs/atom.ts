@@ -60,7 +60,7 @@ function writeEntry(entry: Entry): string {
 
 /**
  * What of a story’s mark stands below the milliseconds: two stories in a feed that changed at the same
- * time, as all do that tell the day only, would look to validators like a fault of the clock.
+ * time, as all do that tell the day only, would look to validators like a problem of the clock.
  */
 function below({ id }: Entry): string {
   const number = BigInt(`0x${id.replace(/^urn:uuid:|-/g, '')}`);

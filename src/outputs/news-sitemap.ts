@@ -10,7 +10,7 @@ const longest = 1_000;
 /**
  * The stories of the last two days, newest first, as Google News wants them
  * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). When there is
- * none the file stays, empty: search engines come back for it, and Google takes that for no fault
+ * none the file stays, empty: search engines come back for it, and Google takes that for no problem
  * though its schema asks for one story. A retracted one stays in, so that its new headline is known.
  * @param now milliseconds since 1970
  */

@@ -21,7 +21,7 @@ const sniffer = readFileSync(
 );
 
 /** What axe finds wrong with a page: WCAG 2.2 AA, and text at 7:1. */
-const axeFaults = (page: Page) =>
+const axeProblems = (page: Page) =>
   page.evaluate(async () => {
     // Then the colours are the reader’s, and axe takes those of the page for them.
     const enabled = !matchMedia('(forced-colors: active)').matches;
@@ -36,7 +36,7 @@ const axeFaults = (page: Page) =>
   });
 
 /** What HTML_CodeSniffer finds wrong with a page: WCAG 2.1 AAA. */
-const snifferFaults = (page: Page) =>
+const snifferProblems = (page: Page) =>
   page.evaluate(async () => {
     await new Promise<void>((done) => HTMLCS.process('WCAG2AAA', document, done));
     return HTMLCS.getMessages()
@@ -55,14 +55,14 @@ it.each(pageTypes)('opens %s to everyone, in every state', async (_, site, path)
   const page = await open(site, path);
   await page.evaluate(engine.source);
   await page.evaluate(sniffer);
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [name, state] of Object.entries<State>(states)) {
     await enter(page, state);
-    for (const find of [axeFaults, snifferFaults, wideness])
-      faults.push(...(await find(page)).map((fault) => `${name}: ${fault}`));
+    for (const find of [axeProblems, snifferProblems, wideness])
+      problems.push(...(await find(page)).map((problem) => `${name}: ${problem}`));
   }
   await page.context().close();
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 it('has two judges who see what is wrong', async () => {
@@ -75,9 +75,9 @@ it('has two judges who see what is wrong', async () => {
     byline.style.color = '#999';
     byline.append(document.createElement('img'));
   });
-  const found = [...(await axeFaults(page)), ...(await snifferFaults(page))];
+  const found = [...(await axeProblems(page)), ...(await snifferProblems(page))];
   await page.context().close();
-  expect([...new Set(found.map((fault) => fault.split(':')[0]))]).toEqual([
+  expect([...new Set(found.map((problem) => problem.split(':')[0]))]).toEqual([
     'axe, color-contrast',
     'axe, image-alt',
     'sniffer, WCAG2AAA.Principle1.Guideline1_4.1_4_6.G17.Fail',

@@ -73,10 +73,10 @@ export async function testEngine(
 function testPages(engine: Engine, open: Open, complaints: () => string[]) {
   it.each(pageTypes)('shows %s whole at 320 px', async (name, site, path) => {
     await open(site, path, 320);
-    const { texts, pictures, faults } = await engine.run(lookAt);
+    const { texts, pictures, problems } = await engine.run(lookAt);
     expect(texts).toBeGreaterThan(3);
     expect(pictures).toBeGreaterThanOrEqual(/a lead|in Arabic/.test(name) ? 1 : 0);
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     const wide: Record<string, number> = {};
     for (const [state, text, dir] of [
       ['as it is', '', ''],

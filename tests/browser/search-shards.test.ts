@@ -101,6 +101,6 @@ it('finds nothing rather than half when a shard cannot be fetched', async () => 
   await page.context().close();
 });
 
-it('gave the browser nothing to complain of but what could not be fetched', () => {
+it('gave the browser nothing to report of but what could not be fetched', () => {
   expect(complaints()).toEqual([]);
 });

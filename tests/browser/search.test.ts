@@ -235,6 +235,6 @@ it.each(['', '?q=council'])('moves nothing while the page loads: %s', async (que
   expect(shift).toBeLessThan(0.01);
 });
 
-it('gave the browser nothing to complain of but what could not be fetched', () => {
+it('gave the browser nothing to report of but what could not be fetched', () => {
   expect(complaints()).toEqual([]);
 });

@@ -4,7 +4,7 @@
 export async function lookAt() {
   const isShown = (one: Element) =>
     !one.closest('details:not([open]) > :not(summary), [hidden], .unseen, .skip');
-  const faults: string[] = [];
+  const problems: string[] = [];
   const nameOf = (one: Element) => one.outerHTML.slice(0, 100);
   const images = [...document.images].filter(isShown);
   for (const image of images) {
@@ -12,7 +12,7 @@ export async function lookAt() {
     // Not decode(), which WebKit may leave unanswered.
     for (let tries = 0; tries < 200 && !(image.complete && image.naturalWidth > 0); tries++)
       await new Promise((waited) => setTimeout(waited, 50));
-    if (image.naturalWidth === 0) faults.push(`does not load: ${nameOf(image)}`);
+    if (image.naturalWidth === 0) problems.push(`does not load: ${nameOf(image)}`);
   }
   const texts = [
     ...document.querySelectorAll(
@@ -23,9 +23,9 @@ export async function lookAt() {
     const { left, right, width, height } = text.getBoundingClientRect();
     const isIn = left >= -1 && right <= document.documentElement.clientWidth + 1;
     if (!text.checkVisibility() || width < 1 || height < 1 || !(isIn || text.closest('.frame')))
-      faults.push(`is not seen: ${nameOf(text)}`);
+      problems.push(`is not seen: ${nameOf(text)}`);
   }
-  return { texts: texts.length, pictures: images.length, faults };
+  return { texts: texts.length, pictures: images.length, problems };
 }
 
 /** How much wider than the window a page is, in px, with text of a size and in a direction. */

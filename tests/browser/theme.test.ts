@@ -104,12 +104,12 @@ it('holds on a page where nothing can be stored, and takes nothing else for a th
       Object.defineProperty(window, 'localStorage', { get: refuse });
     });
   });
-  const faults: unknown[] = [];
-  page.on('pageerror', (fault) => faults.push(fault));
+  const problems: unknown[] = [];
+  page.on('pageerror', (problem) => problems.push(problem));
   await page.getByLabel('Appearance').selectOption('Dark');
   await page.evaluate(() => dispatchEvent(new Event('pageshow')));
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
   await page.context().close();
 
   const another = await open(site, path, { colorScheme: 'light' }, (page) => {
@@ -120,9 +120,9 @@ it('holds on a page where nothing can be stored, and takes nothing else for a th
 });
 
 it('works under a policy that allows its hash and no text as script', async () => {
-  const faults: string[] = [];
+  const problems: string[] = [];
   const page = await open(site, path, { colorScheme: 'light' }, (page) => {
-    page.on('console', (message) => faults.push(message.text()));
+    page.on('console', (message) => problems.push(message.text()));
     void page.route('**/*', async (route) => {
       const response = await route.fetch();
       const policy = `script-src ${themeHash}; require-trusted-types-for 'script'`;
@@ -135,5 +135,5 @@ it('works under a policy that allows its hash and no text as script', async () =
   // A request that is still answered when the page closes would fail in the air.
   await page.unrouteAll({ behavior: 'wait' });
   await page.context().close();
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { headersFor } from '../../src/outputs/hosts/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
-import { faultsOf } from './head.ts';
+import { problemsOf } from './head.ts';
 import { onEachServer } from './running.ts';
 
 const one = (answer: Answer, name: string) => values(answer, name)[0];
@@ -27,14 +27,14 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
     ])('%s → %s', async (path, to) => {
       const answer = await get(path);
       expect([answer.status, one(answer, 'Location')]).toEqual([301, base + to]);
-      expect(faultsOf(answer, ofAll)).toEqual([]);
+      expect(problemsOf(answer, ofAll)).toEqual([]);
       expect(one(answer, 'Vary')).toBeUndefined();
     });
 
     it.skipIf(base === '/' || server === 'apache')('the front page without a slash', async () => {
       const answer = await ask(port(), `${base.slice(0, -1)}?a=b`);
       expect([answer.status, one(answer, 'Location')]).toEqual([301, `${base}?a=b`]);
-      expect(faultsOf(answer, ofAll)).toEqual([]);
+      expect(problemsOf(answer, ofAll)).toEqual([]);
     });
 
     it.skipIf(base === '/')('a story that has moved', async () => {
@@ -42,7 +42,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
       for (const { from, to } of policy.moved) {
         const answer = await ask(port(), `${encodeURI(from)}?a=b`);
         expect([answer.status, one(answer, 'Location')]).toEqual([301, `${to}?a=b`]);
-        expect(faultsOf(answer, ofAll)).toEqual([]);
+        expect(problemsOf(answer, ofAll)).toEqual([]);
       }
       const answer = await get('2026/11/08/an-earlier-name/');
       expect(one(answer, 'Location')).toBe(`${base}2026/11/11/corrected/`);
@@ -65,7 +65,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
       const answer = await get(path);
       expect(answer.status).toBe(404);
       expect(answer.body.equals(fileOf('404.html'))).toBe(true);
-      expect(faultsOf(answer, { ...ofAll, 'content-type': 'text/html; charset=utf-8' })).toEqual(
+      expect(problemsOf(answer, { ...ofAll, 'content-type': 'text/html; charset=utf-8' })).toEqual(
         [],
       );
       expect(one(answer, 'Cache-Control')).toBe('no-cache');
@@ -84,7 +84,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
         const answer = await ask(port(), path);
         expect([path, answer.status]).toEqual([path, 404]);
         expect(answer.body.equals(fileOf('404.html'))).toBe(true);
-        expect(faultsOf(answer, ofAll)).toEqual([]);
+        expect(problemsOf(answer, ofAll)).toEqual([]);
       }
     });
 
@@ -106,13 +106,13 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
       const answer = await ask(port(), path);
       expect(answer.status).toBe(410);
       expect(answer.body.equals(fileOf(`${path.slice(base.length)}index.html`))).toBe(true);
-      expect(faultsOf(answer, { ...ofAll, 'content-type': 'text/html; charset=utf-8' })).toEqual(
+      expect(problemsOf(answer, { ...ofAll, 'content-type': 'text/html; charset=utf-8' })).toEqual(
         [],
       );
     }
     const precompressed = await get('2026/11/10/taken-down/', { 'Accept-Encoding': 'gzip' });
     expect([precompressed.status, one(precompressed, 'Content-Encoding')]).toEqual([410, 'gzip']);
-    expect(faultsOf(precompressed, { ...ofAll, vary: 'Accept-Encoding' })).toEqual([]);
+    expect(problemsOf(precompressed, { ...ofAll, vary: 'Accept-Encoding' })).toEqual([]);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'])(
@@ -121,7 +121,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
       for (const path of ['', 'feed.xml', 'nothing', '_astro/x.webp']) {
         const answer = await ask(port(), base + path, {}, method);
         expect([path, answer.status]).toEqual([path, 405]);
-        expect(faultsOf(answer, ofAll)).toEqual([]);
+        expect(problemsOf(answer, ofAll)).toEqual([]);
         // Apache names the methods itself, and knows of none.
         expect(values(answer, 'Allow')).toEqual([server === 'apache' ? '' : 'GET, HEAD']);
       }
@@ -173,7 +173,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
         expect(values(answer, 'Vary')).toEqual(values(full, 'Vary'));
         // Browsers keep the others from the first answer (RFC 9111, section 4.3.4); Apache relies on it.
         if (server !== 'apache')
-          expect(faultsOf(answer, headersFor(policy, base + path))).toEqual([]);
+          expect(problemsOf(answer, headersFor(policy, base + path))).toEqual([]);
       }
       const other = await get(path, { ...asked, 'If-None-Match': '"other"' });
       expect(other.status).toBe(200);
@@ -204,7 +204,7 @@ onEachServer(({ server, site: { base }, folder, policy, noBrotli, port }) => {
       expect(answer.body.equals(bytes.subarray(from, to))).toBe(true);
       expect(one(answer, 'Content-Range')).toBe(`bytes ${from}-${to - 1}/${bytes.length}`);
       expect(
-        faultsOf(answer, { ...headersFor(policy, base + file), 'content-type': 'video/mp4' }),
+        problemsOf(answer, { ...headersFor(policy, base + file), 'content-type': 'video/mp4' }),
       ).toEqual([]);
     }
     const beyond = await get(file, { Range: `bytes=${bytes.length}-` });

@@ -35,7 +35,7 @@ onEachServer(({ site, policy: { files }, url }) => {
     return { page, wrong };
   }
 
-  it('is read in a browser that has nothing to complain of', async () => {
+  it('is read in a browser that has nothing to report of', async () => {
     const paths =
       site === deep
         ? pageTypes.flatMap(([, of, path]) => (of === archive ? [path] : []))

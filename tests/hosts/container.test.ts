@@ -80,12 +80,12 @@ ${command('HEALTHCHECK')} || echo ill
 `,
     );
     // Caddy’s log, in which every line is an object.
-    const faults = stderr
+    const problems = stderr
       .trim()
       .split('\n')
       .filter((line) => !/^\{"level":"(?:info|warn)"/.test(line));
     // Debian’s Caddy tries to keep its configuration, see above.
-    expect(faults.filter((line) => !line.includes('config autosave'))).toEqual([]);
+    expect(problems.filter((line) => !line.includes('config autosave'))).toEqual([]);
     expect(stdout.split('\n')).toEqual([
       'well',
       'nothing can be written',

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { pageOf, pathOf } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
-import { faultsOf } from './head.ts';
+import { problemsOf } from './head.ts';
 import { onEachServer } from './running.ts';
 
 /** Types as IANA has them; feeds are known by their names. */
@@ -46,21 +46,21 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
   const address = (file: string) => encodeURI(site.base + pathOf(file));
 
   /** Asks for files, and says of each what is wrong with its answer. */
-  async function faults(
+  async function problems(
     files: string[],
     headers: (at: number) => Record<string, string>,
     wrong: (file: string, answer: Answer, at: number) => string[],
   ): Promise<string[]> {
     const all = files.map(async (file, at) => {
       const answer = await ask(port(), address(file), headers(at));
-      return wrong(file, answer, at).map((fault) => `${file}: ${fault}`);
+      return wrong(file, answer, at).map((problem) => `${file}: ${problem}`);
     });
     return (await Promise.all(all)).flat();
   }
 
   it('sends every file as it is, with its type and each header once', async () => {
     expect(found.length).toBeGreaterThan(80);
-    const all = await faults(
+    const all = await problems(
       found,
       () => ({}),
       (file, answer) => {
@@ -68,7 +68,7 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
         const one = (name: string) => values(answer, name)[0];
         const policyHere = one('Content-Security-Policy') ?? '';
         return [
-          ...faultsOf(answer, headersFor(policy, site.base + pathOf(file))),
+          ...problemsOf(answer, headersFor(policy, site.base + pathOf(file))),
           ...Object.entries({
             status: answer.status === 200,
             bytes: answer.body.equals(readFileSync(join(folder, file))),
@@ -105,14 +105,14 @@ onEachServer(({ server, site, folder, policy, noBrotli, port }) => {
       coding === 'br' ? !noBrotli : coding !== 'zstd' || server !== 'nginx',
     );
     const codingFor = (at: number) => codings[at % codings.length]!;
-    const all = await faults(
+    const all = await problems(
       precompressed,
       (at) => ({ 'Accept-Encoding': codingFor(at) }),
       (file, answer, at) => {
         const coding = codingFor(at);
         if (values(answer, 'Content-Encoding')[0] !== coding) return [`not in ${coding}`];
         return [
-          ...faultsOf(answer, {
+          ...problemsOf(answer, {
             ...headersFor(policy, site.base + pathOf(file)),
             'content-type': typeFor(policy, site.base + file),
             vary: 'Accept-Encoding',

@@ -32,7 +32,7 @@ const everywhere: [name: string, value: RegExp][] = [
  * What is wrong with the head of an answer.
  * @param expected what must stand in it, by names in small letters, and nothing else but `own`
  */
-export function faultsOf(answer: Answer, expected: Record<string, string>): string[] {
+export function problemsOf(answer: Answer, expected: Record<string, string>): string[] {
   const names = answer.headers.map(([name]) => name.toLowerCase());
   const twice = names.filter((name, at) => names.indexOf(name) < at);
   return [

@@ -96,7 +96,7 @@ const statusesOf = (answer: string) =>
 
 onEachServer(({ server, site: { base }, folder, policy, port }) => {
   /** What is wrong with the answer to any request, hostile as it may be. */
-  function faultsOf(answer: string): string[] {
+  function problemsOf(answer: string): string[] {
     const [head = ''] = answer.split('\r\n\r\n');
     const location = /^location: (.*)$/im.exec(head)?.[1]?.trim();
     return [
@@ -109,29 +109,29 @@ onEachServer(({ server, site: { base }, folder, policy, port }) => {
 
   it('refuses whatever climbs out of the site or is no request', async () => {
     const asks = [...climbing(base), ...odd(base)];
-    const faults = asks.map(async (bytes) => {
+    const problems = asks.map(async (bytes) => {
       const answer = await send(port(), bytes);
       const [first, ...more] = statusesOf(answer);
       return [
-        ...faultsOf(answer),
+        ...problemsOf(answer),
         ...(first && !refused.includes(first) ? [`answers ${first}`] : []),
         // What comes after a body told in two ways is no request to Apache and nginx.
         ...(more.length > 0 && server !== 'caddy' ? [`and goes on with ${more.join()}`] : []),
-      ].map((fault) => `${JSON.stringify(bytes.slice(0, 120))} ${fault}`);
+      ].map((problem) => `${JSON.stringify(bytes.slice(0, 120))} ${problem}`);
     });
-    expect((await Promise.all(faults)).flat()).toEqual([]);
+    expect((await Promise.all(problems)).flat()).toEqual([]);
   });
 
   it('leads nobody astray who asks in an unwonted way', async () => {
-    const faults = read(base).map(async (bytes) => {
+    const problems = read(base).map(async (bytes) => {
       const answer = await send(port(), bytes);
       const [first = 0] = statusesOf(answer);
       return [
-        ...faultsOf(answer),
+        ...problemsOf(answer),
         ...(![200, 206, 301, ...refused].includes(first) ? [`answers ${first}`] : []),
-      ].map((fault) => `${JSON.stringify(bytes.slice(0, 120))} ${fault}`);
+      ].map((problem) => `${JSON.stringify(bytes.slice(0, 120))} ${problem}`);
     });
-    expect((await Promise.all(faults)).flat()).toEqual([]);
+    expect((await Promise.all(problems)).flat()).toEqual([]);
   });
 
   it('is none the worse for it', async () => {

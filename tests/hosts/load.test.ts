@@ -7,8 +7,8 @@ const why = lacking && `${lacking}: `;
 it.skipIf(why)(
   `${why}nothing fails and nothing is torn while the site is switched under load`,
   async () => {
-    const { deploys, switches, kept, connections, fresh, compared, faults } = await load(3, 400);
-    expect(faults).toEqual([]);
+    const { deploys, switches, kept, connections, fresh, compared, problems } = await load(3, 400);
+    expect(problems).toEqual([]);
     expect([kept.bad, fresh.bad, fresh.hungUp]).toEqual([0, 0, 0]);
     expect(kept.hungUp).toBeLessThanOrEqual(deploys * connections);
     expect(switches).toBeGreaterThan(0);

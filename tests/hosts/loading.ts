@@ -43,7 +43,7 @@ export interface Load {
   compared: number;
   repeated: number;
   /** What was wrong with them. */
-  faults: string[];
+  problems: string[];
 }
 
 /** Why there can be no load on this machine, or an empty text. */
@@ -117,7 +117,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
   const root = newFolder();
   await deploy([root, builds[0]!.folder]).ended;
   const nginx = await startNginx(join(root, 'current'));
-  const found = { compared: 0, repeated: 0, faults: new Set<string>() };
+  const found = { compared: 0, repeated: 0, problems: new Set<string>() };
   let [busy, deploys, switches] = [true, 0, 0];
 
   async function switching() {
@@ -125,7 +125,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
     for (let at = 1; busy; at += 1) {
       const next = wait(pause);
       const { code, stderr } = await deploy([root, builds[at % 2]!.folder], { RELOAD }).ended;
-      if (code !== 0) found.faults.add(`A deploy ended with ${code}: ${stderr}`);
+      if (code !== 0) found.problems.add(`A deploy ended with ${code}: ${stderr}`);
       deploys += 1;
       await next;
     }
@@ -140,7 +140,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
         return ask(nginx.port, base + path, {}, 'GET', fresh);
       });
     } catch (error) {
-      found.faults.add(`${path} is not answered: ${String(error)}`);
+      found.problems.add(`${path} is not answered: ${String(error)}`);
       return undefined;
     }
   }
@@ -151,9 +151,9 @@ export async function load(seconds: number, pause: number): Promise<Load> {
     if (!answer) return undefined;
     const build = builds.find(({ read }) => read(file).equals(answer.body));
     const [policy] = values(answer, 'Content-Security-Policy');
-    if (!build) found.faults.add(`${path} is of no build, with ${answer.status}.`);
+    if (!build) found.problems.add(`${path} is of no build, with ${answer.status}.`);
     else if (policy !== build.policyOf(path))
-      found.faults.add(`${path} has the policy of another build.`);
+      found.problems.add(`${path} has the policy of another build.`);
     return build;
   }
 
@@ -177,7 +177,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
       await wait(pause);
       const picture = build && (await askTwice(build.picture));
       if (build && picture && !build.read(build.picture).equals(picture.body))
-        found.faults.add(`The picture of a page is answered with ${picture.status}.`);
+        found.problems.add(`The picture of a page is answered with ${picture.status}.`);
     }
   }
 
@@ -191,7 +191,7 @@ export async function load(seconds: number, pause: number): Promise<Load> {
     return {
       ...{ deploys, switches, kept, connections, fresh: single },
       ...found,
-      faults: [...found.faults],
+      problems: [...found.problems],
     };
   } finally {
     busy = false;

@@ -148,7 +148,7 @@ it('shows a topic under its new name', async () => {
   await shows('tags/', 'Zqtopic');
 });
 
-it('tells a fault, names it on the story’s page and leaves other pages be, until it is mended', async () => {
+it('tells a problem, names it on the story’s page and leaves other pages be, until it is mended', async () => {
   writeFileSync(file(first.path), first.text.replace('section: ', 'section: zq'));
   await shows(addressOf(1), 'There is no section “zq');
   expect(printed).toContain('There is no section “zq');

@@ -15,10 +15,10 @@ it.each([home, archive])(
   async (site) => {
     for (const [path, html] of pagesOf(site)) {
       const { results } = await judge.validateString(html);
-      const faults = results.flatMap(({ messages }) =>
+      const problems = results.flatMap(({ messages }) =>
         messages.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`),
       );
-      expect(faults).toEqual([]);
+      expect(problems).toEqual([]);
     }
   },
 );

@@ -32,7 +32,7 @@ it.each([home, archive])('leads from the trust files of $folder to pages that it
     expect(files.has(`${address.slice(site.url.length)}index.html`), address).toBe(true);
 });
 
-it('says whom to write to about faults of the site, for half a year', () => {
+it('says whom to write to about problems of the site, for half a year', () => {
   expect(read(archive, '.well-known/security.txt').split('\n')).toEqual([
     'Contact: mailto:newsroom@anh.example',
     'Expires: 2027-05-01T00:00:00Z',

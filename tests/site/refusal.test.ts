@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { uuid, write } from '../generate.ts';
 import { build, filesOf, home, pagesOf, root, type Site } from '../sites.ts';
 import { findingsIn } from '../standards/feed-rules.ts';
-import { faultsOf } from '../standards/sitemap.ts';
+import { problemsOf } from '../standards/sitemap.ts';
 
 const story = 'articles/2021/03/kosovo-sends-troops-to-kuwait/index.md';
 
@@ -48,7 +48,7 @@ async function buildBroken(...changes: [file: string, from: string, to: string][
   return failure;
 }
 
-it('tells every fault of every file, ends with 1 and leaves the last good build alone', async () => {
+it('tells every problem of every file, ends with 1 and leaves the last good build alone', async () => {
   const failure = await buildBroken(
     [story, 'section: military', 'section: militry'],
     [story, '2021-03-09', '2021-02-30'],
@@ -63,7 +63,7 @@ it('tells every fault of every file, ends with 1 and leaves the last good build 
   expect(failure?.stderr).toContain('pages/about.md:2:1 There is no field `titel`.');
   // What is still to do in drafts comes after them.
   expect(failure?.stderr).toMatch(
-    /faults to mend\.[^]*new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 faults in drafts/,
+    /problems to fix\.[^]*new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 problems in drafts/,
   );
 });
 
@@ -120,7 +120,7 @@ describe('a newsroom without a published story', () => {
       expect(files.get(page)!.toString(), page).toContain('Ende nuk është botuar asnjë artikull.');
     expect(told.stdout).toMatch(/^Built .*\nNext release: .* 2099/m);
     expect(told.stderr).toMatch(
-      /new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 faults in drafts/,
+      /new\/index\.md:4:12 Draft: `standfirst` is empty\.[^]*2 problems in drafts/,
     );
     expect(told.stderr).not.toContain('WARN');
     expect(
@@ -136,8 +136,8 @@ describe('a newsroom without a published story', () => {
       expect(findingsIn(text(feed), empty.url + feed, now), feed).toEqual([]);
     expect((JSON.parse(text('feed.json')) as { items: unknown[] }).items).toEqual([]);
     expect((JSON.parse(text('wire.json')) as { associations: unknown[] }).associations).toEqual([]);
-    expect(await faultsOf(text('sitemap.xml'), 'siteindex.xsd')).toEqual([]);
-    expect(await faultsOf(text('sitemaps/pages.xml'))).toEqual([]);
+    expect(await problemsOf(text('sitemap.xml'), 'siteindex.xsd')).toEqual([]);
+    expect(await problemsOf(text('sitemaps/pages.xml'))).toEqual([]);
     const judge = new HtmlValidate({ extends: ['html-validate:standard'] });
     for (const [path, html] of pagesOf(empty)) {
       const { results } = await judge.validateString(html);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { faultsOf } from '../standards/sitemap.ts';
+import { problemsOf } from '../standards/sitemap.ts';
 import { readRobots } from '../standards/robots.ts';
 import { published } from '../fixture.ts';
 import { passedSlush } from '../slush-pile.ts';
@@ -33,9 +33,9 @@ function read(site: Site) {
 
 it.each([home, archive])('every sitemap of $folder is as its schema has it', async (site) => {
   const { index, news, sitemaps } = read(site);
-  expect(await faultsOf(index, 'siteindex.xsd')).toEqual([]);
+  expect(await problemsOf(index, 'siteindex.xsd')).toEqual([]);
   for (const xml of [...sitemaps, ...(site === archive ? [news] : [])])
-    expect(await faultsOf(xml)).toEqual([]);
+    expect(await problemsOf(xml)).toEqual([]);
 });
 
 it.each([home, archive])('names every page of $folder once that is to be found', (site) => {

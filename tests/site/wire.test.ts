@@ -12,7 +12,7 @@ import { fillIn, importInto, storiesIn } from '../imported.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
 import { contentFolder, bundlesOf, png } from '../unit/content.ts';
 import { tell } from '../unit/import/retold.ts';
-import { faultsOf } from '../unit/ninjs-schema.ts';
+import { problemsOf } from '../unit/ninjs-schema.ts';
 import { attribute } from './page.ts';
 
 const wireOf = ({ folder }: Site) =>
@@ -26,9 +26,9 @@ describe.each([home, archive])('the wire of $folder', (site) => {
   const files = filesOf(site);
 
   it('is an item of ninjs, and so is every story by itself', () => {
-    expect(faultsOf(list)).toEqual([]);
+    expect(problemsOf(list)).toEqual([]);
     for (const { name: _, rel: __, ...item } of list.associations)
-      expect(faultsOf(item)).toEqual([]);
+      expect(problemsOf(item)).toEqual([]);
   });
 
   it('names pictures that are there, as large as it says', async () => {

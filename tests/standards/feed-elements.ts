@@ -31,7 +31,7 @@ export const many = (kind: Kind): Kind => ({ ...kind, isMany: true });
 export const whole = address('InvalidFullLink');
 
 export const link = many({
-  // What stands in it is a fault of its own.
+  // What stands in it is a problem of its own.
   text: [(value) => (value.trim() === '' ? [] : ['AtomLinkNotEmpty'])],
   attributes: {
     'href!': [address('InvalidIRI')],

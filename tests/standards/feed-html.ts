@@ -23,8 +23,8 @@ const attributes = words(`
   span src srcSet start title translate type value width`);
 
 /**
- * Escaped HTML. The validator’s parser takes every slip for a fault, also those that HTML tells how to
- * mend; here each tag must stand in the text, and only style attributes that it lets pass are refused, too.
+ * Escaped HTML. The validator’s parser takes every slip for a problem, also those that HTML tells how to
+ * fix; here each tag must stand in the text, and only style attributes that it lets pass are refused, too.
  */
 export const html: Rule = (value, { format }) => {
   const found: string[] = [];
@@ -93,6 +93,6 @@ export const plain =
 export const construct: Rule = (value, place) => {
   const { type = 'text' } = place.attributes;
   const rules: Record<string, Rule> = { text: plain('ContainsUndeclaredHTML'), html };
-  const faults = rules[type]?.(value, place) ?? ['InvalidTextType'];
-  return [...faults, ...when(value === '', 'NotBlank')];
+  const problems = rules[type]?.(value, place) ?? ['InvalidTextType'];
+  return [...problems, ...when(value === '', 'NotBlank')];
 };

@@ -66,8 +66,8 @@ export function findingsIn(text: string, url: string, now: number): Finding[] {
     for (const [name] of allowed.filter(([one]) => one.endsWith('!')))
       if (!Object.hasOwn(node.attributes, name.slice(0, -1)))
         tell(name === 'href!' ? 'MissingHref' : 'MissingAttribute', `${at}@${name.slice(0, -1)}`);
-    for (const [name, fault] of Object.entries(kind.needs ?? {}))
-      if (!has(node, name)) tell(fault, `${node.name}/${name}`);
+    for (const [name, problem] of Object.entries(kind.needs ?? {}))
+      if (!has(node, name)) tell(problem, `${node.name}/${name}`);
     const seen = new Set<string>();
     for (const child of node.children) {
       const known = kind.children?.[child.name];
@@ -139,10 +139,10 @@ function holdAtom(feed: Node, tell: Tell): void {
 
 const isOther = ({ attributes }: Node) => (attributes['rel'] ?? 'alternate') === 'alternate';
 
-function holdUnique(nodes: Node[], name: string, fault: string, tell: Tell): void {
+function holdUnique(nodes: Node[], name: string, problem: string, tell: Tell): void {
   const seen = new Set<string>();
   for (const { text } of nodes.flatMap((node) => all(node, name))) {
-    if (seen.has(text.trim())) tell(fault, name, text.trim());
+    if (seen.has(text.trim())) tell(problem, name, text.trim());
     seen.add(text.trim());
   }
 }

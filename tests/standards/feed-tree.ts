@@ -12,7 +12,7 @@ export interface Node {
   children: Node[];
 }
 
-/** Takes a fault by the validator’s name for it, where it is, and what stands there. */
+/** Takes a problem by the validator’s name for it, where it is, and what stands there. */
 export type Tell = (name: string, at?: string, value?: string) => void;
 
 /** The validator’s own prefixes for what the feeds speak. */

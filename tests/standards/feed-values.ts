@@ -46,8 +46,8 @@ export const address =
 
 /** The mark of a feed or an entry, written as RFC 3986 would normalize it. */
 export const mark: Rule = (value, place) => {
-  const faults = address('InvalidFullLink')(value, place);
-  if (faults.length > 0) return faults;
+  const problems = address('InvalidFullLink')(value, place);
+  if (problems.length > 0) return problems;
   const escapes = [...value.matchAll(/%[\da-f]{2}/gi)].map(([escape]) => escape);
   const isCanonical =
     new URL(value).href === value &&

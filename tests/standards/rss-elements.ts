@@ -19,9 +19,9 @@ import {
 const permanent: Rule = (value, place) => {
   const { isPermaLink = 'true' } = place.attributes;
   if (isPermaLink !== 'true') return when(/^\d{1,8}$/.test(value), 'NotSufficientlyUnique');
-  const faults = address('InvalidHttpGUID')(value, place);
+  const problems = address('InvalidHttpGUID')(value, place);
   const isMark = /^(?:urn:uuid|tag):/i.test(value);
-  return faults.length > 0 ? faults : when(isMark, 'InvalidPermalink');
+  return problems.length > 0 ? problems : when(isMark, 'InvalidPermalink');
 };
 
 const item: Kind = {

@@ -10,9 +10,9 @@ const schema = (name: string) => ({
 /**
  * What is wrong with a sitemap by the schemas of sitemaps.org and Google.
  * @param main `all.xsd` for a sitemap, `siteindex.xsd` for an index
- * @returns the first faults
+ * @returns the first problems
  */
-export async function faultsOf(
+export async function problemsOf(
   xml: string,
   main: 'all.xsd' | 'siteindex.xsd' = 'all.xsd',
 ): Promise<string[]> {

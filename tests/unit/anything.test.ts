@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
-import { Refusal } from '../../src/desk/fault.ts';
+import { ContentError } from '../../src/desk/problem.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { text } from '../anything.ts';
@@ -21,9 +21,9 @@ const field = fc.constantFrom(
 const fields = fc.dictionary(field, value, { maxKeys: 4 });
 
 /** What a newsroom's content comes to: its edition, or the refusal. */
-async function made(files: Record<string, string>): Promise<Edition | Refusal> {
+async function made(files: Record<string, string>): Promise<Edition | ContentError> {
   return editionOf(files, '2026-11-23T12:00:00Z').catch((error: unknown) => {
-    if (error instanceof Refusal) return error;
+    if (error instanceof ContentError) return error;
     throw error;
   });
 }
@@ -34,12 +34,12 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
     fc.asyncProperty(text, fields, text, async (headline, written, body) => {
       const all = { headline: JSON.stringify(headline), ...written };
       const news = await made({ [storyFile]: story(all, body), 'pages/about.md': page() });
-      if (news instanceof Refusal) {
-        for (const { line, column, problem, mend } of news.faults) {
+      if (news instanceof ContentError) {
+        for (const { line, column, summary, fix } of news.problems) {
           expect(line).toBeGreaterThan(0);
           expect(column).toBeGreaterThan(0);
-          expect(problem).toMatch(/\.$/);
-          expect(mend.length).toBeGreaterThan(8);
+          expect(summary).toMatch(/\.$/);
+          expect(fix.length).toBeGreaterThan(8);
         }
         return;
       }
@@ -87,7 +87,7 @@ it('tells nothing of what is not due, whatever else is published', async () => {
           }),
         );
         const news = await made({ ...files, [storyFile]: story() });
-        expect(news).not.toBeInstanceOf(Refusal);
+        expect(news).not.toBeInstanceOf(ContentError);
         const { articles, sections, tags, authors, years, corrected } = news as Edition;
         const lists = [...sections, ...tags, ...authors, ...years.flatMap(({ months }) => months)];
         const shown = [

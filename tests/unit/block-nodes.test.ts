@@ -15,8 +15,8 @@ const english = languageFor('en-US', 'UTC');
 
 /** A text as HTML and as plain text. */
 function set(markdown: string) {
-  const { body, faults } = setBody(markdown);
-  expect(faults).toEqual([]);
+  const { body, problems } = setBody(markdown);
+  expect(problems).toEqual([]);
   const nodes = nodesOf(
     { ...body, article: { language: english }, recordings: new Map() },
     'https://anh.example/story/',

@@ -288,10 +288,10 @@ describe('a table', () => {
 
 describe('a block of pictures', () => {
   const picture = '![A field](a.png "One. (AP)")';
-  const only = (place: string, name: string, mend: string): Told => [
+  const only = (place: string, name: string, fix: string): Told => [
     place,
     `The block \`${name}\` holds pictures only.`,
-    mend,
+    fix,
   ];
   const url = '{url="https://video.example/"}';
 

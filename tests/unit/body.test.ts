@@ -7,10 +7,10 @@ import { toHtml } from '../../src/outputs/prose.ts';
 type Dateline = NonNullable<Parameters<typeof setBody>[1]>;
 const dateline: Dateline = { text: 'PRISTINA, Kosovo', place: { line: 9, column: 11 } };
 
-/** The blocks of a text that has no faults. */
+/** The blocks of a text that has no problems. */
 function blocksOf(markdown: string, dateline?: Dateline): Block[] {
-  const { body, faults } = setBody(markdown, dateline);
-  expect(faults).toEqual([]);
+  const { body, problems } = setBody(markdown, dateline);
+  expect(problems).toEqual([]);
   return body.blocks;
 }
 
@@ -48,9 +48,9 @@ describe('the blocks', () => {
   });
 
   it.each(['', '\n\n', '\n \n'])('are refused when there are none: %j', (text) => {
-    const none = { problem: 'There is no text.', mend: 'Write the text under the fields.' };
-    expect(setBody(text).faults).toEqual([{ line: 1, column: 1, ...none }]);
-    expect(setBody(text, dateline).faults).toEqual([{ line: 1, column: 1, ...none }]);
+    const none = { summary: 'There is no text.', fix: 'Write the text under the fields.' };
+    expect(setBody(text).problems).toEqual([{ line: 1, column: 1, ...none }]);
+    expect(setBody(text, dateline).problems).toEqual([{ line: 1, column: 1, ...none }]);
   });
 
   it('hold paragraphs, subheadings, lists, quotations, emphasis and breaks', () => {
@@ -139,18 +139,18 @@ describe('the dateline', () => {
   });
 
   it('is refused when there is no paragraph to open', () => {
-    expect(setBody('## A', dateline).faults).toEqual([
+    expect(setBody('## A', dateline).problems).toEqual([
       {
         ...dateline.place,
-        problem: 'There is no paragraph that the dateline could open.',
-        mend: 'Begin the text with a paragraph, or leave `dateline` out.',
+        summary: 'There is no paragraph that the dateline could open.',
+        fix: 'Begin the text with a paragraph, or leave `dateline` out.',
       },
     ]);
   });
 
   it('opens a paragraph that comes after a subheading and a picture', () => {
-    const { body, faults } = setBody(`## A\n\n${picture}\n\nOne.`, dateline);
-    expect(faults).toEqual([]);
+    const { body, problems } = setBody(`## A\n\n${picture}\n\nOne.`, dateline);
+    expect(problems).toEqual([]);
     expect(inShort(body.blocks)[2]).toBe(`<p>${opening}One.</p>`);
   });
 });

@@ -118,18 +118,18 @@ describe('what is refused of a change', () => {
     [{ expires: '2021-03-09' }, ['9:10', 'The story would be taken down before it was published.']],
     [{ formerly: '[troops]' }, ['9:12', 'troops is not a path of this site.']],
     [{ formerly: '[/2021/03/09/troops/]' }, ['9:12', `${storyFile} has the same address.`]],
-  ])('%o', async (fields, [place, problem]) => {
-    const [fault] = await of(fields);
-    expect(fault?.[0]).toBe(`${storyFile}:${place}`);
-    expect(fault?.[1]).toMatch(new RegExp(`${problem}$`));
+  ])('%o', async (fields, [place, summary]) => {
+    const [problem] = await of(fields);
+    expect(problem?.[0]).toBe(`${storyFile}:${place}`);
+    expect(problem?.[1]).toMatch(new RegExp(`${summary}$`));
   });
 
   it('two stories that had the same address', async () => {
     const former = { formerly: '[/2020/01/01/a/]' };
-    const faults = await refusals({
+    const problems = await refusals({
       [storyFile]: story(former),
       'articles/2021/04/other.md': story({ ...former, id: idOf(1) }),
     });
-    expect(faults.map(([place]) => place)).toEqual(['articles/2021/04/other.md:9:12']);
+    expect(problems.map(([place]) => place)).toEqual(['articles/2021/04/other.md:9:12']);
   });
 });

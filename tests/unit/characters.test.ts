@@ -19,8 +19,8 @@ describe('findForbidden', () => {
   ])('finds %s', (_, character, code) => {
     expect(findForbidden(`one${character}two`)).toEqual({
       index: 3,
-      problem: `There is a forbidden invisible character here (${code}).`,
-      mend: 'Delete it: retype the words around it by hand.',
+      summary: `There is a forbidden invisible character here (${code}).`,
+      fix: 'Delete it: retype the words around it by hand.',
     });
   });
 

@@ -25,7 +25,7 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
     expect([code, stdout, stderr]).toEqual([0, '[]\n', '']);
   });
 
-  it('prints every fault with its place and nothing else, on GitHub too, and ends with 1', async () => {
+  it('prints every problem with its place and nothing else, on GitHub too, and ends with 1', async () => {
     const environment = { GITHUB_ACTIONS: 'true' };
     const { code, stdout, stderr, home } = await check(faulty, ['--json'], environment);
     expect([code, stderr]).toEqual([1, '']);
@@ -35,8 +35,8 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
         line: 5,
         column: 10,
         severity: 'error',
-        problem: 'There is no section “militry”.',
-        mend: 'The nearest one is `military`.',
+        summary: 'There is no section “militry”.',
+        fix: 'The nearest one is `military`.',
       },
     ]);
   });
@@ -51,16 +51,16 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
         line: 3,
         column: 11,
         severity: 'warning',
-        problem: 'The headline has 114 characters.',
-        mend: 'Shorten it to 110: search results and previews cut what is longer.',
+        summary: 'The headline has 114 characters.',
+        fix: 'Shorten it to 110: search results and previews cut what is longer.',
       },
       {
         file,
         line: 9,
         column: 16,
         severity: 'warning',
-        problem: 'The lead picture is 8 px wide.',
-        mend: 'Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
+        summary: 'The lead picture is 8 px wide.',
+        fix: 'Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
       },
     ]);
   });
@@ -72,8 +72,8 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
     );
     const files = { ...wordy, 'articles/2021/03/draft.md': draft };
     const { code, stdout } = await check(files, ['--json']);
-    const told = (JSON.parse(stdout) as { severity: string; problem: string }[]).map(
-      ({ severity, problem }) => `${severity}: ${problem}`,
+    const told = (JSON.parse(stdout) as { severity: string; summary: string }[]).map(
+      ({ severity, summary }) => `${severity}: ${summary}`,
     );
     expect([code, told.slice(2)]).toEqual([
       0,
@@ -81,7 +81,7 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
     ]);
   });
 
-  it('prints warnings beside the faults of other files, and beside links that lead nowhere', async () => {
+  it('prints warnings beside the problems of other files, and beside links that lead nowhere', async () => {
     const other = { 'pages/about.md': 'No fields.' };
     const severities = ({ stdout }: Ended) =>
       (JSON.parse(stdout) as { severity: string }[]).map(({ severity }) => severity);
@@ -108,7 +108,7 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
 });
 
 describe('for people', { concurrent: true, timeout: 180_000 }, () => {
-  it('tells faults and warnings, how to mend them and how many there are', async () => {
+  it('tells problems and warnings, how to fix them and how many there are', async () => {
     const files = { ...wordy, 'pages/about.md': 'No fields.' };
     const { code, stdout, stderr, home } = await check(files, []);
     expect([code, stdout]).toEqual([1, '']);
@@ -121,7 +121,7 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
         `${storyFile}:9:16 Warning: The lead picture is 8 px wide.`,
         '    Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
         '',
-        '1 fault, 2 warnings.\n',
+        '1 problem, 2 warnings.\n',
       ].join('\n'),
     );
   });

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
-import type { Refusal } from '../../src/desk/fault.ts';
+import type { ContentError } from '../../src/desk/problem.ts';
 import { ImportLog } from '../../src/import/import-log.ts';
 import { isLeftover } from '../../src/files/litter.ts';
 import {
@@ -67,9 +67,9 @@ describe('a symbolic link', () => {
     const content = contentFolder({ [storyFile]: text });
     mkdirSync(dirname(join(content, link)), { recursive: true });
     symlinkSync(target, join(content, link));
-    const told = await readContent(content).catch((error: unknown) => error as Refusal);
-    const faults = 'faults' in told ? told.faults : [];
-    return faults.map(({ file, problem }) => [relative(content, file), problem]);
+    const told = await readContent(content).catch((error: unknown) => error as ContentError);
+    const problems = 'problems' in told ? told.problems : [];
+    return problems.map(({ file, summary }) => [relative(content, file), summary]);
   }
   const picture = story({}, '![A](a.png "B. (C)")');
 
@@ -83,8 +83,8 @@ describe('a symbolic link', () => {
     ['articles/2022.md', join(outside, storyFile), 'This symbolic link leads out of the content.'],
     ['articles/2022.md', 'nowhere.md', 'This symbolic link leads nowhere.'],
     ['pages/about.md', join(outside, storyFile), 'This symbolic link leads out of the content.'],
-  ])('%s to %s is refused', async (link, target, problem) => {
-    expect(await refusedWith(link, target)).toEqual([[link, problem]]);
+  ])('%s to %s is refused', async (link, target, summary) => {
+    expect(await refusedWith(link, target)).toEqual([[link, summary]]);
   });
 
   it('to a folder without stories is none of the desk’s business', async () => {
@@ -110,9 +110,9 @@ describe('a symbolic link', () => {
   });
 });
 
-describe('an unresolved merge is one fault', () => {
+describe('an unresolved merge is one problem', () => {
   const marks = '<<<<<<< HEAD\na: 1\n=======\nb: 2\n>>>>>>> other\n';
-  const problem = 'A merge was left unresolved here: Git’s marks of the two sides are in the file.';
+  const summary = 'A merge was left unresolved here: Git’s marks of the two sides are in the file.';
   it.each([
     ['of a story’s fields', storyFile, story().replace('---\n', `---\n${marks}`), 2],
     ['of a story’s text', storyFile, story({}, marks), 11],
@@ -125,8 +125,8 @@ describe('an unresolved merge is one fault', () => {
     ['with Windows line ends', storyFile, story({}, marks).replaceAll('\n', '\r\n'), 11],
   ])('%s', async (_, file, text, line) => {
     const told = await refusals({ [file]: text });
-    expect(told.map(([place, problem]) => [place, problem])).toEqual([
-      [`${file}:${line}:1`, problem],
+    expect(told.map(([place, summary]) => [place, summary])).toEqual([
+      [`${file}:${line}:1`, summary],
     ]);
     expect(told[0]![2]).toMatch(/^Resolve the merge:/);
   });
@@ -141,7 +141,7 @@ describe('an unresolved merge is one fault', () => {
     const beside = Object.entries(files).map(([name, data]) => [`${folder}/${name}`, data]);
     const told = await refusalsOf({}, text, Object.fromEntries(beside) as Record<string, string>);
     expect(told.map(([place, said]) => [place, said])).toEqual([
-      ['11:1', `In ./a.vtt, line 3: ${problem}`],
+      ['11:1', `In ./a.vtt, line 3: ${summary}`],
     ]);
   });
 
@@ -174,14 +174,14 @@ describe('a file beside a text that is not there under that name', () => {
     ['ceremony.jpg', 'ceremony.png', 'The nearest one is `ceremony.png`.'],
     ['ceremony.jpg', 'b.png', 'Put the file beside the text, or correct its name here.'],
     ['ceremony.jpg', '._ceremony.jpg', 'Put the file beside the text, or correct its name here.'],
-  ])('%s, but under %s, is told so', async (written, there, mend) => {
+  ])('%s, but under %s, is told so', async (written, there, fix) => {
     const content = contentFolder({ [storyFile]: story({}, `![A](${written} "B. (C)")`) });
     writeFileSync(join(content, folder, there), png);
-    const { faults } = (await readContent(content).catch(
-      (error: unknown) => error as Refusal,
-    )) as Refusal;
-    expect(faults.map(({ problem, mend }) => [problem, mend])).toEqual([
-      [`There is no picture ./${written}.`, mend],
+    const { problems } = (await readContent(content).catch(
+      (error: unknown) => error as ContentError,
+    )) as ContentError;
+    expect(problems.map(({ summary, fix }) => [summary, fix])).toEqual([
+      [`There is no picture ./${written}.`, fix],
     ]);
   });
 
@@ -191,7 +191,9 @@ describe('a file beside a text that is not there under that name', () => {
       [storyFile]: story({ id: idOf(1), rights }, '![A](kosov\u00EB.png "B. (C)")'),
     });
     writeFileSync(join(content, folder, 'kosov\u00EB.png'), png);
-    const { faults } = (await readContent(content).catch((error: unknown) => error)) as Refusal;
-    expect(faults[0]?.mend).toMatch(/It looks the same, but its accents/);
+    const { problems } = (await readContent(content).catch(
+      (error: unknown) => error,
+    )) as ContentError;
+    expect(problems[0]?.fix).toMatch(/It looks the same, but its accents/);
   });
 });

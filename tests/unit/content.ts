@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { readContent, type Content } from '../../src/desk/desk.ts';
 import type { StoryCopy } from '../../src/desk/stories.ts';
 import { recordingsIn } from '../../src/desk/blocks.ts';
-import { Refusal } from '../../src/desk/fault.ts';
+import { ContentError } from '../../src/desk/problem.ts';
 import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import { makeEdition, type Edition } from '../../src/edition/edition.ts';
 import { maySyndicate } from '../../src/edition/rights.ts';
@@ -114,19 +114,19 @@ export async function readStory(fields: Fields = {}, text?: string): Promise<Sto
   return stories[0]!;
 }
 
-/** A fault as tests write it: `file:line:column`, what is wrong, how to mend it. */
-export type Told = [place: string, problem: string, mend: string];
+/** A problem as tests write it: `file:line:column`, what is wrong, how to fix it. */
+export type Told = [place: string, summary: string, fix: string];
 
-/** Every fault for which the desk refuses a content folder, in the order in which it tells them. */
+/** Every problem for which the desk refuses a content folder, in the order in which it tells them. */
 export async function refusals(files: Files): Promise<Told[]> {
   const folder = contentFolder(files);
   const refused: unknown = await readContent(folder).catch((error: unknown) => error);
-  if (!(refused instanceof Refusal)) throw new Error('The desk did not refuse this.');
+  if (!(refused instanceof ContentError)) throw new Error('The desk did not refuse this.');
   const home = `${relative('', folder)}/`;
-  return refused.faults.map(({ file, line, column, problem, mend }) => [
+  return refused.problems.map(({ file, line, column, summary, fix }) => [
     `${file.replace(home, '')}:${line}:${column}`,
-    problem,
-    mend.replace(folder, 'CONTENT'),
+    summary,
+    fix.replace(folder, 'CONTENT'),
   ]);
 }
 

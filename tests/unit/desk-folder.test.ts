@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
-import { Refusal } from '../../src/desk/fault.ts';
+import { ContentError } from '../../src/desk/problem.ts';
 import {
   contentFolder,
   idOf,
@@ -19,11 +19,11 @@ const addresses = 'Use small letters a to z, digits and single hyphens.';
 const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
 const rename = 'Rename one of the two.';
 
-/** The places of faults and their problems; paths before a file of the content are left out. */
+/** The places of problems and their problems; paths before a file of the content are left out. */
 const problems = async (files: Files) =>
-  (await refusals(files)).map(([place, problem]): [string, string] => [
+  (await refusals(files)).map(([place, summary]): [string, string] => [
     place,
-    problem.replace(/^\S*\/(?=(?:articles|pages|sections)\b)/, ''),
+    summary.replace(/^\S*\/(?=(?:articles|pages|sections)\b)/, ''),
   ]);
 
 describe('two stories', () => {
@@ -43,10 +43,10 @@ describe('two stories', () => {
   });
 
   it('are refused when they have the same id, with another to take', async () => {
-    const [[place, problem, mend] = []] = await refusals({ 'articles/2021/04/other.md': story() });
+    const [[place, summary, fix] = []] = await refusals({ 'articles/2021/04/other.md': story() });
     expect(place).toBe('articles/2021/04/other.md:2:5');
-    expect(problem).toMatch(/articles\/2021\/03\/troops\/index\.md has the same mark\.$/);
-    expect(mend).toMatch(
+    expect(summary).toMatch(/articles\/2021\/03\/troops\/index\.md has the same mark\.$/);
+    expect(fix).toMatch(
       /Write `id: [0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`\.$/,
     );
   });
@@ -125,8 +125,8 @@ describe('a name', () => {
   });
 
   it('of sections.yaml is told from the folder where the command runs', async () => {
-    const [[, problem] = []] = await refusals({ 'pages/military.md': page() });
-    expect(isAbsolute(problem!)).toBe(false);
+    const [[, summary] = []] = await refusals({ 'pages/military.md': page() });
+    expect(isAbsolute(summary!)).toBe(false);
   });
 
   // markdownIn() takes folders for files, and readTextFile() every error for bad UTF-8.
@@ -163,7 +163,7 @@ describe('a page', () => {
 describe('a policy', () => {
   it('is one of those that search engines know', async () => {
     const told = await refusals({ 'pages/about.md': page({ policies: '[ethic]' }) });
-    expect(told.map(([place, problem]) => `${place} ${problem}`)).toEqual([
+    expect(told.map(([place, summary]) => `${place} ${summary}`)).toEqual([
       'pages/about.md:4:12 `policies` is none of principles, ethics, corrections, feedback, verification, sources, bylines, coverage, diversity, staff, ownership, masthead, machines.',
     ]);
   });
@@ -186,7 +186,7 @@ it('a file that is not UTF-8 is refused', async () => {
   ]);
 });
 
-describe('all faults', () => {
+describe('all problems', () => {
   const files: Files = {
     'articles/2021/10/b.md': story({ id: idOf(1) }, 'One <b>'),
     'articles/2021/9/b.md': story({ id: '12', section: 'x' }),
@@ -210,9 +210,9 @@ describe('all faults', () => {
   it('are the message of the refusal, with their count', async () => {
     const folder = contentFolder({ [storyFile]: story({}, 'One <b>') });
     const refused: unknown = await readContent(folder).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused).toBeInstanceOf(ContentError);
     expect(String(refused)).toMatch(
-      /^Refusal: .*articles\/2021\/03\/troops\/index\.md:11:5 Raw HTML is not allowed\.\n {4}Write it in Markdown, or leave it out\.\n\n1 fault to mend\.$/,
+      /^ContentError: .*articles\/2021\/03\/troops\/index\.md:11:5 Raw HTML is not allowed\.\n {4}Write it in Markdown, or leave it out\.\n\n1 problem to fix\.$/,
     );
   });
 
@@ -250,7 +250,7 @@ describe('all faults', () => {
   });
 });
 
-describe('faults of a vocabulary that is faulty as well', () => {
+describe('problems of a vocabulary that is faulty as well', () => {
   const tags = 'kosovo:\n  nam: Kosovo\n';
   const ofTags = [
     ['tags.yaml:2:3', '`kosovo.name` is missing.'],

@@ -262,16 +262,16 @@ describe('a date', () => {
 });
 
 describe('the id', () => {
-  const mend =
+  const fix =
     'Every story has a mark of its own. Write `id: e6f447e6-c89a-86ba-a8df-a878f63da774`.';
 
   it('is refused when it is no UUID, with one to take', async () => {
-    expect(await refusalsOf({ id: 'troops' })).toEqual([['2:5', '`id` is not a UUID.', mend]]);
+    expect(await refusalsOf({ id: 'troops' })).toEqual([['2:5', '`id` is not a UUID.', fix]]);
     expect(await readStory({ id: 'e6f447e6-c89a-86ba-a8df-a878f63da774' })).toBeDefined();
   });
 
   it('is refused when it is missing, with one to take', async () => {
-    expect(await refusalsOf({ id: undefined })).toEqual([['2:1', '`id` is missing.', mend]]);
+    expect(await refusalsOf({ id: undefined })).toEqual([['2:1', '`id` is missing.', fix]]);
   });
 });
 
@@ -329,16 +329,16 @@ describe('the frontmatter', () => {
       { updated: '2021-03-10', updateNote: '12.50' },
       'number. Put it between quotation marks: `updateNote: "12.50"`.',
     ],
-  ])('is refused with the fix where %s is a number or a truth value', async (_, fields, mend) => {
+  ])('is refused with the fix where %s is a number or a truth value', async (_, fields, fix) => {
     const files = { 'tags.yaml': 'kosovo:\n  name: Kosovo\n2024:\n  name: The year 2024\n' };
     const [told, ...others] = await refusalsOf(fields, undefined, files);
     expect(told?.[1]).toMatch(/^`\w+` is not text\.$/);
-    expect([told?.[2], others]).toEqual([`YAML takes it for a ${mend}`, []]);
+    expect([told?.[2], others]).toEqual([`YAML takes it for a ${fix}`, []]);
   });
 
   it('is empty where only the advice of a new story stands, and told so once', async () => {
     const told = await refusalsOf({ standfirst: '# One or two sentences' });
-    expect(told.map(([, problem]) => problem)).toEqual(['`standfirst` is empty.']);
+    expect(told.map(([, summary]) => summary)).toEqual(['`standfirst` is empty.']);
     const [hash] = await refusalsOf({ headline: '#MeToo wins' });
     expect(hash?.[1]).toContain('for a remark');
   });

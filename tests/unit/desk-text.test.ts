@@ -148,7 +148,7 @@ describe('a picture', () => {
   });
 
   it('without alt and title is told what it lacks, and no more', async () => {
-    expect((await refusalsOf({}, '![](a.png)')).map(([, problem]) => problem)).toEqual([
+    expect((await refusalsOf({}, '![](a.png)')).map(([, summary]) => summary)).toEqual([
       'The picture’s `alt` is empty.',
       'The picture’s `caption` is empty.',
       'The picture’s `credit` is empty.',

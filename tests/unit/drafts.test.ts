@@ -1,21 +1,21 @@
 import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../src/desk/desk.ts';
-import { Refusal, type Fault } from '../../src/desk/fault.ts';
+import { ContentError, type Problem } from '../../src/desk/problem.ts';
 import { contentFolder, idOf, story, storyFile, type Fields, type Files } from './content.ts';
 
 /** What stops a build of the smallest content folder with some files otherwise, and what is told of drafts. */
 async function told(files: Files): Promise<{ errors: string[]; drafts: string[] }> {
   const folder = contentFolder(files);
   const home = `${relative('', folder)}/`;
-  const say = ({ file, line, column, problem }: Fault) =>
-    `${file}:${line}:${column} ${problem}`.replaceAll(home, '');
-  const { faults, warnings } = await readContent(folder).then(
-    (content) => ({ faults: [], ...content }),
-    (error: unknown) => error as Refusal,
+  const say = ({ file, line, column, summary }: Problem) =>
+    `${file}:${line}:${column} ${summary}`.replaceAll(home, '');
+  const { problems, warnings } = await readContent(folder).then(
+    (content) => ({ problems: [], ...content }),
+    (error: unknown) => error as ContentError,
   );
   const inDrafts = warnings.filter(({ isInDraft }) => isInDraft);
-  return { errors: faults.map(say), drafts: inDrafts.map(say) };
+  return { errors: problems.map(say), drafts: inDrafts.map(say) };
 }
 
 const draft = (fields: Fields = {}, text?: string) =>

@@ -45,9 +45,9 @@ const item = /<item>.*<\/item>/s.exec(rss)![0];
 const entry = /<entry>.*<\/entry>/s.exec(atom)![0];
 
 /** What is told, of what instead of what. */
-type Fault = [names: string, from: string | RegExp, to: string];
+type Problem = [names: string, from: string | RegExp, to: string];
 
-const inRss: Fault[] = [
+const inRss: Problem[] = [
   ['SAXError', '<title>A</title>', '<title>A</titel>'],
   ['SAXError', '<title>A', '<title>A&nbsp;'],
   ['InvalidRSSVersion', 'version="2.0"', 'version="2"'],
@@ -129,7 +129,7 @@ const inRss: Fault[] = [
   ['InvalidCreditRole', 'photographer', 'Photographer'],
 ];
 
-const inAtom: Fault[] = [
+const inAtom: Problem[] = [
   ['UndefinedElement', /<feed.*<\/feed>/s, '<html/>'],
   ['AvoidNamespacePrefix', '<entry>', '<entry xmlns:atom="http://www.w3.org/2005/Atom">'],
   ['InvalidLanguage', 'xml:lang="en"', 'xml:lang="qqx-odd"'],
@@ -173,8 +173,8 @@ const inAtom: Fault[] = [
 describe.each([
   ['RSS', rss, inRss],
   ['Atom', atom, inAtom],
-] as const)('%s', (_, good, faults) => {
-  it.each(faults)('%s: %s → %s', (names, from, to) => {
+] as const)('%s', (_, good, problems) => {
+  it.each(problems)('%s: %s → %s', (names, from, to) => {
     const bad = good.replace(from, to);
     expect(bad).not.toBe(good);
     expect(namesIn(bad).sort()).toEqual(names.split(' ').sort());

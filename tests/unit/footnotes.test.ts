@@ -20,8 +20,8 @@ const text =
   'It was 2021[^b] and ~~five~~ six, as "said"[^a]; again[^b].\n\n[^a]: One *note*.\n[^b]: Another\n    goes on.\n\n    And on.';
 
 function bodyOf(markdown: string, language = 'en', story = '00da3af204db') {
-  const { body, faults } = setBody(markdown, undefined, language, story);
-  expect(faults).toEqual([]);
+  const { body, problems } = setBody(markdown, undefined, language, story);
+  expect(problems).toEqual([]);
   return body;
 }
 
@@ -140,8 +140,10 @@ describe('footnotes', () => {
     ['[One[^1]](/about/).\n\n[^1]: Two.', ['1:5 A footnote is called within a link.']],
     ['One[^1].\n\n> [^1]: Two.', ['3:3 A footnote stands within a list, a quotation or a block.']],
   ])('are refused that readers would not see: %j', (markdown, told) => {
-    const { faults } = setBody(markdown, undefined, 'en');
-    expect(faults.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual(told);
+    const { problems } = setBody(markdown, undefined, 'en');
+    expect(problems.map(({ line, column, summary }) => `${line}:${column} ${summary}`)).toEqual(
+      told,
+    );
   });
 });
 
@@ -180,6 +182,6 @@ describe('footnotes of others', () => {
     const html = '<p>a<del>"b"</del>c and <s> x </s>y <strike>z <s>b</s></strike> ~~q~~ [^1]</p>';
     const written = writeDraft(htmlToMarkdown(html).text);
     expect(written).toBe('a ~~"b"~~ c and ~~x~~ y ~~z b~~ \\~\\~q\\~\\~ \\[^1]\n');
-    expect(setBody(written).faults).toEqual([]);
+    expect(setBody(written).problems).toEqual([]);
   });
 });

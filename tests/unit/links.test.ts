@@ -10,8 +10,8 @@ async function broken(text: string, files: Files = {}): Promise<[href: string, p
     ...files,
   });
   return brokenLinks(edition, ['favicon.svg', 'documents/report.pdf']).map(
-    ({ problem, line, column }) => [
-      problem.replace(/^The link (.*) leads nowhere\.$/, '$1'),
+    ({ summary, line, column }) => [
+      summary.replace(/^The link (.*) leads nowhere\.$/, '$1'),
       `${line}:${column}`,
     ],
   );
@@ -88,15 +88,15 @@ it('security.txt is there where the publication says whom to write to', async ()
   expect(await broken('See [a](/.well-known/security.txt).', files)).toEqual([]);
 });
 
-it('a fault says which link of which file leads nowhere', async () => {
+it('a problem says which link of which file leads nowhere', async () => {
   const edition = await editionOf({ 'pages/about.md': page({}, '[a](/b/)') });
   expect(brokenLinks(edition, [])).toEqual([
     {
       file: expect.stringMatching(/pages\/about\.md$/) as string,
       line: 6,
       column: 1,
-      problem: 'The link /b/ leads nowhere.',
-      mend: 'Link to a published page as its address reads, such as /about/, with no # part.',
+      summary: 'The link /b/ leads nowhere.',
+      fix: 'Link to a published page as its address reads, such as /about/, with no # part.',
     },
   ]);
 });

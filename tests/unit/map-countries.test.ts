@@ -141,7 +141,7 @@ describe('a place on a map', () => {
       map: `{ alt: Where it is, caption: Where it happened., ${map} }`,
     };
     const content = await read({ [storyFile]: story(fields) });
-    return content.warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`);
+    return content.warnings.map(({ line, column, summary }) => `${line}:${column} ${summary}`);
   };
 
   it.each([

@@ -113,14 +113,14 @@ it.each([
     'The story would have two leads, a picture and a map.',
     /^Leave one of them out/,
   ],
-])('is refused %s', async (_, fields, problem, mend) => {
+])('is refused %s', async (_, fields, summary, fix) => {
   const told = await refusalsOf(fields);
-  const [, first, how] = told.find(([, text]) => text === problem) ?? told[0]!;
-  expect(first).toBe(problem);
-  expect(how).toMatch(mend);
+  const [, first, how] = told.find(([, text]) => text === summary) ?? told[0]!;
+  expect(first).toBe(summary);
+  expect(how).toMatch(fix);
 });
 
-it('tells where the fault is', async () => {
+it('tells where the problem is', async () => {
   // Line 9 has the places, line 10 the map.
   expect((await refusalsOf(map('countries: [Kuwait, Kuweit]')))[0]![0]).toMatch(/^10:\d\d$/);
 });

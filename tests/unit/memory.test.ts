@@ -44,20 +44,20 @@ it('reads a story again whose picture changed or is gone', async () => {
   write('articles/2021/03/other/a.png', wide);
   expect((await read()).stories[0]!.pictures[0]).toMatchObject({ width: 9 });
   remove('articles/2021/03/other/a.png');
-  expect((await read()).faults[0]!.problem).toContain('There is no picture');
+  expect((await read()).problems[0]!.summary).toContain('There is no picture');
 });
 
 it('reads all again when a list of topics, sections or authors changed', async () => {
   const { read, write } = await remembered();
   write('tags.yaml', 'kuwait:\n  name: Kuwait\n');
-  expect((await read()).faults[0]!.problem).toContain('kosovo');
+  expect((await read()).problems[0]!.summary).toContain('kosovo');
 });
 
-it('reads a story with faults until it has none', async () => {
+it('reads a story with problems until it has none', async () => {
   const { read, write } = await remembered();
   write(storyFile, story({ headline: undefined }));
-  const faults = async () => (await read()).faults.length;
-  expect([await faults(), await faults()]).toEqual([1, 1]);
+  const problems = async () => (await read()).problems.length;
+  expect([await problems(), await problems()]).toEqual([1, 1]);
   write(storyFile, story({ headline: 'A headline again' }));
   expect((await read()).stories[1]!.frontmatter.headline).toBe('A headline again');
 });
@@ -73,5 +73,5 @@ it('sees stories that come and go', async () => {
 it('refuses two stories of one mark, whichever was read again', async () => {
   const { read, write } = await remembered();
   write(storyFile, story({ id: idOf(2) }));
-  expect((await read()).faults[0]!.problem).toMatch(/mark/);
+  expect((await read()).problems[0]!.summary).toMatch(/mark/);
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Objection } from '../../src/desk/fault.ts';
+import { FixableError } from '../../src/desk/problem.ts';
 import { readMoment } from '../../src/desk/moment.ts';
 
 const zone = 'Europe/Tirane';
 
-function refusal(text: string): [problem: string, mend: string] {
+function refusal(text: string): [summary: string, fix: string] {
   try {
     readMoment(text, zone);
   } catch (error) {
-    if (error instanceof Objection) return [error.problem, error.mend];
+    if (error instanceof FixableError) return [error.summary, error.fix];
     throw error;
   }
   throw new Error(`${text} was read.`);

@@ -128,8 +128,8 @@ describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
     );
     // A draft stops nothing; what it lacks is told as a warning.
     expect((await readContent(CONTENT)).warnings).toMatchObject([
-      { problem: 'There is no text.' },
-      { problem: '`standfirst` is empty.' },
+      { summary: 'There is no text.' },
+      { summary: '`standfirst` is empty.' },
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
     expect(existsSync(join(CONTENT, 'articles/2026'))).toBe(false);
   });
 
-  it('ends with 1 when the vocabulary has faults', async () => {
+  it('ends with 1 when the vocabulary has problems', async () => {
     const { code, stderr } = await make(['A', ...flags], { 'tags.yaml': 'Kosovo: 1' });
     expect(code).toBe(1);
     expect(stderr).toContain('tags.yaml:1:1');

@@ -44,7 +44,7 @@ it('holds back nothing from a preview', async () => {
 it('refuses links that lead nowhere, and passes those to files that are served as they are', async () => {
   const text = '[a](/favicon.svg) [b](/nowhere/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
-    /index\.md:11:19 The link \/nowhere\/ leads nowhere\.\n.*\n\n1 fault to mend\.$/,
+    /index\.md:11:19 The link \/nowhere\/ leads nowhere\.\n.*\n\n1 problem to fix\.$/,
   );
 });
 
@@ -53,7 +53,7 @@ it('refuses pictures whose rights have run out, together with links that lead no
   const text = '[a](/nowhere/)\n\n![Two](a.png "Three. (AP)")';
   const files = { [storyFile]: story({ rights }, text), 'articles/2021/03/troops/a.png': png };
   await expect(news(files)).rejects.toThrow(
-    /index\.md:10:21 The rights to [^]*index\.md:13:1 The link [^]*\n\n2 faults to mend\.$/,
+    /index\.md:10:21 The rights to [^]*index\.md:13:1 The link [^]*\n\n2 problems to fix\.$/,
   );
 });
 
@@ -63,7 +63,7 @@ it('refuses links to a folder that is served, and passes those to the files in i
   const text =
     '[a](/documents/2021/report.pdf) [b](/documents/2021/) [c](/documents/2021) [d](/documents/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
-    /^(?:.*The link \/documents\/(?:2021\/?)? leads nowhere\.\n.*\n){3}\n3 faults to mend\.$/,
+    /^(?:.*The link \/documents\/(?:2021\/?)? leads nowhere\.\n.*\n){3}\n3 problems to fix\.$/,
   );
 });
 
@@ -98,8 +98,8 @@ describe('a story under embargo, to which no editor sees when it comes out,', ()
       { [a]: later('2026-12-31', { rights }, picture), ...pictured },
       /10:21 The rights to \.\/a\.png run out on .*, before the story is out\./,
     ],
-  ])('is refused now for %s', async (_, files, fault) => {
-    await expect(news(files)).rejects.toThrow(fault);
+  ])('is refused now for %s', async (_, files, problem) => {
+    await expect(news(files)).rejects.toThrow(problem);
   });
 
   it('may link to what comes out before it or with it, and have pictures that last', async () => {
@@ -128,7 +128,7 @@ it('refuses a draft that readers know', async () => {
     [storyFile]: story({ draft: 'true', standfirst: '' }),
     'addresses.lock': '/2021/03/09/troops/ b082b392-279c-4638-81bd-00da3af204db\n',
   };
-  await expect(news(files)).rejects.toThrow(/as a draft it would vanish[^]*1 fault to mend/);
+  await expect(news(files)).rejects.toThrow(/as a draft it would vanish[^]*1 problem to fix/);
 });
 
 describe('a preview', () => {
@@ -150,7 +150,7 @@ describe('a preview', () => {
       '/2000/01/01/half/ Half a story',
     ]);
     expect(edition.pages.map(({ frontmatter }) => frontmatter.title)).toEqual(['(no title yet)']);
-    expect(edition.problems!.map(({ problem }) => problem)).toEqual([
+    expect(edition.problems!.map(({ summary }) => summary)).toEqual([
       '`standfirst` is empty.',
       'There is no section “militry”.',
       'The link /nowhere/ leads nowhere.',
@@ -181,7 +181,7 @@ it('goes without the example story, once it is deleted as README says', async ()
   process.env.CONTENT = content;
   process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
   await expect(readNews()).rejects.toThrow(
-    /addresses\.lock:3:1 The story published at .* is gone[^]*Delete this line only if no reader[^]*1 fault/,
+    /addresses\.lock:3:1 The story published at .* is gone[^]*Delete this line only if no reader[^]*1 problem/,
   );
   writeFileSync(join(content, 'addresses.lock'), '');
   expect((await readNews()).edition.articles).toEqual([]);

@@ -127,7 +127,7 @@ const validate = ajv.compile({
 });
 
 /** What is wrong with a value as a ninjs item; nothing when it is one. */
-export function faultsOf(item: unknown): string[] {
+export function problemsOf(item: unknown): string[] {
   validate(item);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -176,12 +176,12 @@ it.each([
 ])('refuses the old address %s, as something is at %s', async (formerly, found) => {
   const content = await read({ [storyFile]: story({ formerly: `[/fine/, ${formerly}]` }) });
   const edition = makeEdition(content, Date.parse('2026-11-23T12:00:00Z'));
-  const [fault, ...others] = deadEnds(edition, content, ['documents/report.pdf']);
+  const [problem, ...others] = deadEnds(edition, content, ['documents/report.pdf']);
   expect(others).toEqual([]);
-  expect(fault).toMatchObject({
+  expect(problem).toMatchObject({
     file: expect.stringMatching(new RegExp(`${storyFile}$`)),
     line: 9,
     column: 20,
-    problem: `${formerly} is an address at which something is now: ${found}.`,
+    summary: `${formerly} is an address at which something is now: ${found}.`,
   });
 });

@@ -16,7 +16,7 @@ const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.de
 const unknown = /^@astrojs\/compiler-binding-(?!linux-x64)/;
 
 /** What speaks against a lockfile’s packages. */
-function faultsOf(packages: Packages, allowed: Record<string, boolean>): string[] {
+function problemsOf(packages: Packages, allowed: Record<string, boolean>): string[] {
   return Object.entries(packages).flatMap(([folder, { resolved, ...entry }]) => {
     if (folder === '') return [];
     const name = folder.replace(/^.*node_modules\//, '');
@@ -36,7 +36,7 @@ function faultsOf(packages: Packages, allowed: Record<string, boolean>): string[
 describe('package-lock.json', () => {
   it('has a checksum of every package, from the registry, and no script that nobody named', () => {
     expect(Object.keys(locked).length).toBeGreaterThan(500);
-    expect(faultsOf(locked, manifest.allowScripts)).toEqual([]);
+    expect(problemsOf(locked, manifest.allowScripts)).toEqual([]);
   });
 
   const integrity = locked['node_modules/yaml']?.integrity ?? '';
@@ -61,14 +61,14 @@ describe('package-lock.json', () => {
     ['a folder', { link: true }, ['yaml is a link']],
     ['a script', { hasInstallScript: true }, ['yaml has an install script']],
     ['all that is right', { resolved: 'https://registry.npmjs.org/yaml/-/yaml-2.9.1.tgz' }, []],
-  ])('is not passed with %s', (_, change, faults) => {
+  ])('is not passed with %s', (_, change, problems) => {
     const packages = { '': {}, 'node_modules/yaml': { integrity, ...change } };
-    expect(faultsOf(packages, { node: true })).toEqual(faults);
+    expect(problemsOf(packages, { node: true })).toEqual(problems);
   });
 
   it('does not excuse the build that runs here', () => {
     const packages = { 'node_modules/@astrojs/compiler-binding-linux-x64-gnu': {} };
-    expect(faultsOf(packages, {})).toHaveLength(1);
+    expect(problemsOf(packages, {})).toHaveLength(1);
   });
 });
 

@@ -44,7 +44,7 @@ it('leaves a few to whoever reads them', async () => {
   expect(files.filter((file) => existsSync(file))).toEqual([]);
 });
 
-it('hides no fault of a text', async () => {
+it('hides no problem of a text', async () => {
   clear();
   const faulty = { ...many, 'articles/many/story-7.md': story({ id: idOf(7) }, 'A <b>text.') };
   await expect(readContent(contentFolder(faulty))).rejects.toThrow('Raw HTML is not allowed');

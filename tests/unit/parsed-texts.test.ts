@@ -67,7 +67,7 @@ it('a story finds its body under its key, another text another body', async () =
   expect(readParsedText(other.textKey)?.body.words).toBe(4);
 });
 
-it('a text with faults is not kept, so that it is refused again', async () => {
+it('a text with problems is not kept, so that it is refused again', async () => {
   const told = await refusalsOf({}, 'One <b>');
   expect(await refusalsOf({}, 'One <b>')).toEqual(told);
 });
@@ -93,7 +93,7 @@ it('the dateline stays when a tag was missing at first', async () => {
   );
 });
 
-it('tells the places of faults in a text that was kept, and in none other', async () => {
+it('tells the places of problems in a text that was kept, and in none other', async () => {
   const fields: Fields = { tags: '[iowa]' };
   const known = { 'tags.yaml': 'iowa:\n  name: Iowa\n' };
   const unknown = await refusalsOf(fields, 'Told twice.');

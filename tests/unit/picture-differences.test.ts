@@ -21,15 +21,15 @@ describe('a credit', () => {
     expect(compare('Getty Images')).toEqual([
       {
         field: 'credit',
-        problem: 'The credit is “Visar Kryeziu/AP”, but the picture ./a.jpg says “Getty Images”.',
-        mend: 'Find out whose picture it is; correct the credit here, or let the agency know.',
+        summary: 'The credit is “Visar Kryeziu/AP”, but the picture ./a.jpg says “Getty Images”.',
+        fix: 'Find out whose picture it is; correct the credit here, or let the agency know.',
       },
     ]);
   });
 
   it('is held to the creator where the file has no credit', () => {
     const [told] = compareNotes(figure, { hasGps: false, creator: 'Ada Noted' });
-    expect(told?.problem).toMatch(/says “Ada Noted”\.$/);
+    expect(told?.summary).toMatch(/says “Ada Noted”\.$/);
     expect(compareNotes(figure, { hasGps: false, creator: 'Visar Kryeziu' })).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('a credit', () => {
     const kind = { schema: storyWith({}), root: `${root}/articles`, language: 'en' };
     const unused = () => expect.unreachable();
     const { warnings } = await readCopy(kind, '2021/03/troops/index.md', unused);
-    expect(warnings.map(({ line, column, problem }) => `${line}:${column} ${problem}`)).toEqual([
+    expect(warnings.map(({ line, column, summary }) => `${line}:${column} ${summary}`)).toEqual([
       '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
       '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',
     ]);
@@ -74,9 +74,9 @@ describe('a caption', () => {
     expect(compare({ caption: 'Goalkeeper saves penalty during final', alt: 'A match' })).toEqual([
       {
         field: 'caption',
-        problem:
+        summary:
           'The picture ./a.jpg says of itself “Goalkeeper saves penalty during final A match”, and the caption here says none of that.',
-        mend: 'See whether it is the right picture and the right caption.',
+        fix: 'See whether it is the right picture and the right caption.',
       },
     ]);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readCopy } from '../../src/desk/copy.ts';
-import type { Fault } from '../../src/desk/fault.ts';
+import type { Problem } from '../../src/desk/problem.ts';
 import { storyWith } from '../../src/desk/schema/story.ts';
 import { contentFolder, png, story, storyFile } from './content.ts';
 import { avifWithCodes, heic } from './heif.ts';
@@ -30,8 +30,8 @@ async function told(name: string, bytes: Buffer) {
   const kind = { schema: storyWith({}), root: `${root}/articles`, language: 'en' };
   const unused = () => expect.unreachable();
   const read = await readCopy(kind, '2021/03/troops/index.md', unused);
-  const text = ({ line, column, problem, mend }: Fault) => `${line}:${column} ${problem} ${mend}`;
-  return { faults: read.faults.map(text), warnings: read.warnings.map(text), read };
+  const text = ({ line, column, summary, fix }: Problem) => `${line}:${column} ${summary} ${fix}`;
+  return { problems: read.problems.map(text), warnings: read.warnings.map(text), read };
 }
 
 /** A picture’s bytes, or that they are being made. */
@@ -94,8 +94,8 @@ describe('a picture is refused', () => {
         .toBuffer(),
       '11:1 The picture ./a.png is 1 × 16384 px; no side may be over 16383 px. Cut it into several pictures.',
     ],
-  ])('%s', async (_, name, bytes, fault) => {
-    expect((await told(name, await bytes)).faults).toEqual([fault]);
+  ])('%s', async (_, name, bytes, problem) => {
+    expect((await told(name, await bytes)).problems).toEqual([problem]);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a picture is taken', () => {
     ['as JPEG with something behind it', 'a.jpg', Buffer.concat([jpeg, Buffer.from('more')])],
     ['in Display P3 by numbers alone', 'a.avif', avifWithCodes([200, 60, 40], [12, 13])],
   ])('%s', async (_, name, bytes) => {
-    expect(await told(name, await bytes)).toMatchObject({ faults: [], warnings: [] });
+    expect(await told(name, await bytes)).toMatchObject({ problems: [], warnings: [] });
   });
 
   it.each<[string, string, Source, string]>([
@@ -134,7 +134,7 @@ describe('a picture is taken', () => {
       '11:1 The picture ./a.jpg seems to be damaged (Corrupt JPEG data: premature end of data segment). Copy it here again, or save it again as JPEG or PNG.',
     ],
   ])('with a warning for %s', async (_, name, bytes, warning) => {
-    expect(await told(name, await bytes)).toMatchObject({ faults: [], warnings: [warning] });
+    expect(await told(name, await bytes)).toMatchObject({ problems: [], warnings: [warning] });
   });
 });
 
@@ -145,7 +145,7 @@ it('is decoded once, whatever it is called', async () => {
   const before = kept();
   await told('b.jpg', Buffer.from(bytes));
   expect(kept()).toBe(before);
-  expect((await told('a.jpg', half(bytes))).faults).toEqual([cutOff('a.jpg')]);
-  expect((await told('b.jpg', half(bytes))).faults).toEqual([cutOff('b.jpg')]);
+  expect((await told('a.jpg', half(bytes))).problems).toEqual([cutOff('a.jpg')]);
+  expect((await told('b.jpg', half(bytes))).problems).toEqual([cutOff('b.jpg')]);
   expect(kept()).toBeGreaterThan(before);
 });

@@ -12,10 +12,10 @@ const path = '/2021/03/09/troops/';
 async function broken(files: Files, lock = `# note\n${path} ${id}\n`) {
   const folder = contentFolder({ ...files, 'addresses.lock': lock });
   const { stories } = await read(files);
-  return brokenAddresses(stories, readLock(folder)).map(({ file, line, column, problem, mend }) => [
+  return brokenAddresses(stories, readLock(folder)).map(({ file, line, column, summary, fix }) => [
     `${file.replace(/^.*?(?=articles\/|addresses)/, '')}:${line}:${column}`,
-    problem,
-    mend,
+    summary,
+    fix,
   ]);
 }
 

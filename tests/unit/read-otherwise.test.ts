@@ -5,10 +5,10 @@ import type { TextBlock } from '../../src/desk/blocks.ts';
 import { plainText } from '../../src/outputs/plain-text.ts';
 import { png, readStory, refusalsOf } from './content.ts';
 
-/** What the desk tells of a text: `line:column problem`. */
+/** What the desk tells of a text: `line:column summary`. */
 const toldOf = (text: string, language = 'en') =>
-  setBody(text, undefined, language).faults.map(
-    ({ line, column, problem }) => `${line}:${column} ${problem}`,
+  setBody(text, undefined, language).problems.map(
+    ({ line, column, summary }) => `${line}:${column} ${summary}`,
   );
 
 const picture = 'This looks like a picture, but is printed as it stands.';
@@ -170,17 +170,17 @@ describe('a field', () => {
       updateNote: JSON.stringify(text),
       corrections: `[{ date: 2021-03-10, kind: correction, text: ${JSON.stringify(text)} }]`,
     };
-    const mend =
+    const fix =
       'Take them out: readers see this field as it is written, without emphasis and links.';
     expect(await refusalsOf(fields)).toEqual([
-      ['10:13', '`updateNote` has marks of Markdown in it.', mend],
-      ['11:59', '`corrections.text` has marks of Markdown in it.', mend],
+      ['10:13', '`updateNote` has marks of Markdown in it.', fix],
+      ['11:59', '`corrections.text` has marks of Markdown in it.', fix],
     ]);
     const written = `![A](a.png "${text.replaceAll('\\', '\\\\')} (X)")`;
     expect((await refusalsOf({}, written))[0]).toEqual([
       '11:1',
       'The picture’s `caption` has marks of Markdown in it.',
-      mend,
+      fix,
     ]);
   });
 

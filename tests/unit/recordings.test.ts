@@ -20,7 +20,7 @@ import {
   type Told,
 } from './content.ts';
 import { opening } from './feed-texts.ts';
-import { faultsOf } from './ninjs-schema.ts';
+import { problemsOf } from './ninjs-schema.ts';
 
 const folder = 'articles/2021/03/troops';
 const files = {
@@ -225,7 +225,7 @@ it('is told by every feed with type and size, and to podcast players', async () 
 it('is an item of its own on the wire', async () => {
   const { edition, item } = await outputs();
   const told = wireStory(item, edition);
-  expect(faultsOf(told)).toEqual([]);
+  expect(problemsOf(told)).toEqual([]);
   expect(told.associations).toMatchObject([
     {
       rel: 'recording',

@@ -20,9 +20,9 @@ async function edition(redirects: string, url = 'https://a.example/news/') {
   const content = await readContent(folder);
   const made = makeEdition(content, Date.parse('2026-11-23T12:00:00Z'));
   const ends = deadEnds(made, content, ['favicon.svg']).map(
-    ({ file, line, column, problem, mend }) => [
+    ({ file, line, column, summary, fix }) => [
       `${relative(folder, file)}:${line}:${column}`,
-      `${problem} ${mend}`,
+      `${summary} ${fix}`,
     ],
   );
   return { edition: made, content, ends };

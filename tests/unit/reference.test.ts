@@ -79,7 +79,7 @@ it('the desk passes the examples', async () => {
 
 it('the desk passes the Markdown', () => {
   const blocks = [...reference().matchAll(/^```markdown\n(.*?)^```/gms)].map(([, text]) => text!);
-  expect(blocks.flatMap((text) => setBody(text).faults)).toEqual([]);
+  expect(blocks.flatMap((text) => setBody(text).problems)).toEqual([]);
   const types = blocks
     .map((text) => setBody(text).body.blocks.map(({ type }) => type))
     .filter((found) => !found.includes('footnotes'));

@@ -131,23 +131,23 @@ describe('the desk', () => {
     ]);
   });
 
-  it('says nothing of rights to a picture that another fault has hidden', async () => {
+  it('says nothing of rights to a picture that another problem has hidden', async () => {
     const faulty = 'One.\n\n![Two](b.png "Three.")';
     const files = withRights('\n  b.png: { syndicate: false }');
     const told = await refusals({
       ...files,
       [storyFile]: story({ lead, rights: '\n  b.png: { syndicate: false }' }, faulty),
     });
-    expect(told.map(([, problem]) => problem)).toEqual(['The picture’s `credit` is empty.']);
+    expect(told.map(([, summary]) => summary)).toEqual(['The picture’s `credit` is empty.']);
   });
 });
 
 describe('the edition', () => {
-  /** Faults as `line:column`, by the newsroom's clock. */
+  /** Problems as `line:column`, by the newsroom's clock. */
   async function expired(files: Files, now: string, preview = false): Promise<string[]> {
     const edition = await editionOf(files, now, preview);
-    const { faults } = endingRights(edition, Date.parse(now));
-    return faults.map(({ line, column }) => `${line}:${column}`);
+    const { problems } = endingRights(edition, Date.parse(now));
+    return problems.map(({ line, column }) => `${line}:${column}`);
   }
 
   // The newsroom is in Tirana, an hour before UTC.
@@ -163,13 +163,13 @@ describe('the edition', () => {
 
   it('says which picture of which file, when its rights ran out and what to do', async () => {
     const edition = await editionOf(withRights('\n  b.png: { expires: 2026-01-01 }'));
-    expect(endingRights(edition, Date.parse('2026-11-23T12:00:00Z')).faults).toEqual([
+    expect(endingRights(edition, Date.parse('2026-11-23T12:00:00Z')).problems).toEqual([
       {
         file: expect.stringMatching(/troops\/index\.md$/) as string,
         line: 15,
         column: 21,
-        problem: 'The rights to ./b.png ran out on January 1, 2026.',
-        mend: 'Replace it or take it out; or correct the date, if you may show it longer.',
+        summary: 'The rights to ./b.png ran out on January 1, 2026.',
+        fix: 'Replace it or take it out; or correct the date, if you may show it longer.',
       },
     ]);
   });
@@ -191,7 +191,7 @@ describe('the edition', () => {
   ])('warns for a week before they run out: at %s %i times', async (now, times) => {
     const edition = await editionOf(withRights('\n  a.png: { expires: 2027-01-01 }'), now);
     const { warnings } = endingRights(edition, Date.parse(now));
-    expect(warnings.map(({ line, problem }) => `${line} ${problem}`)).toEqual(
+    expect(warnings.map(({ line, summary }) => `${line} ${summary}`)).toEqual(
       Array(times).fill('15 The rights to ./a.png run out on January 1, 2027.'),
     );
   });

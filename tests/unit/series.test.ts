@@ -179,7 +179,7 @@ describe('series.yaml', () => {
 
   it('is refused as tags.yaml is', async () => {
     const told = await refusals({ 'series.yaml': 'army:\n  nam: X\n' });
-    expect(told.map(([place, problem]) => [place, problem])).toEqual([
+    expect(told.map(([place, summary]) => [place, summary])).toEqual([
       ['series.yaml:2:3', '`army.name` is missing.'],
       ['series.yaml:2:3', 'There is no field `nam`.'],
     ]);

@@ -4,7 +4,7 @@ import { makeEdition, type Article, type Edition } from '../../src/edition/editi
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { sitemap, sitemapIndex, sitemapsOf } from '../../src/outputs/sitemap.ts';
 import { xml } from '../../src/outputs/xml.ts';
-import { faultsOf } from '../standards/sitemap.ts';
+import { problemsOf } from '../standards/sitemap.ts';
 import { editionOf, idOf, publication, read, story, storyFile } from './content.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
@@ -53,7 +53,7 @@ describe.each([
       const xml = sitemap(one, edition.addresses, pictures);
       expect(Buffer.byteLength(xml)).toBeLessThan(50_000_000);
       expect(one.entries.length).toBeLessThanOrEqual(50_000);
-      if (checked.has(one)) expect(await faultsOf(xml)).toEqual([]);
+      if (checked.has(one)) expect(await problemsOf(xml)).toEqual([]);
       for (const loc of locations(xml)) found.add(loc);
     }
     const absent = edition.articles.filter(
@@ -62,13 +62,13 @@ describe.each([
     expect(absent).toHaveLength(0);
 
     const index = sitemapIndex(sitemaps, edition.addresses);
-    expect(await faultsOf(index, 'siteindex.xsd')).toEqual([]);
+    expect(await problemsOf(index, 'siteindex.xsd')).toEqual([]);
     expect(locations(index)).toEqual(
       sitemaps.map(({ name }) => `https://anh.example/sitemaps/${name}.xml`),
     );
 
     const news = newsSitemap(edition, now);
-    expect(await faultsOf(news)).toEqual([]);
+    expect(await problemsOf(news)).toEqual([]);
     expect(locations(news).length).toBe(Math.min(1_000, Math.ceil((48 * hour) / apart), count));
   });
 });
@@ -166,8 +166,8 @@ it('with no story yet there are the pages', async () => {
   const edition = await editionOf({ [storyFile]: undefined });
   const [pages, ...others] = sitemapsOf(edition);
   expect(others).toEqual([]);
-  expect(await faultsOf(sitemap(pages!, edition.addresses, new Map()))).toEqual([]);
-  expect(await faultsOf(sitemapIndex([pages!], edition.addresses), 'siteindex.xsd')).toEqual([]);
+  expect(await problemsOf(sitemap(pages!, edition.addresses, new Map()))).toEqual([]);
+  expect(await problemsOf(sitemapIndex([pages!], edition.addresses), 'siteindex.xsd')).toEqual([]);
 });
 
 describe('the news sitemap', () => {
@@ -194,13 +194,13 @@ describe('the news sitemap', () => {
     expect(xml).toContain('<news:publication_date>2026-11-23T13:00:00+01:00<');
     expect(xml).toContain('<news:publication_date>2026-11-22<');
     expect(xml).toContain('<news:title>Retracted: Kosovo');
-    expect(await faultsOf(xml)).toEqual([]);
+    expect(await problemsOf(xml)).toEqual([]);
   });
 
   it('is there when there is no news, though only Google’s schema minds', async () => {
     const xml = newsSitemap(await editionOf(), now);
     expect(locations(xml)).toEqual([]);
-    expect(await faultsOf(xml)).toEqual([expect.stringContaining('Missing child element')]);
+    expect(await problemsOf(xml)).toEqual([expect.stringContaining('Missing child element')]);
   });
 
   it.each([
@@ -217,7 +217,7 @@ describe('the news sitemap', () => {
     });
     const xml = newsSitemap(edition, now);
     expect(xml).toContain(`<news:language>${said}</news:language>`);
-    expect(await faultsOf(xml)).toEqual([]);
+    expect(await problemsOf(xml)).toEqual([]);
   });
 
   it.each(['</news:title><b> & ]]> <!-- 5" 🎉', 'عنوان طويل — كلمات من اليمين', 'x'.repeat(200)])(

@@ -137,7 +137,7 @@ describe('a story is read in its files', () => {
     expect((await read()).read).toEqual([]);
   });
 
-  it('when it had a fault, and again until it has none', async () => {
+  it('when it had a problem, and again until it has none', async () => {
     writeFileSync(at(storyFile), story({ headline: undefined }));
     await expect(read()).rejects.toThrow('`headline` is missing');
     await expect(read()).rejects.toThrow('`headline` is missing');
@@ -146,7 +146,7 @@ describe('a story is read in its files', () => {
   });
 });
 
-describe('a draft with faults', () => {
+describe('a draft with problems', () => {
   const draft = 'articles/2021/04/draft/index.md';
   const name = '2021/04/draft/index.md';
   const at = (file: string) => join(folder, file);
@@ -166,7 +166,7 @@ describe('a draft with faults', () => {
     expect(known.warnings).toStrictEqual(fresh.warnings);
     expect(known.warnings.at(-1)).toMatchObject({
       isInDraft: true,
-      problem: 'There is no picture ./b.png.',
+      summary: 'There is no picture ./b.png.',
     });
   });
 

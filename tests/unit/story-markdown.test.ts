@@ -161,8 +161,8 @@ describe('text comes back as it was set', () => {
     '\\# one\n\\+ two\n\n5 \\* 6 * 7\n\n!\\[no picture](a) and !\n\n2021\\. A year.\n\nA `` ` `` tick.',
     '**a**b*c*__d__ x**y**z *a*.*b*',
   ])('%s', (markdown) => {
-    const { body, faults } = setBody(markdown);
-    expect(faults).toEqual([]);
+    const { body, problems } = setBody(markdown);
+    expect(problems).toEqual([]);
     const nodes = body.blocks.flatMap((block) => (block.type === 'prose' ? block.nodes : []));
     const written = toMarkdown(asWritten(nodes, (href) => href));
     // A code block’s language is a class for styles, not part of what is said.

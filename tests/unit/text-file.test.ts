@@ -27,8 +27,8 @@ it.each([
   expect(readBytes(bytes)).toEqual({
     line: 1,
     column: 1,
-    problem: 'This file is not UTF-8 text.',
-    mend: 'Save it again as UTF-8.',
+    summary: 'This file is not UTF-8 text.',
+    fix: 'Save it again as UTF-8.',
   });
 });
 
@@ -40,8 +40,8 @@ it.each([
   expect(readBytes(written)).toEqual({
     line,
     column,
-    problem: `There is a forbidden invisible character here (U+${code}).`,
-    mend: 'Delete it: retype the words around it by hand.',
+    summary: `There is a forbidden invisible character here (U+${code}).`,
+    fix: 'Delete it: retype the words around it by hand.',
   });
 });
 

@@ -23,7 +23,7 @@ describe('npm run verify', { concurrent: true }, () => {
     ]);
   });
 
-  it('names each fault once, with the first of its addresses', async ({ expect }) => {
+  it('names each problem once, with the first of its addresses', async ({ expect }) => {
     const { href } = await serveByPolicy(folder, (_, reply) => without(reply, 'referrer-policy'));
     const { code, stderr } = await verify([href, folder]);
     expect(code).toBe(1);

@@ -8,11 +8,11 @@ import { sitemap, sitemapsOf } from '../../src/outputs/sitemap.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
 import type { Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { wire } from '../../src/outputs/wire/wire.ts';
-import { faultsOf as sitemapFaults } from '../standards/sitemap.ts';
+import { problemsOf as sitemapProblems } from '../standards/sitemap.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
 import { editionOf, feedsOf, bundlesOf, idOf, story, storyFile } from './content.ts';
 import { opening } from './feed-texts.ts';
-import { faultsOf as wireFaults } from './ninjs-schema.ts';
+import { problemsOf as wireProblems } from './ninjs-schema.ts';
 
 const now = '2021-03-09T12:00:00Z';
 const files = {
@@ -67,7 +67,7 @@ it('a feed tells the language of a story where it is not its own, and shows it i
 
 it('the wire tells the language of a story and of which it is a translation', () => {
   const list = JSON.parse(wire(edition, bundlesOf(edition))) as Ninjs;
-  expect(wireFaults(list)).toEqual([]);
+  expect(wireProblems(list)).toEqual([]);
   const [first, second] = list.associations!;
   expect([first!.language, first!.associations]).toEqual(['en-US', undefined]);
   expect(second).toMatchObject({
@@ -89,8 +89,8 @@ it('a sitemap names all versions with each', async () => {
   const { addresses } = edition;
   const [, month] = sitemapsOf(edition);
   const xml = sitemap(month!, addresses, new Map([[ar, 'https://anh.example/a.jpg']]));
-  expect(await sitemapFaults(xml)).toEqual([]);
-  expect(await sitemapFaults(xml.replace('rel="alternate"', 'rel="other"'))).not.toEqual([]);
+  expect(await sitemapProblems(xml)).toEqual([]);
+  expect(await sitemapProblems(xml.replace('rel="alternate"', 'rel="other"'))).not.toEqual([]);
   const links = xml
     .match(/<url>.*?<\/url>/gs)!
     .map((url) => [...url.matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)].map(([, ...two]) => two));

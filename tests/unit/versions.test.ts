@@ -90,11 +90,13 @@ describe('the desk', () => {
         'Write it as BCP 47 has it, such as en-US, sq or ar.',
       ],
     ],
-  ])('refuses %s', async (_, byName, fault) => {
+  ])('refuses %s', async (_, byName, problem) => {
     const told = await refusals(stories(byName as Record<string, Fields>));
     expect(
       told.map(([place, ...rest]) => [place.replace(/^.*articles/, 'articles'), ...rest]),
-    ).toEqual([[fault[0], expect.stringMatching(new RegExp(`${escape(fault[1]!)}$`)), fault[2]]]);
+    ).toEqual([
+      [problem[0], expect.stringMatching(new RegExp(`${escape(problem[1]!)}$`)), problem[2]],
+    ]);
   });
 
   it('refuses a translation of a translation, and names the original', async () => {

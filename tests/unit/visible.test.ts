@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/cli/differences.ts';
 import { asAnnotations, asJson, asText as asFindings } from '../../src/cli/report.ts';
-import { Refusal } from '../../src/desk/fault.ts';
+import { ContentError } from '../../src/desk/problem.ts';
 import { visible, visibleJson, visibleLines } from '../../src/desk/visible.ts';
 import { sayReport } from '../../src/import/report.ts';
 import { run } from './command.ts';
@@ -37,16 +37,16 @@ describe('words of the content in a message', () => {
   });
 
   const place = { line: 1, column: 1 };
-  const fault = { file: `a${hostile}.md`, ...place, problem: hostile, mend: hostile };
+  const problem = { file: `a${hostile}.md`, ...place, summary: hostile, fix: hostile };
   it.each([
-    ['check', asFindings({ faults: [fault], warnings: [fault] })],
-    ['check, for programs', asJson({ faults: [fault], warnings: [] })],
-    ['check, on GitHub', asAnnotations({ faults: [fault], warnings: [fault] })],
-    ['build', new Refusal([fault]).message],
+    ['check', asFindings({ problems: [problem], warnings: [problem] })],
+    ['check, for programs', asJson({ problems: [problem], warnings: [] })],
+    ['check, on GitHub', asAnnotations({ problems: [problem], warnings: [problem] })],
+    ['build', new ContentError([problem]).message],
     ['verify', asText([{ address: hostile, what: '', problem: hostile }])],
     [
       'import, of what failed',
-      sayReport({ kind: 'failure', from: hostile, problem: hostile, mend: hostile }),
+      sayReport({ kind: 'failure', from: hostile, summary: hostile, fix: hostile }),
     ],
     [
       'import, of a story',

@@ -126,7 +126,7 @@ describe('publication.yaml', () => {
       [
         '6:10',
         '`contact` is neither a mailto: nor an https: address.',
-        'Where readers and whoever finds a fault in the site can write to. For example: `contact: mailto:newsroom@anh.example`',
+        'Where readers and whoever finds a problem in the site can write to. For example: `contact: mailto:newsroom@anh.example`',
       ],
     ],
     [
@@ -257,14 +257,14 @@ describe('authors', () => {
 });
 
 it('every missing file is told at once', async () => {
-  const mend = 'A content folder needs it; CONTENT names the folder, now “CONTENT”.';
+  const fix = 'A content folder needs it; CONTENT names the folder, now “CONTENT”.';
   const missing = ['publication.yaml', 'sections.yaml', 'tags.yaml'];
   expect(await refusals(Object.fromEntries(missing.map((name) => [name, undefined])))).toEqual(
-    missing.map((name) => [`${name}:1:1`, 'This file is missing.', mend]),
+    missing.map((name) => [`${name}:1:1`, 'This file is missing.', fix]),
   );
 });
 
-it('faults of several files are told at once, by file and line', async () => {
+it('problems of several files are told at once, by file and line', async () => {
   const told = await refusals({
     'tags.yaml': 'Bad_Key:\n  name: X\n',
     'publication.yaml': publication({ timeZone: 'Tirana', url: 'x' }),
@@ -284,11 +284,11 @@ describe('who publishes', () => {
     expect((await readPublication(folder)).name).toBe('ANH');
   });
 
-  it('is refused together with every fault of the other files', async () => {
+  it('is refused together with every problem of the other files', async () => {
     const folder = contentFolder({
       'publication.yaml': publication({ url: 'x' }),
       [storyFile]: '',
     });
-    await expect(readPublication(folder)).rejects.toThrow(/begin with frontmatter[^]*2 faults/);
+    await expect(readPublication(folder)).rejects.toThrow(/begin with frontmatter[^]*2 problems/);
   });
 });

@@ -3,7 +3,7 @@ import type { Associated, Ninjs } from '../../src/outputs/wire/ninjs.ts';
 import { wire } from '../../src/outputs/wire/wire.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { editionOf, bundlesOf, idOf, png, story, storyFile, type Files } from './content.ts';
-import { faultsOf } from './ninjs-schema.ts';
+import { problemsOf } from './ninjs-schema.ts';
 
 /** The wire of a content folder. */
 async function wireOf(files: Files): Promise<Ninjs & { associations: Associated[] }> {
@@ -14,7 +14,7 @@ async function wireOf(files: Files): Promise<Ninjs & { associations: Associated[
 /** The one story of the wire. */
 async function itemOf(fields: Record<string, string>, text?: string, files: Files = {}) {
   const list = await wireOf({ [storyFile]: story(fields, text), ...files });
-  expect(faultsOf(list)).toEqual([]);
+  expect(problemsOf(list)).toEqual([]);
   return list.associations[0]!;
 }
 
@@ -32,8 +32,8 @@ describe('the schema of the tests', () => {
       { uri: id, associations: [{ uri: id }] },
       ["/associations/0 must have required property 'name'"],
     ],
-  ])('refuses %j', (item, faults) => {
-    expect(faultsOf(item)).toEqual(faults);
+  ])('refuses %j', (item, problems) => {
+    expect(problemsOf(item)).toEqual(problems);
   });
 });
 
@@ -43,7 +43,7 @@ describe('the list', () => {
       'articles/a.md': story({ id: idOf(1), headline: 'Two', published: '2021-03-10' }),
       [storyFile]: story({ updated: '2021-09-11 09:00' }),
     });
-    expect(faultsOf(list)).toEqual([]);
+    expect(problemsOf(list)).toEqual([]);
     const { associations, ...rest } = list;
     expect(rest).toEqual({
       uri: 'https://anh.example/wire.json',
@@ -65,7 +65,7 @@ describe('the list', () => {
 
   it('may be empty', async () => {
     const list = await wireOf({ [storyFile]: undefined });
-    expect(faultsOf(list)).toEqual([]);
+    expect(problemsOf(list)).toEqual([]);
     expect(list.associations).toEqual([]);
     expect(list.versionCreated).toBeUndefined();
   });
@@ -96,7 +96,7 @@ describe('a story', () => {
       { 'pages/about.md': '---\ntitle: About\ndescription: About.\n---\n\nWrite.\n' },
     );
     const { name, rel, ...alone } = item;
-    expect(faultsOf(alone)).toEqual([]);
+    expect(problemsOf(alone)).toEqual([]);
     expect([name, rel]).toEqual(['Kosovo sends troops to Kuwait', 'story']);
     expect(alone).toEqual({
       uri: id,

@@ -53,7 +53,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 /** What speaks against a workflow, in a word or two each. */
-function faultsOf(name: string, text: string): string[] {
+function problemsOf(name: string, text: string): string[] {
   const { on, jobs, ...workflow } = parse(text) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
   const checks: [string, boolean][] = [
@@ -93,7 +93,7 @@ function faultsOf(name: string, text: string): string[] {
       ],
     ]),
   ];
-  return checks.filter(([, isRight]) => !isRight).map(([fault]) => fault);
+  return checks.filter(([, isRight]) => !isRight).map(([problem]) => problem);
 }
 
 const isSame = (a: unknown, b: unknown) =>
@@ -116,8 +116,8 @@ const workflows = readdirSync(folder).map((name) => ({
 const textOf = (wanted: string) => workflows.find(({ name }) => name === wanted)?.text ?? '';
 
 describe('a workflow', () => {
-  it.each(workflows)('$name has no fault', ({ name, text }) => {
-    expect(faultsOf(name, text)).toEqual([]);
+  it.each(workflows)('$name has no problem', ({ name, text }) => {
+    expect(problemsOf(name, text)).toEqual([]);
   });
 
   it('is there for each job that has rights', () => {
@@ -151,11 +151,11 @@ describe('a workflow', () => {
     ['release.yml', 'contents: write', 'contents: read', 'rights of record'],
     ['release.yml', 'npm run --silent next-release', 'npm run --silent next', 'no script next'],
     ['release.yml', /include-hidden-files: true/, 'retention-days: 1', 'dotfiles left behind'],
-  ])('%s would not pass without “%s”', (name, right, wrong, fault) => {
+  ])('%s would not pass without “%s”', (name, right, wrong, problem) => {
     const text = textOf(name);
     expect(text).not.toBe(text.replace(right, wrong));
-    const found = faultsOf(name, text.replace(right, wrong));
-    expect(found).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
+    const found = problemsOf(name, text.replace(right, wrong));
+    expect(found).toEqual([typeof problem === 'string' ? problem : expect.stringMatching(problem)]);
   });
 });
 

@@ -26,8 +26,8 @@ describe('the values', () => {
   });
 
   it('are none in an empty text', () => {
-    const { data, faults, placeOf } = readYaml('', 1);
-    expect([data, faults, placeOf(['a'])]).toEqual([null, [], { line: 2, column: 1 }]);
+    const { data, problems, placeOf } = readYaml('', 1);
+    expect([data, problems, placeOf(['a'])]).toEqual([null, [], { line: 2, column: 1 }]);
   });
 });
 
@@ -76,34 +76,34 @@ describe('bad YAML', () => {
     ],
     ['a quotation that does not end', 'a: "b', 1, 6, 'Missing closing "quote.'],
     ['a key that is no text', '? [a]\n: b', 1, 3, 'With stringKeys, all keys must be strings.'],
-  ])('is refused: %s', (_, text, line, column, problem) => {
-    expect(readYaml(text).faults).toEqual([
-      { line, column, problem: `This is not valid YAML: ${problem}`, mend: advice },
+  ])('is refused: %s', (_, text, line, column, summary) => {
+    expect(readYaml(text).problems).toEqual([
+      { line, column, summary: `This is not valid YAML: ${summary}`, fix: advice },
     ]);
   });
 
   it.each(['!js', '!!binary', '&more'])('is refused where it would swallow %s', (word) => {
-    const [fault] = readYaml(`a: ${word} to come`).faults;
-    expect(fault).toMatchObject({ line: 1, mend: 'Put the value between double quotes.' });
-    expect(fault?.problem).toMatch(/^YAML takes \S+ before this for its own\.$/);
+    const [problem] = readYaml(`a: ${word} to come`).problems;
+    expect(problem).toMatchObject({ line: 1, fix: 'Put the value between double quotes.' });
+    expect(problem?.summary).toMatch(/^YAML takes \S+ before this for its own\.$/);
   });
 
   it('is refused: a key that comes twice', () => {
-    const problem = 'This is not valid YAML: Map keys must be unique.';
-    expect(readYaml('a: 1\nb: 2\na: 3').faults).toEqual([
-      { line: 3, column: 1, problem, mend: twice },
+    const summary = 'This is not valid YAML: Map keys must be unique.';
+    expect(readYaml('a: 1\nb: 2\na: 3').problems).toEqual([
+      { line: 3, column: 1, summary, fix: twice },
     ]);
   });
 
   it('has the line of the file', () => {
-    expect(readYaml('a: b\nc: d: e', 1).faults[0]?.line).toBe(3);
+    expect(readYaml('a: b\nc: d: e', 1).problems[0]?.line).toBe(3);
   });
 
   const aliasAt = (line: number, column: number, name: string) => ({
     line,
     column,
-    problem: `YAML takes *${name} for an alias, which is not allowed here.`,
-    mend: 'Put the value between double quotes.',
+    summary: `YAML takes *${name} for an alias, which is not allowed here.`,
+    fix: 'Put the value between double quotes.',
   });
 
   it.each([
@@ -112,26 +112,26 @@ describe('bad YAML', () => {
     ['in a list', 'a: &x b\nc: [d, *x]', 2, 8, 'x'],
     ['that merges fields', 'a: &x {b: c}\nd:\n  <<: *x', 3, 7, 'x'],
   ])('is refused: an alias %s', (_, text, line, column, name) => {
-    const { data, faults } = readYaml(text);
+    const { data, problems } = readYaml(text);
     expect(data).toBeUndefined();
-    expect(faults).toContainEqual(aliasAt(line, column, name));
+    expect(problems).toContainEqual(aliasAt(line, column, name));
   });
 
   it('is not unfolded when aliases would make it grow without bounds', () => {
     const line = (key: string, value: string) => `${key}: &${key} [${`${value},`.repeat(10)}]\n`;
-    const { data, faults } = readYaml(
+    const { data, problems } = readYaml(
       line('a', 'x') + line('b', '*a') + line('c', '*b') + line('d', '*c'),
     );
     expect(data).toBeUndefined();
-    expect(faults).toContainEqual(aliasAt(2, 8, 'a'));
+    expect(problems).toContainEqual(aliasAt(2, 8, 'a'));
   });
 
   it('may have asterisks within a value, or at its head between quotes', () => {
-    const { data, faults } = readYaml('a: "*Breaking* news"\nb: 5 * 3 *x');
-    expect([data, faults]).toEqual([{ a: '*Breaking* news', b: '5 * 3 *x' }, []]);
+    const { data, problems } = readYaml('a: "*Breaking* news"\nb: 5 * 3 *x');
+    expect([data, problems]).toEqual([{ a: '*Breaking* news', b: '5 * 3 *x' }, []]);
   });
 
   it('is refused: a value that begins with an ampersand', () => {
-    expect(readYaml('headline: &more to come').faults).toHaveLength(1);
+    expect(readYaml('headline: &more to come').problems).toHaveLength(1);
   });
 });

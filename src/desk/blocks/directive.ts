@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { nearest } from '../nearest.ts';
-import type { Complain } from '../text-rules.ts';
+import type { Report } from '../text-rules.ts';
 import { blockKinds, kindNamed } from './kinds.ts';
 
 /**
@@ -12,7 +12,7 @@ export function checkDirective(
   node: Extract<RootContent, { type: 'containerDirective' | 'leafDirective' }>,
   atTop: boolean,
   lines: string[],
-  complain: Complain,
+  report: Report,
 ): void {
   const kind = kindNamed(node.name);
   const line = (place: 'start' | 'end') => lines[(node.position?.[place].line ?? 0) - 1] ?? '';
@@ -20,19 +20,19 @@ export function checkDirective(
   if (!kind) {
     const names = blockKinds.map(({ name }) => name);
     const near = nearest(node.name, new Map(names.map((name) => [name, []])));
-    complain(
+    report(
       node,
       `There is no block called \`${node.name}\`.`,
       `The nearest one is \`${near}\`; the blocks are ${names.join(', ')}.`,
     );
   } else if (node.type === 'leafDirective')
-    complain(
+    report(
       node,
       'A block opens with three colons, and has lines of its own.',
       `${kind.opening} and end it with a line of :::`,
     );
   else if (!atTop)
-    complain(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
+    report(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
   else if (!new RegExp(`^\\s*${colons}:*\\s*$`).test(line('end')))
-    complain(node, 'This block has no end.', 'End it with a line of :::');
+    report(node, 'This block has no end.', 'End it with a line of :::');
 }

@@ -21,11 +21,7 @@ ${entry}
       const [link] = nodes;
       if (link?.type === 'element' && link.tagName === 'a' && hasWords(line.children.slice(1)))
         return [{ href: String(link.properties['href']), nodes }];
-      written.complain(
-        line,
-        'This entry lacks a link or what it leads to.',
-        `Write it so: ${entry}`,
-      );
+      written.report(line, 'This entry lacks a link or what it leads to.', `Write it so: ${entry}`);
       return [];
     }),
   }),

@@ -13,7 +13,7 @@ export const embed = blockKind({
   set(written) {
     const [figure, other] = picturesOnly(written, 'Write what the still shows into its caption.');
     if (other)
-      written.complain(written.node, 'An embed has one still.', 'Make it one embed for each.');
+      written.report(written.node, 'An embed has one still.', 'Make it one embed for each.');
     return { type: 'embed', url: written.attributes.url, figures: figure ? [figure] : [] };
   },
 });

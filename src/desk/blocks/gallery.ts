@@ -16,7 +16,7 @@ export const gallery = blockKind({
   set(written) {
     const figures = picturesOnly(written, 'Put other words before or after the block.');
     if (written.children.flatMap((child) => picturesOf(child) ?? []).length === 1)
-      written.complain(
+      written.report(
         written.node,
         'A gallery of one picture is none.',
         'Let the picture stand in the text by itself, or add another.',
@@ -26,10 +26,10 @@ export const gallery = blockKind({
 });
 
 /** The pictures of a block that holds nothing else; anything else is refused. */
-export function picturesOnly({ node, children, complain }: Written<unknown>, mend: string) {
+export function picturesOnly({ node, children, report }: Written<unknown>, fix: string) {
   return children.flatMap((child): FigureBlock[] => {
     const pictures = picturesOf(child);
-    if (!pictures) complain(child, `The block \`${node.name}\` holds pictures only.`, mend);
-    return (pictures ?? []).flatMap((picture) => readFigure(picture, complain) ?? []);
+    if (!pictures) report(child, `The block \`${node.name}\` holds pictures only.`, fix);
+    return (pictures ?? []).flatMap((picture) => readFigure(picture, report) ?? []);
   });
 }

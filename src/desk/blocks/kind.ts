@@ -4,8 +4,8 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { Block } from '../blocks.ts';
 import { nearest } from '../nearest.ts';
 import { text } from '../schema/text.ts';
-import type { Complain } from '../text-rules.ts';
-import { complaintOf } from '../validate.ts';
+import type { Report } from '../text-rules.ts';
+import { problemTextOf } from '../validate.ts';
 import { countWords } from '../words.ts';
 
 /** A block as the Markdown has it: `:::name[Title]{attribute="value"}`, lines, `:::`. */
@@ -17,7 +17,7 @@ export interface Desk {
   html(children: RootContent[]): ElementContent[];
   /** BCP 47 tag of the text. */
   language: string;
-  complain: Complain;
+  report: Report;
 }
 
 /** What a block’s module is given to make its data of. */
@@ -43,7 +43,7 @@ export interface BlockKind {
   says: string;
   /** How it is written, whole. */
   example: string;
-  /** @returns its data, or undefined when its first line has faults; all faults are told */
+  /** @returns its data, or undefined when its first line has problems; all problems are told */
   set(node: Directive, desk: Desk): Block | undefined;
 }
 
@@ -51,7 +51,7 @@ export interface BlockKind {
  * Makes a kind of block.
  * @param attributes the attributes with their schemas
  * @param set makes the data; title, attributes and that it is not empty are checked before. Of what it
- *   refuses it makes no data, or less: a text with faults is not used.
+ *   refuses it makes no data, or less: a text with problems is not used.
  */
 export function blockKind<Shape extends z.ZodRawShape>({
   attributes,
@@ -70,28 +70,28 @@ export function blockKind<Shape extends z.ZodRawShape>({
     ...kind,
     opening,
     set(node, desk) {
-      const { complain } = desk;
+      const { report } = desk;
       const label = labelOf(node);
       const children = label ? node.children.slice(1) : node.children;
-      const title = readTitle(node, label, kind.title === true, opening, complain);
+      const title = readTitle(node, label, kind.title === true, opening, report);
       const read = schema.safeParse(node.attributes ?? {}, { reportInput: true });
       for (const issue of read.error?.issues ?? []) {
         if (issue.code === 'unrecognized_keys')
           for (const key of issue.keys) {
             const near = nearest(key, new Map(Object.keys(attributes).map((name) => [name, []])));
-            const problem = `The block \`${kind.name}\` has no attribute \`${key}\`.`;
-            complain(node, problem, near ? `The nearest one is \`${near}\`. ${opening}` : opening);
+            const summary = `The block \`${kind.name}\` has no attribute \`${key}\`.`;
+            report(node, summary, near ? `The nearest one is \`${near}\`. ${opening}` : opening);
           }
         else {
-          const { problem, mend } = complaintOf(schema, issue);
-          complain(node, `The block’s ${problem}`, issue.code === 'custom' ? mend : opening);
+          const { summary, fix } = problemTextOf(schema, issue);
+          report(node, `The block’s ${summary}`, issue.code === 'custom' ? fix : opening);
         }
       }
       // Of pictures only the captions are words, and they stand in their titles.
       const isEmpty =
         kind.holds === 'pictures' ? children.length === 0 : !children.some(countWords);
       if (isEmpty)
-        complain(
+        report(
           node,
           `The block \`${kind.name}\` is empty.`,
           'Write what it is to hold between its first and last line.',
@@ -112,20 +112,20 @@ function readTitle(
   label: Paragraph | undefined,
   isWanted: boolean,
   opening: string,
-  complain: Complain,
+  report: Report,
 ): string | undefined {
   if (!isWanted && !label) return '';
   const words = label?.children.flatMap((part) => (part.type === 'text' ? [part.value] : []));
-  if (!isWanted) complain(label!, `The block \`${node.name}\` takes no title.`, opening);
+  if (!isWanted) report(label!, `The block \`${node.name}\` takes no title.`, opening);
   else if (!label || countWords(label) === 0)
-    complain(label ?? node, `The block \`${node.name}\` has no title.`, opening);
+    report(label ?? node, `The block \`${node.name}\` has no title.`, opening);
   else if (words?.length !== label.children.length)
-    complain(label, 'A title is plain words.', 'Take the marks out of it.');
+    report(label, 'A title is plain words.', 'Take the marks out of it.');
   else {
     const title = text(200).safeParse(words.join(''));
     if (title.success) return title.data;
     const { message } = title.error.issues[0]!;
-    complain(label, `The title ${message}.`, 'Shorten it, or retype it by hand.');
+    report(label, `The title ${message}.`, 'Shorten it, or retype it by hand.');
   }
   return undefined;
 }

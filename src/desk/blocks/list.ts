@@ -5,11 +5,11 @@ import { countWords } from '../words.ts';
 import type { Written } from './kind.ts';
 
 /** The lines of a block that is one list, each entry a line; anything else is refused. */
-export function linesOf({ node, children, complain }: Written<unknown>): Paragraph[] {
+export function linesOf({ node, children, report }: Written<unknown>): Paragraph[] {
   const list = children.find(({ type }) => type === 'list');
   const other = children.find((child) => child !== list);
   if (other)
-    complain(
+    report(
       other,
       `The block \`${node.name}\` holds one list and nothing else.`,
       'Begin each line with - and a space; what is no part of it goes before or after the block.',
@@ -18,11 +18,7 @@ export function linesOf({ node, children, complain }: Written<unknown>): Paragra
   return list.children.flatMap((entry) => {
     const [line, more] = entry.children;
     if (line?.type === 'paragraph' && !more) return [line];
-    complain(
-      more ?? entry,
-      'An entry of this list is one line.',
-      'Make it one, or several entries.',
-    );
+    report(more ?? entry, 'An entry of this list is one line.', 'Make it one, or several entries.');
     return [];
   });
 }
@@ -36,7 +32,7 @@ export function pairsOf(written: Written<unknown>, example: string): Pair[] {
     if (next?.type === 'text') next.value = next.value.replace(/^\s*[:–—-]?(?:\s+|$)/, '');
     if (head?.type === 'strong' && hasWords(head.children) && hasWords(rest))
       return [{ head: setLine(written, head.children), nodes: setLine(written, rest) }];
-    written.complain(line, 'This entry lacks one of its two parts.', `Write it so: ${example}`);
+    written.report(line, 'This entry lacks one of its two parts.', `Write it so: ${example}`);
     return [];
   });
 }

@@ -1,8 +1,8 @@
 import type { Image, RootContent } from 'mdast';
 import type { FigureBlock } from '../blocks.ts';
 import { figure } from '../schema/figure.ts';
-import { placeOf, type Complain } from '../text-rules.ts';
-import { complaintOf } from '../validate.ts';
+import { placeOf, type Report } from '../text-rules.ts';
+import { problemTextOf } from '../validate.ts';
 
 /** The pictures of a paragraph that holds nothing else, one below the other or one alone. */
 export function picturesOf(node: RootContent): Image[] | undefined {
@@ -15,13 +15,13 @@ export function picturesOf(node: RootContent): Image[] | undefined {
 }
 
 /** A picture with all that a reader must know of it; its title is the caption with the credit in brackets at the end. */
-export function readFigure(image: Image, complain: Complain): FigureBlock | undefined {
+export function readFigure(image: Image, report: Report): FigureBlock | undefined {
   const result = figure.safeParse({ image: image.url, alt: image.alt ?? '', ...splitTitle(image) });
   if (result.success) return { type: 'figure', figure: result.data, place: placeOf(image) };
   for (const issue of result.error.issues) {
-    const { problem, mend } = complaintOf(figure, issue);
+    const { summary, fix } = problemTextOf(figure, issue);
     const shape = '![What it shows](file.jpg "Who, where, when. (Name/AGENCY)")';
-    complain(image, `The picture’s ${problem}`, issue.code === 'custom' ? mend : `Write ${shape}`);
+    report(image, `The picture’s ${summary}`, issue.code === 'custom' ? fix : `Write ${shape}`);
   }
   return undefined;
 }

@@ -17,14 +17,14 @@ Six months.
   holds: 'questions',
   attributes: {},
   set(written) {
-    const { children, html, complain } = written;
+    const { children, html, report } = written;
     const rounds: { asked: RootContent; question: PhrasingContent[]; answer: RootContent[] }[] = [];
     for (const child of children) {
       const question = questionOf(child);
       if (question) rounds.push({ asked: child, question, answer: [] });
       else if (rounds.length > 0) rounds.at(-1)!.answer.push(child);
       else
-        complain(
+        report(
           child,
           'This stands before the first question.',
           'Write a question in bold: **Why?**',
@@ -32,11 +32,7 @@ Six months.
     }
     for (const { asked, answer } of rounds)
       if (answer.length === 0)
-        complain(
-          asked,
-          'This question has no answer.',
-          'Write it below, or take the question out.',
-        );
+        report(asked, 'This question has no answer.', 'Write it below, or take the question out.');
     return {
       type: 'q-and-a',
       pairs: rounds.map(({ question, answer }) => ({

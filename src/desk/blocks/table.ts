@@ -19,11 +19,11 @@ export const table = blockKind({
   holds: 'table',
   attributes: {},
   set(written) {
-    const { node, title, children, complain } = written;
+    const { node, title, children, report } = written;
     const found = children.find((child) => child.type === 'table');
     const other = children.find((child) => child !== found);
     if (other)
-      complain(
+      report(
         other,
         `The block \`${node.name}\` holds one table and nothing else.`,
         'Write each row as | one | two |, and | --- | --- | below the first.',
@@ -32,7 +32,7 @@ export const table = blockKind({
     const columns = head?.children.length ?? 0;
     for (const row of body)
       if (row.children.length > columns)
-        complain(
+        report(
           row.children[columns]!,
           'This row has more cells than the first.',
           'Take it out or name its column; a bar that parts nothing is written \\|.',

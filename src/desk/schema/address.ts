@@ -14,10 +14,10 @@ export function fitsTopAddress(name: string): boolean {
   return fitsAddress(name) && !taken.includes(name) && !/^\d+$/.test(name);
 }
 
-/** How to mend a name that does not fit an address. */
+/** How to fix a name that does not fit an address. */
 export const addressAdvice = 'Use small letters a to z, digits and single hyphens.';
 
-/** How to mend a name that a section or a page may not have. */
+/** How to fix a name that a section or a page may not have. */
 export const topAddressAdvice = `${addressAdvice} A number will not do, nor ${taken.join(', ')}.`;
 
 /** The address of a story below the front page, of its day `2021-03-09` and its name. */

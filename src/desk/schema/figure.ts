@@ -23,7 +23,7 @@ export const differing = {
   path: ['alt'],
   error: 'says the same as the caption',
   params: {
-    mend: 'Let alt say what the picture shows, and the caption who, where and when.',
+    fix: 'Let alt say what the picture shows, and the caption who, where and when.',
   },
 };
 
@@ -50,7 +50,7 @@ export const figure = z
       .refine((path) => pictureFile.test(path), {
         error: 'is not a picture file beside the story',
         params: {
-          mend: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+          fix: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
         },
       })
       // Astro resolves a path against the Markdown file only when it starts with a dot.

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 /** A language tag of BCP 47 in its common form, that every browser knows. */
 export const languageTag = z.string().refine(isTag, {
   error: 'is not a language tag',
-  params: { mend: 'Write it as BCP 47 has it, such as en-US, sq or ar.' },
+  params: { fix: 'Write it as BCP 47 has it, such as en-US, sq or ar.' },
 });
 
 function isTag(text: string): boolean {

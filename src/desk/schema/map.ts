@@ -11,7 +11,7 @@ const mostPlaces = 12;
 const mostCountries = 6;
 
 const once = (list: string[]) => new Set(list).size === list.length;
-const onceOr = { error: 'names the same one twice', params: { mend: 'Name each once.' } };
+const onceOr = { error: 'names the same one twice', params: { fix: 'Name each once.' } };
 
 const country = z.string().superRefine((name, context) => {
   const known = countryNames();
@@ -82,8 +82,8 @@ export function checkMap(
 ): void {
   const { map, places = [], lead } = story;
   if (!map) return;
-  const add = (problem: string, mend: string, ...path: PropertyKey[]) =>
-    refuse(context, problem, mend, ['map', ...path]);
+  const add = (summary: string, fix: string, ...path: PropertyKey[]) =>
+    refuse(context, summary, fix, ['map', ...path]);
   const near = (name: string, known: string[]) =>
     known.length > 0
       ? `The nearest one is \`${nearest(name, new Map(known.map((one) => [one, []])))}\`.`

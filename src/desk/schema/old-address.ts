@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { Objection } from '../fault.ts';
+import { FixableError } from '../problem.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -8,18 +8,18 @@ import { refuse } from './refuse.ts';
  * and without `index.html`. `/2019/05/caf%c3%a9` becomes `/2019/05/café/`.
  * @param written a path of this site, or one with a parameter, `/?p=123`
  * @param withWildcard whether one `*` may stand for anything
- * @throws {Objection} when no host could tell it, or not all hosts would tell it alike
+ * @throws {FixableError} when no host could tell it, or not all hosts would tell it alike
  */
 export function readOldAddress(written: string, withWildcard = false): string {
   if (/^[a-z]+:\/\//i.test(written))
-    throw new Objection(
+    throw new FixableError(
       `${written} is a whole address.`,
       `Write it from the slash after the host on${URL.canParse(written) ? `: ${pathOf(written)}` : ''}.`,
     );
   if (!written.startsWith('/'))
-    throw new Objection(`${written} is not a path of this site.`, `Begin it with a slash: /…`);
+    throw new FixableError(`${written} is not a path of this site.`, `Begin it with a slash: /…`);
   if (written.includes('#'))
-    throw new Objection(
+    throw new FixableError(
       `${written} has a # part, which browsers do not send.`,
       'Leave out the # and what follows it.',
     );
@@ -27,16 +27,19 @@ export function readOldAddress(written: string, withWildcard = false): string {
   const decoded = path.split('/').map((part) => readPart(part, written, withWildcard));
   checkParts(decoded, written);
   if (withWildcard && path.split('*').length > 2)
-    throw new Objection(`${written} has several *.`, 'One * can stand for anything, slashes too.');
+    throw new FixableError(
+      `${written} has several *.`,
+      'One * can stand for anything, slashes too.',
+    );
   const query = queries.length > 0 ? `?${readQuery(queries.join('?'), written)}` : '';
   if (query && path.includes('*'))
-    throw new Objection(
+    throw new FixableError(
       `${written} has a * beside a parameter.`,
       'Write each address by itself, or the * without the parameter.',
     );
   const whole = withSlash(decoded);
   if (whole === '/' && query === '')
-    throw new Objection('/ is the front page.', 'Name an address at which nothing is now.');
+    throw new FixableError('/ is the front page.', 'Name an address at which nothing is now.');
   return whole + query;
 }
 
@@ -49,8 +52,8 @@ export const oldAddress = z.string().transform((written, context) => {
   try {
     return readOldAddress(written);
   } catch (error) {
-    if (!(error instanceof Objection)) throw error;
-    refuse(context, error.problem, error.mend);
+    if (!(error instanceof FixableError)) throw error;
+    refuse(context, error.summary, error.fix);
     return z.NEVER;
   }
 });
@@ -76,7 +79,7 @@ function readPart(part: string, written: string, withWildcard: boolean): string 
   try {
     decoded = decodeURIComponent(part);
   } catch {
-    throw new Objection(
+    throw new FixableError(
       `${written} has a % that begins no character in UTF-8.`,
       'Write the letters themselves, such as é, or their bytes in UTF-8, such as %C3%A9.',
     );
@@ -86,11 +89,11 @@ function readPart(part: string, written: string, withWildcard: boolean): string 
     /[\p{Cc}\\/"%$<>^`{|}:*#?]/u.exec(withWildcard ? decoded.replace('*', '') : decoded) ?? [];
   if (odd === undefined) return decoded;
   if (odd === '*')
-    throw new Objection(
+    throw new FixableError(
       `${written} has a *, which is for content/redirects.yaml.`,
       'Write a single address here, and the pattern there.',
     );
-  throw new Objection(
+  throw new FixableError(
     `${written} has a character that not all hosts can be told (${JSON.stringify(odd)}).`,
     'Leave this address out, or have a * stand for that part of it in content/redirects.yaml.',
   );
@@ -98,10 +101,11 @@ function readPart(part: string, written: string, withWildcard: boolean): string 
 
 function checkParts(parts: string[], written: string): void {
   const inner = parts.slice(1, -1);
-  if (inner.includes('')) throw new Objection(`${written} has two slashes in a row.`, 'Write one.');
+  if (inner.includes(''))
+    throw new FixableError(`${written} has two slashes in a row.`, 'Write one.');
   const dotted = parts.find((part) => part.startsWith('.') && part !== '.well-known');
   if (dotted !== undefined)
-    throw new Objection(
+    throw new FixableError(
       `${written} has a part that begins with a dot, which hosts keep to themselves.`,
       'Leave this address out.',
     );
@@ -112,7 +116,7 @@ function checkParts(parts: string[], written: string): void {
     bytes(parts.join('/')) > 350 ||
     parts.some((part) => bytes(part) > 200)
   )
-    throw new Objection(
+    throw new FixableError(
       `${written.slice(0, 60)}… is too long.`,
       'An old address has 350 bytes at most, and 200 between two slashes.',
     );
@@ -122,7 +126,7 @@ function readQuery(query: string, written: string): string {
   const pairs = query.split('&').filter(Boolean);
   const [name = '', value = ''] = pairs.length === 1 ? pairs[0]!.split(/=(.*)/s) : [];
   if (/^\w{1,40}$/.test(name) && /^[\w.~-]{1,100}$/.test(value)) return `${name}=${value}`;
-  throw new Objection(
+  throw new FixableError(
     `${written} does not name one parameter with a value of letters, digits, dots and hyphens.`,
     'Name the one that tells the page, such as /?p=123. Others may stand beside it when it is asked for.',
   );

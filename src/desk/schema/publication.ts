@@ -49,7 +49,7 @@ export const publication = z.strictObject({
     .string()
     .refine((zone) => knows(() => new Intl.DateTimeFormat('en', { timeZone: zone })), {
       error: 'is not a time zone',
-      params: { mend: 'Write its IANA name, such as Europe/Tirane or UTC.' },
+      params: { fix: 'Write its IANA name, such as Europe/Tirane or UTC.' },
     })
     .meta({
       description: 'The newsroom’s time zone: times are read and shown in it.',
@@ -59,7 +59,7 @@ export const publication = z.strictObject({
     .url({ protocol: /^(?:https|mailto)$/, error: 'is neither a mailto: nor an https: address' })
     .optional()
     .meta({
-      description: 'Where readers and whoever finds a fault in the site can write to.',
+      description: 'Where readers and whoever finds a problem in the site can write to.',
       examples: ['mailto:newsroom@anh.example'],
     }),
   profiles: profiles.meta({

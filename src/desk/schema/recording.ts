@@ -28,11 +28,11 @@ export function fileOf(types: Record<string, string>) {
     .overwrite(decoded)
     .refine((name) => /^(?:\.\/)?[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name), {
       error: 'is not the name of a file beside the text',
-      params: { mend: 'Name a file of letters, digits, points, hyphens and underscores.' },
+      params: { fix: 'Name a file of letters, digits, points, hyphens and underscores.' },
     })
     .refine((name) => endings.includes(endingOf(name)), {
       error: 'is not a file that every browser plays',
-      params: { mend: `Name a file that ends in .${endings.join(', .')}.` },
+      params: { fix: `Name a file that ends in .${endings.join(', .')}.` },
     })
     .transform((name) => (name.startsWith('./') ? name : `./${name}`));
 }

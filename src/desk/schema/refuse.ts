@@ -1,11 +1,11 @@
 import type { z } from 'astro/zod';
 
-/** Adds a fault whose problem is a sentence of its own. */
+/** Adds a problem whose problem is a sentence of its own. */
 export function refuse(
   context: z.RefinementCtx,
-  problem: string,
-  mend: string,
+  summary: string,
+  fix: string,
   path?: PropertyKey[],
 ): void {
-  context.addIssue({ code: 'custom', message: problem, params: { mend, whole: true }, path });
+  context.addIssue({ code: 'custom', message: summary, params: { fix, whole: true }, path });
 }

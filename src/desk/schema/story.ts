@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { Objection } from '../fault.ts';
+import { FixableError } from '../problem.ts';
 import { readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -25,10 +25,10 @@ const known = (kind: string, terms: Map<string, Term> | undefined) => {
   return z.string().superRefine((key, context) => {
     if (terms.has(key)) return;
     const near = nearest(key, names);
-    const mend = near
+    const fix = near
       ? `The nearest one is \`${near}\`.`
       : `Add it to the ${kind.replace(/s?$/, 's')} first.`;
-    refuse(context, `There is no ${kind} “${key}”.`, mend);
+    refuse(context, `There is no ${kind} “${key}”.`, fix);
   });
 };
 
@@ -39,7 +39,7 @@ const several = (kind: string, terms: Map<string, Term> | undefined) =>
     .min(1, { error: 'has no entry' })
     .refine((list) => new Set(list).size === list.length, {
       error: 'names the same one twice',
-      params: { mend: 'Name each once.' },
+      params: { fix: 'Name each once.' },
     });
 
 const moment = (timeZone: string) =>
@@ -47,8 +47,8 @@ const moment = (timeZone: string) =>
     try {
       return readMoment(written, timeZone);
     } catch (error) {
-      if (!(error instanceof Objection)) throw error;
-      refuse(context, error.problem, error.mend);
+      if (!(error instanceof FixableError)) throw error;
+      refuse(context, error.summary, error.fix);
       return z.NEVER;
     }
   });

@@ -12,7 +12,7 @@ export function text(longest: number) {
     .string()
     .refine((written) => !/\S[ \t]*\n[ \t]*\n\s*\S/.test(written), {
       error: 'is several paragraphs',
-      params: { mend: 'Make it one, without an empty line: it is shown as one.' },
+      params: { fix: 'Make it one, without an empty line: it is shown as one.' },
     })
     .overwrite((written) => written.replaceAll(/[ \t\r\n\u2028\u2029]+/g, ' '))
     .trim()
@@ -20,12 +20,12 @@ export function text(longest: number) {
     .max(longest, { error: `is longer than ${longest} characters` })
     .refine((written) => !findForbidden(written), {
       error: 'has a forbidden invisible character in it',
-      params: { mend: retype },
+      params: { fix: retype },
     })
     .refine((written) => !hasMarks(written), {
       error: 'has marks of Markdown in it',
       params: {
-        mend: 'Take them out: readers see this field as it is written, without emphasis and links.',
+        fix: 'Take them out: readers see this field as it is written, without emphasis and links.',
       },
     });
 }

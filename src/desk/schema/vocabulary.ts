@@ -5,10 +5,10 @@ import { formerly } from './old-address.ts';
 import { text } from './text.ts';
 import { profiles } from './web.ts';
 
-const key = (fits: (name: string) => boolean, mend: string) =>
+const key = (fits: (name: string) => boolean, fix: string) =>
   z.string().refine(fits, {
     error: 'is taken, or not fit for an address',
-    params: { mend },
+    params: { fix },
   });
 
 const names = z

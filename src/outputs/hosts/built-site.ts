@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Objection } from '../../desk/fault.ts';
+import { FixableError } from '../../desk/problem.ts';
 import type { OldAddresses } from '../../edition/old-addresses.ts';
 import { filesIn } from '../../files/walk.ts';
 
@@ -72,7 +72,7 @@ export const pageOf = (from: string) => from.replace(/\/?$/, '/');
  * Reads a built site.
  * @param known what was found before in files that have not changed since, which are not read again
  * @param all every file in the folder, where that is known already
- * @throws {Objection} when there is no front page in the folder, or older code built the site
+ * @throws {FixableError} when there is no front page in the folder, or older code built the site
  */
 export function readBuiltSite(
   folder: string,
@@ -80,7 +80,7 @@ export function readBuiltSite(
   all?: string[],
 ): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Objection(`There is no built site in ${folder}/.`, 'Run npm run build first.');
+    throw new FixableError(`There is no built site in ${folder}/.`, 'Run npm run build first.');
   const files: string[] = [];
   const unserved: string[] = [];
   for (const file of all ?? filesIn(folder))
@@ -113,7 +113,7 @@ function readOldAddresses(folder: string): OldAddresses {
   try {
     return JSON.parse(readFileSync(join(folder, redirectsFile), 'utf8')) as OldAddresses;
   } catch {
-    throw new Objection(
+    throw new FixableError(
       `The site in ${folder}/ has no ${redirectsFile}, so it is not known which old addresses lead on.`,
       'Build it again by npm run build.',
     );

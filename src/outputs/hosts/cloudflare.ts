@@ -7,7 +7,7 @@ import { addTo, feedTypes, headersFile, redirectsFile, type Blocks } from './rul
 /**
  * `_headers` and `_redirects` for Cloudflare Pages, which knows all other types itself.
  * Sources: developers.cloudflare.com/pages/configuration/headers/ and …/redirects/
- * @throws {Objection} when the site needs more than Cloudflare reads
+ * @throws {FixableError} when the site needs more than Cloudflare reads
  */
 export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
   const blocks = headerBlocks(policy);

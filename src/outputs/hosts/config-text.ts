@@ -1,14 +1,14 @@
-import { Objection } from '../../desk/fault.ts';
+import { FixableError } from '../../desk/problem.ts';
 import { escaped } from './redirects.ts';
 
 /**
  * A text in quotes, as nginx, Caddy and Apache read it alike. What begins something else in one of them is
  * in no header and no address of ours, unless somebody puts it into the path of the whole site.
- * @throws {Objection} when it can’t be said to all of them
+ * @throws {FixableError} when it can’t be said to all of them
  */
 export function quoted(text: string): string {
   if (/[%${}\\\p{Cc}]/u.test(text))
-    throw new Objection(
+    throw new FixableError(
       `nginx, Caddy and Apache can’t be told the path ${text}.`,
       'Choose one without %, $, { and }.',
     );
@@ -17,7 +17,7 @@ export function quoted(text: string): string {
 
 /**
  * Where a redirect leads, in quotes, as nginx and Caddy read it alike; a % is nothing special to them.
- * @throws {Objection} when it can’t be said to both
+ * @throws {FixableError} when it can’t be said to both
  */
 export function quotedTarget(to: string): string {
   quoted(to.replaceAll('%', ''));

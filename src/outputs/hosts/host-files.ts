@@ -18,7 +18,7 @@ const somewhere = '/RELEASE';
  * @param known what was found in files that were made ready for the same host before
  * @param all every file in the folder, where that is known already
  * @returns the site, and what is left to be done by hand, in sentences
- * @throws {Objection} when there is no built site in the folder, or the host would not read all that it needs
+ * @throws {FixableError} when there is no built site in the folder, or the host would not read all that it needs
  */
 export async function writeHostFiles(
   host: Host | undefined,

@@ -7,7 +7,7 @@ import { addTo, headersFile, rareTypes, redirectsFile, type Blocks } from './rul
  * `_headers` and `_redirects` for Netlify.
  * Sources: docs.netlify.com/manage/routing/headers/ and …/redirects/overview/; the patterns are read
  * as in @netlify/headers-parser
- * @throws {Objection} when the site needs more than Netlify takes
+ * @throws {FixableError} when the site needs more than Netlify takes
  */
 export function netlifyFiles(policy: HostPolicy): Record<string, string> {
   const { base, url, byQuery, moved, gone, removed } = policy;

@@ -1,4 +1,4 @@
-import type { Fault } from '../../desk/fault.ts';
+import type { Problem } from '../../desk/problem.ts';
 import type { Host } from '../../desk/schema/publication.ts';
 import { filesOfHosts } from './built-site.ts';
 
@@ -13,7 +13,7 @@ export function ownHostFiles(
   host: Host | undefined,
   files: string[],
   setting: () => string,
-): Fault[] {
+): Problem[] {
   if (!host) return [];
   const written = filesOfHosts.filter((name) => name !== '.nojekyll');
   return files
@@ -22,8 +22,8 @@ export function ownHostFiles(
       file: `public/${file}`,
       line: 1,
       column: 1,
-      problem: `Newsroom writes ${file.split('/')[0]} for ${host} (${setting()}) and would overwrite yours.`,
-      mend: adviceFor(file, host),
+      summary: `Newsroom writes ${file.split('/')[0]} for ${host} (${setting()}) and would overwrite yours.`,
+      fix: adviceFor(file, host),
     }));
 }
 

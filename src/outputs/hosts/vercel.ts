@@ -16,7 +16,7 @@ import { around } from '../../desk/redirects.ts';
  * `vercel.json` for `vercel deploy FOLDER`.
  * Sources: vercel.com/docs/project-configuration/vercel-json and …/redirects/configuration-redirects;
  * patterns are those of path-to-regexp, as in @vercel/routing-utils
- * @throws {Objection} when the site needs more than Vercel takes
+ * @throws {FixableError} when the site needs more than Vercel takes
  */
 export function vercelFiles(policy: HostPolicy): Record<string, string> {
   const redirects = redirectRules(policy);

@@ -72,7 +72,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     const isThere = !findings.some(({ what }) => /^(?:status|body) /.test(what));
     if (promised.what === 'file' && isThere)
       findings.push(...(await checkFile(plain, promised, address)));
-    // A fault of all answers under an address is one.
+    // A problem of all answers under an address is one.
     const told = new Set<string>();
     return findings.filter(({ problem }) => !told.has(problem) && told.add(problem));
   };

@@ -6,7 +6,7 @@ export interface Difference {
   address: string;
   /** What of which answer, `header cache-control of file` or `status of gone`. */
   what: string;
-  /** In a sentence, which is the same for all addresses with this fault. */
+  /** In a sentence, which is the same for all addresses with this problem. */
   problem: string;
 }
 
@@ -36,7 +36,7 @@ export function differentStatus(answer: Answer, { what, status }: Promised): Fin
 
 /**
  * Holds the headers of an answer against what was promised.
- * @param known all names that the policy knows; one of them where it is not promised is a fault too
+ * @param known all names that the policy knows; one of them where it is not promised is a problem too
  */
 export function differentHeaders(
   answer: Answer,

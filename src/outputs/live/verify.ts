@@ -1,4 +1,4 @@
-import { Objection } from '../../desk/fault.ts';
+import { FixableError } from '../../desk/problem.ts';
 import { readBuiltSite } from '../hosts/built-site.ts';
 import { openLine } from './ask.ts';
 import type { Difference, Finding } from './difference.ts';
@@ -23,8 +23,8 @@ export interface Verified {
  * @param live the address of its front page
  * @param folder of the built site
  * @param tell is told how many addresses are done, of how many
- * @throws {Objection} when the site is built for another path, or nobody answers
- * @throws {Objection} when there is no built site in the folder
+ * @throws {FixableError} when the site is built for another path, or nobody answers
+ * @throws {FixableError} when there is no built site in the folder
  */
 export async function verify(
   live: URL,
@@ -34,7 +34,7 @@ export async function verify(
   const site = readBuiltSite(folder);
   const { pathname: base } = new URL(site.url);
   if (live.pathname !== base)
-    throw new Objection(
+    throw new FixableError(
       `The site in ${folder}/ is built to be at ${base}, not at ${live.pathname}.`,
       'Name the address of its front page, or change `url` in publication.yaml and build again.',
     );
@@ -59,12 +59,12 @@ export async function verify(
     }
   }
 
-  /** Many of these would take long, and are one fault. */
+  /** Many of these would take long, and are one problem. */
   function noAnswer({ what }: Promised, { href }: URL, reason: string): Finding {
     unanswered += 1;
     if (unanswered === enough || done === 0) {
       begun = promised.length;
-      throw new Objection(
+      throw new FixableError(
         `${href} does not answer (${reason}).`,
         'Look whether the host is there.',
       );

@@ -2,7 +2,7 @@ import { geoArea, geoDistance, type GeoPermissibleObjects } from 'd3-geo';
 import type { MultiPolygon, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { atlas, nameOf, type Atlas, type Country, type Detail } from '../../desk/atlas.ts';
-import { isMended, markedShape, shapeOf, type Shape } from '../../desk/shapes.ts';
+import { isFixed, markedShape, shapeOf, type Shape } from '../../desk/shapes.ts';
 import { middle, type Point, type View } from './view.ts';
 
 /** Where a country lies, so that a map of elsewhere can leave it out without a closer look. */
@@ -50,8 +50,8 @@ export function groundOf({ detail, centre, reach }: View): Ground {
   const geometries = countries.map(({ country }) => country);
   const shown = { type: 'GeometryCollection' as const, geometries };
   // Those that are not as the file has them have no neighbors on land.
-  const mended = countries.filter(({ country }) => isMended(country));
-  const others = geometries.filter((country) => !isMended(country));
+  const mended = countries.filter(({ country }) => isFixed(country));
+  const others = geometries.filter((country) => !isFixed(country));
   // Its types know only polygons, which all of these are.
   const land = merge(whole, others as Parameters<typeof merge>[1]);
   land.coordinates.push(...mended.flatMap(({ shape }) => shape.geometry.coordinates));

@@ -41,7 +41,7 @@ describe('an error of the system', () => {
       /^This port is in use: 127\.0\.0\.1:4321\.\n.*--port/,
     );
     expect(String(whyNotServed(new Error('Port 4321 is already in use')))).toMatch(
-      /^Objection: Port 4321 is in use\. Name another one by --port/,
+      /^FixableError: Port 4321 is in use\. Name another one by --port/,
     );
   });
 

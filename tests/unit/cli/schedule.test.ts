@@ -97,11 +97,11 @@ esac`,
     [[], 'Name a folder, or one on a server, as USER@HOST:/srv/news.'],
     [['/srv/news', '--nwo'], 'There is no flag --nwo. Those that there are: --now, --help.'],
     [['/srv/news', 'more'], 'Name one folder.'],
-  ])('says what it was called wrongly for: %j', (words, problem) => {
+  ])('says what it was called wrongly for: %j', (words, summary) => {
     const { status, stderr, called } = publish('2026-11-23T11:00:00Z', ...words);
     expect([status, stderr, called]).toEqual([
       2,
-      `${problem}\nAdd --help to see how it is used.\n`,
+      `${summary}\nAdd --help to see how it is used.\n`,
       [],
     ]);
   });

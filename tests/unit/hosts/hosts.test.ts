@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sayFault } from '../../../src/desk/fault.ts';
+import { sayProblem } from '../../../src/desk/problem.ts';
 import { hosts } from '../../../src/desk/schema/publication.ts';
 import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
 import { writeHostFiles } from '../../../src/outputs/hosts/host-files.ts';
@@ -143,7 +143,7 @@ describe('a newsroom’s own files for a host', () => {
     const setting = () => 'content/publication.yaml:11';
     const written = (name: string) =>
       `Newsroom writes ${name} for netlify (content/publication.yaml:11) and would overwrite yours.\n    `;
-    expect(ownHostFiles('netlify', files, setting).map(sayFault)).toEqual([
+    expect(ownHostFiles('netlify', files, setting).map(sayProblem)).toEqual([
       `public/_redirects:1:1 ${written('_redirects')}Move its lines to content/redirects.yaml and delete it, ${rest}`,
       `public/.htaccess:1:1 ${written('.htaccess')}Move its redirects to content/redirects.yaml, its headers to netlify.toml, and delete it; ${rest}`,
       `public/.host/x:1:1 ${written('.host')}Delete it, ${rest}`,
@@ -152,8 +152,8 @@ describe('a newsroom’s own files for a host', () => {
   });
 
   it.each(hosts)('of headers are told where else %s takes them', (host) => {
-    const [fault] = ownHostFiles(host, ['_headers'], () => 'npm run host');
-    expect(fault!.mend).toMatch(
+    const [problem] = ownHostFiles(host, ['_headers'], () => 'npm run host');
+    expect(problem!.fix).toMatch(
       /^Move its redirects .*, (?:its headers to|and leave out its headers, which) /,
     );
   });

@@ -111,7 +111,7 @@ describe('a folder of one’s own', () => {
   it.each(['../pages', 'a/../../..'])('must be within articles/: %s', async (into) => {
     const { reports } = await importFresh([sourceFile('atom.xml')], { into });
     expect(reports).toMatchObject([
-      { kind: 'failure', mend: 'Name a folder in articles/, such as --into 2021/03.' },
+      { kind: 'failure', fix: 'Name a folder in articles/, such as --into 2021/03.' },
     ]);
   });
 });

@@ -240,6 +240,6 @@ it('refuses a list without stories', async () => {
   const folder = contentFolder();
   const file = written(folder, 'wire.json', '{ "uri": "a:b", "type": "composite" }');
   expect(await importInto(folder, [file])).toMatchObject([
-    { kind: 'failure', problem: 'There is no story in it.' },
+    { kind: 'failure', summary: 'There is no story in it.' },
   ]);
 });

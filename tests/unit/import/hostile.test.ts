@@ -20,11 +20,11 @@ async function bring(data: string | Uint8Array, withPictures = false) {
   };
 }
 
-/** The problem for which a file is refused. */
+/** The summary for which a file is refused. */
 async function problemOf(data: string | Uint8Array): Promise<string> {
   const [report] = (await bring(data)).reports;
   if (report?.kind !== 'failure') throw new Error(`It was imported: ${JSON.stringify(report)}`);
-  return report.problem;
+  return report.summary;
 }
 
 const rss = (item: string, before = '') =>
@@ -113,7 +113,7 @@ describe('text that is meant to do harm', () => {
     const { reports } = await bring(
       'A boat\u202E\n\nIt\u0007 sails\u2066 at\u200B night.\n\n#koso\u0000vo',
     );
-    expect(reports[0]).toMatchObject({ kind: 'failure', problem: 'This file is not text.' });
+    expect(reports[0]).toMatchObject({ kind: 'failure', summary: 'This file is not text.' });
     const [report] = (await bring('A boat\u202E\n\nIt\u0007 sails\u2066 at night.\n\n#kosovo'))
       .reports;
     if (report?.kind !== 'story') throw new Error('no story');
@@ -138,8 +138,8 @@ describe('text that is meant to do harm', () => {
       'This is XML of a kind that is not known here: <svg>.',
     ],
     ['{"a": 1}', 'This is JSON of a kind that is not known here.'],
-  ])('is refused when it is no story: %s', async (data, problem) => {
-    expect(await problemOf(data)).toBe(problem);
+  ])('is refused when it is no story: %s', async (data, summary) => {
+    expect(await problemOf(data)).toBe(summary);
   });
 });
 

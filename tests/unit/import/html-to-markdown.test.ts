@@ -112,7 +112,7 @@ describe('html to markdown', () => {
     expect(told(html)).toBe(
       ':::table[Boats now]\n| Town      | Boats |\n| --------- | ----- |\n| Low\\|port | 3     |\n:::',
     );
-    expect(setBody(told(html)).faults).toEqual([]);
+    expect(setBody(told(html)).problems).toEqual([]);
   });
 
   it.each([
@@ -127,8 +127,8 @@ describe('html to markdown', () => {
     ],
     ['in a heading', `<h2><table><caption>Boats</caption>${rows}</table></h2>`],
   ])('keeps the words of a table %s, which is no block', (_, html) => {
-    const { body, faults } = setBody(told(html));
-    expect(faults).toEqual([]);
+    const { body, problems } = setBody(told(html));
+    expect(problems).toEqual([]);
     expect(body.blocks.map(({ type }) => type)).toEqual(['prose']);
     for (const word of [/Boats|long long/, /Low\\?\|port/, /3/]) expect(told(html)).toMatch(word);
   });
@@ -218,7 +218,7 @@ describe('html to markdown', () => {
     ['<ol start="3"><li>A</li><li>B</li></ol>', '3. A\n4. B'],
   ])('counts as the list does: %s', (html, markdown) => {
     expect(told(html)).toBe(markdown);
-    expect(setBody(told(html)).faults).toEqual([]);
+    expect(setBody(told(html)).problems).toEqual([]);
   });
 
   it.each([
@@ -250,7 +250,7 @@ describe('html to markdown', () => {
 
   it('does not open a block of the desk', () => {
     const { markdown } = markdownOf('<p>:::pull-quote</p><p>at 9:30</p>');
-    expect(setBody(markdown).faults).toEqual([]);
+    expect(setBody(markdown).problems).toEqual([]);
     expect(markdown).toContain('at 9:30');
   });
 
@@ -263,8 +263,8 @@ describe('html to markdown', () => {
     '<blockquote>:::</blockquote>',
   ])('keeps colons that look like the line of a block: %s', (html) => {
     const { markdown } = markdownOf(html);
-    const { faults, body } = setBody(markdown);
-    expect(faults).toEqual([]);
+    const { problems, body } = setBody(markdown);
+    expect(problems).toEqual([]);
     expect(JSON.stringify(body.blocks)).toContain(':::');
   });
 
@@ -304,7 +304,7 @@ describe('html to markdown', () => {
     for (const tag of ['div', 'b', 'a', 'blockquote', 'font'])
       expect(() => htmlToMarkdown(`<${tag}>`.repeat(200_000))).toThrow('nests more than 500 deep');
     expect(told(`${'<div>'.repeat(400)}deep`)).toBe('deep');
-    expect(setBody(told(`${'<blockquote><ul><li>'.repeat(160)}deep`)).faults).toEqual([]);
+    expect(setBody(told(`${'<blockquote><ul><li>'.repeat(160)}deep`)).problems).toEqual([]);
   });
 });
 
@@ -389,18 +389,18 @@ const html = fc.letrec<{ node: string; nodes: string }>((tie) => ({
 })).nodes;
 
 describe('whatever the HTML', () => {
-  it('the desk finds nothing in it but pictures and addresses to mend', () => {
+  it('the desk finds nothing in it but pictures and addresses to fix', () => {
     fc.assert(
       fc.property(html, (source) => {
         const { markdown } = markdownOf(source, 'https://town.example/');
-        const { faults, body } = setBody(markdown);
-        const others = faults
-          .map(({ problem }) => problem)
-          .filter((problem) => !/^The picture’s|^There is no text/.test(problem));
+        const { problems, body } = setBody(markdown);
+        const others = problems
+          .map(({ summary }) => summary)
+          .filter((summary) => !/^The picture’s|^There is no text/.test(summary));
         expect(others).toEqual([]);
         expect(JSON.stringify(body.blocks)).not.toMatch(/"tagName":"script"|"href":"javascript:/i);
       }),
-      // Another seed finds other faults; the same one never fails by chance.
+      // Another seed finds other problems; the same one never fails by chance.
       { numRuns: Number(process.env['RUNS'] ?? 1000), seed: Number(process.env['SEED'] ?? 20215) },
     );
   });

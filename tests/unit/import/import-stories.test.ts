@@ -75,7 +75,7 @@ describe('an id that names a story in its feed only', () => {
     const reports = await importInto(content, [file]);
     expect(reports).toMatchObject([
       { kind: 'story' },
-      { kind: 'failure', item: '1', problem: expect.stringContaining('has the same id') },
+      { kind: 'failure', item: '1', summary: expect.stringContaining('has the same id') },
     ]);
     expect(storyText(storiesIn(reports)[0]!)).toContain('headline: A boat');
   });
@@ -116,13 +116,13 @@ describe('one bad item', () => {
       `<description>${'&lt;b&gt;'.repeat(600)}x</description>`,
       'Its HTML nests more than 500 deep.',
     ],
-  ])('is an error of its own, named, and the others are imported: %s', async (_, bad, problem) => {
+  ])('is an error of its own, named, and the others are imported: %s', async (_, bad, summary) => {
     const content = contentFolder();
     const items = [item('1', 'A boat'), item('2', 'A storm', bad), item('3', 'A quay')];
     const reports = await importInto(content, [written(content, 'f.xml', feed('x', ...items))]);
     expect(reports).toMatchObject([
       { kind: 'story' },
-      { kind: 'failure', item: '2', problem },
+      { kind: 'failure', item: '2', summary },
       { kind: 'story' },
     ]);
     expect(sayReport(reports[1]!)).toMatch(/f\.xml: “2”: /);
@@ -142,7 +142,7 @@ describe('one bad item', () => {
     });
     const vocabulary = { ...readVocabulary(content), sections: broken as never };
     expect(await importInto(content, [file], { vocabulary })).toMatchObject([
-      { kind: 'failure', item: 'x:1', problem: expect.stringContaining('TypeError: no map') },
+      { kind: 'failure', item: 'x:1', summary: expect.stringContaining('TypeError: no map') },
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('one bad item', () => {
       { kind: 'story' },
       {
         kind: 'failure',
-        problem: expect.stringMatching(
+        summary: expect.stringMatching(
           /What came before it was imported \(1\), the rest was not read\.$/,
         ),
       },

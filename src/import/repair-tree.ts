@@ -80,7 +80,7 @@ function joinAlike(parent: Parents): void {
 }
 
 /** Holds the headings to the desk's rules and unwraps what its Markdown does not have. */
-export function mendTree(text: Root): void {
+export function repairTree(text: Root): void {
   joinAlike(text);
   let depth = 1;
   visit(text, (node, index, parent) => {

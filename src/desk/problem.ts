@@ -1,0 +1,70 @@
+import { visible } from './visible.ts';
+
+/** A place in a text file; lines and columns count from 1, as editors' programs show them. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What is wrong, in one sentence, and how to fix it, in another. */
+export interface ProblemText {
+  summary: string;
+  fix: string;
+}
+
+/** Thrown where something cannot be read for what it should be; says why and what to do. */
+export class FixableError extends Error implements ProblemText {
+  override name = 'FixableError';
+  readonly summary: string;
+  readonly fix: string;
+
+  constructor(summary: string, fix: string) {
+    super(`${summary} ${fix}`);
+    this.summary = summary;
+    this.fix = fix;
+  }
+}
+
+/** A problemText about a place in a file of `content/`. */
+export interface Problem extends Place, ProblemText {
+  /** The file's path as the editor knows it, from the folder where the command runs. */
+  file: string;
+  /** The field of the frontmatter that it is about. */
+  field?: string;
+  /** Whether it stands in a draft: then it stops no build, but would without `draft`. */
+  isInDraft?: boolean;
+}
+
+/** Thrown when the desk refuses the content; carries every problem of every file. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+  readonly problems: Problem[];
+  /** What an editor should look at besides; nothing is refused for it. */
+  readonly warnings: Problem[];
+
+  constructor(problems: Problem[], warnings: Problem[] = []) {
+    const sorted = inOrder(problems);
+    super(`${sorted.map(sayProblem).join('\n')}\n\n${countProblems(sorted.length)}`);
+    this.problems = sorted;
+    this.warnings = warnings;
+  }
+}
+
+/** Problems by file and place; the ninth folder comes before the tenth. */
+export function inOrder(problems: Problem[]): Problem[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return problems.toSorted(
+    (a, b) => order.compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+/** A problem as two lines, whatever it quotes: place and summary, then the fix. */
+export function sayProblem(problem: Problem): string {
+  const { line, column } = problem;
+  const [file, summary, fix] = [problem.file, problem.summary, problem.fix].map(visible);
+  return `${file}:${line}:${column} ${summary}\n    ${fix}`;
+}
+
+function countProblems(count: number): string {
+  return count === 1 ? '1 problem to fix.' : `${count} problems to fix.`;
+}
