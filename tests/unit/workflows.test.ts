@@ -235,7 +235,7 @@ describe('what a release keeps', () => {
     const kinds = /^type Kind = (.*);$/m.exec(readFileSync('src/files/store.ts', 'utf8'))![1]!;
     for (const [, kind] of kinds.matchAll(/'(\w+)'/g))
       expect([kind, kept.includes(`.cache/${kind}`)]).toEqual([kind, kind !== 'texts']);
-    expect(kept.filter((path) => /^\.cache(?:\/galley.*|\/\*.*|\/?)$/.test(path))).toEqual([]);
+    expect(kept.filter((path) => /^\.cache(?:\/texts.*|\/\*.*|\/?)$/.test(path))).toEqual([]);
   });
 
   it.each([
