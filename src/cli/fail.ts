@@ -5,8 +5,8 @@ import { asDraftNotes } from './report.ts';
 import { saySystemError } from './system-error.ts';
 
 /**
- * Ends the command with what an editor has to know: an error of the content or one with its fix as it is, an error of the system in
- * a sentence, anything else in full.
+ * Ends the command with what an editor has to know: an error of the content, or one with its fix, as it is; an
+ * error of the system in a sentence; anything else in full.
  * @param code the exit code: 1 for something to fix in the content, 2 for anything else where a
  *   command tells the two apart
  */
