@@ -16,9 +16,9 @@ interface BuildContext {
     tell?(): void;
   };
   news?: Promise<News>;
-  /** The pages and files that stand as the last build made them, by their paths; see src/build/. */
+  /** The pages and files that are reused from the last build, by their paths; see src/build/. */
   unchanged: Set<string>;
-  /** Where not all of them are due: the stories that are shown on what is. */
+  /** Where not all are stale: the stories that stale pages show. */
   toRender?: Set<Article>;
   /** Where the site is being built; none while an editor writes. */
   folder?: string;
@@ -41,5 +41,5 @@ export const buildContext: BuildContext = ((
   recordings: new Map(),
 });
 
-/** Whether a page or a file has to be made in this build. */
+/** Whether a page or a file has to be rendered in this build. */
 export const isStale = (path: string) => !buildContext.unchanged.has(path);

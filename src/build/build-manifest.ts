@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { PageFacts } from '../outputs/hosts/built-site.ts';
 
-/** What is known of a file that stands. */
+/** What is known of a file in the output cache. */
 export interface CachedFile {
   /** What it shows, as src/build/page-inputs.ts has it; what has a digest in its name has none. */
   key: string;
@@ -49,12 +49,12 @@ interface Written {
   digests: [string, Digested][];
 }
 
-/** Raised when the record, or what stands beside it, is written otherwise. */
+/** Raised when the format of the manifest or of the output cache changes. */
 const version = 3;
 
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
-/** The record of the last build, or an empty one where there is none that is whole and of this version. */
+/** The manifest of the last build, or an empty one where there is none that is whole and of this version. */
 export function readBuildManifest(file: string): BuildManifest {
   try {
     const text = readFileSync(file, 'utf8');
@@ -71,7 +71,7 @@ export function readBuildManifest(file: string): BuildManifest {
   }
 }
 
-/** Writes the record of a build; one that is killed meanwhile leaves the old one. */
+/** Writes the manifest of a build; a build that is killed meanwhile leaves the old one. */
 export function writeBuildManifest(file: string, { code, files, digests }: BuildManifest): void {
   const found = new Map<string, number>();
   const whichOf = (one: PageFacts) => {

@@ -4,7 +4,7 @@ import { linkAll, linkFiles } from '../files/link.ts';
 import { filesIn } from '../files/walk.ts';
 import { corrupt } from './output-cache.ts';
 
-/** What a fileWorker can do; see fileWorker.ts. */
+/** What the file worker can do; see file-worker.ts. */
 const work = {
   corrupt,
   filesIn,
@@ -13,10 +13,10 @@ const work = {
   remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
 };
 
-/** The work of a fileWorker. */
+/** What the file worker can do. */
 export type Work = typeof work;
 
-/** An job, and what is told when it was carried out or could not be. */
+/** A job, and its result or why it failed. */
 export interface Job {
   name: keyof Work;
   given: unknown[];

@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Job, JobResult, Work } from './file-worker-thread.ts';
 
-/** Handles files on a thread of its own while the build does other things: one job after the other. */
+/** Handles files on a worker thread while the build does other things, one job after the other. */
 export type FileWorker = {
   [Name in keyof Work]: (...given: Parameters<Work[Name]>) => Promise<ReturnType<Work[Name]>>;
 };
 
-/** A fileWorker. The process ends without waiting for one that has nothing to do. */
+/** Starts a file worker. The process ends without waiting for an idle one. */
 export function startFileWorker(): FileWorker {
   const thread = new Worker(new URL('file-worker-thread.ts', import.meta.url));
   thread.unref();
-  // Outcomes come in the job of the jobs.
+  // Results come in the order of the jobs.
   const waiting: PromiseWithResolvers<unknown>[] = [];
   thread.on('message', (outcome: JobResult) => {
     const job = waiting.shift()!;
@@ -21,7 +21,7 @@ export function startFileWorker(): FileWorker {
   thread.on('error', (error) => waiting.splice(0).forEach((job) => job.reject(error)));
   const post = (name: Job['name'], given: unknown[]) => {
     const job = Promise.withResolvers<unknown>();
-    // It is awaited later, when all else is done.
+    // It is awaited later.
     job.promise.catch(() => {});
     waiting.push(job);
     thread.ref();

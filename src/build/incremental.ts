@@ -12,31 +12,31 @@ import type { BuildManifest, HostFacts } from './build-manifest.ts';
 import { pageInputs, type PageInputs } from './page-inputs.ts';
 import { assetReferencesIn } from './asset-references.ts';
 
-/** What decides, beside the content, what a build makes. */
+/** Inputs other than content that invalidate every page. */
 const decisive = 'astro.config.mjs package-lock.json public/favicon.svg src tsconfig.json'.split(
   ' ',
 );
 
-/** What of the last build can stand in the next one. */
+/** What of the last build can be reused, and what has to be rendered. */
 export interface BuildPlan {
   /** Pages and files by their paths, `/news/2021/03/09/a-story/`. */
   unchanged: Set<string>;
-  /** Those that have to be made, or made again. */
+  /** Those that have to be rendered. */
   stale: string[];
   /** Why they have to be, in words: `2 new, 31 changed`; none where nothing has to be. */
   reason: string | undefined;
-  /** The stories that are shown on what has to be made. */
+  /** The stories that stale pages show. */
   toRender: Set<Article>;
-  /** What is known of files that stand. */
+  /** What hosts have to know of reused files. */
   known: HostFacts;
-  /** All that stands and what it shows, by paths below the front page. */
+  /** All reused files and the assets that they show, by paths below the front page. */
   reused: Set<string>;
   /** Keeps a finished site for the next build. */
   keep(site: string, hostFacts: HostFacts): void;
 }
 
 /**
- * Decides what of the last build can stand.
+ * Decides what of the last build can be reused.
  * @param corrupt files that are not as they were kept
  */
 export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPlan {

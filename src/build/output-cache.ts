@@ -8,12 +8,12 @@ import {
   type CachedFile,
 } from './build-manifest.ts';
 
-/** Where what stands is kept between builds, as in the site; it may be deleted at any time. */
+/** The folder in which the output is kept between builds, by the same paths as in the site; it may be deleted at any time. */
 export const outputCache = () => join(process.env.CACHE ?? '.cache', 'unchanged');
 
 const manifestFile = () => join(outputCache(), 'record');
 
-/** The record of the last build. */
+/** The manifest of the last build. */
 export const lastBuildManifest = (): BuildManifest => readBuildManifest(manifestFile());
 
 /**

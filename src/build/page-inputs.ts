@@ -6,7 +6,7 @@ import { listPagesOf, type Listing } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 
-/** What a page or a file of the site hangs on. */
+/** What a page or a file of the site depends on. */
 export interface PageInputs {
   /** Its files below the front page; a story’s page has the text beside it. */
   files: string[];
@@ -89,7 +89,7 @@ const siteOf = ({ publication, languages, sections, pages, series, years }: Edit
 
 const headOf = ({ articles: _, language, ...head }: Listing) => ({ ...head, in: language.tag });
 
-/** What lists and other stories may say of a story: all but what stands in `restOf` and `namedBy`. */
+/** What lists and other stories may say of a story: all but what is in `restOf` and `namedBy`. */
 function teaserOf({
   file: _,
   textKey: __,

@@ -25,7 +25,7 @@ export class FixableError extends Error implements ProblemText {
   }
 }
 
-/** A problemText about a place in a file of `content/`. */
+/** A problem at a place in a file of `content/`. */
 export interface Problem extends Place, ProblemText {
   /** The file's path as the editor knows it, from the folder where the command runs. */
   file: string;

@@ -4,10 +4,10 @@ import { nearest } from './nearest.ts';
 import type { YamlSource } from './yaml.ts';
 
 /**
- * Holds a yaml against a schema.
+ * Checks YAML against a schema.
  * @param problems where every problem is added, with its place in the file
  * @param fixes advice for a field, instead of the schema’s
- * @returns what the schema made of the yaml, or undefined when it was refused
+ * @returns what the schema made of it, or undefined when it was refused
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,

@@ -89,7 +89,7 @@ export interface ImportedStory {
   notes: string[];
 }
 
-/** An imported with nothing in it yet. */
+/** An imported story with nothing in it yet. */
 export function emptyStory(mark: string): ImportedStory {
   return {
     mark,

@@ -8,7 +8,7 @@ import { findAll, leftovers, take, takeAll, takeText, wordsIn } from './xml-taki
 
 /**
  * Takes what a NITF document says besides its text: `head`, `body.head` and `body.end` (NITF 2.5 to
- * 3.6). What the imported has of it already stays; other words go to what is lost.
+ * 3.6). What the imported story has of it already stays; other words go to what is lost.
  * @returns when it may be published
  */
 export function takeNitf(nitf: XmlNode, imported: ImportedStory): Release {
@@ -31,7 +31,7 @@ export function takeNitf(nitf: XmlNode, imported: ImportedStory): Release {
   return takeDocument(take(nitf, 'head'), imported);
 }
 
-/** Sets a field that the imported has not yet; other words for it are lost. */
+/** Sets a field that the imported story has not yet; other words for it are lost. */
 function put(
   imported: ImportedStory,
   field: 'headline' | 'standfirst' | 'dateline',

@@ -2,7 +2,7 @@ import { languageTag } from '../desk/schema/language.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
 
 /**
- * Leaves out of an imported what it need not or cannot say of its language here: that it is in the
+ * Leaves out of an imported story what it need not or cannot say of its language here: that it is in the
  * newsroom’s own, and an original that is not among the stories.
  * @param own the newsroom’s language, a BCP 47 tag
  * @param isHere whether there is a story with a mark

@@ -26,7 +26,7 @@ class Sieve {
 
 /**
  * Takes forbidden characters (controls, those that turn the direction of text) out of every part of
- * an imported, and notes what was taken out.
+ * an imported story, and notes what was taken out.
  */
 export function tidy(imported: ImportedStory): ImportedStory {
   const sieve = new Sieve();

@@ -21,7 +21,7 @@ const told = new Map(
   }),
 );
 
-/** Every node of a jsonLd, however deep. */
+/** Every node of JSON-LD, however deep. */
 function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   return value instanceof Object ? [value as Node, ...Object.values(value).flatMap(nodesIn)] : [];
@@ -110,7 +110,7 @@ describe.each(sites)('the graphs of $folder', (site) => {
   });
 });
 
-/** What a story’s page calls it, by the type in its jsonLd. */
+/** What a story’s page calls it, by the type in its JSON-LD. */
 const kindOf = ({ '@type': type, inLanguage }: Story) =>
   Object.entries(wordsFor(inLanguage).kinds).find(
     ([kind]) => type!.toLowerCase() === `${kind}newsarticle`,
@@ -140,7 +140,7 @@ const stories = sites.flatMap((site) =>
   }),
 );
 
-describe('a story’s jsonLd says what its page shows:', () => {
+describe('a story’s JSON-LD says what its page shows:', () => {
   it('there are stories of every sort', () => {
     expect(stories.length).toBeGreaterThan(70);
     const types = new Set(stories.map(([, , story]) => story['@type']));
@@ -258,7 +258,7 @@ it('knows of a picture what its file says', () => {
   });
 });
 
-it('shows of an author what the jsonLd says', () => {
+it('shows of an author what the JSON-LD says', () => {
   const page = openPage(archive, 'authors/zoe/');
   const [profile] = jsonLdOf(page);
   expect(profile).toMatchObject({

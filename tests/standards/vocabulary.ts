@@ -4,7 +4,7 @@ const { types, properties, sourceTypes } = JSON.parse(
   readFileSync('tests/standards/schemaorg.json', 'utf8'),
 ) as Record<'types' | 'properties' | 'sourceTypes', Record<string, string>>;
 
-/** What a jsonLd is made of. */
+/** What JSON-LD is made of. */
 export interface Node {
   '@type'?: string;
   '@id'?: string;
@@ -38,7 +38,7 @@ function takes(range: string[], value: unknown): boolean {
 }
 
 /**
- * What in a jsonLd is not as schema.org has it: terms that it does not know, properties that a type
+ * What in JSON-LD is not as schema.org has it: terms that it does not know, properties that a type
  * does not have, values that a property does not take.
  * @param typeOf the type of a node that is only named
  */

@@ -15,7 +15,7 @@ export interface Told {
   language?: Language;
 }
 
-/** The name by which every jsonLd knows the site. */
+/** The name by which all JSON-LD knows the site. */
 function siteId({ addresses }: Pick<Edition, 'addresses'>): string {
   return `${addresses.absolute(addresses.home)}#site`;
 }

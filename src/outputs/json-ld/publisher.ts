@@ -20,7 +20,7 @@ const properties = {
   masthead: 'masthead',
 } as const satisfies Record<Exclude<Policy, 'machines'>, keyof NewsMediaOrganizationLeaf>;
 
-/** The name by which every jsonLd of the site knows the publisher. */
+/** The name by which all JSON-LD of the site knows the publisher. */
 export function publisherId({ addresses }: Pick<Known, 'addresses'>): string {
   return `${addresses.absolute(addresses.home)}#publisher`;
 }

@@ -3,7 +3,7 @@ import type { Addresses } from '../../edition/addresses.ts';
 import type { Language } from '../../edition/language.ts';
 import { called, type Listing } from '../../edition/listing.ts';
 
-/** The name by which every jsonLd of the site knows a series. */
+/** The name by which all JSON-LD of the site knows a series. */
 export function seriesId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#series`;
 }

@@ -25,7 +25,7 @@ const types = {
   review: 'ReviewNewsArticle',
 } as const satisfies Record<Kind, string>;
 
-/** The name by which every jsonLd of the site knows a story. */
+/** The name by which all JSON-LD of the site knows a story. */
 export function storyId({ address }: Article, addresses: Addresses): string {
   return `${addresses.absolute(address)}#story`;
 }
