@@ -8,8 +8,8 @@ import {
   type CachedFile,
 } from './build-manifest.ts';
 
-/** The folder in which the output is kept between builds, by the same paths as in the site; it may be deleted at any time. */
-export const outputCache = () => join(process.env.CACHE ?? '.cache', 'unchanged');
+/** The folder in which output is kept between builds, by the paths of the site; it may be deleted at any time. */
+export const outputCache = () => join(process.env.CACHE ?? '.cache', 'output');
 
 const manifestFile = () => join(outputCache(), 'record');
 

@@ -39,7 +39,7 @@ const shows = `<meta content="https://anh.example/${card}"><img src="/${picture}
 
 let edition: Edition;
 let site: string;
-const kept = (name: string) => join(process.env.CACHE!, 'unchanged', name);
+const kept = (name: string) => join(process.env.CACHE!, 'output', name);
 const write = (folder: string, name: string, bytes: string) => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), bytes);
