@@ -46,7 +46,7 @@ it('shows what was chosen on the next page, after a reload and the way back', as
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
   await page.reload();
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
-  await page.click('.masthead .name');
+  await Promise.all([page.waitForEvent('load'), page.click('.masthead .name')]);
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
   await choice.selectOption('As the device');
   expect(await shownIn(page)).toEqual({ ...light, said: 'As the device' });
