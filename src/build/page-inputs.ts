@@ -21,8 +21,8 @@ export interface PageInputs {
  * `/news/feed.xml`; all others are made at every build.
  *
  * A story’s page shows all of the story, and of the stories that it names what a teaser may say. Rather
- * more goes into a key than is shown: too much makes a page once too often, too little would leave an
- * old one unchanged. A field that is added to `Article` is in the keys of itself.
+ * more goes into a key than is shown: too much renders a page once too often, too little would keep an
+ * outdated one. A field that is added to `Article` is in the keys by itself.
  * @param code a digest of what makes pages
  * @param digestOf the digest of a file beside a story’s text
  */

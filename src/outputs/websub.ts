@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { filesIn } from '../files/walk.ts';
 
-/** Names that feeds have, at the frontmatter and below each list. */
+/** Names that feeds have, at the front page and below each list. */
 const names = ['feed.xml', 'atom.xml', 'feed.json'];
 
 /** How long a hub may take for an answer, and may ask to wait before the next try, in ms. */

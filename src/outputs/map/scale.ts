@@ -19,8 +19,8 @@ const inset = 12;
 const tick = 5;
 
 /**
- * The scale of a map in kilometres, and in miles too for Americans. It is true at the middle of the
- * size. It stands in a corner, the first in which nothing else is.
+ * The scale of a map in kilometres, and in miles too for Americans. It is true at the middle of the map. It
+ * stands in a corner, the first in which nothing else is.
  * @param taken where marks and ways are
  * @returns undefined when something is in every corner
  */
