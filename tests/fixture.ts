@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { everyBlock, everyRecording } from './every-block.ts';
 import { uuid, write, writeContent } from './generate.ts';
 import { writeUnfinished } from './fixture-drafts.ts';
+import { lakeStories } from './fixture-related.ts';
 import { names, versionStories } from './fixture-versions.ts';
 import { recorded } from './recorded.ts';
 import { writeSlushPile } from './slush-pile.ts';
@@ -375,19 +376,7 @@ corrections:
       'lead',
       140,
     ]);
-  for (const [slug, day, tags, extra] of [
-    ['lake-one', '2013-05-01', '[lake, kosovo]', 'series: lake-years\npart: 1'],
-    ['lake-three', '2013-06-01', '[lake, kosovo]', 'series: lake-years\npart: 3'],
-    ['lake-ferry', '2013-06-15', '[lake, kosovo, mission]', 'kind: background'],
-    ['lake-two', '2013-07-01', '[lake, kosovo]', 'series: lake-years\npart: 2'],
-    [
-      'lake-monster',
-      '2013-08-01',
-      '[lake, kosovo]',
-      "corrections:\n  - { date: 2013-08-02, kind: retraction, text: 'There is none.' }",
-    ],
-    ['lake-fish', '2014-01-02', '[kosovo, lake]', ''],
-  ] as const)
+  for (const [slug, day, tags, extra] of lakeStories)
     await put(slug, { headline: `Of the ${slug.replace('-', ' ')}`, published: day, tags, extra });
   writeUnfinished(folder, uuid('long'));
   // Last, so that each story has the name that its headline gives it.

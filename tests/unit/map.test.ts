@@ -77,7 +77,7 @@ describe('any map', () => {
     // Both ways of naming were tried.
     expect(numbered).toBeGreaterThan(0);
     expect(numbered).toBeLessThan(150);
-  }, 120_000);
+  });
 
   it('names everything that it is of, at its place or in its key', () => {
     fc.assert(

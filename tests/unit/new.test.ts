@@ -100,7 +100,7 @@ it.each([
   expect(stories[0]!.frontmatter).toMatchObject({ ...fields, published: { iso: '2021-03-09' } });
 });
 
-describe('npm run new', { concurrent: true, timeout: 30_000 }, () => {
+describe('npm run new', { concurrent: true }, () => {
   it('makes a draft that only lacks what the editor writes', async () => {
     const { code, stdout, CONTENT, file, text } = await make([
       ' Kosovo: sends\n troops ',

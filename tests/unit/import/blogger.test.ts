@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { written } from './imported.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 async function feed(text: string) {
   const content = contentFolder();

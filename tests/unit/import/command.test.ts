@@ -2,11 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sourceFile } from '../../sources.ts';
 import { contentFolder } from '../content.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Runs the command on a content folder of its own. */
 function run(...words: string[]) {

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idFor } from '../../../src/import/identity.ts';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { ghostExport, type GhostParts } from './ghost-export.ts';
 import { written } from './imported.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What becomes of the first post of a Ghost export. */
 async function ghost(parts: GhostParts, site?: string) {

@@ -2,12 +2,10 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importInto, storyText } from '../../imported.ts';
 import { contentFolder, png } from '../content.ts';
 import { written } from './imported.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** What becomes of a file with these bytes. */
 async function bring(data: string | Uint8Array, withPictures = false) {

@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importInto, storiesIn, storyText } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { ghostExport } from './ghost-export.ts';
 import { written } from './imported.ts';
 import { wordPressExport } from './wordpress-export.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The text of each story after the frontmatter, by the last part of its address. */
 async function texts(content: string, name: string, text: string, order = {}) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { h } from 'hastscript';
 import { toString } from 'hast-util-to-string';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setBody } from '../../../src/desk/body.ts';
 import { readContent } from '../../../src/desk/desk.ts';
 import { languageFor } from '../../../src/edition/language.ts';
@@ -11,8 +11,6 @@ import { fillIn, importInto, storiesIn, storyText } from '../../imported.ts';
 import { plain, sentencesOf, sourceFile, sources } from '../../sources.ts';
 import { png } from '../content.ts';
 import { importFresh } from './imported.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const english = languageFor('en-US', 'UTC');
 

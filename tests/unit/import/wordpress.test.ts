@@ -1,38 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idFor } from '../../../src/import/identity.ts';
-import type { StoryReport } from '../../../src/import/report.ts';
 import { Sweepings } from '../../../src/import/sweepings.ts';
 import { withoutCodes } from '../../../src/import/wordpress-codes.ts';
 import type { Library } from '../../../src/import/wordpress-library.ts';
-import { importInto, storiesIn, storyText } from '../../imported.ts';
-import { contentFolder } from '../content.ts';
-import { written } from './imported.ts';
-import { upload, wordPressExport, type WordPressItem } from './wordpress-export.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
-
-/** What becomes of a post, with others of the export beside it. */
-async function post(item: WordPressItem, others: WordPressItem[] = [], withUpdates = false) {
-  const content = contentFolder();
-  const file = written(content, 'wordpress.xml', wordPressExport([item, ...others]));
-  const reports = await importInto(content, [file], { withUpdates });
-  const [story] = storiesIn(reports);
-  return { reports, ...(story ? told(story) : nothing) };
-}
-
-const nothing: ReturnType<typeof told> = {
-  ...{ frontmatter: '', body: '', path: '', held: undefined },
-  ...{ lost: [], notes: [], fields: [], pictures: [] },
-};
-
-function told(story: StoryReport) {
-  const [, frontmatter = '', body = ''] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(storyText(story)) ?? [];
-  const { lost, notes, fields, pictures, path, held } = story;
-  return { frontmatter, body: body.trim(), lost, notes, fields, pictures, path, held };
-}
-
-const bodyOf = async (content: string, others: WordPressItem[] = []) =>
-  (await post({ content }, others)).body;
+import { upload, type WordPressItem } from './wordpress-export.ts';
+import { bodyOf, post } from './wordpress-post.ts';
 
 describe('classic text of WordPress', () => {
   it.each([
