@@ -64,6 +64,9 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
           // Of those Astro tells itself, once it has them.
           const isOurs = name === (within.startsWith('pages') ? 'pages' : 'articles');
           if (isOurs && !hasOtherPictures) newsroom().tell?.();
+          // Astro 7.3.5 forgets a picture that is added while it writes its list of them. After a delete, even
+          // of an unknown id, it makes the list again, and writes it if it has changed.
+          if (hasOtherPictures) setTimeout(() => context.store.delete(''), 1000).unref();
         } catch (error) {
           // A file may be gone while it is read: the last state stays on show until the next change.
           if (error !== told) logger.error(String(error));
