@@ -1,6 +1,6 @@
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/edition/words/words.ts';
+import { wordsFor } from '../../src/i18n/words.ts';
 import { archive, filesOf, home, pagesOf, type Site } from '../sites.ts';
 import { strangeTerms, type Node } from '../standards/vocabulary.ts';
 import { attribute, jsonLdOf, inLine, isKeptOut, openPage, Page } from './page.ts';

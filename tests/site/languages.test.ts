@@ -1,7 +1,7 @@
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/edition/words/en.ts';
-import { numbersFor } from '../../src/edition/words/numbers.ts';
+import { en } from '../../src/i18n/en.ts';
+import { numbersFor } from '../../src/i18n/numbers.ts';
 import { names, versionPath, versions } from '../fixture-versions.ts';
 import { archive, filesOf, home, pagesOf } from '../sites.ts';
 import { attribute, inLine, openPage, Page } from './page.ts';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ElementContent } from 'hast';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/edition/words/words.ts';
+import { wordsFor } from '../../src/i18n/words.ts';
 import { filesIn } from '../../src/files/walk.ts';
 import { makeStory, write, writeContent } from '../generate.ts';
 import { copyProject } from '../project.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ar } from '../../src/edition/words/ar.ts';
-import { en } from '../../src/edition/words/en.ts';
-import { numbersFor, type Numbers } from '../../src/edition/words/numbers.ts';
-import { sq } from '../../src/edition/words/sq.ts';
-import { sr } from '../../src/edition/words/sr.ts';
-import { wordsFor } from '../../src/edition/words/words.ts';
+import { ar } from '../../src/i18n/ar.ts';
+import { en } from '../../src/i18n/en.ts';
+import { numbersFor, type Numbers } from '../../src/i18n/numbers.ts';
+import { sq } from '../../src/i18n/sq.ts';
+import { sr } from '../../src/i18n/sr.ts';
+import { wordsFor } from '../../src/i18n/words.ts';
 
 const tables = Object.entries({ en, sq, sr, ar });
 /** What two languages say alike. */
