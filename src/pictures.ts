@@ -8,9 +8,9 @@ import type { Article } from './edition/edition.ts';
 import { isMap } from './edition/map.ts';
 import { frame } from './outputs/cards/layout.ts';
 import { cropTo, searchFrames, widthUpTo, type Size } from './outputs/crop.ts';
-import { mapFiles, printedMap } from './outputs/map/files.ts';
+import { mapFiles, printedMap } from './maps/files.ts';
 import type { SyndicatedPicture, SharedPicture } from './outputs/picture.ts';
-import { xmpOf } from './outputs/xmp.ts';
+import { xmpOf } from './raster/xmp.ts';
 import { keptPicture, makePicture } from './make-picture.ts';
 import { isPreview } from './preview.ts';
 

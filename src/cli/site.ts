@@ -9,7 +9,7 @@ import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
 import { writeCards } from '../outputs/cards/store.ts';
-import { writeMaps } from '../outputs/map/files.ts';
+import { writeMaps } from '../maps/files.ts';
 import { writeRedirects } from '../outputs/old-addresses.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { noHostFacts } from '../build/build-manifest.ts';

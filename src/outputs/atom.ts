@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { feedTypes, type Entry, type Feed } from './feed.ts';
 import { mediaOf } from './media.ts';
 import { before, cut } from './splice.ts';
-import { plainly, xml } from './xml.ts';
+import { plainly, xml } from '../files/xml.ts';
 
 const xmlns = `xmlns:media="http://search.yahoo.com/mrss/" xmlns:georss="http://www.georss.org/georss"`;
 

@@ -1,6 +1,6 @@
 import type { Edition } from '../edition/edition.ts';
 import { likelyLocale } from '../edition/language.ts';
-import { xml } from './xml.ts';
+import { xml } from '../files/xml.ts';
 
 /** How long a story is news to Google, in ms: two days. */
 const fresh = 2 * 86_400_000;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../edition/edition.ts';
 import { redirectsFile } from './hosts/built-site.ts';
-import { xml } from './xml.ts';
+import { xml } from '../files/xml.ts';
 
 /**
  * Writes into a site what leads on from addresses of before: a page for each single path, which is there

@@ -3,7 +3,7 @@ import type { Dates } from '../edition/dates.ts';
 import { feedTypes, type Entry, type Feed } from './feed.ts';
 import { mediaOf } from './media.ts';
 import { before, cut } from './splice.ts';
-import { plainly } from './xml.ts';
+import { plainly } from '../files/xml.ts';
 
 const xmlns = {
   content: 'http://purl.org/rss/1.0/modules/content/',

@@ -3,7 +3,7 @@ import type { Addresses } from '../edition/addresses.ts';
 import { latest } from '../edition/changes.ts';
 import type { Article, Edition } from '../edition/edition.ts';
 import { versionLinks } from './version-links.ts';
-import { xml } from './xml.ts';
+import { xml } from '../files/xml.ts';
 
 /** URLs that a sitemap may hold (https://www.sitemaps.org/protocol.html). */
 const longest = 50_000;

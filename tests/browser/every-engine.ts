@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { colours } from '../../src/outputs/map/colours.ts';
+import { colours } from '../../src/maps/colours.ts';
 import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
 import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
 import { missing, skipped } from '../required.ts';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { filesOf, home } from '../sites.ts';
-import { colours, lines } from '../../src/outputs/map/colours.ts';
+import { colours, lines } from '../../src/maps/colours.ts';
 import { kuwait } from '../site/page.ts';
 import { reader } from './reader.ts';
 

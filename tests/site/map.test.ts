@@ -3,7 +3,7 @@ import { select } from 'hast-util-select';
 import { toString } from 'hast-util-to-string';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { colours } from '../../src/outputs/map/colours.ts';
+import { colours } from '../../src/maps/colours.ts';
 import { archive, filesOf, home, type Site } from '../sites.ts';
 import { attribute, inLine, kuwait, openPage } from './page.ts';
 

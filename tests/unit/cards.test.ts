@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { altOf, publicationCard, storyCard, type Card } from '../../src/outputs/cards/card.ts';
-import { canSet, faces } from '../../src/outputs/cards/faces.ts';
+import { canSet, faces } from '../../src/raster/faces.ts';
 import { colours, edge, frame } from '../../src/outputs/cards/layout.ts';
 import { fittingSize, nameOf, print } from '../../src/outputs/cards/print.ts';
 import { writeCards, printed } from '../../src/outputs/cards/store.ts';

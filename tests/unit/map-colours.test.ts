@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { colours, lines, type Colours } from '../../src/outputs/map/colours.ts';
+import { colours, lines, type Colours } from '../../src/maps/colours.ts';
 
 /** The contrast of two colours, after WCAG 2.2. */
 function contrast(one: string, other: string): number {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { atlas, countryIn, countryNames } from '../../src/desk/atlas.ts';
 import { countryName } from '../../src/desk/country-names.ts';
 import { shapeOf } from '../../src/desk/shapes.ts';
-import { draw } from '../../src/outputs/map/draw.ts';
-import { countryCalled, groundOf, mainland } from '../../src/outputs/map/ground.ts';
-import { pointsOf, spotsOf } from '../../src/outputs/map/spots.ts';
-import { area, trace } from '../../src/outputs/map/trace.ts';
-import { viewOf } from '../../src/outputs/map/view.ts';
+import { draw } from '../../src/maps/draw.ts';
+import { countryCalled, groundOf, mainland } from '../../src/maps/ground.ts';
+import { pointsOf, spotsOf } from '../../src/maps/spots.ts';
+import { area, trace } from '../../src/maps/trace.ts';
+import { viewOf } from '../../src/maps/view.ts';
 import { read, story, storyFile } from './content.ts';
 import { of, sheets } from './map.ts';
 

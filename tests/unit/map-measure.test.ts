@@ -3,8 +3,8 @@ import { Renderer, type MeasuredNode } from '@takumi-rs/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { atlas, countryIn } from '../../src/desk/atlas.ts';
-import { faces } from '../../src/outputs/cards/faces.ts';
-import { widthOf } from '../../src/outputs/map/measure.ts';
+import { faces } from '../../src/raster/faces.ts';
+import { widthOf } from '../../src/maps/measure.ts';
 
 const renderer = new Renderer();
 const add = (name: string, file: string) =>

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readNotes } from '../../src/desk/picture-notes.ts';
-import { draw } from '../../src/outputs/map/draw.ts';
-import { writeMaps, mapFiles } from '../../src/outputs/map/files.ts';
-import { around } from '../../src/outputs/map/labels.ts';
-import { mapNode, printMap } from '../../src/outputs/map/print.ts';
-import { xmpOf } from '../../src/outputs/xmp.ts';
+import { draw } from '../../src/maps/draw.ts';
+import { writeMaps, mapFiles } from '../../src/maps/files.ts';
+import { around } from '../../src/maps/labels.ts';
+import { mapNode, printMap } from '../../src/maps/print.ts';
+import { xmpOf } from '../../src/raster/xmp.ts';
 import { editionOf, story, storyFile } from './content.ts';
 import { at, of, sheets } from './map.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../src/outputs/map/draw.ts';
-import type { Drawing } from '../../src/outputs/map/drawing.ts';
-import { around, meets, placeAll, within, type Box } from '../../src/outputs/map/labels.ts';
-import { linesOf, widthOf } from '../../src/outputs/map/measure.ts';
-import { roundest, scaleOf } from '../../src/outputs/map/scale.ts';
-import { pointsOf } from '../../src/outputs/map/spots.ts';
-import { svg } from '../../src/outputs/map/svg.ts';
-import { viewOf, type Point } from '../../src/outputs/map/view.ts';
+import { draw } from '../../src/maps/draw.ts';
+import type { Drawing } from '../../src/maps/drawing.ts';
+import { around, meets, placeAll, within, type Box } from '../../src/maps/labels.ts';
+import { linesOf, widthOf } from '../../src/maps/measure.ts';
+import { roundest, scaleOf } from '../../src/maps/scale.ts';
+import { pointsOf } from '../../src/maps/spots.ts';
+import { svg } from '../../src/maps/svg.ts';
+import { viewOf, type Point } from '../../src/maps/view.ts';
 import { anySubject, at, kuwait, of, sheets } from './map.ts';
 
 const [page, phone] = sheets as [(typeof sheets)[0], (typeof sheets)[0]];

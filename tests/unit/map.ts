@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { countryNames } from '../../src/desk/atlas.ts';
 import type { Place } from '../../src/desk/schema/place.ts';
-import type { Subject } from '../../src/outputs/map/spots.ts';
-import type { MapSize } from '../../src/outputs/map/view.ts';
+import type { Subject } from '../../src/maps/spots.ts';
+import type { MapSize } from '../../src/maps/view.ts';
 
 /** The sheets of a page, of a phone and of a card. */
 export const sheets: MapSize[] = [

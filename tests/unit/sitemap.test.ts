@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeEdition, type Article, type Edition } from '../../src/edition/edition.ts';
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { sitemap, sitemapIndex, sitemapsOf } from '../../src/outputs/sitemap.ts';
-import { xml } from '../../src/outputs/xml.ts';
+import { xml } from '../../src/files/xml.ts';
 import { problemsOf } from '../standards/sitemap.ts';
 import { editionOf, idOf, publication, read, story, storyFile } from './content.ts';
 

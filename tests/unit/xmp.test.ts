@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { xmpOf } from '../../src/outputs/xmp.ts';
+import { xmpOf } from '../../src/raster/xmp.ts';
 
 const figure = {
   image: './a.jpg',

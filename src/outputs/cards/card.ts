@@ -2,9 +2,9 @@ import type { Publication } from '../../desk/schema/publication.ts';
 import type { Article } from '../../edition/edition.ts';
 import { called } from '../../edition/listing.ts';
 import { isMap } from '../../edition/map.ts';
-import type { Drawing } from '../map/drawing.ts';
-import { mapOf } from '../map/story-map.ts';
-import { canSet } from './faces.ts';
+import type { Drawing } from '../../maps/drawing.ts';
+import { mapOf } from '../../maps/story-map.ts';
+import { canSet } from '../../raster/faces.ts';
 
 /** All that a preview card shows, every letter of which the faces have. */
 export interface Card {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MeasuredNode } from '@takumi-rs/core';
 import type { Card } from './card.ts';
 import { columnOf, frame, layout } from './layout.ts';
-import { press, pressDigest } from './press.ts';
+import { press, pressDigest } from '../../raster/renderer.ts';
 
 /** How large the leading text may be, in px: the first that fits. A short one is big, none is tiny. */
 const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Read } from '../../outputs/map/files.ts';
+import type { Read } from '../../maps/files.ts';
 import { mapPaths } from '../../map-paths.ts';
 
 export const getStaticPaths = (() => mapPaths('png')) satisfies GetStaticPaths;

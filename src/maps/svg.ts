@@ -1,4 +1,4 @@
-import { xml, Xml } from '../xml.ts';
+import { xml, Xml } from '../files/xml.ts';
 import { colours, lines, type Colours } from './colours.ts';
 import type { Circle, Drawing } from './drawing.ts';
 import { leading, type Label } from './labels.ts';

@@ -1,7 +1,7 @@
 import { geoCentroid, geoInterpolate, geoPath } from 'd3-geo';
 import type { MultiPolygon, Polygon } from 'geojson';
-import { countryIn, type Detail } from '../../desk/atlas.ts';
-import type { Place } from '../../desk/schema/place.ts';
+import { countryIn, type Detail } from '../desk/atlas.ts';
+import type { Place } from '../desk/schema/place.ts';
 import { countryCalled, mainland } from './ground.ts';
 import type { Circle } from './drawing.ts';
 import { about, labelAt, type Box, type Label } from './labels.ts';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Node } from '@takumi-rs/core';
 import sharp from 'sharp';
-import { canSet } from '../cards/faces.ts';
-import { press, pressDigest } from '../cards/press.ts';
+import { canSet } from '../raster/faces.ts';
+import { press, pressDigest } from '../raster/renderer.ts';
 import { colours } from './colours.ts';
 import type { Drawing, Kind } from './drawing.ts';
 import { leading, type Label } from './labels.ts';
 import { isFromRight } from './measure.ts';
 import { svg, svgWithoutWords } from './svg.ts';
-import { withXmpChunk } from '../png-chunk.ts';
+import { withXmpChunk } from '../raster/png-chunk.ts';
 
 /** How wide a map is printed for feeds and previews, in px. */
 const printWidth = 1200;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { placesOn } from '../../desk/schema/map.ts';
-import type { Article } from '../../edition/edition.ts';
-import { digestOf } from '../../files/digest.ts';
-import { fromStore, toStore } from '../../files/store.ts';
+import { placesOn } from '../desk/schema/map.ts';
+import type { Article } from '../edition/edition.ts';
+import { digestOf } from '../files/digest.ts';
+import { fromStore, toStore } from '../files/store.ts';
 import { draw } from './draw.ts';
 import type { Drawing } from './drawing.ts';
 import type { Subject } from './spots.ts';
@@ -58,7 +58,7 @@ const countries = ['atlas', 'antimeridian', 'country-names', 'shapes'];
 /** A digest of what draws maps, and of the libraries’ versions. */
 const drawingDigest = () =>
   (drawing ??= digestOf([
-    'src/outputs/map',
+    'src/maps',
     ...countries.map((name) => `src/desk/${name}.ts`),
     'package-lock.json',
   ]));

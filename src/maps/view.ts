@@ -5,7 +5,7 @@ import {
   geoEqualEarth,
   type GeoProjection,
 } from 'd3-geo';
-import type { Detail } from '../../desk/atlas.ts';
+import type { Detail } from '../desk/atlas.ts';
 
 /** Longitude and latitude in degrees, as d3 has them. */
 export type Point = [longitude: number, latitude: number];

@@ -1,8 +1,8 @@
 import { geoArea, geoDistance, type GeoPermissibleObjects } from 'd3-geo';
 import type { MultiPolygon, Position } from 'geojson';
 import { merge, mesh } from 'topojson-client';
-import { atlas, nameOf, type Atlas, type Country, type Detail } from '../../desk/atlas.ts';
-import { isFixed, markedShape, shapeOf, type Shape } from '../../desk/shapes.ts';
+import { atlas, nameOf, type Atlas, type Country, type Detail } from '../desk/atlas.ts';
+import { isFixed, markedShape, shapeOf, type Shape } from '../desk/shapes.ts';
 import { middle, type Point, type View } from './view.ts';
 
 /** Where a country lies, so that a map of elsewhere can leave it out without a closer look. */

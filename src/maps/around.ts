@@ -1,5 +1,5 @@
 import type { GeoProjection } from 'd3-geo';
-import { countryIn, nameOf, type Country } from '../../desk/atlas.ts';
+import { countryIn, nameOf, type Country } from '../desk/atlas.ts';
 import { countryCalled, groundOf } from './ground.ts';
 import { labelAt, meets, within, type Box, type Label } from './labels.ts';
 import { widthOf } from './measure.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../../edition/edition.ts';
-import { isMap } from '../../edition/map.ts';
-import { fromStore, toStore } from '../../files/store.ts';
-import { xmpOf } from '../xmp.ts';
+import type { Article } from '../edition/edition.ts';
+import { isMap } from '../edition/map.ts';
+import { fromStore, toStore } from '../files/store.ts';
+import { xmpOf } from '../raster/xmp.ts';
 import type { Drawing } from './drawing.ts';
 import { printMap, printName, printSize } from './print.ts';
 import { mapOf } from './story-map.ts';

@@ -1,4 +1,4 @@
-import type { Addresses } from '../../edition/addresses.ts';
+import type { Addresses } from '../edition/addresses.ts';
 import type { MapFile, MapFiles } from './files.ts';
 import { asLines, atNight } from './svg.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
-import { fromStore, toStore } from '../../files/store.ts';
+import { fromStore, toStore } from '../files/store.ts';
 
 /** A font file and the code points that it is used for. */
 export interface Face {
