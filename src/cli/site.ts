@@ -17,7 +17,7 @@ import { outputCache } from '../build/output-cache.ts';
 import { startFileWorker } from '../build/file-worker.ts';
 import { planBuild, type BuildPlan } from '../build/incremental.ts';
 import { copyRecordings } from '../recordings.ts';
-import { indexStories } from '../outputs/search/search.ts';
+import { indexStories } from '../search/search.ts';
 import { buildContext } from '../build-context.ts';
 import { markAsBuilt } from './build-marker.ts';
 import { lock } from './lock.ts';

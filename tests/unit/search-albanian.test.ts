@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { normalizeWords } from '../../src/outputs/search/normalize.ts';
+import { normalizeWords } from '../../src/search/normalize.ts';
 
 /** A word as it is searched, without the marks that Pagefind takes off. */
 const searched = (word: string) =>

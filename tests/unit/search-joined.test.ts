@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import type { Query } from '../../src/browser/search-bundle.ts';
+import type { Query } from '../../src/search/browser/search-bundle.ts';
 import { editionOf, idOf, story, storyFile } from './content.ts';
 import { laid } from './search.ts';
 
@@ -16,7 +16,7 @@ globalThis.fetch = async (address) => {
   await setTimeout(random() * 3);
   return new Response(readFileSync(fileURLToPath(path!)));
 };
-const { find } = await import('../../src/browser/search-bundle.ts');
+const { find } = await import('../../src/search/browser/search-bundle.ts');
 
 /** Words of which none begins with another, that all languages leave as they are. */
 const syllables = 'bo do fo go ko lo mo no po ro so to vo zo'.split(' ');

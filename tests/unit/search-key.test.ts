@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readParsedText } from '../../src/desk/parsed-texts.ts';
 import type { Article } from '../../src/edition/edition.ts';
-import { keyOf } from '../../src/outputs/search/key.ts';
-import { searchRecord } from '../../src/outputs/search/record.ts';
+import { keyOf } from '../../src/search/key.ts';
+import { searchRecord } from '../../src/search/record.ts';
 import { everyBlock } from '../every-block.ts';
 import { editionOf, idOf, png, story, storyFile } from './content.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Article, Edition } from '../../src/edition/edition.ts';
-import { fromShelf } from '../../src/outputs/search/store.ts';
-import { shardsOf } from '../../src/outputs/search/shards.ts';
+import { fromShelf } from '../../src/search/store.ts';
+import { shardsOf } from '../../src/search/shards.ts';
 import { editionOf, idOf, story, storyFile, type Files } from './content.ts';
 import { filesIn, laid } from './search.ts';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
-import { normalizeWords } from '../../src/outputs/search/normalize.ts';
+import { normalizeWords } from '../../src/search/normalize.ts';
 import { editionOf, idOf, story, storyFile } from './content.ts';
 import { laid } from './search.ts';
 
 globalThis.fetch = async (address) =>
   new Response(readFileSync(fileURLToPath(String(address).split('?')[0]!)));
-const { find } = await import('../../src/browser/search-bundle.ts');
+const { find } = await import('../../src/search/browser/search-bundle.ts');
 
 /** By language: words as stories have them, each with what readers type to find it. */
 const pairs: Record<string, Record<string, string[]>> = {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Edition } from '../../src/edition/edition.ts';
-import { indexStories } from '../../src/outputs/search/search.ts';
-import { shardsOf } from '../../src/outputs/search/shards.ts';
+import { indexStories } from '../../src/search/search.ts';
+import { shardsOf } from '../../src/search/shards.ts';
 
 /** A folder that is not there yet. */
 export const emptyFolder = () => join(mkdtempSync(join(tmpdir(), 'newsroom-search-')), 'search');

@@ -1,4 +1,4 @@
-import { normalizeWords } from '../outputs/search/normalize.ts';
+import { normalizeWords } from '../normalize.ts';
 import { partJoiner } from './search-parts.ts';
 
 /** How many stories each value of each filter has, by the names of both. */

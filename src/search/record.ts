@@ -1,12 +1,12 @@
 import { h } from 'hastscript';
 import type { CustomRecord } from 'pagefind';
-import { isRecording, recordingsIn, type Block } from '../../desk/blocks.ts';
-import type { Figure } from '../../desk/schema/figure.ts';
-import type { Article } from '../../edition/edition.ts';
-import { called, type Listing } from '../../edition/listing.ts';
-import { nodesOf } from '../blocks/nodes.ts';
-import { noticesOf } from '../notices.ts';
-import { plainText } from '../plain-text.ts';
+import { isRecording, recordingsIn, type Block } from '../desk/blocks.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Article } from '../edition/edition.ts';
+import { called, type Listing } from '../edition/listing.ts';
+import { nodesOf } from '../outputs/blocks/nodes.ts';
+import { noticesOf } from '../outputs/notices.ts';
+import { plainText } from '../outputs/plain-text.ts';
 
 /**
  * What is searched of a story. Pagefind finds all of `content` and `meta` by its words, and tells

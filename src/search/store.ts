@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesIn } from '../../files/walk.ts';
+import { filesIn } from '../files/walk.ts';
 import type { Files } from './files.ts';
 
 /** Finished shards are kept in a folder that may be deleted at any time. */

@@ -19,7 +19,7 @@ const end = '\u{10ffff}';
  *
  * The texts of stories and the parts of the index stay as they are, those of each shard in a folder
  * that is called for how many stories come before; browsers put the parts together
- * (src/browser/search-parts.ts). What Pagefind has in another order in each run is put in order.
+ * (src/search/browser/search-parts.ts). What Pagefind has in another order in each run is put in order.
  * @param shards the oldest first
  * @returns what stands beside the files of the shards
  */

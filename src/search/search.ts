@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomRecord } from 'pagefind';
-import { readParsedText } from '../../desk/parsed-texts.ts';
-import type { Article, Edition } from '../../edition/edition.ts';
+import { readParsedText } from '../desk/parsed-texts.ts';
+import type { Article, Edition } from '../edition/edition.ts';
 import { readIndex, type Contents } from './contents.ts';
 import type { Files } from './files.ts';
 import { joinShards } from './join.ts';
@@ -10,7 +10,7 @@ import { keyOf } from './key.ts';
 import { byLanguage } from './languages.ts';
 import { indexOf } from './pagefind.ts';
 import { searchRecord } from './record.ts';
-import { linkAll } from '../../files/link.ts';
+import { linkAll } from '../files/link.ts';
 import { clearShelf, fromShelf, toShelf, writeFiles } from './store.ts';
 import { shardsOf } from './shards.ts';
 

@@ -1,5 +1,5 @@
-import type { Article, Edition } from '../../edition/edition.ts';
-import { likelyLocale } from '../../edition/language.ts';
+import type { Article, Edition } from '../edition/edition.ts';
+import { likelyLocale } from '../edition/language.ts';
 
 /**
  * The stories of an edition by language, the publication’s own first: each language is searched by

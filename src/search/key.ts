@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../../edition/edition.ts';
-import { called, type Listing } from '../../edition/listing.ts';
-import { digestOf } from '../../files/digest.ts';
+import type { Article } from '../edition/edition.ts';
+import { called, type Listing } from '../edition/listing.ts';
+import { digestOf } from '../files/digest.ts';
 import { pagefindVersion } from './pagefind.ts';
 
 let decisive: string | undefined;
