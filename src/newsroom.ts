@@ -13,7 +13,7 @@ import { brokenAddresses } from './edition/published-addresses.ts';
 import { endingRights, rightsToEnd } from './edition/rights.ts';
 import { isLeftover } from './files/litter.ts';
 import { filesIn } from './files/walk.ts';
-import { ownHostFiles } from './outputs/hosts/own-files.ts';
+import { ownHostFiles } from './hosting/own-files.ts';
 import { isPreview } from './preview.ts';
 import { buildContext } from './build-context.ts';
 

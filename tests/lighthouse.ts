@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
-import { readBuiltSite } from '../src/outputs/hosts/built-site.ts';
-import { writeHostFiles } from '../src/outputs/hosts/host-files.ts';
-import { headersFor, hostPolicy } from '../src/outputs/hosts/policy.ts';
-import { precompress } from '../src/outputs/precompress.ts';
+import { readBuiltSite } from '../src/hosting/built-site.ts';
+import { writeHostFiles } from '../src/hosting/host-files.ts';
+import { headersFor, hostPolicy } from '../src/hosting/policy.ts';
+import { precompress } from '../src/hosting/precompress.ts';
 import { launchBrowser } from './browser/chromium.ts';
 import { pageTypes } from './browser/page-types.ts';
 import { freePort } from './hosts/servers.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { PageFacts } from '../outputs/hosts/built-site.ts';
+import type { PageFacts } from '../hosting/built-site.ts';
 
 /** What is known of a file in the output cache. */
 export interface CachedFile {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { marker } from '../outputs/hosts/built-site.ts';
+import { marker } from '../hosting/built-site.ts';
 
 const head = 'Made by a build of the newsroom, which will replace this folder. It made:\n';
 

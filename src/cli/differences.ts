@@ -1,5 +1,5 @@
 import { visible } from '../desk/visible.ts';
-import type { Difference } from '../outputs/live/difference.ts';
+import type { Difference } from '../hosting/verify/difference.ts';
 
 /** How many addresses are named of those with the same problem. */
 const named = 3;

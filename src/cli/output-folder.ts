@@ -13,7 +13,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import { FixableError } from '../desk/problem.ts';
-import { filesOfHosts } from '../outputs/hosts/built-site.ts';
+import { filesOfHosts } from '../hosting/built-site.ts';
 import { builtNames, isBuiltBefore } from './build-marker.ts';
 
 /** Where a build puts its site, as absolute paths without links. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { contentFolder, readPublication } from '../desk/desk.ts';
 import { visible } from '../desk/visible.ts';
 import { addressesFor } from '../edition/addresses.ts';
-import { feedsIn, publish } from '../outputs/websub.ts';
+import { feedsIn, publish } from '../hosting/websub.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { keepPinged, readPinged } from './pinged.ts';

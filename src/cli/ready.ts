@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Host } from '../desk/schema/publication.ts';
-import { hostKinds } from '../outputs/hosts/hosts.ts';
-import { writeHostFiles } from '../outputs/hosts/host-files.ts';
-import { precompress, removePrecompressed } from '../outputs/precompress.ts';
+import { hostKinds } from '../hosting/hosts.ts';
+import { writeHostFiles } from '../hosting/host-files.ts';
+import { precompress, removePrecompressed } from '../hosting/precompress.ts';
 import type { HostFacts } from '../build/build-manifest.ts';
 import type { Progress } from './progress.ts';
 

@@ -10,7 +10,7 @@ import { filesIn } from '../files/walk.ts';
 import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
 import { writeCards } from '../outputs/cards/store.ts';
 import { writeMaps } from '../maps/files.ts';
-import { writeRedirects } from '../outputs/old-addresses.ts';
+import { writeRedirects } from '../hosting/redirect-pages.ts';
 import { cardsOf } from '../outputs/preview.ts';
 import { noHostFacts } from '../build/build-manifest.ts';
 import { outputCache } from '../build/output-cache.ts';

@@ -1,8 +1,8 @@
 import { contentFolder, readPublication } from '../desk/desk.ts';
 import { visible, visibleJson } from '../desk/visible.ts';
 import { hosts, type Host } from '../desk/schema/publication.ts';
-import { isExcused } from '../outputs/hosts/hosts.ts';
-import { verify } from '../outputs/live/verify.ts';
+import { isExcused } from '../hosting/hosts.ts';
+import { verify } from '../hosting/verify/verify.ts';
 import { misused, readArguments } from './arguments.ts';
 import { asText } from './differences.ts';
 import { fail } from './fail.ts';

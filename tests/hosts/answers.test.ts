@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
-import { headersFor } from '../../src/outputs/hosts/policy.ts';
+import { headersFor } from '../../src/hosting/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
 import { problemsOf } from './head.ts';
 import { onEachServer } from './running.ts';

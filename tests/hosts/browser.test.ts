@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pathOf } from '../../src/outputs/hosts/built-site.ts';
+import { pathOf } from '../../src/hosting/built-site.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { pageTypes } from '../browser/page-types.ts';
 import { onEachServer } from './running.ts';

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { pageOf } from '../../src/outputs/hosts/built-site.ts';
-import { headersFor, typeFor, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { pageOf } from '../../src/hosting/built-site.ts';
+import { headersFor, typeFor, type HostPolicy } from '../../src/hosting/policy.ts';
 import { ask, values, type Answer } from './ask.ts';
 import { lay, type Deployed } from './deployed.ts';
 import { startWrangler, type Emulator } from './wrangler.ts';

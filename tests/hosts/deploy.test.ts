@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { readBuiltSite } from '../../src/hosting/built-site.ts';
+import { hostPolicy } from '../../src/hosting/policy.ts';
 import { deploy, fill, newFolder, place, programs, removeFolders } from './deploying.ts';
 import { missing, programOf } from './servers.ts';
 import { deep } from './placed.ts';

@@ -1,10 +1,10 @@
 import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Host } from '../../src/desk/schema/publication.ts';
-import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { writeHostFiles } from '../../src/outputs/hosts/host-files.ts';
-import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { precompress } from '../../src/outputs/precompress.ts';
+import { readBuiltSite } from '../../src/hosting/built-site.ts';
+import { writeHostFiles } from '../../src/hosting/host-files.ts';
+import { hostPolicy, type HostPolicy } from '../../src/hosting/policy.ts';
+import { precompress } from '../../src/hosting/precompress.ts';
 import { root, type Site } from '../sites.ts';
 import { deep, placeSites, shallow } from './placed.ts';
 

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { writeHostFiles } from '../../src/outputs/hosts/host-files.ts';
-import { headersFor, hostPolicy } from '../../src/outputs/hosts/policy.ts';
-import { precompress } from '../../src/outputs/precompress.ts';
+import { readBuiltSite } from '../../src/hosting/built-site.ts';
+import { writeHostFiles } from '../../src/hosting/host-files.ts';
+import { headersFor, hostPolicy } from '../../src/hosting/policy.ts';
+import { precompress } from '../../src/hosting/precompress.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { deployedFolder } from './deployed.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
+import { headersFor, typeFor } from '../../src/hosting/policy.ts';
 import { lay, type Deployed } from './deployed.ts';
 import { startObjectStore } from './object-store.ts';
 import { missing } from './servers.ts';

@@ -4,8 +4,8 @@ import { getTransformedRoutes } from '@vercel/routing-utils';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pageOf } from '../../src/outputs/hosts/built-site.ts';
-import { headersFor, typeFor } from '../../src/outputs/hosts/policy.ts';
+import { pageOf } from '../../src/hosting/built-site.ts';
+import { headersFor, typeFor } from '../../src/hosting/policy.ts';
 import { addressesOf, lay, type Deployed } from './deployed.ts';
 import { deep, shallow } from './placed.ts';
 

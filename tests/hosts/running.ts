@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { hostPolicy, type HostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { readBuiltSite } from '../../src/hosting/built-site.ts';
+import { hostPolicy, type HostPolicy } from '../../src/hosting/policy.ts';
 import { type Site } from '../sites.ts';
 import { deployedFolder, servers, type Server } from './deployed.ts';
 import {

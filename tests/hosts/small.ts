@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { hostKinds } from '../../src/outputs/hosts/hosts.ts';
-import type { HostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { hostKinds } from '../../src/hosting/hosts.ts';
+import type { HostPolicy } from '../../src/hosting/policy.ts';
 import { root } from '../sites.ts';
-import { smallPolicy } from '../unit/hosts/small-policy.ts';
+import { smallPolicy } from '../unit/hosting/small-policy.ts';
 import type { Server } from './deployed.ts';
 
 /** The policy of a small site at an address. */

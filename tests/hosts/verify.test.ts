@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isExcused } from '../../src/outputs/hosts/hosts.ts';
-import { verify } from '../../src/outputs/live/verify.ts';
+import { isExcused } from '../../src/hosting/hosts.ts';
+import { verify } from '../../src/hosting/verify/verify.ts';
 import { onEachServer } from './running.ts';
 import { deep } from './placed.ts';
 

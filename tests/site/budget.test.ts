@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
-import { headersFor } from '../../src/outputs/hosts/policy.ts';
+import { headersFor } from '../../src/hosting/policy.ts';
 import { pageTypes } from '../browser/page-types.ts';
 import { lay, type Deployed } from '../hosts/deployed.ts';
 import { archive, home, pagesOf, type Site } from '../sites.ts';

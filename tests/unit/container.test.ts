@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { containerFiles } from '../../src/outputs/hosts/container.ts';
-import { hostPolicy } from '../../src/outputs/hosts/policy.ts';
+import { containerFiles } from '../../src/hosting/container.ts';
+import { hostPolicy } from '../../src/hosting/policy.ts';
 
 const hashes = { styles: [], scripts: [], maps: [] };
 const site = {

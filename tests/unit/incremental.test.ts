@@ -14,7 +14,7 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { linkFiles } from '../../src/files/link.ts';
 import { signatureOf } from '../../src/files/signature.ts';
-import type { PageFacts } from '../../src/outputs/hosts/built-site.ts';
+import type { PageFacts } from '../../src/hosting/built-site.ts';
 import { noHostFacts, writeBuildManifest } from '../../src/build/build-manifest.ts';
 import { corrupt, lastBuildManifest, outputCache } from '../../src/build/output-cache.ts';
 import { planBuild } from '../../src/build/incremental.ts';

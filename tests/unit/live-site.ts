@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { leadFrom } from '../../src/edition/old-addresses.ts';
-import { pathOf, readBuiltSite } from '../../src/outputs/hosts/built-site.ts';
-import { headersFor, hostPolicy, typeFor } from '../../src/outputs/hosts/policy.ts';
-import { smallSite } from './hosts/small-site.ts';
+import { pathOf, readBuiltSite } from '../../src/hosting/built-site.ts';
+import { headersFor, hostPolicy, typeFor } from '../../src/hosting/policy.ts';
+import { smallSite } from './hosting/small-site.ts';
 
 /** An answer, before it is sent; what breaks it changes it in place. */
 export interface Reply {

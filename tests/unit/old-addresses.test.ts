@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { deadEnds } from '../../src/edition/dead-ends.ts';
 import { makeEdition } from '../../src/edition/edition.ts';
 import { readOldAddress } from '../../src/desk/schema/old-address.ts';
-import { writeRedirects } from '../../src/outputs/old-addresses.ts';
+import { writeRedirects } from '../../src/hosting/redirect-pages.ts';
 import {
   idOf,
   page,

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { precompress as packAll, removePrecompressed } from '../../src/outputs/precompress.ts';
+import { precompress as packAll, removePrecompressed } from '../../src/hosting/precompress.ts';
 
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
@@ -209,7 +209,7 @@ describe('what is kept', () => {
       };
     });
     onTestFinished(() => vi.doUnmock('node:zlib'));
-    const { precompress: packOtherwise } = await import('../../src/outputs/precompress.ts');
+    const { precompress: packOtherwise } = await import('../../src/hosting/precompress.ts');
     expect(await packOtherwise(folder, cache)).toMatchObject({ made: 3 });
     expectWhole();
   });
@@ -364,7 +364,7 @@ describe('nothing is left half', () => {
   it('a process that is killed leaves whole variants, and no others in the cache after the next', async () => {
     const pages = Array.from({ length: 100 }, (_, at) => [`${at}.html`, words(9000, `${at}`)]);
     write(Object.fromEntries(pages));
-    const code = `import { precompress, removePrecompressed } from './src/outputs/precompress.ts';
+    const code = `import { precompress, removePrecompressed } from './src/hosting/precompress.ts';
       await precompress(process.argv[1], process.argv[2], (done) => done === 20 && console.log(done));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code, folder, cache]);
     child.stdout.once('data', () => child.kill('SIGKILL'));

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { verify } from '../../src/outputs/live/verify.ts';
+import { verify } from '../../src/hosting/verify/verify.ts';
 import {
   only,
   page,

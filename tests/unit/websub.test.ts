@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { feedsIn, publish } from '../../src/outputs/websub.ts';
+import { feedsIn, publish } from '../../src/hosting/websub.ts';
 import { deadHub, startHub } from './hub.ts';
 
 const topic = 'https://anh.example/tags/kosovo/atom.xml';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pathOf, readBuiltSite } from '../../../src/outputs/hosts/built-site.ts';
+import { pathOf, readBuiltSite } from '../../../src/hosting/built-site.ts';
 import { siteFolder, smallSite } from './small-site.ts';
 
 const { write, at } = siteFolder();

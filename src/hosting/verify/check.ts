@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuiltSite } from '../hosts/built-site.ts';
-import { hostPolicy } from '../hosts/policy.ts';
+import type { BuiltSite } from '../built-site.ts';
+import { hostPolicy } from '../policy.ts';
 import { said, type Answer, type Line } from './ask.ts';
 import { differentHeaders, differentPlace, differentStatus, type Finding } from './difference.ts';
 import { differentBytes, encodings, isText } from './encoding.ts';

@@ -1,5 +1,5 @@
 import { FixableError } from '../../desk/problem.ts';
-import { readBuiltSite } from '../hosts/built-site.ts';
+import { readBuiltSite } from '../built-site.ts';
 import { openLine } from './ask.ts';
 import type { Difference, Finding } from './difference.ts';
 import { checkOf } from './check.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nginxFiles } from '../../../src/outputs/hosts/nginx.ts';
+import { nginxFiles } from '../../../src/hosting/nginx.ts';
 import { smallPolicy } from './small-policy.ts';
 
 const files = nginxFiles(smallPolicy);

@@ -10,7 +10,7 @@ import {
   type Leads,
 } from './redirects.ts';
 import { rareTypes } from './rule-files.ts';
-import { around } from '../../desk/redirects.ts';
+import { around } from '../desk/redirects.ts';
 
 /**
  * `vercel.json` for `vercel deploy FOLDER`.

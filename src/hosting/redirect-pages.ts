@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../edition/edition.ts';
-import { redirectsFile } from './hosts/built-site.ts';
+import { redirectsFile } from './built-site.ts';
 import { xml } from '../files/xml.ts';
 
 /**

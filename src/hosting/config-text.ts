@@ -1,4 +1,4 @@
-import { FixableError } from '../../desk/problem.ts';
+import { FixableError } from '../desk/problem.ts';
 import { escaped } from './redirects.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { pageOf, pathOf, redirectsFile, type BuiltSite } from '../hosts/built-site.ts';
-import { headersFor, hostPolicy, typeFor } from '../hosts/policy.ts';
+import { pageOf, pathOf, redirectsFile, type BuiltSite } from '../built-site.ts';
+import { headersFor, hostPolicy, typeFor } from '../policy.ts';
 
 /** What a host of the site is to answer under an address. */
 export interface Promised {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { objectStorageFiles } from '../../../src/outputs/hosts/object-storage.ts';
+import { objectStorageFiles } from '../../../src/hosting/object-storage.ts';
 import { smallPolicy } from './small-policy.ts';
 
 const uploads = (base: string) => {

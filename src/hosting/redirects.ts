@@ -1,5 +1,5 @@
-import { around } from '../../desk/redirects.ts';
-import { fitsPattern } from '../../edition/old-addresses.ts';
+import { around } from '../desk/redirects.ts';
+import { fitsPattern } from '../edition/old-addresses.ts';
 import type { HostPolicy } from './policy.ts';
 
 /** A path with and without the slash at its end; people link to both. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { vercelFiles } from '../../../src/outputs/hosts/vercel.ts';
+import { vercelFiles } from '../../../src/hosting/vercel.ts';
 import { longHeader, movedStories, smallPolicy } from './small-policy.ts';
 
 it('writes for each value which addresses have it', () => {

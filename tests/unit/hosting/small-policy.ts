@@ -1,4 +1,4 @@
-import type { HostPolicy } from '../../../src/outputs/hosts/policy.ts';
+import type { HostPolicy } from '../../../src/hosting/policy.ts';
 
 /** What a host is to do for a site of few files, with one rule of each kind. */
 export const smallPolicy: HostPolicy = {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { patternRedirects, redirectRules } from '../../../src/outputs/hosts/apache-redirects.ts';
-import { cloudflareFiles, cloudflareLeads } from '../../../src/outputs/hosts/cloudflare.ts';
-import { hostKinds, isExcused } from '../../../src/outputs/hosts/hosts.ts';
-import { netlifyFiles } from '../../../src/outputs/hosts/netlify.ts';
-import type { HostPolicy } from '../../../src/outputs/hosts/policy.ts';
-import { cannotLead, movedForms } from '../../../src/outputs/hosts/redirects.ts';
-import { vercelFiles } from '../../../src/outputs/hosts/vercel.ts';
+import { patternRedirects, redirectRules } from '../../../src/hosting/apache-redirects.ts';
+import { cloudflareFiles, cloudflareLeads } from '../../../src/hosting/cloudflare.ts';
+import { hostKinds, isExcused } from '../../../src/hosting/hosts.ts';
+import { netlifyFiles } from '../../../src/hosting/netlify.ts';
+import type { HostPolicy } from '../../../src/hosting/policy.ts';
+import { cannotLead, movedForms } from '../../../src/hosting/redirects.ts';
+import { vercelFiles } from '../../../src/hosting/vercel.ts';
 import { smallPolicy } from './small-policy.ts';
 
 const policy: HostPolicy = {

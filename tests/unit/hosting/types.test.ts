@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typesOf } from '../../../src/outputs/hosts/types.ts';
+import { typesOf } from '../../../src/hosting/types.ts';
 
 it('tells feeds by their names, all else by its ending, and of texts that they are in UTF-8', () => {
   const files = [

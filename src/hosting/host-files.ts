@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Host } from '../../desk/schema/publication.ts';
+import type { Host } from '../desk/schema/publication.ts';
 import { apacheParts } from './apache-redirects.ts';
 import { filesOfHosts, readBuiltSite, type BuiltSite, type PageFacts } from './built-site.ts';
 import { hostKinds } from './hosts.ts';

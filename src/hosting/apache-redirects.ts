@@ -1,4 +1,4 @@
-import { around } from '../../desk/redirects.ts';
+import { around } from '../desk/redirects.ts';
 import { pageOf } from './built-site.ts';
 import { lines, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';

@@ -11,9 +11,9 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sayProblem } from '../../../src/desk/problem.ts';
 import { hosts } from '../../../src/desk/schema/publication.ts';
-import { hostKinds } from '../../../src/outputs/hosts/hosts.ts';
-import { writeHostFiles } from '../../../src/outputs/hosts/host-files.ts';
-import { ownHostFiles } from '../../../src/outputs/hosts/own-files.ts';
+import { hostKinds } from '../../../src/hosting/hosts.ts';
+import { writeHostFiles } from '../../../src/hosting/host-files.ts';
+import { ownHostFiles } from '../../../src/hosting/own-files.ts';
 import { run } from '../command.ts';
 import { siteFolder, smallSite } from './small-site.ts';
 

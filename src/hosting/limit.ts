@@ -1,4 +1,4 @@
-import { FixableError } from '../../desk/problem.ts';
+import { FixableError } from '../desk/problem.ts';
 
 /**
  * Holds what is written for a host against what that reads of it.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { netlifyFiles } from '../../../src/outputs/hosts/netlify.ts';
+import { netlifyFiles } from '../../../src/hosting/netlify.ts';
 import { movedStories, smallPolicy } from './small-policy.ts';
 
 it('gives no header by two rules that fit the same address', () => {

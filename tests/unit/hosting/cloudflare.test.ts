@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cloudflareFiles } from '../../../src/outputs/hosts/cloudflare.ts';
+import { cloudflareFiles } from '../../../src/hosting/cloudflare.ts';
 import { longHeader, movedStories, smallPolicy } from './small-policy.ts';
 
 it('takes a header off before another rule gives it', () => {

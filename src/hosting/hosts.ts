@@ -1,4 +1,4 @@
-import type { Host } from '../../desk/schema/publication.ts';
+import type { Host } from '../desk/schema/publication.ts';
 import { apacheFiles } from './apache.ts';
 import { caddyFiles, caddyRoot } from './caddy.ts';
 import { cloudflareFiles, cloudflareLeads } from './cloudflare.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../desk/problem.ts';
-import type { Host } from '../../desk/schema/publication.ts';
+import type { Problem } from '../desk/problem.ts';
+import type { Host } from '../desk/schema/publication.ts';
 import { filesOfHosts } from './built-site.ts';
 
 /**

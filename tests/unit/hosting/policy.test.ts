@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BuiltSite } from '../../../src/outputs/hosts/built-site.ts';
-import { fits, headersFor, hostPolicy, typeFor } from '../../../src/outputs/hosts/policy.ts';
+import type { BuiltSite } from '../../../src/hosting/built-site.ts';
+import { fits, headersFor, hostPolicy, typeFor } from '../../../src/hosting/policy.ts';
 import { smallPolicy } from './small-policy.ts';
 import { smallSite } from './small-site.ts';
 

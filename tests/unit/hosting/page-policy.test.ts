@@ -2,8 +2,8 @@ import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findIn } from '../../../src/outputs/hosts/built-site.ts';
-import { writePagePolicies } from '../../../src/outputs/hosts/page-policy.ts';
+import { findIn } from '../../../src/hosting/built-site.ts';
+import { writePagePolicies } from '../../../src/hosting/page-policy.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'page-policy-'))));
