@@ -33,7 +33,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   cacheDir: `${process.env.CACHE ?? '.cache'}/astro`,
   build: { format: 'directory', inlineStylesheets: 'always' },
-  image: { service: { entrypoint: './src/picture-service.ts' } },
+  image: { service: { entrypoint: './src/site/images/picture-service.ts' } },
   // A script stays a file, so that a policy of `script-src 'self'` lets it run.
   vite: { build: { assetsInlineLimit: 0 } },
   // The desk sets Markdown itself; Astro's own Markdown is not used.

@@ -4,9 +4,9 @@ import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
 import type { Edition } from './edition/edition.ts';
-import type { ShownEdition } from './newsroom.ts';
+import type { ShownEdition } from './site/news.ts';
 import { signatureOf } from './files/signature.ts';
-import { buildContext } from './build-context.ts';
+import { buildContext } from './site/build-context.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns

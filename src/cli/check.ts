@@ -1,5 +1,5 @@
 import { ContentError } from '../desk/problem.ts';
-import { readNews } from '../newsroom.ts';
+import { readNews } from '../site/news.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { asAnnotations, asJson, asText, type Findings } from './report.ts';

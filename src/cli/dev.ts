@@ -13,9 +13,9 @@ ${servingUsage}`;
 // npm run dev: see the usage above.
 const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
-const { serveRecordings } = await import('../recordings.ts');
+const { serveRecordings } = await import('../site/recordings.ts');
 const { leadOn } = await import('./lead-on.ts');
-const { buildContext } = await import('../build-context.ts');
+const { buildContext } = await import('../site/build-context.ts');
 const { astro } = await import('./site.ts');
 
 process.env.NEWSROOM_PREVIEW = 'on';

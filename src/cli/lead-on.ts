@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { livingPaths } from '../edition/links.ts';
 import { leadFrom } from '../edition/old-addresses.ts';
-import { buildContext } from '../build-context.ts';
+import { buildContext } from '../site/build-context.ts';
 
 /**
  * Leads on from old addresses while an editor writes, as hosts do with what is built. What is said to be

@@ -1,4 +1,4 @@
-import { readNews } from '../newsroom.ts';
+import { readNews } from '../site/news.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 

@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import { move, moveAll } from '../files/link.ts';
 import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
-import { fileChanged, readAgain, theEdition, theNews } from '../newsroom.ts';
+import { fileChanged, readAgain, theEdition, theNews } from '../site/news.ts';
 import { writeCards } from '../outputs/cards/store.ts';
 import { writeMaps } from '../maps/files.ts';
 import { writeRedirects } from '../hosting/redirect-pages.ts';
@@ -16,9 +16,9 @@ import { noHostFacts } from '../build/build-manifest.ts';
 import { outputCache } from '../build/output-cache.ts';
 import { startFileWorker } from '../build/file-worker.ts';
 import { planBuild, type BuildPlan } from '../build/incremental.ts';
-import { copyRecordings } from '../recordings.ts';
+import { copyRecordings } from '../site/recordings.ts';
 import { indexStories } from '../search/search.ts';
-import { buildContext } from '../build-context.ts';
+import { buildContext } from '../site/build-context.ts';
 import { markAsBuilt } from './build-marker.ts';
 import { lock } from './lock.ts';
 import type { OutputFolder } from './output-folder.ts';
@@ -147,7 +147,7 @@ const lastSite = () => join(process.env.CACHE ?? '.cache', 'last-site');
 
 /**
  * Where Astro keeps pictures and fonts from one build to the next. It publishes what lies there as it is,
- * also half of a file; so each build starts with none, and pictures are kept by src/make-picture.ts.
+ * also half of a file; so each build starts with none, and pictures are kept by src/site/images/make-picture.ts.
  */
 const astroCaches = () =>
   ['assets', 'fonts'].map((name) => join(process.env.CACHE ?? '.cache', 'astro', name));

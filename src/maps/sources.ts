@@ -8,7 +8,7 @@ const narrow = '(max-width: 34rem)';
 /** Who is shown lines on paper. A picture is not told of any of these, so the page has to ask for it. */
 const strict = ['(prefers-contrast: more)', '(forced-colors: active)'];
 
-/** Who is shown a dark map by WebKit, which does not tell a picture; src/theme.js has it follow a choice. */
+/** Who is shown a dark map by WebKit, which does not tell a picture; src/components/theme.js has it follow a choice. */
 const night = '(prefers-color-scheme:dark)';
 
 /** What the elements of a page say of a map’s files: which is for whom. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { robots } from '../outputs/robots.ts';
-import { getSite } from '../site.ts';
+import { getSite } from '../site/site.ts';
 
 export const GET: APIRoute = async () => {
   const { publication, addresses } = await getSite();

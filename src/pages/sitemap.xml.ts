@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sitemapIndex, sitemapsOf } from '../outputs/sitemap.ts';
-import { getSite } from '../site.ts';
+import { getSite } from '../site/site.ts';
 
 export const GET: APIRoute = async () => {
   const edition = await getSite();

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { newestOf } from '../edition/newest.ts';
 import { wire } from '../outputs/wire/wire.ts';
-import { getSite } from '../site.ts';
+import { getSite } from '../site/site.ts';
 
 export const GET: APIRoute = async () => {
   const { bundle, ...edition } = await getSite();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { keptPicture, makePicture, type Wanted } from '../../src/make-picture.ts';
+import { keptPicture, makePicture, type Wanted } from '../../src/site/images/make-picture.ts';
 import { widthUpTo } from '../../src/outputs/crop.ts';
 import { avifWithCodes } from './heif.ts';
 import { pngWith } from './png-chunks.ts';

@@ -1,8 +1,8 @@
 import sharpService from 'astro/assets/services/sharp';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { encoders, ground } from '../../src/make-picture.ts';
-import service from '../../src/picture-service.ts';
+import { encoders, ground } from '../../src/site/images/make-picture.ts';
+import service from '../../src/site/images/picture-service.ts';
 
 type Parameters3 = Parameters<typeof service.transform>;
 const config = {

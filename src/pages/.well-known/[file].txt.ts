@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { newsroomClock } from '../../edition/clock.ts';
 import { securityTxt, trustTxt } from '../../outputs/trust-files.ts';
-import { getSite } from '../../site.ts';
+import { getSite } from '../../site/site.ts';
 
 /** The files that programs look for at an address that is the same everywhere (RFC 8615). */
 export async function getStaticPaths() {

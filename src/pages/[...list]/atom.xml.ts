@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { feedPaths, type FeedPage } from '../../site/feed-paths.ts';
 import { atom } from '../../outputs/atom.ts';
 import { feedTypes } from '../../outputs/feed.ts';
-import { getSite } from '../../site.ts';
+import { getSite } from '../../site/site.ts';
 
 export const getStaticPaths = feedPaths('atom');
 

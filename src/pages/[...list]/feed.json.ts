@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { feedPaths, type FeedPage } from '../../feed-paths.ts';
+import { feedPaths, type FeedPage } from '../../site/feed-paths.ts';
 import { feedTypes } from '../../outputs/feed.ts';
 import { jsonFeed } from '../../outputs/json-feed.ts';
-import { getSite } from '../../site.ts';
+import { getSite } from '../../site/site.ts';
 
 export const getStaticPaths = feedPaths('json');
 

@@ -2,8 +2,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Card } from '../../outputs/cards/card.ts';
 import { printed } from '../../outputs/cards/store.ts';
 import { cardsOf } from '../../outputs/preview.ts';
-import { isPreview } from '../../preview.ts';
-import { getSite } from '../../site.ts';
+import { isPreview } from '../../site/preview.ts';
+import { getSite } from '../../site/site.ts';
 
 /** Every card while an editor writes; a build writes them by itself. */
 export const getStaticPaths = (async () =>

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Read } from '../../maps/files.ts';
-import { mapPaths } from '../../map-paths.ts';
+import { mapPaths } from '../../site/map-paths.ts';
 
 export const getStaticPaths = (() => mapPaths('png')) satisfies GetStaticPaths;
 

@@ -3,8 +3,8 @@ import type { Article } from '../../edition/edition.ts';
 import { maySyndicate } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
-import { isStale } from '../../build-context.ts';
-import { getSite } from '../../site.ts';
+import { isStale } from '../../site/build-context.ts';
+import { getSite } from '../../site/site.ts';
 
 export async function getStaticPaths() {
   const edition = await getSite();

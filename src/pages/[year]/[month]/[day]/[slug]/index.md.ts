@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { Article } from '../../../../../edition/edition.ts';
-import { isPreview } from '../../../../../preview.ts';
-import { storyText } from '../../../../../story-text.ts';
-import { getSite } from '../../../../../site.ts';
+import { isPreview } from '../../../../../site/preview.ts';
+import { storyText } from '../../../../../site/story-text.ts';
+import { getSite } from '../../../../../site/site.ts';
 
 /** Every story as text, beside its page, while an editor writes; a build writes it there with the page. */
 export async function getStaticPaths() {

@@ -2,8 +2,8 @@ import { baseService } from 'astro/assets';
 import sharpService from 'astro/assets/services/sharp';
 import type { LocalImageService } from 'astro';
 import { encoders, ground, keptPicture, makePicture, type Wanted } from './make-picture.ts';
-import type { Window } from './outputs/crop.ts';
-import { isPreview } from './preview.ts';
+import type { Window } from '../../outputs/crop.ts';
+import { isPreview } from '../preview.ts';
 
 declare global {
   namespace Astro {
@@ -23,7 +23,7 @@ type Asked = Exclude<ReturnType<LocalImageService['parseURL']>, Promise<unknown>
 
 /**
  * Astro's own way of making pictures, but that each shows the part of its source that it is to show,
- * is encoded as src/make-picture.ts says, and carries the XMP it is given and of its source nothing
+ * is encoded as src/site/images/make-picture.ts says, and carries the XMP it is given and of its source nothing
  * else. Encoding and writing are one step, so it costs nothing and loses nothing.
  */
 const pictureService: LocalImageService = {

@@ -2,7 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyMemory } from '../../src/desk/stories.ts';
-import { readNews } from '../../src/newsroom.ts';
+import { readNews } from '../../src/site/news.ts';
 import { contentFolder, idOf, png, story, storyFile, type Fields, type Files } from './content.ts';
 
 const { CONTENT, NEWSROOM_CLOCK, NEWSROOM_PREVIEW } = process.env;

@@ -3,12 +3,12 @@ import { constants, copyFileSync, createReadStream, mkdirSync, statSync } from '
 import { basename, dirname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { recordingsIn, type Block } from './desk/blocks.ts';
-import type { Copy } from './desk/copy.ts';
-import type { Figure } from './desk/schema/figure.ts';
-import type { Addresses } from './edition/addresses.ts';
-import type { SharedPicture } from './outputs/picture.ts';
-import type { SharedRecording } from './outputs/recording.ts';
+import { recordingsIn, type Block } from '../desk/blocks.ts';
+import type { Copy } from '../desk/copy.ts';
+import type { Figure } from '../desk/schema/figure.ts';
+import type { Addresses } from '../edition/addresses.ts';
+import type { SharedPicture } from '../outputs/picture.ts';
+import type { SharedRecording } from '../outputs/recording.ts';
 import { buildContext } from './build-context.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { getImage } from 'astro:assets';
-import { cropTo, widthUpTo, type Size, type Window } from './outputs/crop.ts';
+import { cropTo, widthUpTo, type Size, type Window } from '../../outputs/crop.ts';
 import { widest, type Original } from './pictures.ts';
 
 /**

@@ -1,18 +1,18 @@
 import { dirname, join } from 'node:path';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
-import type { Copy, PictureFile } from './desk/copy.ts';
-import type { Figure } from './desk/schema/figure.ts';
-import type { Addresses } from './edition/addresses.ts';
-import type { Article } from './edition/edition.ts';
-import { isMap } from './edition/map.ts';
-import { frame } from './outputs/cards/layout.ts';
-import { cropTo, searchFrames, widthUpTo, type Size } from './outputs/crop.ts';
-import { mapFiles, printedMap } from './maps/files.ts';
-import type { SyndicatedPicture, SharedPicture } from './outputs/picture.ts';
-import { xmpOf } from './raster/xmp.ts';
+import type { Copy, PictureFile } from '../../desk/copy.ts';
+import type { Figure } from '../../desk/schema/figure.ts';
+import type { Addresses } from '../../edition/addresses.ts';
+import type { Article } from '../../edition/edition.ts';
+import { isMap } from '../../edition/map.ts';
+import { frame } from '../../outputs/cards/layout.ts';
+import { cropTo, searchFrames, widthUpTo, type Size } from '../../outputs/crop.ts';
+import { mapFiles, printedMap } from '../../maps/files.ts';
+import type { SyndicatedPicture, SharedPicture } from '../../outputs/picture.ts';
+import { xmpOf } from '../../raster/xmp.ts';
 import { keptPicture, makePicture } from './make-picture.ts';
-import { isPreview } from './preview.ts';
+import { isPreview } from '../preview.ts';
 
 /** The widest picture on a page, in px: for a column of 950 on a screen of twice as many. */
 export const widest = 1600;

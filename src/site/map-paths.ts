@@ -1,4 +1,4 @@
-import { mapsOf, type Read } from './maps/files.ts';
+import { mapsOf, type Read } from '../maps/files.ts';
 import { isPreview } from './preview.ts';
 import { getSite } from './site.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { isBareP3, withP3Profile } from './display-p3.ts';
-import { fromStore, toStore } from './files/store.ts';
-import type { Window } from './outputs/crop.ts';
-import { colours } from './maps/colours.ts';
+import { fromStore, toStore } from '../../files/store.ts';
+import type { Window } from '../../outputs/crop.ts';
+import { colours } from '../../maps/colours.ts';
 
 /** How a picture is to be made; sizes in px. */
 export interface Wanted {

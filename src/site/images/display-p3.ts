@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { codes, colorCodes } from './desk/picture-color.ts';
-import { withChunk } from './raster/png-chunk.ts';
+import { codes, colorCodes } from '../../desk/picture-color.ts';
+import { withChunk } from '../../raster/png-chunk.ts';
 
 /**
  * Whether a picture is in Display P3 and says so by numbers alone, as phones write AVIF. libvips takes its

@@ -1,6 +1,6 @@
-import type { Problem } from './desk/problem.ts';
-import type { Article } from './edition/edition.ts';
-import type { News, ShownEdition } from './newsroom.ts';
+import type { Problem } from '../desk/problem.ts';
+import type { Article } from '../edition/edition.ts';
+import type { News, ShownEdition } from './news.ts';
 
 /** What the parts of one build share. */
 interface BuildContext {
