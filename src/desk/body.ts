@@ -7,8 +7,8 @@ import type { ProblemText, Place } from './problem.ts';
 import { readFootnotes } from './footnotes.ts';
 import { parseMarkdown, toHtmlNodes } from './markdown.ts';
 import { checkText, placeOf, type Report } from './text-rules.ts';
-import { setTree } from './type/set-tree.ts';
-import { setNumbers } from './type/telephone.ts';
+import { setTree } from './typography/set-tree.ts';
+import { setNumbers } from './typography/telephone.ts';
 import { countWords } from './words.ts';
 
 /**

@@ -11,7 +11,7 @@ import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
 import type { PictureSettings } from './schema/pictures.ts';
 import { readText, type Headed } from './text.ts';
-import { setFrontmatter } from './type/set-frontmatter.ts';
+import { setFrontmatter } from './typography/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
 
 /** A picture that lies beside a text. */

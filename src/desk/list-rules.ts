@@ -1,5 +1,5 @@
 import type { List, ListItem } from 'mdast';
-import { monthsOf } from './type/months.ts';
+import { monthsOf } from './typography/months.ts';
 import type { Around } from './accidental-markdown.ts';
 import { countWords, wordsOf } from './words.ts';
 

@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string';
 import sax from 'sax';
 import { parseFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
-import { typeset } from '../../src/desk/type/typeset.ts';
+import { typeset } from '../../src/desk/typography/typeset.ts';
 import { passedSlush } from '../slush-pile.ts';
 import { slushWord } from '../slush.ts';
 import { archive, filesOf, pagesOf } from '../sites.ts';

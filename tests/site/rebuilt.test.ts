@@ -142,7 +142,7 @@ describe('a site that is built again after a change', () => {
     ],
     [
       'plugin',
-      'src/desk/type/set-tree.ts',
+      'src/desk/typography/set-tree.ts',
       'visit(tree, (node) => {',
       "visit(tree, (node) => {\n    if (node.type === 'paragraph') node.children.push({ type: 'text', value: ' zqplugin' });",
     ],

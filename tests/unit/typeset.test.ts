@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setBody } from '../../src/desk/body.ts';
-import { hold, typeset } from '../../src/desk/type/typeset.ts';
+import { hold, typeset } from '../../src/desk/typography/typeset.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
 
 const set = (text: string, language: string) =>

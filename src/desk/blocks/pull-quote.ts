@@ -1,5 +1,5 @@
 import { text } from '../schema/text.ts';
-import { typeset } from '../type/typeset.ts';
+import { typeset } from '../typography/typeset.ts';
 import { blockKind } from './kind.ts';
 
 export const pullQuote = blockKind({

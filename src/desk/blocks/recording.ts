@@ -2,7 +2,7 @@ import { captionTypes, fileOf, filmTypes, soundTypes } from '../schema/recording
 import { figure } from '../schema/figure.ts';
 import { text } from '../schema/text.ts';
 import { placeOf } from '../text-rules.ts';
-import { typeset } from '../type/typeset.ts';
+import { typeset } from '../typography/typeset.ts';
 import { blockKind, type Written } from './kind.ts';
 
 export const audio = blockKind({
