@@ -6,7 +6,7 @@ import { isMap } from '../edition/map.ts';
 import { fromStore, toStore } from '../files/store.ts';
 import { xmpOf } from '../raster/xmp.ts';
 import type { Drawing } from './drawing.ts';
-import { printMap, printName, printSize } from './print.ts';
+import { renderMap, renderName, renderSize } from './render.ts';
 import { mapOf } from './story-map.ts';
 import { svg } from './svg.ts';
 
@@ -46,7 +46,7 @@ function filesOf(article: Mapped): MapFiles {
     const { width, height } = drawing;
     return { path: `maps/${name}.svg`, width, height: Math.round(height) };
   };
-  const print = { path: `maps/${printName(wide, xmp(article))}.png`, ...printSize(wide) };
+  const print = { path: `maps/${renderName(wide, xmp(article))}.png`, ...renderSize(wide) };
   return { wide: file(wide), narrow: file(narrow), print };
 }
 
@@ -55,10 +55,10 @@ const xmp = ({ frontmatter: { lead } }: Mapped) => xmpOf(lead!, {});
 /** A story’s map as a PNG: the one that is kept, else printed now and kept. */
 export async function printedMap(article: Mapped): Promise<Buffer> {
   const drawing = mapOf(article, 'wide');
-  const name = printName(drawing, xmp(article));
+  const name = renderName(drawing, xmp(article));
   const kept = fromStore('maps', name);
   if (kept) return kept;
-  const png = await printMap(drawing, xmp(article));
+  const png = await renderMap(drawing, xmp(article));
   toStore('maps', name, png);
   return png;
 }

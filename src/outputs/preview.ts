@@ -4,7 +4,7 @@ import type { Article, Edition } from '../edition/edition.ts';
 import { isMap } from '../edition/map.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
-import { nameOf } from './cards/print.ts';
+import { nameOf } from './cards/render.ts';
 import { leadingFigure } from './figure.ts';
 
 /** What messengers and social networks show of a page (Open Graph, og:image). */

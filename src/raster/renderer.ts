@@ -6,11 +6,11 @@ import { faces } from './faces.ts';
 let made: Promise<Renderer> | undefined;
 
 /** What prints cards and maps, with the faces that it sets them in; made at the first call. */
-export function press(): Promise<Renderer> {
-  return (made ??= makePress());
+export function renderer(): Promise<Renderer> {
+  return (made ??= makeRenderer());
 }
 
-async function makePress(): Promise<Renderer> {
+async function makeRenderer(): Promise<Renderer> {
   const renderer = new Renderer();
   for (const { family, data, codePoints } of faces())
     await renderer.registerFont({
@@ -23,8 +23,8 @@ async function makePress(): Promise<Renderer> {
 
 let digest: string | undefined;
 
-/** A digest of all that makes one press print otherwise than another: the faces and what they are used for, and its version. */
-export function pressDigest(): string {
+/** A digest of all that makes one renderer print otherwise than another: the faces and what they are used for, and its version. */
+export function rendererDigest(): string {
   return (digest ??= faces()
     .reduce(
       (hash, { data, codePoints }) => hash.update(data).update(codePoints.join()),

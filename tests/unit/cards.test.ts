@@ -14,8 +14,8 @@ import { describe, expect, it } from 'vitest';
 import { altOf, publicationCard, storyCard, type Card } from '../../src/outputs/cards/card.ts';
 import { canSet, faces } from '../../src/raster/faces.ts';
 import { colours, edge, frame } from '../../src/outputs/cards/layout.ts';
-import { fittingSize, nameOf, print } from '../../src/outputs/cards/print.ts';
-import { writeCards, printed } from '../../src/outputs/cards/store.ts';
+import { fittingSize, nameOf, render } from '../../src/outputs/cards/render.ts';
+import { writeCards, cardPng } from '../../src/outputs/cards/store.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
 import { editionOf, publication, story, storyFile, type Fields } from './content.ts';
 
@@ -149,7 +149,7 @@ async function inked(png: Buffer, top = 0) {
   return { ...box, width: info.width, height: info.height };
 }
 
-describe('a printed card', () => {
+describe('a rendered card', () => {
   const cases: [string, Card][] = [
     ['short', plain],
     ['long', { ...plain, headline: longHeadline }],
@@ -173,7 +173,7 @@ describe('a printed card', () => {
   ];
 
   it.each(cases)('keeps every letter inside its frame: %s', async (_, card) => {
-    const png = await print(card);
+    const png = await render(card);
     const { left, right, bottom, ...size } = await inked(png);
     expect(size).toEqual(frame);
     // Letters may reach over their own box by a little.
@@ -195,14 +195,14 @@ describe('a printed card', () => {
     const card = { ...plain, headline: 'X'.repeat(200) };
     expect(await fittingSize(card)).toBeUndefined();
     const { headline: _, ...others } = card;
-    expect((await print(card)).equals(await print(others))).toBe(true);
+    expect((await render(card)).equals(await render(others))).toBe(true);
   });
 
   it('is set from the left, and from the right where the headline is', async () => {
-    const latin = await inked(await print(plain), 120);
+    const latin = await inked(await render(plain), 120);
     expect(latin.left).toBeLessThan(edge + 12);
     expect(latin.right).toBeLessThan(frame.width / 2 + 300);
-    const mirrored = await inked(await print({ ...plain, headline: 'انتخابات' }), 120);
+    const mirrored = await inked(await render({ ...plain, headline: 'انتخابات' }), 120);
     expect(mirrored.left).toBeGreaterThan(frame.width / 2);
     expect(mirrored.right).toBeGreaterThan(frame.width - edge - 12);
   });
@@ -212,7 +212,7 @@ describe('a printed card', () => {
     ['سلام عليكم and some thing long here', 3],
     ['Of كوسوفو ترسل قواتها إلى الكويت في', 3],
   ])('keeps each space where it is in a line of two directions: %s', async (headline, spaces) => {
-    const { data, info } = await sharp(await print({ name: 'ANH', headline }))
+    const { data, info } = await sharp(await render({ name: 'ANH', headline }))
       .extract({ left: 0, top: 300, width: frame.width, height: 90 })
       .greyscale()
       .raw()
@@ -227,7 +227,7 @@ describe('a printed card', () => {
   });
 
   it('has the same bytes each time', async () => {
-    expect((await print(plain)).equals(await print({ ...plain }))).toBe(true);
+    expect((await render(plain)).equals(await render({ ...plain }))).toBe(true);
   });
 
   it('has the light colours of the site', () => {
@@ -271,11 +271,11 @@ describe('the store', () => {
       .filter((path) => statSync(path).isFile());
 
   it('prints a card once', async () => {
-    const first = await printed('0123456789', plain);
+    const first = await cardPng('0123456789', plain);
     const [file] = kept();
     utimesSync(file!, 1, 1);
-    // Another card under the name would be seen if it were printed.
-    expect((await printed('0123456789', { name: 'Other' })).equals(first)).toBe(true);
+    // Another card under the name would be seen if it were rendered.
+    expect((await cardPng('0123456789', { name: 'Other' })).equals(first)).toBe(true);
     expect(statSync(file!).mtimeMs).toBe(1000);
     expect(kept()).toEqual([file]);
   });
@@ -285,11 +285,11 @@ describe('the store', () => {
     ['cut off', (whole: Buffer) => whole.subarray(0, 500)],
     ['changed in one byte', (whole: Buffer) => whole.with(400, whole[400]! ^ 1)],
   ])('prints a card anew when its file is %s', async (_, damage) => {
-    const first = await printed('0123456789', plain);
+    const first = await cardPng('0123456789', plain);
     const file = kept()[0]!;
     const whole = readFileSync(file);
     writeFileSync(file, damage(whole));
-    expect((await printed('0123456789', plain)).equals(first)).toBe(true);
+    expect((await cardPng('0123456789', plain)).equals(first)).toBe(true);
     expect(readFileSync(file).equals(whole)).toBe(true);
     expect(existsSync(`${file}.${process.pid}`)).toBe(false);
   });
@@ -302,7 +302,7 @@ describe('the store', () => {
     ]);
     await writeCards(cards, site, (path) => path === 'cards/one.png');
     expect(readdirSync(join(site, 'cards'))).toEqual(['two.png']);
-    expect(readFileSync(join(site, 'cards/two.png')).equals(await printed('two', plain))).toBe(
+    expect(readFileSync(join(site, 'cards/two.png')).equals(await cardPng('two', plain))).toBe(
       true,
     );
   });

@@ -1,6 +1,6 @@
 import type { Node } from '@takumi-rs/core';
 import { isFromRight } from '../../maps/measure.ts';
-import { mapNode } from '../../maps/print.ts';
+import { mapNode } from '../../maps/render.ts';
 import type { Card } from './card.ts';
 
 /** In px; what every network shows whole (1.91:1). */

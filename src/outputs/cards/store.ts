@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromStore, toStore } from '../../files/store.ts';
 import type { Card } from './card.ts';
-import { print } from './print.ts';
+import { render } from './render.ts';
 
-/** A card as a PNG: the one that is kept under its name, else printed now and kept. */
-export async function printed(name: string, card: Card): Promise<Buffer> {
+/** A card as a PNG: the one that is kept under its name, else rendered now and kept. */
+export async function cardPng(name: string, card: Card): Promise<Buffer> {
   const kept = fromStore('cards', name);
   if (kept) return kept;
-  const png = await print(card);
+  const png = await render(card);
   toStore('cards', name, png);
   return png;
 }
@@ -26,6 +26,6 @@ export async function writeCards(
   mkdirSync(join(site, 'cards'), { recursive: true });
   for (const [name, card] of cards) {
     const path = `cards/${name}.png`;
-    if (!isThere(path)) writeFileSync(join(site, path), await printed(name, card));
+    if (!isThere(path)) writeFileSync(join(site, path), await cardPng(name, card));
   }
 }

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Card } from '../../outputs/cards/card.ts';
-import { printed } from '../../outputs/cards/store.ts';
+import { cardPng } from '../../outputs/cards/store.ts';
 import { cardsOf } from '../../outputs/preview.ts';
 import { isPreview } from '../../site/preview.ts';
 import { getSite } from '../../site/site.ts';
@@ -15,4 +15,4 @@ export const getStaticPaths = (async () =>
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ name: string; card: Card }> = async ({ props: { name, card } }) =>
-  new Response(new Uint8Array(await printed(name, card)));
+  new Response(new Uint8Array(await cardPng(name, card)));

@@ -6,7 +6,7 @@ import { readNotes } from '../../src/desk/picture-notes.ts';
 import { draw } from '../../src/maps/draw.ts';
 import { writeMaps, mapFiles } from '../../src/maps/files.ts';
 import { around } from '../../src/maps/labels.ts';
-import { mapNode, printMap } from '../../src/maps/print.ts';
+import { mapNode, renderMap } from '../../src/maps/render.ts';
 import { xmpOf } from '../../src/raster/xmp.ts';
 import { editionOf, story, storyFile } from './content.ts';
 import { at, of, sheets } from './map.ts';
@@ -25,7 +25,7 @@ function chunksOf(png: Buffer): [type: string, data: string][] {
 }
 
 it('a printed map has its credit where readers of XMP look', async () => {
-  const png = await printMap(draw(of([at('Pristina', 42.66, 21.17)]), sheets[0]!), xmp);
+  const png = await renderMap(draw(of([at('Pristina', 42.66, 21.17)]), sheets[0]!), xmp);
   const texts = chunksOf(png).filter(([type]) => /^.[XT]..$/i.test(type));
   // XMP part 3, 1.1.5: the keyword, no compression, no language, no translated keyword.
   expect(texts).toEqual([['iTXt', `XML:com.adobe.xmp\0\0\0\0\0${xmp}`]]);

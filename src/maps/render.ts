@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Node } from '@takumi-rs/core';
 import sharp from 'sharp';
 import { canSet } from '../raster/faces.ts';
-import { press, pressDigest } from '../raster/renderer.ts';
+import { renderer, rendererDigest } from '../raster/renderer.ts';
 import { colours } from './colours.ts';
 import type { Drawing, Kind } from './drawing.ts';
 import { leading, type Label } from './labels.ts';
@@ -11,7 +11,7 @@ import { svg, svgWithoutWords } from './svg.ts';
 import { withXmpChunk } from '../raster/png-chunk.ts';
 
 /** How wide a map is printed for feeds and previews, in px. */
-const printWidth = 1200;
+const renderWidth = 1200;
 
 const { ink, soft, land, paper } = colours.light;
 
@@ -25,7 +25,7 @@ const kinds: Record<Kind, { color: string; fontWeight: number; halo?: boolean }>
 };
 
 /**
- * A map as a box that the press can print, by day and in the site’s own faces, whatever the system
+ * A map as a box that the renderer can print, by day and in the site’s own faces, whatever the system
  * has. Words for which they have no letters are left out.
  * @param times how many px of the print are one of the drawing
  */
@@ -75,21 +75,21 @@ function words(kind: Kind, label: Label, width: number, times: number): Node[] {
   });
 }
 
-const times = ({ width }: Drawing) => printWidth / width;
+const times = ({ width }: Drawing) => renderWidth / width;
 
 /** The size of a printed map in px. */
-export function printSize(drawing: Drawing): { width: number; height: number } {
-  return { width: printWidth, height: Math.round(drawing.height * times(drawing)) };
+export function renderSize(drawing: Drawing): { width: number; height: number } {
+  return { width: renderWidth, height: Math.round(drawing.height * times(drawing)) };
 }
 
 /**
  * A map as a PNG.
  * @param xmp what the picture says of itself
  */
-export async function printMap(drawing: Drawing, xmp: string): Promise<Buffer> {
-  const size = printSize(drawing);
-  const renderer = await press();
-  const png = await renderer.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
+export async function renderMap(drawing: Drawing, xmp: string): Promise<Buffer> {
+  const size = renderSize(drawing);
+  const to = await renderer();
+  const png = await to.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
   // Of few colours: a third of the bytes.
   const small = await sharp(png)
     .png({ palette: true, colours: 96, dither: 0, effort: 1 })
@@ -98,9 +98,9 @@ export async function printMap(drawing: Drawing, xmp: string): Promise<Buffer> {
 }
 
 /** The name of a printed map’s file: a digest of all that makes it. */
-export function printName(drawing: Drawing, xmp: string): string {
+export function renderName(drawing: Drawing, xmp: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([svg(drawing), xmp, 'iTXt', pressDigest(), sharp.versions, kinds]))
+    .update(JSON.stringify([svg(drawing), xmp, 'iTXt', rendererDigest(), sharp.versions, kinds]))
     .digest('hex')
     .slice(0, 32);
 }

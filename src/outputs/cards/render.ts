@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MeasuredNode } from '@takumi-rs/core';
 import type { Card } from './card.ts';
 import { columnOf, frame, layout } from './layout.ts';
-import { press, pressDigest } from '../../raster/renderer.ts';
+import { renderer, rendererDigest } from '../../raster/renderer.ts';
 
 /** How large the leading text may be, in px: the first that fits. A short one is big, none is tiny. */
 const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];
@@ -13,11 +13,11 @@ const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];
  * @returns px, or undefined when none does
  */
 export async function fittingSize(card: Card): Promise<number | undefined> {
-  const renderer = await press();
+  const to = await renderer();
   // Texts set from the right end at the column’s side but for rounding.
   const column = columnOf(card) + 1;
   for (const size of sizes) {
-    const box = await renderer.measure(layout(card, size), { width: frame.width });
+    const box = await to.measure(layout(card, size), { width: frame.width });
     // The map beside the texts has its words in places of their own.
     const ends = lineEnds(box.children[0]!);
     if (box.height <= frame.height && ends.every((end) => end <= column)) return size;
@@ -33,14 +33,14 @@ function lineEnds({ runs, children }: MeasuredNode): number[] {
 }
 
 /** A card as a PNG; without its headline where a word of that is wider than the card. */
-export async function print(card: Card): Promise<Buffer> {
-  const renderer = await press();
+export async function render(card: Card): Promise<Buffer> {
+  const to = await renderer();
   const { headline: _, ...others } = card;
   const size = await fittingSize(card);
   const tree = size
     ? layout(card, size)
     : layout(others, (await fittingSize(others)) ?? sizes.at(-1)!);
-  return renderer.render(tree, { ...frame, format: 'png' });
+  return to.render(tree, { ...frame, format: 'png' });
 }
 
 /**
@@ -48,6 +48,6 @@ export async function print(card: Card): Promise<Buffer> {
  * renderer’s version. A card that looks different has another address, and messengers fetch it.
  */
 export function nameOf(card: Card): string {
-  const shown = JSON.stringify([pressDigest(), sizes, layout(card, 0)]);
+  const shown = JSON.stringify([rendererDigest(), sizes, layout(card, 0)]);
   return createHash('sha256').update(shown).digest('hex').slice(0, 32);
 }
