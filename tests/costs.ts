@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// node tests/costs.ts: what each row of CONTRIBUTING’s tables of dependencies costs on this machine.
+// node tests/costs.ts: what each row of the tables in docs/dependencies.md costs on this machine.
 
 /** What package-lock.json says of a package. */
 export interface Locked {
@@ -102,7 +102,7 @@ export function lockedPackages(): Packages {
 }
 
 if (import.meta.main)
-  for (const { names } of rowsOf(readFileSync('CONTRIBUTING.md', 'utf8'))) {
+  for (const { names } of rowsOf(readFileSync('docs/dependencies.md', 'utf8'))) {
     const { kB, packages } = costOf(names, lockedPackages());
     console.log(`${kB.toLocaleString('en')} kB in ${packages}\t${names.join(', ')}`);
   }

@@ -70,11 +70,11 @@ const brotli = brotliLoading();
 export const missingBrotli = () =>
   brotli === undefined ? skipped('this nginx has no module for brotli') : '';
 
-/** What README says to write for a server, with a site’s folder in the place of the one that it names. */
+/** What docs/hosting.md says to write for a server, with a site’s folder in the place of the one that it names. */
 function written(language: string, folder: string): string {
   const block = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms');
   return block
-    .exec(readFileSync('README.md', 'utf8'))![1]!
+    .exec(readFileSync('docs/hosting.md', 'utf8'))![1]!
     .replaceAll('/srv/news/current', resolve(folder));
 }
 

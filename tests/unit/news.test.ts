@@ -174,7 +174,7 @@ describe('a preview', () => {
   });
 });
 
-it('goes without the example story, once it is deleted as README says', async () => {
+it('goes without the example story, once it is deleted as docs/getting-started.md says', async () => {
   const content = join(contentFolder(), 'copy');
   cpSync('content', content, { recursive: true });
   rmSync(join(content, 'articles/2021'), { recursive: true });

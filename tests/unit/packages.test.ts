@@ -91,8 +91,8 @@ describe('install scripts', () => {
   });
 });
 
-describe('CONTRIBUTING', () => {
-  const rows = rowsOf(readFileSync('CONTRIBUTING.md', 'utf8'));
+describe('docs/dependencies.md', () => {
+  const rows = rowsOf(readFileSync('docs/dependencies.md', 'utf8'));
 
   it('says of every package once why it is there', () => {
     expect(rows.flatMap((row) => row.names).sort()).toEqual(names.sort());

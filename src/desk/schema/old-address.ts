@@ -110,7 +110,7 @@ function checkParts(parts: string[], written: string): void {
       'Leave this address out.',
     );
   const bytes = (text: string) => Buffer.byteLength(text);
-  // nginx's hash has room for 494 bytes as README sets it up; a file's name may have 255 on most disks.
+  // nginx's hash has room for 494 bytes as docs/hosting.md sets it up; a file's name may have 255 on most disks.
   if (
     bytes(written) > 1200 ||
     bytes(parts.join('/')) > 350 ||
