@@ -3,10 +3,9 @@ import { defineCollection, type SchemaContext } from 'astro/content/config';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Copy } from './desk/copy.ts';
-import type { Edition } from './edition/edition.ts';
-import type { ShownEdition } from './site/news.ts';
+import type { Edition } from './edition/model.ts';
+import { type ShownEdition, buildContext } from './site/build-context.ts';
 import { signatureOf } from './files/signature.ts';
-import { buildContext } from './site/build-context.ts';
 
 /**
  * The desk has checked every field (see desk/schema/) and the edition holds them; Astro only turns

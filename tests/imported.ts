@@ -2,14 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import sharp from 'sharp';
 import { readVocabulary } from '../src/desk/vocabulary.ts';
-import { receive, type Order } from '../src/import/import-stories.ts';
+import { receive } from '../src/import/import-stories.ts';
+import type { ImportOptions } from '../src/import/options.ts';
 import type { Report, StoryReport } from '../src/import/report.ts';
 
 /** Imports files into a content folder. */
 export async function importInto(
   content: string,
   files: string[],
-  order: Partial<Order> = {},
+  order: Partial<ImportOptions> = {},
 ): Promise<Report[]> {
   const vocabulary = readVocabulary(content);
   const reports: Report[] = [];

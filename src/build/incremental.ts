@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { splashOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';

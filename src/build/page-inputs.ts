@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { feedFormats } from '../edition/addresses.ts';
-import type { Article, Edition } from '../edition/edition.ts';
-import { listPagesOf, type Listing } from '../edition/listing.ts';
+import type { Article, Edition, Listing } from '../edition/model.ts';
+import { listPagesOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 

@@ -2,8 +2,7 @@ import checkbox from '@inquirer/checkbox';
 import input from '@inquirer/input';
 import select from '@inquirer/select';
 import { addressAdvice, fitsAddress } from '../desk/schema/address.ts';
-import type { Term } from '../desk/schema/vocabulary.ts';
-import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Term, Vocabulary } from '../desk/schema/vocabulary.ts';
 
 /** What an editor says of a new story. */
 export interface Answers {

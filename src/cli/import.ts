@@ -4,7 +4,8 @@ import { contentFolder } from '../desk/desk.ts';
 import { visibleJson } from '../desk/visible.ts';
 import { readVocabulary } from '../desk/vocabulary.ts';
 import { Decisions } from '../import/decisions.ts';
-import { receive, type Order } from '../import/import-stories.ts';
+import { receive } from '../import/import-stories.ts';
+import type { ImportOptions } from '../import/options.ts';
 import { sayReport, type Report } from '../import/report.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
@@ -60,16 +61,16 @@ const { values, positionals } = readArguments(
 );
 if (positionals.length === 0) misused('No file is named.');
 try {
-  const order = readOrder();
+  const options = readOptions();
   // Two at once would not know of each other’s stories.
-  lock([join(order.content, '.importing')], 'import');
-  const allWell = await print(receive(positionals, order));
+  lock([join(options.content, '.importing')], 'import');
+  const allWell = await print(receive(positionals, options));
   process.exitCode = allWell ? 0 : 1;
 } catch (error) {
   fail(error);
 }
 
-function readOrder(): Order {
+function readOptions(): ImportOptions {
   const content = contentFolder();
   const vocabulary = readVocabulary(content);
   const { section, author, into, pictures = false, updates = false, site } = values;

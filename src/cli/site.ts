@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { contentFolder } from '../desk/desk.ts';
 import type { Problem } from '../desk/problem.ts';
 import { addToLock, newIn, readLock } from '../desk/lock.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 import { move, moveAll } from '../files/link.ts';
 import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';

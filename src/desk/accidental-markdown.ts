@@ -1,23 +1,5 @@
-import type {
-  Blockquote,
-  Code,
-  Emphasis,
-  Heading,
-  InlineCode,
-  Paragraph,
-  Parents,
-  Strong,
-} from 'mdast';
-import type { Report } from './text-rules.ts';
-
-/** What stands at a place of the text. */
-export interface Around {
-  parent: Parents | undefined;
-  /** The whole text as it is written, and its lines. */
-  source: string;
-  lines: string[];
-  report: Report;
-}
+import type { Blockquote, Code, Emphasis, Heading, InlineCode, Paragraph, Strong } from 'mdast';
+import type { Around } from './text-report.ts';
 
 const startOf = (node: Heading | Code | Blockquote | Paragraph) => node.position?.start.offset ?? 0;
 const lineOf = (line: number) => {

@@ -1,8 +1,16 @@
+import type { IndexEntry } from './story-index.ts';
+import type { Places } from './yaml.ts';
 import { relative } from 'node:path';
 import type { Claim } from './claims.ts';
 import { takeOut } from './old-addresses.ts';
 import { uuidFor } from './provisional-story.ts';
-import type { ReadStory, StoryCopy } from './stories.ts';
+import type { StoryCopy } from './story-copy.ts';
+
+/** A story together with its frontmatter as written, for the checks that need places. */
+export interface ReadStory extends IndexEntry {
+  story: StoryCopy;
+  yaml: Places;
+}
 
 /**
  * Claims for each story what only one may have: mark, address and place. Of two that want the same it is the

@@ -1,31 +1,17 @@
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type Body, type SiteLink } from './blocks.ts';
-import { saidOf, strays, type ByPicture, type PictureRights } from './by-picture.ts';
+import { saidOf, strays, type ByPicture } from './by-picture.ts';
 import type { Problem } from './problem.ts';
 import { parsedTextKey, keepParsedText } from './parsed-texts.ts';
 import { readPicture } from './picture-file.ts';
-import { compareAll, type PictureNotes } from './picture-notes.ts';
+import { compareAll, type PictureFile } from './picture-notes.ts';
 import { showable, type Fields } from './provisional.ts';
 import { readRecordings, type RecordingFile } from './recording-files.ts';
 import { figure, type Figure } from './schema/figure.ts';
-import type { PictureSettings } from './schema/pictures.ts';
 import { readText, type Headed } from './text.ts';
 import { setFrontmatter } from './typography/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
-
-/** A picture that lies beside a text. */
-export interface PictureFile extends PictureSettings {
-  /** By which figures know it, `./ceremony.jpg`. */
-  path: string;
-  /** In px, as seen: turned the way the camera was held. */
-  width: number;
-  height: number;
-  /** Where there are limits to what may be done with it. */
-  rights?: PictureRights;
-  /** What is written inside the file. */
-  notes?: PictureNotes;
-}
 
 /** What the desk looks for in any frontmatter. */
 interface Front extends ByPicture, Headed {

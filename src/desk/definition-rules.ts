@@ -1,6 +1,6 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Report } from './text-rules.ts';
+import type { Report } from './text-report.ts';
 
 /**
  * Refuses addresses that stand apart from the text and that no link of it names: readers would not see

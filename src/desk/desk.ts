@@ -13,8 +13,10 @@ import { page, type Page } from './schema/page.ts';
 import type { Publication } from './schema/publication.ts';
 import { problemsOfVersions } from './versions.ts';
 import { disorderedParts } from './series.ts';
-import { emptyMemory, languageOf, readStories, type Memory, type StoryCopy } from './stories.ts';
-import { completed, findVocabulary, readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { emptyMemory, languageOf, readStories, type Memory } from './stories.ts';
+import type { StoryCopy } from './story-copy.ts';
+import { completed, findVocabulary, readVocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 
 /** A page that is no story, such as about. */
 export type PageCopy = Copy<Page>;

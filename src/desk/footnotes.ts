@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Footnotes } from './blocks.ts';
-import type { Report } from './text-rules.ts';
+import type { Report } from './text-report.ts';
 import { countWords } from './words.ts';
 
 /** A call in the text, with its place among the notes. */

@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
 import { monthsOf } from './typography/months.ts';
-import type { Around } from './accidental-markdown.ts';
+import type { Around } from './text-report.ts';
 import { countWords, wordsOf } from './words.ts';
 
 /** Beyond this no list goes: such a number is a year, or stands in a sentence. */

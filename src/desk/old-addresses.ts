@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Place } from './problem.ts';
 import { placesOf } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 import { placesIn } from './yaml.ts';
 
 /** An address of before, and where the content says so. */

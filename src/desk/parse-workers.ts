@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 
 /** What a parse worker is given. */
 export interface Share {

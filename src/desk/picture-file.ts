@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { problemOfName } from './beside.ts';
-import type { PictureFile } from './copy.ts';
+import { type PictureFile, readNotes } from './picture-notes.ts';
 import type { ProblemText } from './problem.ts';
 import { codes, colorCodes } from './picture-color.ts';
 import { damageOf } from './picture-damage.ts';
 import { kindOf, longestSide, mismatch } from './picture-kind.ts';
-import { readNotes } from './picture-notes.ts';
 
 /** What is known of a picture, and what an editor should look at. */
 interface ReadPicture {

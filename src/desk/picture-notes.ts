@@ -1,6 +1,7 @@
 import { isCameraText } from './camera-texts.ts';
 import { findForbidden } from './characters.ts';
-import type { PictureFile } from './copy.ts';
+import type { PictureRights } from './by-picture.ts';
+import type { PictureSettings } from './schema/pictures.ts';
 import type { ProblemText, Place } from './problem.ts';
 import { tagsOf } from './picture-tags.ts';
 import type { Figure } from './schema/figure.ts';
@@ -20,6 +21,19 @@ export interface PictureNotes {
   digitalSourceType?: string;
   /** Whether it says where it was taken. */
   hasGps: boolean;
+}
+
+/** A picture that lies beside a text. */
+export interface PictureFile extends PictureSettings {
+  /** By which figures know it, `./ceremony.jpg`. */
+  path: string;
+  /** In px, as seen: turned the way the camera was held. */
+  width: number;
+  height: number;
+  /** Where there are limits to what may be done with it. */
+  rights?: PictureRights;
+  /** What is written inside the file. */
+  notes?: PictureNotes;
 }
 
 /**

@@ -2,8 +2,7 @@ import { geoContains } from 'd3-geo';
 import type { Position } from 'geojson';
 import { atlas, countryIn, nameOf, type Country } from './atlas.ts';
 import type { ProblemText } from './problem.ts';
-import type { LocatorMap } from './schema/map.ts';
-import { placesOn } from './schema/map.ts';
+import { type LocatorMap, placesOn } from './schema/map.ts';
 import type { Place } from './schema/place.ts';
 import { markedShape, type Shape } from './shapes.ts';
 

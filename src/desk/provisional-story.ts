@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readParsedText } from './parsed-texts.ts';
 import { provisional, type Fields } from './provisional.ts';
 import { storyWith, type Story } from './schema/story.ts';
-import type { StoryCopy } from './stories.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { StoryCopy } from './story-copy.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 
 /**
  * Makes the frontmatter of a story with problems, as far as it goes: missing is told in words, wrong keys of

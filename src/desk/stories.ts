@@ -1,10 +1,10 @@
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { claimStories } from './claim-stories.ts';
+import { claimStories, type ReadStory } from './claim-stories.ts';
 import { top, type Claim } from './claims.ts';
 import { parseAhead } from './parse-workers.ts';
 import { listMarkdown, type Listed } from './content-files.ts';
-import { readCopy, type Copy } from './copy.ts';
-import type { Problem, Place } from './problem.ts';
+import { readCopy } from './copy.ts';
+import type { Problem } from './problem.ts';
 import { openStoryIndex, type IndexEntry } from './story-index.ts';
 import type { Fields } from './provisional.ts';
 import { provisionalStories, uuidFor } from './provisional-story.ts';
@@ -12,27 +12,10 @@ import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
 import { storyWith, type Story } from './schema/story.ts';
 import { placesOf } from './text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 import { warningsOf } from './warnings.ts';
+import type { StoryCopy } from './story-copy.ts';
 import type { Places } from './yaml.ts';
-
-/** A story that the desk has passed. */
-export interface StoryCopy extends Copy<Story> {
-  /** The last part of the address. */
-  slug: string;
-  /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
-  path: string;
-  /** Where the file says what other checks may report of. */
-  placeOf(
-    field: 'id' | 'published' | 'draft' | 'series' | 'part' | 'language' | 'translationOf',
-  ): Place;
-}
-
-/** A story together with its frontmatter as written, for the checks that need places. */
-export interface ReadStory extends IndexEntry {
-  story: StoryCopy;
-  yaml: Places;
-}
 
 /** What was read before. Who changes a file says so with `forget()`. */
 export interface Memory {

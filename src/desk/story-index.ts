@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { settledFromNow, signatureOf, type FileSignature } from '../files/signature.ts';
 import type { Problem } from './problem.ts';
 import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
-import type { StoryCopy } from './stories.ts';
+import type { StoryCopy } from './story-copy.ts';
 import { readTextFile } from './text-file.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './schema/vocabulary.ts';
 
 /** What was found in a story, as far as it can be written down. */
 export interface IndexEntry {

@@ -13,18 +13,10 @@ import { kindNamed } from './blocks/kinds.ts';
 import type { SiteLink } from './blocks.ts';
 import { findForbidden, placeAt } from './characters.ts';
 import { checkDefinitions } from './definition-rules.ts';
-import type { Place } from './problem.ts';
+import { placeOf, type Report } from './text-report.ts';
 import { checkList } from './list-rules.ts';
 import { findStrayMarks } from './stray-marks.ts';
 import { countWords } from './words.ts';
-
-/** Tells what is wrong with a node and how to fix it. */
-export type Report = (node: { position?: Nodes['position'] }, summary: string, fix: string) => void;
-
-/** Where a node begins. */
-export function placeOf({ position }: { position?: Nodes['position'] }): Place {
-  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
-}
 
 /**
  * Refuses what must not be in a text, wherever it stands.

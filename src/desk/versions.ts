@@ -1,4 +1,4 @@
-import type { StoryCopy } from './stories.ts';
+import type { StoryCopy } from './story-copy.ts';
 import type { Problem } from './problem.ts';
 
 /**

@@ -7,20 +7,17 @@ import { ContentError, type Problem } from './problem.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
 import type { Story } from './schema/story.ts';
-import { author, sections, tags, type Author, type Term } from './schema/vocabulary.ts';
+import {
+  author,
+  sections,
+  tags,
+  type Author,
+  type Term,
+  type Vocabulary,
+} from './schema/vocabulary.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
-
-/** Who publishes, and the words by which stories are filed. Keys are in the order of the files. */
-export interface Vocabulary {
-  publication: Publication;
-  sections: Map<string, Term>;
-  tags: Map<string, Term>;
-  authors: Map<string, Author>;
-  /** None where there is no series.yaml. */
-  series: Map<string, Term>;
-}
 
 /** A vocabulary as far as it can be read: without what is faulty. */
 type FoundVocabulary = Omit<Vocabulary, 'publication'> & { publication: Publication | undefined };

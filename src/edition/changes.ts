@@ -1,7 +1,7 @@
-import type { StoryCopy } from '../desk/stories.ts';
+import type { StoryCopy } from '../desk/story-copy.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from './addresses.ts';
-import type { Article, Edition } from './edition.ts';
+import type { Article, Edition } from './model.ts';
 import type { Language } from './language.ts';
 
 type Changed = Pick<

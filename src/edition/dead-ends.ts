@@ -2,7 +2,7 @@ import type { Content } from '../desk/desk.ts';
 import type { Problem } from '../desk/problem.ts';
 import type { Redirect } from '../desk/redirects.ts';
 import { comparable } from '../desk/schema/old-address.ts';
-import type { Edition } from './edition.ts';
+import type { Edition } from './model.ts';
 import { livingPaths } from './links.ts';
 import { fitsPattern } from './old-addresses.ts';
 

@@ -1,5 +1,6 @@
 import { datesFor, type Dates } from './dates.ts';
-import { hasWords, wordsFor, type Words } from '../i18n/words.ts';
+import { hasWords, wordsFor } from '../i18n/words.ts';
+import type { Words } from '../i18n/en.ts';
 
 /** A language that a page or a story is in, with all that the site says otherwise in another. */
 export interface Language {

@@ -2,7 +2,8 @@ import type { SiteLink } from '../desk/blocks.ts';
 import type { Content } from '../desk/desk.ts';
 import type { Problem } from '../desk/problem.ts';
 import { feedFormats } from './addresses.ts';
-import { makeEdition, withheld, type Edition } from './edition.ts';
+import { makeEdition, withheld } from './edition.ts';
+import type { Edition } from './model.ts';
 import { listPagesOf } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */

@@ -1,26 +1,9 @@
+import type { Article, Edition, Listing } from './model.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
-import type { Article, Edition } from './edition.ts';
 import { langOf, likelyLocale, type Language } from './language.ts';
 import { onwards, paginate, type ListPage } from './pagination.ts';
 import { inReadingOrder } from './series.ts';
-
-/** A list of stories with a page of its own: a section, a tag, an author, a series or a month. */
-export interface Listing {
-  kind: 'section' | 'tag' | 'author' | 'series' | 'month';
-  key: string;
-  /** In the publication’s language, as the description is. */
-  name: string;
-  language: Language;
-  /** By language tag. */
-  names?: Record<string, string> | undefined;
-  description?: string | undefined;
-  /** What else is known of an author. */
-  author?: Author;
-  address: string;
-  /** Newest first; never empty. */
-  articles: Article[];
-}
 
 /** The terms of a vocabulary as lists that are still empty. */
 export function listed(

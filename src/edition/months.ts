@@ -1,14 +1,7 @@
+import type { Listing, Year } from './model.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from './addresses.ts';
 import type { Language } from './language.ts';
-import type { Listing } from './listing.ts';
-
-export interface Year {
-  name: string;
-  address: string;
-  /** Newest first. */
-  months: Listing[];
-}
 
 /** The months of stories, each a list that is made when its first story comes. */
 export function monthsIn(language: Language, addresses: Addresses) {

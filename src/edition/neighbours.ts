@@ -1,4 +1,4 @@
-import type { Article } from './edition.ts';
+import type { Article } from './model.ts';
 
 /**
  * Tells each story which ones in its language were published just before and after it.

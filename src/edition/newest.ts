@@ -1,4 +1,4 @@
-import type { Article, Edition } from './edition.ts';
+import type { Article, Edition } from './model.ts';
 
 /** Stories that feeds and the wire have at least; readers poll often enough for it. */
 export const newestCount = 30;

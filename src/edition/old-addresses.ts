@@ -1,28 +1,9 @@
+import type { Article, Listing, OldAddresses } from './model.ts';
 import type { Content } from '../desk/desk.ts';
 import { around } from '../desk/redirects.ts';
 import type { Term } from '../desk/schema/vocabulary.ts';
-import type { StoryCopy } from '../desk/stories.ts';
+import type { StoryCopy } from '../desk/story-copy.ts';
 import type { Addresses } from './addresses.ts';
-import type { Article } from './edition.ts';
-import type { Listing } from './listing.ts';
-
-/**
- * Addresses that lead to another one, or that are gone for good. `from` is a whole path, `/news/2019/a/`,
- * decoded; `to` is what a browser is told: a path or an address elsewhere, encoded.
- */
-export interface OldAddresses {
-  /** Single paths. Each has a page too, which leads on where a host can’t. */
-  moved: { from: string; to: string }[];
-  /** Paths with a parameter, `/?p=12`, beside which others may stand. */
-  byQuery: { from: string; name: string; value: string; to: string }[];
-  /**
-   * Paths with one `*`, which stands for anything, the most specific first. A `*` in `to` is the same text;
-   * without `to` they are gone.
-   */
-  patterns: { from: string; to?: string }[];
-  /** Single paths of which redirects.yaml says that they are gone. */
-  removed: string[];
-}
 
 /**
  * Puts together where all addresses of before lead.

@@ -1,4 +1,4 @@
-import type { StoryCopy } from '../desk/stories.ts';
+import type { StoryCopy } from '../desk/story-copy.ts';
 import type { Problem } from '../desk/problem.ts';
 import type { Lock } from '../desk/lock.ts';
 import type { Redirect } from '../desk/redirects.ts';

@@ -1,5 +1,4 @@
-import type { Article } from './edition.ts';
-import type { Listing } from './listing.ts';
+import type { Article, Listing } from './model.ts';
 
 /** Stories that a page recommends, at most. */
 const most = 4;

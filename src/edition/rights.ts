@@ -1,7 +1,8 @@
 import type { Problem } from '../desk/problem.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { StoryCopy } from '../desk/stories.ts';
-import { withheld, type Article, type Edition } from './edition.ts';
+import type { StoryCopy } from '../desk/story-copy.ts';
+import { withheld } from './edition.ts';
+import type { Article, Edition } from './model.ts';
 import type { Language } from './language.ts';
 
 /** How long before the rights to a picture run out editors are told, in ms: a week. */

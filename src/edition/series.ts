@@ -1,16 +1,4 @@
-import type { Article } from './edition.ts';
-import type { Listing } from './listing.ts';
-
-/** A story’s place in its series. */
-export interface Part {
-  series: Listing;
-  /** As the editor has it, else counted from 1. */
-  number: number;
-  /** The number of the last part that is published. */
-  last: number;
-  previous?: Article;
-  next?: Article;
-}
+import type { Article, Listing } from './model.ts';
 
 /**
  * The stories of a series as they are to be read: by their parts, which the desk has seen to, or in the

@@ -1,4 +1,4 @@
-import type { Article } from './edition.ts';
+import type { Article } from './model.ts';
 
 /** Tells the stories that are published in several languages of each other. */
 export function linkVersions(articles: Article[]): void {

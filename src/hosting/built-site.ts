@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FixableError } from '../desk/problem.ts';
-import type { OldAddresses } from '../edition/old-addresses.ts';
+import type { OldAddresses } from '../edition/model.ts';
 import { filesIn } from '../files/walk.ts';
 
 /** What a host has to know of a built site. All of it is found in the site’s own files. */

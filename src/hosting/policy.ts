@@ -1,4 +1,4 @@
-import type { OldAddresses } from '../edition/old-addresses.ts';
+import type { OldAddresses } from '../edition/model.ts';
 import type { BuiltSite, Hashes } from './built-site.ts';
 import { typesOf, unknownType } from './types.ts';
 

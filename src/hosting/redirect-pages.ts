@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 import { redirectsFile } from './built-site.ts';
 import { xml } from '../files/xml.ts';
 

@@ -178,3 +178,6 @@ export const en = ({ number, counted }: Numbers) => ({
     newest: (publication: string) => `The newest stories of ${publication}`,
   },
 });
+
+/** Every word of the site that no editor writes. */
+export type Words = ReturnType<typeof en>;

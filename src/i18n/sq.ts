@@ -1,6 +1,6 @@
 import type { Numbers } from './numbers.ts';
 import { sentence } from './sentence.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 /** Albanian. */
 export const sq = ({ number, counted }: Numbers): Words => ({

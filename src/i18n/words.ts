@@ -1,11 +1,8 @@
 import { ar } from './ar.ts';
-import { en } from './en.ts';
+import { en, type Words } from './en.ts';
 import { numbersFor, type Numbers } from './numbers.ts';
 import { sq } from './sq.ts';
 import { sr } from './sr.ts';
-
-/** Every word of the site that no editor writes. */
-export type Words = ReturnType<typeof en>;
 
 const tables: Record<string, (numbers: Numbers) => Words> = { en, sq, sr, ar };
 

@@ -10,7 +10,7 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { FixableError } from '../desk/problem.ts';
 import { markdownIn } from '../desk/content-files.ts';
-import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Vocabulary } from '../desk/schema/vocabulary.ts';
 import type { Surroundings } from './former-address.ts';
 import { digestOf } from './identity.ts';
 import { ImportLog } from './import-log.ts';

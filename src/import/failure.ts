@@ -1,5 +1,14 @@
 import { FixableError } from '../desk/problem.ts';
-import type { Failure } from './report.ts';
+
+/** What could not be imported. */
+export interface Failure {
+  kind: 'failure';
+  from: string;
+  /** The item that could not be, by what its source calls it; the whole file when unset. */
+  item?: string;
+  summary: string;
+  fix: string;
+}
 
 /** Errors of the system after which nothing more can be written. */
 const ends = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);

@@ -1,5 +1,4 @@
-import type { Term } from '../desk/schema/vocabulary.ts';
-import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Term, Vocabulary } from '../desk/schema/vocabulary.ts';
 import type { ImportedStory } from './imported-story.ts';
 
 /** What the person who imports has decided for all stories. */

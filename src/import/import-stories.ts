@@ -1,51 +1,29 @@
+import type { ImportOptions } from './options.ts';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
-import type { Vocabulary } from '../desk/vocabulary.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
 import { storiesOf } from './imported-stories.ts';
-import { failureOf } from './failure.ts';
+import { type Failure, failureOf } from './failure.ts';
 import { Downloads } from './downloads.ts';
 import { fetchFile, nameFiles, stateOf } from './fetch-file.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { formerAddresses } from './former-address.ts';
 import { millisecondsOf } from './moment-of.ts';
 import { NewTags } from './new-tags.ts';
-import { file, type Filing, type Wishes } from './filing.ts';
+import { file, type Filing } from './filing.ts';
 import { leadFromLists, type OldList } from './old-lists.ts';
 import { linkOwnStories, readOwnAddresses, type OwnAddresses } from './own-addresses.ts';
 import { identified, placeOf } from './placing.ts';
 import { namePictures } from './pictures.ts';
 import { detectFormat } from './detect-format.ts';
-import type { Failure, Report, StoryReport } from './report.ts';
+import type { Report, StoryReport } from './report.ts';
 import { DraftsFolder } from './drafts-folder.ts';
 import { writeStoryFile } from './story-file.ts';
 
-/** How to import. */
-export interface Order {
-  /** The content folder. */
-  content: string;
-  vocabulary: Vocabulary;
-  wishes: Wishes;
-  /** A folder within articles/ for all stories, instead of their year and month. */
-  into?: string;
-  /** Whether to fetch the pictures that the copy names. */
-  withPictures: boolean;
-  /** Whether servers of this machine and of private networks may be asked for them, too. */
-  fromPrivateNetwork?: boolean;
-  /** The folder of files that are served as they are. */
-  publicFolder: string;
-  /** The address of the site until now, for copy that leaves it out. */
-  site?: string;
-  /** Whether the time when a source was last saved is that of a change in substance. */
-  withUpdates: boolean;
-  /** Whether tags of the source that the newsroom has not are added to tags.yaml. */
-  withTags?: boolean;
-}
-
-/** What an import has at hand for all of its stories. */
-interface Hands {
-  order: Order;
+/** What an import uses for all of its stories. */
+interface Tools {
+  options: ImportOptions;
   drafts: DraftsFolder;
   tags: NewTags;
   own: OwnAddresses;
@@ -56,28 +34,28 @@ interface Hands {
  * Imports files, one story at a time so that large exports do not fill the memory.
  * @returns what became of each story; a file that cannot be read is a failure among them
  */
-export async function* receive(files: string[], order: Order): AsyncGenerator<Report> {
-  const drafts = new DraftsFolder(order.content, order.vocabulary);
-  const tags = new NewTags(order.content, order.vocabulary.tags);
-  const downloads = new Downloads(order.fromPrivateNetwork ? { mayReach: () => true } : {});
+export async function* receive(files: string[], options: ImportOptions): AsyncGenerator<Report> {
+  const drafts = new DraftsFolder(options.content, options.vocabulary);
+  const tags = new NewTags(options.content, options.vocabulary.tags);
+  const downloads = new Downloads(options.fromPrivateNetwork ? { mayReach: () => true } : {});
   try {
-    const own = await readOwnAddresses(files, order, drafts);
-    for (const from of files) yield* receiveFile(from, { order, drafts, tags, own, downloads });
+    const own = await readOwnAddresses(files, options, drafts);
+    for (const from of files) yield* receiveFile(from, { options, drafts, tags, own, downloads });
   } finally {
     tags.write();
     drafts.close();
   }
 }
 
-async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> {
+async function* receiveFile(from: string, tools: Tools): AsyncGenerator<Report> {
   let count = 0;
   try {
     const format = await detectFormat(from);
-    for await (const incoming of storiesOf(from, format, hands.order.site)) {
+    for await (const incoming of storiesOf(from, format, tools.options.site)) {
       if ('aside' in incoming) yield { kind: 'aside', from, lost: incoming.aside };
-      else if ('lists' in incoming) yield* receiveLists(incoming.lists, from, hands);
+      else if ('lists' in incoming) yield* receiveLists(incoming.lists, from, tools);
       else if ('item' in incoming) yield failureOf(incoming.error, from, incoming.item);
-      else yield await receiveStory(incoming, { from, format }, hands);
+      else yield await receiveStory(incoming, { from, format }, tools);
       count += 1;
     }
   } catch (error) {
@@ -91,40 +69,40 @@ async function* receiveFile(from: string, hands: Hands): AsyncGenerator<Report> 
 function* receiveLists(
   lists: OldList[],
   from: string,
-  { order, drafts, tags }: Hands,
+  { options, drafts, tags }: Tools,
 ): Generator<Report> {
-  const terms = leadFromLists(lists, order.vocabulary, tags, drafts);
+  const terms = leadFromLists(lists, options.vocabulary, tags, drafts);
   if (terms.length > 0) yield { kind: 'lists', from, terms };
 }
 
 async function receiveStory(
   incoming: ImportedStory,
   origin: { from: string; format: string },
-  { order, drafts, tags, own, downloads }: Hands,
+  { options, drafts, tags, own, downloads }: Tools,
 ): Promise<StoryReport | Failure> {
   try {
-    const imported = identified(incoming, origin.from, order, drafts);
-    const { id, place } = placeOf(imported, order, drafts);
-    const files = nameFiles(imported.text, place, own, order);
+    const imported = identified(incoming, origin.from, options, drafts);
+    const { id, place } = placeOf(imported, options, drafts);
+    const files = nameFiles(imported.text, place, own, options);
     imported.lost.push(...linkOwnStories(imported.text, own, files));
     const sentence = firstSentence(imported);
     if (sentence) imported.standfirst ??= sentence;
-    takeChange(imported, order.withUpdates);
-    const filing = file(imported, order.vocabulary, order.wishes);
-    const { language } = order.vocabulary.publication;
-    if (order.withTags) addTags(filing, tags, imported.language?.value ?? language);
+    takeChange(imported, options.withUpdates);
+    const filing = file(imported, options.vocabulary, options.wishes);
+    const { language } = options.vocabulary.publication;
+    if (options.withTags) addTags(filing, tags, imported.language?.value ?? language);
     const pictures = namePictures(imported);
     const old = formerAddresses(imported, place, id, drafts.ids, drafts.surroundings);
     const { markdown, fields, lost } = writeStoryFile(
       { ...imported, ...old },
       filing,
-      order.wishes,
+      options.wishes,
       pictures,
     );
     const source = { from: origin.from, version: imported.version };
-    const { path, ...shelved } = drafts.put(id, markdown, place, source);
-    const beside = dirname(join(order.content, path));
-    const isTouched = order.withPictures && shelved.outcome !== 'left alone';
+    const { path, ...saved } = drafts.put(id, markdown, place, source);
+    const beside = dirname(join(options.content, path));
+    const isTouched = options.withPictures && saved.outcome !== 'left alone';
     const notes = [];
     for (const picture of pictures) {
       const state = isTouched
@@ -140,8 +118,8 @@ async function receiveStory(
     return {
       kind: 'story',
       ...origin,
-      ...shelved,
-      path: relative('', join(order.content, path)),
+      ...saved,
+      path: relative('', join(options.content, path)),
       fields,
       pictures: notes,
       files: fetched,

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../desk/vocabulary.ts';
+import type { Vocabulary } from '../desk/schema/vocabulary.ts';
 import { comparable } from '../desk/schema/old-address.ts';
 import { termNamed } from './filing.ts';
 import { addressIn, readable } from './former-address.ts';

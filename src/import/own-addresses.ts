@@ -4,7 +4,7 @@ import type { ImportedStory, Lost } from './imported-story.ts';
 import { storiesOf } from './imported-stories.ts';
 import { formerAddresses } from './former-address.ts';
 import { identified, placeOf } from './placing.ts';
-import type { Order } from './import-stories.ts';
+import type { ImportOptions } from './options.ts';
 import { detectFormat } from './detect-format.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { DraftsFolder } from './drafts-folder.ts';
@@ -68,19 +68,19 @@ const sites = ['WordPress', 'Ghost', 'feed'];
  */
 export async function readOwnAddresses(
   files: string[],
-  order: Order,
+  options: ImportOptions,
   drafts: DraftsFolder,
 ): Promise<OwnAddresses> {
   const { ids } = drafts;
-  const own = new OwnAddresses(ids, [order.vocabulary.publication.url, order.site]);
+  const own = new OwnAddresses(ids, [options.vocabulary.publication.url, options.site]);
   for (const from of files) {
     try {
       const format = await detectFormat(from);
       if (!sites.includes(format)) continue;
-      for await (const incoming of storiesOf(from, format, order.site)) {
+      for await (const incoming of storiesOf(from, format, options.site)) {
         if (!('mark' in incoming)) continue;
-        const imported = identified(incoming, from, order, drafts);
-        const { id, place } = placeOf(imported, order, drafts);
+        const imported = identified(incoming, from, options, drafts);
+        const { id, place } = placeOf(imported, options, drafts);
         const { former } = formerAddresses(imported, place, id, ids, drafts.surroundings);
         const here = ids.addressOfStory(id) ?? ids.addressOf(imported.published?.value, place);
         ids.reserve(place, id, [...former.map(({ value }) => value), here]);

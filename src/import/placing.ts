@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { ImportedStory } from './imported-story.ts';
 import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
-import type { Order } from './import-stories.ts';
+import type { ImportOptions } from './options.ts';
 import { settleLanguage } from './settle-language.ts';
 import type { DraftsFolder } from './drafts-folder.ts';
 import { tidy } from './tidy.ts';
@@ -13,13 +13,13 @@ import { tidy } from './tidy.ts';
 export function identified(
   incoming: ImportedStory,
   from: string,
-  order: Order,
+  options: ImportOptions,
   drafts: DraftsFolder,
 ): ImportedStory {
   const imported = tidy(incoming);
   if (imported.mark) imported.feed ??= basename(from);
   else imported.mark = digestOf(JSON.stringify(incoming));
-  const { name, language } = order.vocabulary.publication;
+  const { name, language } = options.vocabulary.publication;
   if (imported.source.name?.value === name) {
     // Its own story comes home: the address was this site's.
     if (imported.source.url) imported.link = imported.source.url.value;
@@ -27,37 +27,44 @@ export function identified(
     imported.notes.push(`${name} is its source, which is this newsroom.`);
   }
   settleLanguage(imported, language, (id) => drafts.ids.pathOf(id) !== undefined);
-  if (wasWrittenAlone(imported, order, drafts)) imported.feed = '';
+  if (wasWrittenAlone(imported, options, drafts)) imported.feed = '';
   return imported;
 }
 
 /** Whether the story was imported when a mark counted alone, without its feed: then it keeps its id. */
-function wasWrittenAlone(imported: ImportedStory, order: Order, drafts: DraftsFolder): boolean {
+function wasWrittenAlone(
+  imported: ImportedStory,
+  options: ImportOptions,
+  drafts: DraftsFolder,
+): boolean {
   const [id, alone] = [idFor(imported.mark, imported.feed), idFor(imported.mark)];
   const before = drafts.writtenAt(alone);
   if (id === alone || before === undefined || drafts.writtenAt(id) !== undefined) return false;
   // Another feed may have the same mark, but hardly for a story of that name and month.
-  const { folder, slug } = wishedPlace(imported, order);
+  const { folder, slug } = wishedPlace(imported, options);
   return before === `${folder}/${slug}/index.md`;
 }
 
 /** Where a story would lie if nothing else did. */
-function wishedPlace(imported: ImportedStory, order: Order): { folder: string; slug: string } {
+function wishedPlace(
+  imported: ImportedStory,
+  options: ImportOptions,
+): { folder: string; slug: string } {
   const month = imported.published?.value.slice(0, 7).replace('-', '/') ?? 'undated';
-  const language = imported.language?.value ?? order.vocabulary.publication.language;
+  const language = imported.language?.value ?? options.vocabulary.publication.language;
   const slug =
     slugOfSource(imported.slug ?? '', language) ||
     slugFor(imported.headline?.value ?? '', language, imported.mark);
-  return { folder: join('articles', order.into ?? month), slug };
+  return { folder: join('articles', options.into ?? month), slug };
 }
 
 /** The id of such a story, and its file within the content folder, where it lies or is going to. */
 export function placeOf(
   imported: ImportedStory,
-  order: Order,
+  options: ImportOptions,
   drafts: DraftsFolder,
 ): { id: string; place: string } {
-  const { folder, slug } = wishedPlace(imported, order);
+  const { folder, slug } = wishedPlace(imported, options);
   const id = idFor(imported.mark, imported.feed);
   return { id, place: drafts.placeFor(id, folder, slug) };
 }

@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts';
 import type { Lost } from './imported-story.ts';
 import type { FileNote } from './fetch-file.ts';
 import { sayLeading, type LeadingTerm } from './old-lists.ts';
@@ -30,16 +31,6 @@ export interface StoryReport {
   notes: string[];
   /** Why it may not be published, or not yet, as its sender says. */
   held?: string;
-}
-
-/** What could not be imported. */
-export interface Failure {
-  kind: 'failure';
-  from: string;
-  /** The item that could not be, by what its source calls it; the whole file when unset. */
-  item?: string;
-  summary: string;
-  fix: string;
 }
 
 /** What a file has besides stories, such as pages and menus: counted by kind. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { fromStore, toStore } from '../files/store.ts';
 import { xmpOf } from '../raster/xmp.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { placesOn } from '../desk/schema/map.ts';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 import { digestOf } from '../files/digest.ts';
 import { fromStore, toStore } from '../files/store.ts';
 import { draw } from './draw.ts';

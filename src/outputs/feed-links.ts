@@ -1,6 +1,5 @@
 import { feedFormats, type FeedFormat } from '../edition/addresses.ts';
-import type { Edition } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
+import type { Edition, Listing } from '../edition/model.ts';
 import { feedTitle, feedTypes } from './feed.ts';
 
 /** The name of each format. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { warningOf } from '../edition/rights.ts';
 

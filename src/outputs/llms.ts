@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 
 /** Stories that are listed: as many as a feed has. */

@@ -1,4 +1,4 @@
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 
 /** The colours of the page and of the mark, as src/styles/tokens.css has them. */
 export const paper = '#fffdf8';

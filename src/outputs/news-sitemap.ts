@@ -1,4 +1,4 @@
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 import { likelyLocale } from '../edition/language.ts';
 import { xml } from '../files/xml.ts';
 

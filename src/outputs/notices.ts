@@ -1,6 +1,6 @@
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 
 /** A change of a story as readers are told of it. */
 export interface Notice {

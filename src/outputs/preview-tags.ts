@@ -1,5 +1,5 @@
-import type { Article, Edition } from '../edition/edition.ts';
-import { called, type Listing } from '../edition/listing.ts';
+import type { Article, Edition, Listing } from '../edition/model.ts';
+import { called } from '../edition/listing.ts';
 import { likelyLocale, type Language } from '../edition/language.ts';
 
 /** A page as a link to it is previewed. */

@@ -1,6 +1,6 @@
 import type { Figure } from '../desk/schema/figure.ts';
 import { narrowestLead } from '../desk/warnings.ts';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 
 /** A way to pass a story on, by the name that readers know. */
 interface ShareLink {

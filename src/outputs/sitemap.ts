@@ -1,7 +1,7 @@
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from '../edition/addresses.ts';
 import { latest } from '../edition/changes.ts';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { versionLinks } from './version-links.ts';
 import { xml } from '../files/xml.ts';
 

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { langOf } from '../edition/language.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import type { Language } from '../edition/language.ts';
 import { called } from '../edition/listing.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;
 

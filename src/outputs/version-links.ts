@@ -1,5 +1,5 @@
 import type { Addresses } from '../edition/addresses.ts';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 import { originalOf } from '../edition/versions.ts';
 
 /** A page in one of its languages. */

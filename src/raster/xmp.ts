@@ -1,4 +1,4 @@
-import type { PictureFile } from '../desk/copy.ts';
+import type { PictureFile } from '../desk/picture-notes.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 
 /**

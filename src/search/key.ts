@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../edition/edition.ts';
-import { called, type Listing } from '../edition/listing.ts';
+import type { Article, Listing } from '../edition/model.ts';
+import { called } from '../edition/listing.ts';
 import { digestOf } from '../files/digest.ts';
 import { pagefindVersion } from './pagefind.ts';
 
 let decisive: string | undefined;
 
 /** A digest of what makes records; what sets texts is in the keys of parsed texts already. */
-const codeDigest = () => (decisive ??= digestOf(['src/edition', 'src/outputs'], pagefindVersion()));
+const codeDigest = () =>
+  (decisive ??= digestOf(
+    ['src/edition', 'src/i18n', 'src/outputs', 'src/search'],
+    pagefindVersion(),
+  ));
 
 /**
  * The name under which a shard is kept: a digest of all that the records of its stories hang on. For a

@@ -1,4 +1,4 @@
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { likelyLocale } from '../edition/language.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomRecord } from 'pagefind';
 import { readParsedText } from '../desk/parsed-texts.ts';
-import type { Article, Edition } from '../edition/edition.ts';
+import type { Article, Edition } from '../edition/model.ts';
 import { readIndex, type Contents } from './contents.ts';
 import type { Files } from './files.ts';
 import { joinShards } from './join.ts';

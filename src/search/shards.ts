@@ -1,4 +1,4 @@
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 
 /** Stories of one language that are indexed together. */
 interface Shard {

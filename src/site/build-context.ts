@@ -1,6 +1,18 @@
 import type { Problem } from '../desk/problem.ts';
-import type { Article } from '../edition/edition.ts';
-import type { News, ShownEdition } from './news.ts';
+import type { Article, Edition } from '../edition/model.ts';
+
+/** An edition; of a preview with what is wrong in it. */
+export interface ShownEdition extends Edition {
+  /** In a preview: everything that would stop a build, and what is still missing in drafts. */
+  problems?: Problem[];
+}
+
+/** What is published now, with what an editor should look at though nothing is refused for it. */
+export interface News {
+  edition: ShownEdition;
+  /** Problems in drafts are the last of it. */
+  warnings: Problem[];
+}
 
 /** What the parts of one build share. */
 interface BuildContext {

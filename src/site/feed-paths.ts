@@ -1,5 +1,5 @@
 import type { FeedFormat } from '../edition/addresses.ts';
-import type { Listing } from '../edition/listing.ts';
+import type { Listing } from '../edition/model.ts';
 import { isStale } from './build-context.ts';
 import { getSite } from './site.ts';
 

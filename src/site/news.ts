@@ -6,7 +6,8 @@ import { emptyMemory, forget } from '../desk/stories.ts';
 import { readTextFile } from '../desk/text-file.ts';
 import { readYaml } from '../desk/yaml.ts';
 import { newsroomClock } from '../edition/clock.ts';
-import { makeEdition, type Edition } from '../edition/edition.ts';
+import { makeEdition } from '../edition/edition.ts';
+import type { Edition } from '../edition/model.ts';
 import { deadEnds } from '../edition/dead-ends.ts';
 import { brokenLinks, linksToBreak } from '../edition/links.ts';
 import { brokenAddresses } from '../edition/published-addresses.ts';
@@ -15,23 +16,10 @@ import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
 import { ownHostFiles } from '../hosting/own-files.ts';
 import { isPreview } from './preview.ts';
-import { buildContext } from './build-context.ts';
+import { buildContext, type News, type ShownEdition } from './build-context.ts';
 
 /** While an editor writes: ten thousand stories cannot be read at each save. */
 const known = emptyMemory();
-
-/** An edition; of a preview with what is wrong in it. */
-export interface ShownEdition extends Edition {
-  /** In a preview: everything that would stop a build, and what is still missing in drafts. */
-  problems?: Problem[];
-}
-
-/** What is published now, with what an editor should look at though nothing is refused for it. */
-export interface News {
-  edition: ShownEdition;
-  /** Problems in drafts are the last of it. */
-  warnings: Problem[];
-}
 
 /**
  * The whole way from the content folder to what is published now: desk, clock, edition, and whether

@@ -2,13 +2,12 @@ import { getCollection } from 'astro:content';
 import type { Body } from '../desk/blocks.ts';
 import type { Copy } from '../desk/copy.ts';
 import { readParsedText } from '../desk/parsed-texts.ts';
-import type { Article } from '../edition/edition.ts';
-import type { Listing } from '../edition/listing.ts';
+import type { Article, Listing } from '../edition/model.ts';
 import { newestOf } from '../edition/newest.ts';
 import { maySyndicate, warningOf } from '../edition/rights.ts';
 import { publicationCard, storyCard } from '../outputs/cards/card.ts';
 import { feedOf, entryOf, type Entry, type Feed } from '../outputs/feed.ts';
-import type { ShownEdition } from './news.ts';
+import { type ShownEdition, buildContext } from './build-context.ts';
 import { figuresOf, leadingFigure } from '../outputs/figure.ts';
 import type { SharedPicture } from '../outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from '../outputs/preview.ts';
@@ -17,7 +16,6 @@ import type { StoryBundle } from '../outputs/story-html.ts';
 import { picturesFor, type Pictures } from './images/pictures.ts';
 import { isPreview } from './preview.ts';
 import { recordingsOf } from './recordings.ts';
-import { buildContext } from './build-context.ts';
 
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Site extends ShownEdition, Pictures {

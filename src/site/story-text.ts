@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../edition/edition.ts';
+import type { Article } from '../edition/model.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { storyMarkdown } from '../outputs/story-markdown.ts';
 import { buildContext } from './build-context.ts';

@@ -136,7 +136,7 @@ describe('a site that is built again after a change', () => {
   it.each([
     [
       'template',
-      'src/components/Story.astro',
+      'src/layouts/Story.astro',
       '<article class="story">',
       '<article class="story zqtemplate">',
     ],

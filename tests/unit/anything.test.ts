@@ -4,7 +4,7 @@ import { select } from 'hast-util-select';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
 import { ContentError } from '../../src/desk/problem.ts';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { storyJsonLd } from '../../src/outputs/json-ld/story.ts';
 import { text } from '../anything.ts';
 import { editionOf, feedsOf, idOf, page, story, storyFile } from './content.ts';

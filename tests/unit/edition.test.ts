@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { makeEdition, withheld, type Edition } from '../../src/edition/edition.ts';
-import type { Listing } from '../../src/edition/listing.ts';
+import { makeEdition, withheld } from '../../src/edition/edition.ts';
+import type { Edition, Listing } from '../../src/edition/model.ts';
 import {
   editionOf,
   idOf,

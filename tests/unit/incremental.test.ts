@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { linkFiles } from '../../src/files/link.ts';
 import { signatureOf } from '../../src/files/signature.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/edition/edition.ts';
+import type { Article } from '../../src/edition/model.ts';
 import { relate, sharedTopics } from '../../src/edition/related.ts';
 import { editionOf, idOf, story, storyFile, type Fields } from './content.ts';
 

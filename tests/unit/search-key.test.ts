@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readParsedText } from '../../src/desk/parsed-texts.ts';
-import type { Article } from '../../src/edition/edition.ts';
+import type { Article } from '../../src/edition/model.ts';
 import { keyOf } from '../../src/search/key.ts';
 import { searchRecord } from '../../src/search/record.ts';
 import { everyBlock } from '../every-block.ts';

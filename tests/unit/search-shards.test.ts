@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Article, Edition } from '../../src/edition/edition.ts';
+import type { Article, Edition } from '../../src/edition/model.ts';
 import { fromShelf } from '../../src/search/store.ts';
 import { shardsOf } from '../../src/search/shards.ts';
 import { editionOf, idOf, story, storyFile, type Files } from './content.ts';

@@ -3,7 +3,7 @@ import { decode } from 'cborg';
 import type { CustomRecord } from 'pagefind';
 import { expect, it } from 'vitest';
 import { readParsedText } from '../../src/desk/parsed-texts.ts';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { readIndex, type Contents } from '../../src/search/contents.ts';
 import { addNamed, type Files } from '../../src/search/files.ts';
 import { joinShards } from '../../src/search/join.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { indexStories } from '../../src/search/search.ts';
 import { shardsOf } from '../../src/search/shards.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/edition/edition.ts';
+import type { Article } from '../../src/edition/model.ts';
 import { listPages } from '../../src/edition/listing.ts';
 import { pathsOf } from '../../src/edition/links.ts';
 import { onwards } from '../../src/edition/pagination.ts';

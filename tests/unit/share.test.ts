@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/edition/edition.ts';
+import type { Article } from '../../src/edition/model.ts';
 import { languageFor } from '../../src/edition/language.ts';
 import { shareLinks } from '../../src/outputs/share.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';

@@ -1,6 +1,7 @@
 import sax from 'sax';
 import { describe, expect, it } from 'vitest';
-import { makeEdition, type Article, type Edition } from '../../src/edition/edition.ts';
+import { makeEdition } from '../../src/edition/edition.ts';
+import type { Article, Edition } from '../../src/edition/model.ts';
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { sitemap, sitemapIndex, sitemapsOf } from '../../src/outputs/sitemap.ts';
 import { xml } from '../../src/files/xml.ts';

@@ -6,12 +6,21 @@ import { toHtmlNodes } from '../../src/desk/markdown.ts';
 import { llms } from '../../src/outputs/llms.ts';
 import { link, list, paragraph, toMarkdown, words } from '../../src/outputs/markdown.ts';
 import { toHtml } from '../../src/outputs/prose.ts';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { storyMarkdown } from '../../src/outputs/story-markdown.ts';
 import { asWritten } from '../../src/outputs/text-markdown.ts';
 import { readMarkdown, wordsOf } from '../standards/markdown.ts';
-import { editionOf, bundlesOf, page, png, publication, story, storyFile } from './content.ts';
-import type { Fields, Files } from './content.ts';
+import {
+  type Fields,
+  type Files,
+  bundlesOf,
+  editionOf,
+  page,
+  png,
+  publication,
+  story,
+  storyFile,
+} from './content.ts';
 
 /** The one story of an edition with its text and the pictures that may be syndicated. */
 function textOf(edition: Edition) {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { nearest } from '../nearest.ts';
-import type { Report } from '../text-rules.ts';
+import type { Report } from '../text-report.ts';
 import { blockKinds, kindNamed } from './kinds.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { Block } from '../blocks.ts';
 import { nearest } from '../nearest.ts';
 import { text } from '../schema/text.ts';
-import type { Report } from '../text-rules.ts';
+import type { Report } from '../text-report.ts';
 import { problemTextOf } from '../validate.ts';
 import { countWords } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import type { Image, RootContent } from 'mdast';
 import type { FigureBlock } from '../blocks.ts';
 import { figure } from '../schema/figure.ts';
-import { placeOf, type Report } from '../text-rules.ts';
+import { placeOf, type Report } from '../text-report.ts';
 import { problemTextOf } from '../validate.ts';
 
 /** The pictures of a paragraph that holds nothing else, one below the other or one alone. */

@@ -1,7 +1,7 @@
 import { captionTypes, fileOf, filmTypes, soundTypes } from '../schema/recording.ts';
 import { figure } from '../schema/figure.ts';
 import { text } from '../schema/text.ts';
-import { placeOf } from '../text-rules.ts';
+import { placeOf } from '../text-report.ts';
 import { typeset } from '../typography/typeset.ts';
 import { blockKind, type Written } from './kind.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { FixableError } from '../problem.ts';
 import { readMoment } from '../moment.ts';
 import { nearest } from '../nearest.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
 import { correctionWith } from './correction.ts';
 import { figure } from './figure.ts';
 import { languageTag } from './language.ts';
@@ -16,7 +16,6 @@ import { refuse } from './refuse.ts';
 import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
-import type { Term } from './vocabulary.ts';
 
 /** A key of the vocabulary. */
 const known = (kind: string, terms: Map<string, Term> | undefined) => {

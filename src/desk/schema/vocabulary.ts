@@ -1,3 +1,4 @@
+import type { Publication } from './publication.ts';
 import { z } from 'astro/zod';
 import { addressAdvice, fitsAddress, fitsTopAddress, topAddressAdvice } from './address.ts';
 import { languageTag } from './language.ts';
@@ -65,3 +66,13 @@ export const author = z.strictObject({
 
 export type Term = z.output<typeof term>;
 export type Author = z.output<typeof author>;
+
+/** Who publishes, and the words by which stories are filed. Keys are in the order of the files. */
+export interface Vocabulary {
+  publication: Publication;
+  sections: Map<string, Term>;
+  tags: Map<string, Term>;
+  authors: Map<string, Author>;
+  /** None where there is no series.yaml. */
+  series: Map<string, Term>;
+}

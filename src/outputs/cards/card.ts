@@ -1,5 +1,5 @@
 import type { Publication } from '../../desk/schema/publication.ts';
-import type { Article } from '../../edition/edition.ts';
+import type { Article } from '../../edition/model.ts';
 import { called } from '../../edition/listing.ts';
 import { isMap } from '../../edition/map.ts';
 import type { Drawing } from '../../maps/drawing.ts';

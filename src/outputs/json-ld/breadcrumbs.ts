@@ -1,6 +1,5 @@
 import type { BreadcrumbList } from 'schema-dts';
-import type { Edition } from '../../edition/edition.ts';
-import type { Listing } from '../../edition/listing.ts';
+import type { Edition, Listing } from '../../edition/model.ts';
 
 /** A page on the way to another. */
 export interface Step {

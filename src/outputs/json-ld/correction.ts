@@ -1,6 +1,6 @@
 import type { CorrectionComment } from 'schema-dts';
 import type { Correction } from '../../desk/schema/correction.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/en.ts';
 
 /** What had to be put right, in the words in which readers are told. */
 export function correctionComment(correction: Correction, { notices }: Words) {

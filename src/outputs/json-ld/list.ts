@@ -1,7 +1,6 @@
 import type { ItemList } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Edition } from '../../edition/edition.ts';
-import type { Listing } from '../../edition/listing.ts';
+import type { Edition, Listing } from '../../edition/model.ts';
 import { correctionComment } from './correction.ts';
 import { asPage, type Told } from './page.ts';
 import { person, personId } from './person.ts';

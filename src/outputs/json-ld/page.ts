@@ -1,5 +1,5 @@
 import type { SearchAction, WebPageLeaf, WithActionConstraints } from 'schema-dts';
-import type { Edition, StaticPage } from '../../edition/edition.ts';
+import type { Edition, StaticPage } from '../../edition/model.ts';
 import type { Language } from '../../edition/language.ts';
 import { publisher, publisherId, publisherInFull } from './publisher.ts';
 import { asScript } from './script.ts';

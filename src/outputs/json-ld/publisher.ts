@@ -1,6 +1,6 @@
 import type { ContactPoint, NewsMediaOrganization, NewsMediaOrganizationLeaf } from 'schema-dts';
 import type { Policy } from '../../desk/schema/page.ts';
-import type { Edition } from '../../edition/edition.ts';
+import type { Edition } from '../../edition/model.ts';
 
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;
 

@@ -1,5 +1,5 @@
 import type { AudioObject, VideoObject } from 'schema-dts';
-import type { Article } from '../../edition/edition.ts';
+import type { Article } from '../../edition/model.ts';
 import { plainText } from '../plain-text.ts';
 import type { SharedRecording } from '../recording.ts';
 

@@ -1,7 +1,8 @@
 import type { CreativeWorkSeries } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
 import type { Language } from '../../edition/language.ts';
-import { called, type Listing } from '../../edition/listing.ts';
+import { called } from '../../edition/listing.ts';
+import type { Listing } from '../../edition/model.ts';
 
 /** The name by which all JSON-LD of the site knows a series. */
 export function seriesId({ address }: Listing, addresses: Addresses): string {

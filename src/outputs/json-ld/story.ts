@@ -3,7 +3,7 @@ import type * as desk from '../../desk/schema/place.ts';
 import type { Kind } from '../../desk/schema/story.ts';
 import type { Addresses } from '../../edition/addresses.ts';
 import { datelinePlace } from '../../edition/dateline.ts';
-import type { Article, Edition } from '../../edition/edition.ts';
+import type { Article, Edition } from '../../edition/model.ts';
 import type { SharedPicture } from '../picture.ts';
 import type { SharedRecording } from '../recording.ts';
 import { correctionComment } from './correction.ts';

@@ -1,5 +1,5 @@
 import type { Figure } from '../../desk/schema/figure.ts';
-import type { Edition } from '../../edition/edition.ts';
+import type { Edition } from '../../edition/model.ts';
 import { warningOf } from '../../edition/rights.ts';
 import { figuresOf, kindOf } from '../figure.ts';
 import { plain, type Associated } from './ninjs.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '../../edition/edition.ts';
+import type { Edition } from '../../edition/model.ts';
 import { originalOf } from '../../edition/versions.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';

@@ -1,6 +1,5 @@
 import type { Kind } from '../../desk/schema/story.ts';
-import type { Edition } from '../../edition/edition.ts';
-import type { Listing } from '../../edition/listing.ts';
+import type { Edition, Listing } from '../../edition/model.ts';
 import { noticesOf } from '../notices.ts';
 import { plain, standard, type Ninjs } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';

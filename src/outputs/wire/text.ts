@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { Figure } from '../../desk/schema/figure.ts';
-import type { Edition } from '../../edition/edition.ts';
+import type { Edition } from '../../edition/model.ts';
 import { nodesOf } from '../blocks/nodes.ts';
 import { toHtml } from '../prose.ts';
 import type { StoryBundle } from '../story-html.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '../../edition/edition.ts';
+import type { Edition } from '../../edition/model.ts';
 import { standard, type Ninjs } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';
 import { wireStory } from './story.ts';

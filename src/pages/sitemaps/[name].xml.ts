@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../edition/edition.ts';
+import type { Article } from '../../edition/model.ts';
 import { maySyndicate } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';

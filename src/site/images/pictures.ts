@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
-import type { Copy, PictureFile } from '../../desk/copy.ts';
+import type { Copy } from '../../desk/copy.ts';
+import type { PictureFile } from '../../desk/picture-notes.ts';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Article } from '../../edition/edition.ts';
+import type { Article } from '../../edition/model.ts';
 import { isMap } from '../../edition/map.ts';
 import { frame } from '../../outputs/cards/layout.ts';
 import { cropTo, searchFrames, widthUpTo, type Size } from '../../outputs/crop.ts';

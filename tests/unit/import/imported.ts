@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Order } from '../../../src/import/import-stories.ts';
+import type { ImportOptions } from '../../../src/import/options.ts';
 import { importInto, storiesIn } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 
 /** Imports files into a content folder of their own. */
-export async function importFresh(files: string[], order: Partial<Order> = {}) {
+export async function importFresh(files: string[], order: Partial<ImportOptions> = {}) {
   const content = contentFolder();
   const reports = await importInto(content, files, order);
   return { content, reports, stories: storiesIn(reports) };

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import type { Block } from '../../../src/desk/blocks.ts';
 import type { Figure } from '../../../src/desk/schema/figure.ts';
-import type { Edition } from '../../../src/edition/edition.ts';
+import type { Edition } from '../../../src/edition/model.ts';
 import { nodesOf } from '../../../src/outputs/blocks/nodes.ts';
 import { toHtml } from '../../../src/outputs/prose.ts';
 import type { StoryBundle } from '../../../src/outputs/story-html.ts';

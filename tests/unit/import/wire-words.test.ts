@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formsOf } from '../../../src/import/press-words.ts';
-import { storiesIn } from '../../imported.ts';
-import { importInto } from '../../imported.ts';
+import { importInto, storiesIn } from '../../imported.ts';
 import { contentFolder } from '../content.ts';
 import { written } from './imported.ts';
 import { plainCopies } from './plain-copies.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../../../../edition/edition.ts';
+import type { Article } from '../../../../../edition/model.ts';
 import { isPreview } from '../../../../../site/preview.ts';
 import { storyText } from '../../../../../site/story-text.ts';
 import { getSite } from '../../../../../site/site.ts';

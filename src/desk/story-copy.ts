@@ -1,0 +1,15 @@
+import type { Copy } from './copy.ts';
+import type { Place } from './problem.ts';
+import type { Story } from './schema/story.ts';
+
+/** A story that the desk has passed. */
+export interface StoryCopy extends Copy<Story> {
+  /** The last part of the address. */
+  slug: string;
+  /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
+  path: string;
+  /** Where the file says what other checks may report of. */
+  placeOf(
+    field: 'id' | 'published' | 'draft' | 'series' | 'part' | 'language' | 'translationOf',
+  ): Place;
+}
