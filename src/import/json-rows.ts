@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import Assembler from 'stream-json/assembler.js';
 import parser, { type Token } from 'stream-json/parser.js';
 import { FixableError } from '../desk/problem.ts';
@@ -20,9 +21,9 @@ export async function* readRows(
   let key = '';
   let list: { name: string; depth: number } | undefined;
   let row: Assembler | undefined;
-  const stream = createReadStream(file).pipe(
-    parser.asStream({ streamKeys: false, streamNumbers: false, packStrings: true }),
-  );
+  const tokens = parser.asStream({ streamKeys: false, streamNumbers: false, packStrings: true });
+  // A file that cannot be read, or one of whose rows are enough, ends both; the loop tells why.
+  const stream = pipeline(createReadStream(file), tokens, () => {});
   try {
     for await (const token of stream as AsyncIterable<Token>) {
       if (token.name === 'stringChunk') {
