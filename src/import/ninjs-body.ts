@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ImportedStory } from './imported-story.ts';
-import { htmlToMarkdown } from './html-to-markdown.ts';
+import { wordsOf } from './html-nodes.ts';
+import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
 import type { Fields } from './json-taking.ts';
 import { textToMarkdown } from './text-to-markdown.ts';
 
@@ -36,16 +37,12 @@ export function takeBody(item: Fields, imported: ImportedStory): void {
 
 /** Whether every word of a text is in another, as where an item has its text in two formats. */
 function saysTheSame(text: string, other: string): boolean {
-  const words = new Set(wordsOf(other));
-  return wordsOf(text).every((word) => words.has(word));
+  const words = new Set(wordsIn(other));
+  return wordsIn(text).every((word) => words.has(word));
 }
 
-const bare = (text: string) =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-const wordsOf = (text: string) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const bare = (text: string) => parseHtml(text).children.map(wordsOf).join(' ').trim();
+const wordsIn = (text: string) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Takes a known dateline out of the words, since the desk puts it there. */
 function dropDateline(dateline: string, text: Root): void {

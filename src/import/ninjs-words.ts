@@ -1,11 +1,12 @@
 import type { ImportedStory } from './imported-story.ts';
 import type { Fields } from './json-taking.ts';
+import { wordsOfHtml } from './words-of-html.ts';
 
 /** The main one of several texts; the others are lost, with their roles. */
 export function pick(texts: Fields[], imported: ImportedStory): string {
   const all = texts.map((text) => {
     const [role, type, value] = [text.text('role'), text.text('contentType'), text.text('value')];
-    return { role, value: type === 'text/plain' ? value : wordsOf(value) };
+    return { role, value: type === 'text/plain' ? value : wordsOfHtml(value) };
   });
   const main =
     all.find(({ role }) => role === '' || /main|headline|summary|caption/.test(role)) ?? all[0];
@@ -21,13 +22,5 @@ export function describe(
   descriptions = item.list('descriptions'),
 ): string {
   const [text, html] = [item.text('description_text'), item.text('description_html')];
-  return wordsOf(text || html) || pick(descriptions, imported);
-}
-
-function wordsOf(text: string): string {
-  if (!/<\w/.test(text)) return text;
-  return text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return wordsOfHtml(text || html) || pick(descriptions, imported);
 }
