@@ -1,17 +1,9 @@
-import {
-  captionWith,
-  emptyStory,
-  taken,
-  type ImportedStory,
-  type ArrivedPicture,
-  type Lost,
-} from './imported-story.ts';
+import { emptyStory, taken, type ImportedStory, type Lost } from './imported-story.ts';
 import { withoutBy } from './byline-line.ts';
 import { settleRelease, type Release } from './embargo.ts';
 import { agencyName } from './line-kinds.ts';
 import { momentOf } from './moment-of.ts';
 import { takeContent } from './newsml-content.ts';
-import { takeableFirst } from './picture-original.ts';
 import type { XmlNode } from './xml.ts';
 import { leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
 
@@ -55,14 +47,14 @@ export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): ImportedS
 }
 
 /** What is left of a part that is not only for the machine that receives it. */
-function wordsLeft(part: XmlNode): Lost[] {
+export function wordsLeft(part: XmlNode): Lost[] {
   return leftovers(part).filter(
     ({ what }) => !/^(?:catalog|catalogRef|itemClass|generator|profile)$/.test(what),
   );
 }
 
 /** An embargo without a time holds until its sender says otherwise (NewsML-G2, `embargoed`). */
-function releaseOf(about: XmlNode | undefined): Release {
+export function releaseOf(about: XmlNode | undefined): Release {
   const embargoes = about ? takeAll(about, 'embargoed') : [];
   const status = take(about, 'pubStatus')?.attributes;
   return {
@@ -128,7 +120,10 @@ function takeTimes(
 function takeTopic(node: XmlNode, imported: ImportedStory): void {
   const name = takeText(node, 'name') || (node.name === 'keyword' ? wordsIn(node) : '');
   if (name) (node.name === 'genre' ? imported.sections : imported.tags).push(name);
-  else imported.lost.push({ what: node.name, text: node.attributes.get('qcode') ?? '' });
+  else {
+    const code = node.attributes.get('qcode') ?? node.attributes.get('uri');
+    if (code) imported.lost.push({ what: node.name, text: code });
+  }
   // The same in other languages, and broader topics.
   if (node.name !== 'keyword')
     for (const { text } of leftovers(node))
@@ -156,45 +151,4 @@ function takeSource(
     if (words !== '' && words !== name) imported.lost.push({ what, text: words });
   }
   for (const part of rights) imported.lost.push(...leftovers(part));
-}
-
-/** A picture of its own item: whether it may be shown, and what of it has no place. */
-export function pictureOf(item: XmlNode): { picture: ArrivedPicture; held: string; lost: Lost[] } {
-  const meta = take(item, 'contentMeta');
-  const about = take(item, 'itemMeta');
-  const contents = take(item, 'contentSet');
-  const remotes = contents ? takeAll(contents, 'remoteContent').toSorted(widestFirst) : [];
-  const [remote, ...others] = takeableFirst(remotes, ({ attributes }) => ({
-    address: attributes.get('href') ?? '',
-    type: attributes.get('contenttype') ?? '',
-  }));
-  const [by, headline] = [takeText(meta, 'by'), takeText(meta, 'headline')];
-  const description = takeText(meta, 'description');
-  const credit = [by, takeText(meta, 'creditline')].filter(Boolean).join('/');
-  const { embargoes, status } = releaseOf(about);
-  const lost = [item, meta, about, ...(item ? takeAll(item, 'rightsInfo') : [])].flatMap((part) =>
-    part ? wordsLeft(part).map(({ what, text }) => ({ what: `picture’s ${what}`, text })) : [],
-  );
-  if (description && headline) lost.push({ what: 'picture’s headline', text: headline });
-  for (const { attributes } of others)
-    lost.push({ what: 'picture in another size', text: attributes.get('href') ?? '' });
-  const isUsable = /(?:^|:|\/)usable$|^$/i.test(status);
-  return {
-    picture: {
-      address: remote?.attributes.get('href') ?? '',
-      alt: '',
-      caption: captionWith(description || headline, credit),
-    },
-    held: isUsable
-      ? embargoes
-          .map(({ time }) => `picture under an embargo until ${time || 'further notice'}`)
-          .join()
-      : `picture that its sender marks “${status.replace(/^.*[:/]/, '')}”`,
-    lost,
-  };
-}
-
-function widestFirst(one: XmlNode, other: XmlNode): number {
-  const width = ({ attributes }: XmlNode) => Number(attributes.get('width') ?? 0);
-  return width(other) - width(one);
 }

@@ -1,6 +1,7 @@
 import type { ArrivedPicture, Lost } from './imported-story.ts';
 import { attempt, type Incoming } from './incoming.ts';
-import { pictureOf, storyOf } from './newsml-item.ts';
+import { storyOf } from './newsml-item.ts';
+import { pictureOf } from './newsml-picture.ts';
 import { readXml, type XmlNode } from './xml.ts';
 import { findAll, wordsIn } from './xml-taking.ts';
 
