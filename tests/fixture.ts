@@ -91,7 +91,7 @@ const widePicture = () =>
     .jpeg()
     .toBuffer();
 
-interface Story {
+interface StoryDetails {
   headline: string;
   standfirst?: string;
   published: string;
@@ -101,7 +101,7 @@ interface Story {
   body?: string;
 }
 
-function story(slug: string, details: Story): string {
+function story(slug: string, details: StoryDetails): string {
   const { headline, published, extra, tags, authors, body } = details;
   const standfirst = details.standfirst ?? `What happened: ${headline}`.slice(0, 300);
   return `---
@@ -184,7 +184,7 @@ fediverse: "@zoe@social.example"
 `,
   );
 
-  const put = async (slug: string, details: Story, ...pictures: [string, number][]) => {
+  const put = async (slug: string, details: StoryDetails, ...pictures: [string, number][]) => {
     write(join(folder, 'articles/2026/11', slug, 'index.md'), story(slug, details));
     for (const [name, red] of pictures)
       write(join(folder, 'articles/2026/11', slug, `${name}.jpg`), await picture(red, name));

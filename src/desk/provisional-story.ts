@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readParsedText } from './parsed-texts.ts';
 import { provisional, type Fields } from './provisional.ts';
-import { storyWith, type Story } from './schema/story.ts';
+import { storyWith, type StoryFrontmatter } from './schema/story.ts';
 import type { StoryCopy } from './story-copy.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 
@@ -14,11 +14,11 @@ export function provisionalStories(vocabulary: Vocabulary | undefined) {
   // Keys are looked at one by one, so that the right ones of a list stay.
   const schema = storyWith(vocabulary ? { publication: vocabulary.publication } : {});
   return (name: string, last: StoryCopy | undefined) =>
-    (fields: Fields): Story => {
+    (fields: Fields): StoryFrontmatter => {
       const before = last && readParsedText(last.textKey)?.data;
       const blank = blankStory(name);
       const frontmatter = provisional(schema, fields, before ? { ...blank, ...before } : blank);
-      frontmatter.draft = (fields.data as Partial<Story> | undefined)?.draft === true;
+      frontmatter.draft = (fields.data as Partial<StoryFrontmatter> | undefined)?.draft === true;
       const isKnown = (kind: 'tags' | 'authors') => (key: string) =>
         key !== '' && (vocabulary?.[kind].has(key) ?? true);
       const { section, series } = frontmatter;

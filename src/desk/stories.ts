@@ -10,7 +10,7 @@ import type { Fields } from './provisional.ts';
 import { provisionalStories, uuidFor } from './provisional-story.ts';
 import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
-import { storyWith, type Story } from './schema/story.ts';
+import { storyWith, type StoryFrontmatter } from './schema/story.ts';
 import { placesOf } from './text.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 import { warningsOf } from './warnings.ts';
@@ -127,7 +127,7 @@ const placesOfFields = (yaml: Places): Pick<StoryCopy, 'placeOf'> => ({
 async function readStory(
   kind: { schema: ReturnType<typeof storyWith>; root: string; language: string },
   name: string,
-  provisional: (fields: Fields) => Story,
+  provisional: (fields: Fields) => StoryFrontmatter,
   last: StoryCopy | undefined,
 ): Promise<ReadStory> {
   const fixes = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };

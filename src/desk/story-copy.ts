@@ -1,9 +1,9 @@
 import type { Copy } from './copy.ts';
 import type { Place } from './problem.ts';
-import type { Story } from './schema/story.ts';
+import type { StoryFrontmatter } from './schema/story.ts';
 
 /** A story that the desk has passed. */
-export interface StoryCopy extends Copy<Story> {
+export interface StoryCopy extends Copy<StoryFrontmatter> {
   /** The last part of the address. */
   slug: string;
   /** The address below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */

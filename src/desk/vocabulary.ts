@@ -6,7 +6,7 @@ import { top } from './claims.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { publication, type Publication } from './schema/publication.ts';
 import { addressAdvice, fitsAddress } from './schema/address.ts';
-import type { Story } from './schema/story.ts';
+import type { StoryFrontmatter } from './schema/story.ts';
 import {
   author,
   sections,
@@ -89,7 +89,7 @@ export function findVocabulary(content: string): {
  */
 export function completed(
   { publication, ...found }: FoundVocabulary,
-  stories: { frontmatter: Pick<Story, 'section' | 'tags' | 'authors' | 'series'> }[],
+  stories: { frontmatter: Pick<StoryFrontmatter, 'section' | 'tags' | 'authors' | 'series'> }[],
 ): Vocabulary {
   const vocabulary = { ...found, publication: publication ?? unknownPublication };
   const add = (terms: Map<string, Term>, keys: string[]) => {

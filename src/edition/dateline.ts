@@ -1,5 +1,5 @@
 import type { Place } from '../desk/schema/place.ts';
-import type { Story } from '../desk/schema/story.ts';
+import type { StoryFrontmatter } from '../desk/schema/story.ts';
 
 /** Capitals often lose their accents: `PRISTINA` and `Priština` are one place. */
 const names = new Intl.Collator('und', { sensitivity: 'base' });
@@ -11,7 +11,7 @@ const names = new Intl.Collator('und', { sensitivity: 'base' });
 export function datelinePlace({
   dateline,
   places = [],
-}: Pick<Story, 'dateline' | 'places'>): Place | undefined {
+}: Pick<StoryFrontmatter, 'dateline' | 'places'>): Place | undefined {
   if (dateline === undefined) return undefined;
   return places.find(({ name }) => names.compare(town(name), town(dateline)) === 0);
 }

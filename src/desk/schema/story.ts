@@ -184,4 +184,4 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
       checkMap(story, context);
     });
 
-export type Story = z.output<ReturnType<typeof storyWith>>;
+export type StoryFrontmatter = z.output<ReturnType<typeof storyWith>>;
