@@ -23,7 +23,7 @@ Ends with 0 when the site is switched, with 1 when it could not be, and the rele
 served, with 2 when an argument is wrong. Needs rsync, here and there.'
 
 misused() {
-  printf '%s\nAdd --help to see how it is used.\n' "$1" >&2
+  printf '%s\nAdd --help for usage.\n' "$1" >&2
   exit 2
 }
 

@@ -26,7 +26,7 @@ NAME is one of ${hosts.join(', ')}.`,
 const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
-  misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
+  misused(name ? `“${name}” is not one of ${hosts.join(', ')}.` : 'Name a host.');
 const files = existsSync('public') ? filesIn('public') : [];
 const own = ownHostFiles(host, files, () => 'npm run host');
 if (own.length > 0) fail(new ContentError(own));

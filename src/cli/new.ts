@@ -64,7 +64,7 @@ try {
   await makeStory();
 } catch (error) {
   const brokenOff = error instanceof Error && error.name === 'ExitPromptError';
-  fail(brokenOff ? 'Nothing was made.' : error);
+  fail(brokenOff ? 'Nothing was created.' : error);
 }
 
 function isTerminal(): boolean {
@@ -100,7 +100,8 @@ async function makeStory(): Promise<void> {
   const isTaken = takenNames(contentFolder(), month);
   const slug =
     values.slug ?? firstFree(await nameFor(headline, language), (name) => !isTaken(name));
-  if (!fitsAddress(slug)) misused(`--slug “${slug}” is not fit for an address. ${addressAdvice}`);
+  if (!fitsAddress(slug))
+    misused(`--slug “${slug}” cannot be used in an address. ${addressAdvice}`);
   if (isTaken(slug)) fail(`There is or was a story ${slug} of ${month}. Give another --slug.`);
   const file = makeStoryFolder(articles, month, slug, draftText(fields, adviceOf(story)), picture);
   console.log(`Made ${file}
@@ -166,7 +167,9 @@ async function nameFor(headline: string, language: string): Promise<string> {
   const slug = slugOf(headline, language);
   if (slug) return slug;
   if (isTerminal()) return (await import('./asking.ts')).askName();
-  return misused(`No name can be made from this headline: give one with --slug. ${addressAdvice}`);
+  return misused(
+    `No address can be made from this headline: give one with --slug. ${addressAdvice}`,
+  );
 }
 
 /** What the schema says of a field that is still empty. */

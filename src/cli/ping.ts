@@ -29,12 +29,12 @@ const [folder = 'dist', ...more] = positionals;
 if (more.length > 0) misused('Name one folder.');
 const { hub, url } = await readPublication(contentFolder()).catch(fail);
 if (hub === undefined)
-  console.log('No hub is set, so nobody is told. To set one, write `hub:` in publication.yaml.');
+  console.log('No WebSub hub is set. To set one, write `hub:` in publication.yaml.');
 else await tellAll(hub).catch((error: unknown) => fail(error, 2));
 
 async function tellAll(hub: string): Promise<void> {
   const feeds = existsSync(folder) ? feedsIn(folder) : [];
-  if (feeds.length === 0) misused(`There is no feed in ${folder}: build the site first.`);
+  if (feeds.length === 0) misused(`${folder} has no feed: build the site first.`);
   const addresses = addressesFor(url);
   const all = feeds.map(({ path, digest }) => ({
     address: addresses.absolute(addresses.path(path)),
@@ -45,15 +45,15 @@ async function tellAll(hub: string): Promise<void> {
   const progress = makeProgress();
   const told = new Map<string, string>();
   for (const [at, { address, digest }] of changed.entries()) {
-    progress.tell('Telling the hub', at, changed.length);
+    progress.tell('Notifying the hub', at, changed.length);
     const answer = await publish(hub, address);
     progress.clear();
     if (answer.how === 'told') {
       told.set(address, digest);
-      console.log(`told     ${address}`);
+      console.log(`sent     ${address}`);
       continue;
     }
-    console.error(`not told ${address}: ${visible(answer.why)}`);
+    console.error(`failed   ${address}: ${visible(answer.why)}`);
     // Who cannot be had for one feed cannot be had for the others.
     if (answer.how === 'unreachable') break;
   }
@@ -65,9 +65,9 @@ async function tellAll(hub: string): Promise<void> {
   if (told.size > 0) keepPinged(hub, new Map(known));
   const left = changed.length - told.size;
   const unchanged = all.length - changed.length;
-  console.log(`${hub}: ${told.size} told, ${left} not told, ${unchanged} unchanged.`);
+  console.log(`${hub}: ${told.size} sent, ${left} failed, ${unchanged} unchanged.`);
   if (left > 0) {
-    console.error('Call npm run ping again; it tells what is left.');
+    console.error('Run npm run ping again; it sends what is left.');
     process.exitCode = 1;
   }
 }

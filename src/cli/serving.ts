@@ -17,8 +17,8 @@ export const servingUsage = `  --port NUMBER    the port, 4321 or the next that 
 export function servedAt({ port, host }: { port?: string | undefined; host?: string | undefined }) {
   const number = Number(port);
   if (port !== undefined && !(/^\d+$/.test(port) && number >= 1 && number <= 65_535))
-    misused(`“${port}” is no port: name a number from 1 to 65535.`);
-  if (host !== undefined && !/^[\w.:-]+$/.test(host)) misused(`“${host}” is no address.`);
+    misused(`“${port}” is not a port: use a number from 1 to 65535.`);
+  if (host !== undefined && !/^[\w.:-]+$/.test(host)) misused(`“${host}” is not an address.`);
   const strict = { strictPort: port !== undefined };
   return {
     server: { ...(port !== undefined && { port: number }), ...(host !== undefined && { host }) },
@@ -39,7 +39,7 @@ export function whyNotServed(error: unknown): unknown {
   return port
     ? new FixableError(
         `Port ${port} is in use.`,
-        'Name another one by --port, or end what uses it.',
+        'Choose another one with --port, or stop the program that uses it.',
       )
     : error;
 }

@@ -36,9 +36,9 @@ const { values, positionals } = readArguments(
   usage,
 );
 const [address, folder = 'dist', ...more] = positionals;
-if (!address || more.length > 0) misused('Name one address, and a folder if it is not dist.');
+if (!address || more.length > 0) misused('Give one address, and a folder if it is not dist.');
 if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-  misused(`“${address}” is no address of a site, such as https://anh.example/.`);
+  misused(`“${address}” is not a site’s address, such as https://anh.example/.`);
 const live = new URL(address.replace(/\/?$/, '/'));
 const progress = makeProgress();
 try {
@@ -50,13 +50,13 @@ try {
   const problems = differences.filter(({ what }) => !isExcused(host, what));
   if (values.json) console.log(visibleJson(problems));
   else {
-    if (url !== live.href) console.log(`The site says of itself that it is at ${visible(url)}.`);
+    if (url !== live.href) console.log(`The site was built for ${visible(url)}.`);
     const excused = differences.length - problems.length;
-    if (excused > 0) console.log(`${count(excused, 'difference')}: ${host} can do no better.`);
+    if (excused > 0) console.log(`${count(excused, 'difference')}: known limits of ${host}.`);
     if (problems.length > 0)
       console.error(`${asText(problems)}\n\n${count(problems.length, 'difference')}.`);
     else
-      console.log(`${live.href} is as it was built: ${count(addresses, 'address', 'addresses')}.`);
+      console.log(`${live.href} matches the build: ${count(addresses, 'address', 'addresses')}.`);
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
 } catch (error) {

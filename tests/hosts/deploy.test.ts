@@ -350,7 +350,7 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
       expect(await deploy(words, { ahead }).ended).toEqual({
         code: 1,
         stdout: '',
-        stderr: `Another deploy is at work. If it was killed, remove the folder ${root}/lock.\n`,
+        stderr: `Another deploy is running. If it was killed, remove the folder ${root}/lock.\n`,
       });
     expect(read('index.html')).toBe('Before');
     writeFileSync(go, '');

@@ -20,7 +20,7 @@ Ends with 0 when all is published, with 1 when it could not be, and the next cal
 2 when an argument is wrong.'
 
 misused() {
-  printf '%s\nAdd --help to see how it is used.\n' "$1" >&2
+  printf '%s\nAdd --help for usage.\n' "$1" >&2
   exit 2
 }
 

@@ -99,11 +99,7 @@ esac`,
     [['/srv/news', 'more'], 'Name one folder.'],
   ])('says what it was called wrongly for: %j', (words, summary) => {
     const { status, stderr, called } = publish('2026-11-23T11:00:00Z', ...words);
-    expect([status, stderr, called]).toEqual([
-      2,
-      `${summary}\nAdd --help to see how it is used.\n`,
-      [],
-    ]);
+    expect([status, stderr, called]).toEqual([2, `${summary}\nAdd --help for usage.\n`, []]);
   });
 });
 
