@@ -10,23 +10,23 @@ import { makeProgress } from './progress.ts';
 
 const usage = `npm run ping [-- FOLDER]
 
-Tells the WebSub hub of publication.yaml which feeds have changed since it was last told, so that
-subscribers have new stories at once. Call it after each deploy, when the feeds are online: the hub
-fetches them then. FOLDER is the built site, dist if none is named.
+Notifies the WebSub hub of publication.yaml of feeds that have changed since the last call, so that
+subscribers get new stories at once. Run it after each deploy, when the feeds are online: the hub
+fetches them right away. FOLDER is the built site, dist if none is given.
 
-What the hub was told is kept in the cache folder (pinged.json). Where that is missing, as the first
-time, all feeds are told: of what is not new to it a hub makes nothing, what it is not told nobody has.
-A hub that does not answer is asked four times.
+What was sent is kept in the cache folder (pinged.json). Without that file, as on the first call, all
+feeds are sent; the hub ignores those that it already has. A hub that does not answer is tried four
+times.
 
   --help   prints this
 
-Ends with 0 when the hub took everything, when nothing has changed or when no hub is set, with 1 when
-the hub did not take all or publication.yaml has problems, with 2 when the command was not understood.`;
+Exits with 0 when the hub accepted everything, when nothing has changed or when no hub is set, with 1
+when the hub did not accept all or publication.yaml has problems, with 2 when an argument is wrong.`;
 
 // npm run ping: see the usage above.
 const { positionals } = readArguments({ options: {}, allowPositionals: true }, usage);
 const [folder = 'dist', ...more] = positionals;
-if (more.length > 0) misused('Name one folder.');
+if (more.length > 0) misused('Give one folder.');
 const { hub, url } = await readPublication(contentFolder()).catch(fail);
 if (hub === undefined)
   console.log('No WebSub hub is set. To set one, write `hub:` in publication.yaml.');

@@ -62,7 +62,7 @@ case $2 in
     if before=$(cat current/.before 2> /dev/null) && [ -d "$before" ]; then
       point "$before"
     else
-      echo 'There is no release before this one.' >&2
+      echo 'There is no previous release.' >&2
       exit 1
     fi
     ;;

@@ -5,9 +5,9 @@ import { misused } from './arguments.ts';
 export const serving = { port: { type: 'string' }, host: { type: 'string' } } as const;
 
 /** What `--help` says of them. */
-export const servingUsage = `  --port NUMBER    the port, 4321 or the next that is free if none is named
-  --host ADDRESS   the address of this machine at which to listen; without it nobody but this
-                   machine reaches the site. 0.0.0.0 is all of its addresses
+export const servingUsage = `  --port NUMBER    the port; 4321 or the next free one by default
+  --host ADDRESS   the address to listen on; by default only this machine can open the site.
+                   0.0.0.0 listens on all addresses
   --help           prints this`;
 
 /**

@@ -173,7 +173,7 @@ describe('npm run new', { concurrent: true }, () => {
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
     const { code, stderr } = await run('new', [...words, '--slug', 'troops'], { CONTENT });
     expect(code).toBe(1);
-    expect(stderr).toBe('There is or was a story troops of 2021-03. Give another --slug.\n');
+    expect(stderr).toBe('There is or was a story troops of 2021-03. Choose another --slug.\n');
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
   });
 

@@ -90,6 +90,6 @@ describe('npm run import', () => {
   it('prints its usage', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^npm run import .*--into FOLDER.*\nEnds with 0 /s);
+    expect(stdout).toMatch(/^npm run import .*--into FOLDER.*\nExits with 0 /s);
   });
 });
