@@ -9,12 +9,18 @@ export interface Locked {
   integrity?: string;
   link?: boolean;
   hasInstallScript?: boolean;
+  version?: string;
+  optional?: boolean;
+  engines?: { node?: string };
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }
+
+/** Where packages are installed: for the site and its tests, and for what few checks need. */
+export const installed = { site: '.', tools: 'tests/tools' };
 
 /** All packages by their folders; the project’s own is ''. */
 export type Packages = Record<string, Locked>;
@@ -70,9 +76,10 @@ export function goneWith(
   packages: Packages,
   isInstalled: (folder: string) => boolean,
 ): string[] {
-  const { dependencies = {}, devDependencies = {} } = packages[''] ?? {};
+  const own = packages[''] ?? {};
+  const dependencies = { ...own.dependencies, ...own.optionalDependencies };
   const forSite = names.every((name) => name in dependencies);
-  const all = Object.keys(forSite ? dependencies : { ...dependencies, ...devDependencies });
+  const all = Object.keys(forSite ? dependencies : { ...dependencies, ...own.devDependencies });
   const others = all.filter((name) => !names.includes(name));
   const kept = needed(others, packages, isInstalled);
   return [...needed(all, packages, isInstalled)].filter((folder) => !kept.has(folder));
@@ -89,20 +96,31 @@ function sizeOf(folder: string): number {
     .reduce((sum, size) => sum + size, 0);
 }
 
-/** What is installed for some of the project’s packages alone. */
-export function costOf(names: string[], packages: Packages): Row {
-  const folders = goneWith(names, packages, existsSync);
-  const bytes = folders.reduce((sum, folder) => sum + sizeOf(folder), 0);
+/**
+ * What is installed for some of the project’s packages alone.
+ * @param root where they are installed
+ */
+export function costOf(names: string[], packages: Packages, root: string = installed.site): Row {
+  const folders = goneWith(names, packages, (folder) => existsSync(join(root, folder)));
+  const bytes = folders.reduce((sum, folder) => sum + sizeOf(join(root, folder)), 0);
   return { names, kB: Math.round(bytes / 1000), packages: folders.length };
 }
 
-/** What package-lock.json says of packages. */
-export function lockedPackages(): Packages {
-  return (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Packages }).packages;
+/** What a package-lock.json says of packages. */
+export function lockedPackages(root: string = installed.site): Packages {
+  const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  return (JSON.parse(text) as { packages: Packages }).packages;
 }
 
+/** Where the packages of a row are installed. */
+export const rootOf = ({ names }: Row): string =>
+  names.every((name) => name in (lockedPackages(installed.tools)['']?.dependencies ?? {}))
+    ? installed.tools
+    : installed.site;
+
 if (import.meta.main)
-  for (const { names } of rowsOf(readFileSync('docs/dependencies.md', 'utf8'))) {
-    const { kB, packages } = costOf(names, lockedPackages());
+  for (const row of rowsOf(readFileSync('docs/dependencies.md', 'utf8'))) {
+    const { names } = row;
+    const { kB, packages } = costOf(names, lockedPackages(rootOf(row)), rootOf(row));
     console.log(`${kB.toLocaleString('en')} kB in ${packages}\t${names.join(', ')}`);
   }

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
 import { readBuiltSite } from '../src/hosting/built-site.ts';
 import { writeHostFiles } from '../src/hosting/host-files.ts';
 import { headersFor, hostPolicy } from '../src/hosting/policy.ts';
@@ -10,10 +9,31 @@ import { pageTypes } from './browser/page-types.ts';
 import { freePort } from './hosts/servers.ts';
 import { serve } from './serve.ts';
 import { archive, build, home, root, writeContentOf } from './sites.ts';
+import { loadTool } from './tools/tools.ts';
 
 // npm run lighthouse [-- WORD…]: builds the sites of the tests, serves them compressed and with a host’s headers, and
 // has Lighthouse judge every kind of page, or those with one of the words in their name, as on a phone and on a desk.
 // Prints the scores and, where one is below 100, what it was taken off for; then ends with 1.
+
+/** What Lighthouse found on a page, as far as it is printed. */
+interface Result {
+  runtimeError?: { message: string };
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<
+    string,
+    {
+      id: string;
+      title: string;
+      score: number | null;
+      displayValue?: string;
+      explanation?: string;
+    }
+  >;
+}
+const { default: lighthouse, desktopConfig } = await loadTool<{
+  default(url: string, flags: object, config?: object): Promise<{ lhr: Result }>;
+  desktopConfig: object;
+}>('lighthouse');
 
 /** Pages that are kept out of search engines, which Lighthouse takes for a problem of any page. */
 const keptOut: Partial<Record<(typeof pageTypes)[number][0], string>> = {
@@ -57,11 +77,11 @@ const port = await freePort();
 const browser = await launchBrowser(`--remote-debugging-port=${port}`);
 
 /** Has Lighthouse judge a page, again if its performance was below 100. */
-async function judge(url: string, config: typeof desktopConfig | undefined, skipAudits: string[]) {
-  const flags: Flags = { port, onlyCategories: categories, skipAudits, logLevel: 'error' };
+async function judge(url: string, config: object | undefined, skipAudits: string[]) {
+  const flags = { port, onlyCategories: categories, skipAudits, logLevel: 'error' };
   let best: Result | undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { lhr } = (await lighthouse(url, flags, config))!;
+    const { lhr } = await lighthouse(url, flags, config);
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     if (!best || scoreOf(lhr, 'performance') > scoreOf(best, 'performance')) best = lhr;
     if (scoreOf(best, 'performance') === 100) break;

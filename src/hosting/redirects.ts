@@ -78,13 +78,13 @@ export function cannotLead(leads: Leads, policy: HostPolicy): string[] {
   const left = patterns.filter((pattern) => !told.has(pattern));
   const queries = byQuery.map(({ from, name, value }) => `${from}?${name}=${value}`);
   const sayings: [string, string[]][] = [
-    ['ignores the query, so it does not redirect', leads.byQuery ? [] : queries],
+    ['does not look at what follows the ?, so nothing leads on from', leads.byQuery ? [] : queries],
     [
-      'does not support such patterns, so it does not redirect',
+      'takes no such pattern, so nothing leads on from',
       left.filter(({ to }) => to !== undefined).map(({ from }) => from),
     ],
     [
-      'cannot answer 410, so it answers 404 at',
+      'can’t say 410, so 404 is the answer at',
       [
         ...(leads.gone ? [] : removed),
         ...left.filter(({ to }) => to === undefined).map(({ from }) => from),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
+import { toolFile } from '../tools/tools.ts';
 
 const ARGS = [
   '--no-sandbox', // the sandbox doesn't start as root or in most containers
@@ -60,7 +61,7 @@ export async function launchBrowser(...more: string[]): Promise<Browser> {
 /** Returns the folder with the npm package's browser, unpacking it the first time. */
 async function unpackedChromium(): Promise<string> {
   // The package's `exports` hides everything but its main file, so paths start from there.
-  const main = import.meta.resolve('@sparticuz/chromium');
+  const main = toolFile('@sparticuz/chromium');
   const { version } = JSON.parse(await readFile(new URL('../package.json', main), 'utf8')) as {
     version: string;
   };

@@ -7,6 +7,8 @@ import { ask, values, type Answer } from './ask.ts';
 import { lay, type Deployed } from './deployed.ts';
 import { startWrangler, type Emulator } from './wrangler.ts';
 import { deep, shallow } from './placed.ts';
+import { missingTool } from '../tools/tools.ts';
+import { skipped } from '../required.ts';
 
 /** What every server adds of its own, and what this one does as it is no host of the web. */
 const own = /^(?:connection|content-length|date|etag|keep-alive|transfer-encoding|x-server-env)$/i;
@@ -45,8 +47,10 @@ function atRoot({ folder, policy }: Deployed): string {
   return top;
 }
 
+const lacking = missingTool('wrangler');
+if (lacking) it.skip(`Cloudflare’s emulator serves both sites: ${lacking}`);
 const served = await Promise.all(
-  [shallow, deep].map(async (site) => {
+  (lacking ? [] : [shallow, deep]).map(async (site) => {
     const laid = await lay(site, 'cloudflare', 'cloudflare');
     const top = atRoot(laid);
     const emulator = await startWrangler(top).catch((error: Error) => error);
@@ -56,7 +60,7 @@ const served = await Promise.all(
 
 for (const { url, policy, top, emulator } of served) {
   const name = `Cloudflare’s emulator serves ${url}`;
-  if (emulator instanceof Error) it.skip(`${name}: skipped, as ${emulator.message}`);
+  if (emulator instanceof Error) it.skip(`${name}: ${skipped(emulator.message)}`);
   else describe(name, () => tests(policy, top, emulator));
 }
 

@@ -2,7 +2,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { ask, values } from './ask.ts';
 import { deployedFolder, servers, type Server } from './deployed.ts';
 import { kinds } from './running.ts';
-import { missing, startNginx } from './servers.ts';
+import { startNginx } from './servers.ts';
+import { missing } from '../required.ts';
 import { makeSmallSite, policyAt } from './small.ts';
 import { deep } from './placed.ts';
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../sites.ts';
 import { lay } from './deployed.ts';
-import { missing, programOf } from './servers.ts';
+import { missing, programOf } from '../required.ts';
 import { deep } from './placed.ts';
 
 /** As Docker has it with the options of the Dockerfile, as far as the kernel gives it to this user. */
@@ -92,8 +92,8 @@ ${command('HEALTHCHECK')} || echo ill
       'CapPrm:\t0000000000000000',
       'CapBnd:\t0000000000000000',
       'NoNewPrivs:\t1',
-      `The site was built for ${deep.url}.`,
-      expect.stringMatching(/ matches the build: [\d,]{5,} addresses\.$/),
+      `The site says of itself that it is at ${deep.url}.`,
+      expect.stringMatching(/ is as it was built: [\d,]{5,} addresses\.$/),
       'ended',
       'ill',
       '',

@@ -16,7 +16,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '../../src/hosting/built-site.ts';
 import { hostPolicy } from '../../src/hosting/policy.ts';
 import { deploy, fill, newFolder, place, programs, removeFolders } from './deploying.ts';
-import { missing, programOf } from './servers.ts';
+import { missing, programOf } from '../required.ts';
 import { deep } from './placed.ts';
 
 const lacking = missing('rsync');
@@ -216,20 +216,17 @@ exec sh -c "$*"
       const { code, stderr } = await deploy(words).ended;
       return [code, stderr.split('\n')[0]];
     };
-    expect(await told()).toEqual([
-      2,
-      'Give a folder, or a folder on a server, such as USER@HOST:/srv/news.',
-    ]);
+    expect(await told()).toEqual([2, 'Name a folder, or one on a server, as USER@HOST:/srv/news.']);
     expect(await told('-oProxyCommand=x:/y', dist)).toEqual(await told());
     expect(await told(`${root}/$(id)`, dist)).toEqual([
       2,
-      'A target may contain only letters, digits and / . _ - @ :.',
+      'A target has letters, digits and / . _ - @ : in it.',
     ]);
     expect(await told(root, `${dist}/nowhere`)).toEqual([
       2,
       `There is no built site in ${dist}/nowhere/.`,
     ]);
-    expect(await told(root, dist, 'more')).toEqual([2, 'Give one folder.']);
+    expect(await told(root, dist, 'more')).toEqual([2, 'Name one folder.']);
     expect(await told(root, '--hlep')).toEqual([
       2,
       'There is no flag --hlep. The only one is --help.',
@@ -249,7 +246,7 @@ describe.skipIf(skipped)(`${skipped}npm run rollback`, { concurrent: true }, () 
     await back();
     expect(read('index.html')).toBe('A');
     const { code, stderr } = await back();
-    expect([code, stderr]).toEqual([1, 'There is no previous release.\n']);
+    expect([code, stderr]).toEqual([1, 'There is no release before this one.\n']);
     expect(read('index.html')).toBe('A');
   });
 
@@ -353,7 +350,7 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
       expect(await deploy(words, { ahead }).ended).toEqual({
         code: 1,
         stdout: '',
-        stderr: `Another deploy is running. If it was killed, remove the folder ${root}/lock.\n`,
+        stderr: `Another deploy is at work. If it was killed, remove the folder ${root}/lock.\n`,
       });
     expect(read('index.html')).toBe('Before');
     writeFileSync(go, '');
@@ -379,7 +376,7 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
     await at.deploy(before);
     const full = programs({ rsync: '#!/bin/sh\nexit 11\n' });
     const { code, stderr } = await at.deploy(after, { ahead: `${full}:${ahead}` });
-    expect([code, stderr]).toEqual([1, 'Some files could not be copied.\n']);
+    expect([code, stderr]).toEqual([1, 'Not all could be copied.\n']);
     expect(whole(read)).toBe('Before');
   });
 });

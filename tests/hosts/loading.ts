@@ -10,7 +10,8 @@ import { precompress } from '../../src/hosting/precompress.ts';
 import { ask, fresh, values, type Answer } from './ask.ts';
 import { deploy, newFolder, removeFolders } from './deploying.ts';
 import { deployedFolder } from './deployed.ts';
-import { missing, programOf, startNginx } from './servers.ts';
+import { startNginx } from './servers.ts';
+import { missing, programOf } from '../required.ts';
 import { deep } from './placed.ts';
 
 /** What wrk counted. Times are in ms. */

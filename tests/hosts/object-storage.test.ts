@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { headersFor, typeFor } from '../../src/hosting/policy.ts';
 import { lay, type Deployed } from './deployed.ts';
 import { startObjectStore } from './object-store.ts';
-import { missing } from './servers.ts';
+import { missing } from '../required.ts';
 import { deep, shallow } from './placed.ts';
 
 const objects = new Map<string, Buffer>();

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { ask, values } from './ask.ts';
 import { servers } from './deployed.ts';
 import { kinds } from './running.ts';
-import { missing, type RunningServer } from './servers.ts';
+import { type RunningServer } from './servers.ts';
+import { missing } from '../required.ts';
 import { deep, shallow } from './placed.ts';
 import { makeSmallSite, policyAt } from './small.ts';
 

@@ -4,13 +4,13 @@ import { hostPolicy, type HostPolicy } from '../../src/hosting/policy.ts';
 import { type Site } from '../sites.ts';
 import { deployedFolder, servers, type Server } from './deployed.ts';
 import {
-  missing,
   missingBrotli,
   startApache,
   startCaddy,
   startNginx,
   type RunningServer,
 } from './servers.ts';
+import { missing } from '../required.ts';
 import { deep, shallow } from './placed.ts';
 
 /** A site on a server. */

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { programOf, skipped } from '../required.ts';
 
 /** A real server that runs on this machine for the tests. */
 export interface RunningServer {
@@ -15,27 +16,6 @@ export interface RunningServer {
   pid: number;
   /** Ends it, and takes away what it wrote. */
   close(): Promise<void>;
-}
-
-/** Where a program of this machine is, or nothing if it is not installed. */
-export const programOf = (name: string) =>
-  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
-
-/**
- * Why tests are skipped on this machine.
- * @throws {Error} where REQUIRE_SERVERS is set, as in CI: there nothing may be skipped
- */
-function skipped(why: string): string {
-  if (process.env.REQUIRE_SERVERS) throw new Error(`REQUIRE_SERVERS is set, but ${why}.`);
-  return `skipped, as ${why}`;
-}
-
-/** Why tests that need programs are skipped on this machine, or an empty text. */
-export function missing(...programs: string[]): string {
-  const name = programs.find((program) => !programOf(program));
-  return name === undefined ? '' : skipped(`${name} is not installed`);
 }
 
 const asRoot = process.getuid?.() === 0;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toolFile } from '../tools/tools.ts';
 
 /** Cloudflare’s own emulator of Pages, on a folder. */
 export interface Emulator {
@@ -20,7 +21,7 @@ export interface Emulator {
 export async function startWrangler(folder: string): Promise<Emulator> {
   const state = mkdtempSync(join(tmpdir(), 'wrangler-'));
   // Not by its command, so that the process that is ended is the one that ends the others.
-  const cli = fileURLToPath(import.meta.resolve('wrangler'));
+  const cli = fileURLToPath(toolFile('wrangler'));
   const options = ['--ip=127.0.0.1', '--port=0', '--inspector-port=0', `--persist-to=${state}`];
   const date = '--compatibility-date=2026-01-01';
   const child = spawn(process.execPath, [cli, 'pages', 'dev', resolve(folder), ...options, date], {

@@ -53,7 +53,7 @@ const stories: [string, Site, string, string[]][] = [
     home,
     kuwait,
     [
-      'Skip to content',
+      'Skip to the content',
       'ANH',
       'Military',
       'Topics',

@@ -1,11 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { uuid, write } from '../generate.ts';
 import { build, filesOf, home, pagesOf, root, type Site } from '../sites.ts';
 import { findingsIn } from '../standards/feed-rules.ts';
+import { lacking, problemsOf as htmlProblemsOf } from '../standards/html.ts';
 import { problemsOf } from '../standards/sitemap.ts';
 
 const story = 'articles/2021/03/kosovo-sends-troops-to-kuwait/index.md';
@@ -70,7 +70,7 @@ it('tells every problem of every file, ends with 1 and leaves the last good buil
 it('refuses a link that leads nowhere', async () => {
   const failure = await buildBroken(['pages/about.md', '(/tags/)', '(/tag/)']);
   expect(failure?.code).toBe(1);
-  expect(failure?.stderr).toMatch(/pages\/about\.md:\d+:\d+ The link \/tag\/ is broken\./);
+  expect(failure?.stderr).toMatch(/pages\/about\.md:\d+:\d+ The link \/tag\/ leads nowhere\./);
 });
 
 const sign = '.cache/tests/cache/building';
@@ -80,7 +80,7 @@ it('leaves it to another build that is at work', async () => {
   const failure = await buildBroken();
   rmSync(sign);
   expect(failure?.code).toBe(1);
-  expect(failure?.stderr).toContain(`Another build is running (process ${process.pid}).`);
+  expect(failure?.stderr).toContain(`Another build is at work (process ${process.pid}).`);
 });
 
 it('takes no notice of a build that was killed', async () => {
@@ -128,7 +128,7 @@ describe('a newsroom without a published story', () => {
     ).toBe(false);
   });
 
-  it('has valid pages, feeds and sitemaps, and a wire without stories', async () => {
+  it('has valid feeds and sitemaps, and a wire without stories', async () => {
     const files = filesOf(empty);
     const text = (path: string) => files.get(path)!.toString();
     const now = Date.parse('2026-11-23T12:00:00Z');
@@ -138,13 +138,9 @@ describe('a newsroom without a published story', () => {
     expect((JSON.parse(text('wire.json')) as { associations: unknown[] }).associations).toEqual([]);
     expect(await problemsOf(text('sitemap.xml'), 'siteindex.xsd')).toEqual([]);
     expect(await problemsOf(text('sitemaps/pages.xml'))).toEqual([]);
-    const judge = new HtmlValidate({ extends: ['html-validate:standard'] });
-    for (const [path, html] of pagesOf(empty)) {
-      const { results } = await judge.validateString(html);
-      expect(
-        results.flatMap(({ messages }) => messages),
-        path,
-      ).toEqual([]);
-    }
+  });
+
+  it.skipIf(lacking)(`has valid pages ${lacking}`, async () => {
+    for (const [path, html] of pagesOf(empty)) expect(await htmlProblemsOf(html), path).toEqual([]);
   });
 });
