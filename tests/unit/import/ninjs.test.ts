@@ -261,6 +261,16 @@ describe('what ninjs says besides', () => {
   });
 });
 
+it.each([
+  [{ uri: 'urn:1', guid: 'g' }, 'urn:1'],
+  [{ uri: 'urn:1' }, 'urn:1'],
+  [{ guid: 'g' }, 'g'],
+  [{}, 'A boat'],
+])('names an item of ninjs that cannot be read: %j', (item, name) => {
+  const body_html = '<b>'.repeat(600);
+  expect(all({ headline: 'A boat', body_html, ...item })).toMatchObject([{ item: name }]);
+});
+
 describe('a list of ninjs', () => {
   const list = (...associations: object[]) => ({ uri: 'urn:l', type: 'composite', associations });
   const story = { type: 'text', headline: 'A boat', body_text: 'It sails.' };
