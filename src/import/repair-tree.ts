@@ -21,10 +21,9 @@ const phrasing = new Set(
 );
 const isPhrasing = (node: Nodes): node is PhrasingContent => phrasing.has(node.type);
 
-/** Puts words that stand bare among paragraphs, or in a list beside its entries, where they belong; and entries without a list into one. */
+/** Puts words that stand bare among paragraphs into one, and entries without a list into one. */
 export function wrapLines(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) wrapLines(child);
-  if (parent.type === 'list') wrapEntries(parent);
   if (!['root', 'blockquote', 'listItem'].includes(parent.type)) return;
   const blocks: Nodes[] = [];
   let line: Paragraph | undefined;
@@ -47,14 +46,6 @@ export function wrapLines(parent: Parents): void {
     }
   }
   parent.children = blocks as typeof parent.children;
-}
-
-function wrapEntries(list: List): void {
-  list.children = (list.children as Nodes[]).map((child) => {
-    if (child.type === 'listItem') return child;
-    const block = isPhrasing(child) ? { type: 'paragraph' as const, children: [child] } : child;
-    return { type: 'listItem', spread: false, children: [block as BlockContent] };
-  });
 }
 
 /**
