@@ -1,4 +1,4 @@
-import { months, small, weekdays } from './calendar-words.ts';
+import { small, weekdays } from './calendar-words.ts';
 import { agencyName, isAgency } from './line-kinds.ts';
 import { formsOf, patternOf } from './press-words.ts';
 
@@ -12,7 +12,7 @@ export interface Byline {
 }
 
 const opening = new RegExp(
-  `^(?<by>${patternOf('by')})(?<colon>\\s*:)?(?:\\s+|(?<=:))(?<who>\\S.{2,118})$`,
+  `^(?<by>${patternOf('by')})(?<colon>\\s*:)?(?:\\s+|(?<=:))(?<who>\\S.{1,118})$`,
   'iu',
 );
 const capital = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’-]*$/u;
@@ -56,7 +56,6 @@ function isName(words: string): boolean {
     capital.test(parts[0] ?? '') &&
     capital.test(parts.at(-1) ?? '') &&
     !/^(?:the|our|un|una|une|ein|eine)$/i.test(parts[0] ?? '') &&
-    !parts.some((word) => months.has(small(word)) && /\d/.test(words)) &&
     !parts.some((word) => weekdays.has(small(word)) && word.length > 3)
   );
 }
@@ -66,7 +65,7 @@ const everyWord = (words: string, form: RegExp) =>
 
 /** Words that begin no name, as De, Di and Von do. */
 const prefix =
-  /^(?:(?:written |story |text )?by|por|par|nga|piše|пише|بقلم|كتب|كتبت)(?:\s*:\s*|\s+)(?=\p{Lu}|\p{Script=Arabic}|the\b)/iu;
+  /^(?:(?:written |story |text )?by|por|par|nga|piše|пише|بقلم|كتب|كتبت)(?:\s*:\s*|\s+)(?=\p{L})/iu;
 
 /** A byline of a field of its own without the word before the name, “Por Ana Reis”. */
 export function withoutBy(byline: string): string {

@@ -14,7 +14,7 @@ const common: Record<string, string> = {
 
 /** Letters by which Slavic languages with the same small words part. */
 const slavic: [RegExp, string][] = [
-  [/[ђћ]|\bје\b/iu, 'sr-Cyrl'],
+  [/[ђћ]|(?<!\p{L})је(?!\p{L})/iu, 'sr-Cyrl'],
   [/[ѓќѕ]/iu, 'mk'],
 ];
 

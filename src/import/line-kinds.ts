@@ -8,7 +8,7 @@ export function readHashtags(line: string): string[] | undefined {
 const name = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
 const reporter = new RegExp(
   String.raw`^(?:(?:The )?(?:Associated Press|AP|Reuters|AFP)\s+(?:writers?|reporters?|journalists?|correspondents?)\s+)?` +
-    String.raw`(?<byline>${name}(?:,?\s+(?:and|de|da|van|von|der|al|bin|${name})){1,9}) reported from (?<place>${name}[^!?“”"]{0,80}?)\.?$`,
+    String.raw`(?<byline>${name}(?:,?\s+(?:and|de|da|van|von|der|al|bin|${name})){1,9}) reported from (?<place>\p{Lu}[^!?“”"]{0,100}?)\.?$`,
   'u',
 );
 

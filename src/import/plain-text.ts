@@ -103,7 +103,11 @@ function takeOriginal(lines: string[], at: number, imported: ImportedStory): num
   const isOnNext = said === '' && /^https?:\/\/\S+$/i.test(next);
   const words = isOnNext ? next : said;
   const address = /https?:\/\/[^\s)>]+/i.exec(words)?.[0];
-  const name = words.replace(address ?? '', '').replace(/^[\s(:–—-]+|[\s):,–—-]+$/g, '');
+  const name = words
+    .replace(address ?? '', '')
+    .replace(/[(<]\s*[)>]/, '')
+    .replace(/^[\s:–—-]+|[\s:,–—-]+$/g, '')
+    .replace(/^\((.*)\)$/, '$1');
   if (address && URL.canParse(address)) {
     imported.source.url = { value: address, how: 'taken', from: line };
     imported.source.name ??= { value: new URL(address).hostname, how: 'guessed', from: address };
