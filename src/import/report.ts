@@ -66,7 +66,7 @@ export function sayReport(report: Report): string {
   ];
   if (report.held) lines.push(row('hold', report.held));
   for (const { field, how, value, from } of report.fields) {
-    const origin = from === undefined ? '' : `  ← ${brief(from)}`;
+    const origin = from === undefined ? '' : ` ← ${brief(from)}`;
     lines.push(
       row(
         how,
@@ -80,12 +80,12 @@ export function sayReport(report: Report): string {
     lines.push(
       row(
         'picture',
-        `${file}: ${state}${rest}${address || line ? `  ← ${brief(address || (line ?? ''))}` : ''}`,
+        `${file}: ${state}${rest}${address || line ? ` ← ${brief(address || (line ?? ''))}` : ''}`,
       ),
     );
   }
   for (const { href, address, state } of report.files)
-    lines.push(row('file', `${href}: ${state}  ← ${brief(address)}`));
+    lines.push(row('file', `${href}: ${state} ← ${brief(address)}`));
   for (const note of report.notes) lines.push(row('note', note));
   return [...lines, ...sayLost(report.lost)].join('\n');
 }
