@@ -12,7 +12,7 @@ export const everyBlock = (ending: string) =>
     ':::q-and-a\n**Where *will* they serve?**\n\nIn Kuwait.\n\nNobody says where.\n\n**For how long?**\n\n- Six months,\n- or less.\n:::',
     ':::aside[What is the KSF?]\nA *force*. It\n\n- trains\n- waits\n\n> and said so.\n:::',
     ':::documents[Sources & papers]\n- [The agreement](https://mod.example/a.pdf), of 1991\n- [Our icon](/favicon.svg): a **file** of this site\n- [About](/about/) who we are\n:::',
-    ':::table[The force | today]\n| *Kind* | Site | In ten years | Note |\n| --- | --- | --- | --- |\n| Troops | 3,400 | 5,000 | [AP](https://ap.example/) |\n| a \\| b | | 3,000 | 5 < 6 |\n| Budget | €12 | – | x, **y** |\n:::',
+    ':::table[The force | today]\n| *Kind* | Today | In ten years | Note |\n| --- | --- | --- | --- |\n| Troops | 3,400 | 5,000 | [AP](https://ap.example/) |\n| a \\| b | | 3,000 | 5 < 6 |\n| Budget | €12 | – | x, **y** |\n:::',
     ':::pull-quote{speaker="Vjosa & &quot;Co&quot;, president"}\n“Said *it*.”\n\nTwice.\n:::',
     `:::gallery[The day & more]\n![A field](a.${ending} "One (of two). (Somebody/ONE)")\n\n![Another field](b.${ending} "Two. (Drawing: Somebody)")\n:::`,
     `:::embed{url="https://video.example/?a=1&amp;b=2"}\n![A field, still](a.${ending} "A still. (Somebody/ONE)")\n:::`,

@@ -8,8 +8,9 @@ const lineOf = (line: number) => {
 };
 
 /**
- * Refuses a heading that Markdown makes of a paragraph, and signs behind one that nobody would see.
- * @returns whether it is written as one
+ * Refuses a paragraph that Markdown turns into a heading, and # characters after a heading that readers
+ * would not see.
+ * @returns whether it is written as a heading
  */
 export function checkMarksOfHeading(node: Heading, { source, lines, report }: Around): boolean {
   const end = node.position?.end.line ?? 1;
@@ -18,62 +19,70 @@ export function checkMarksOfHeading(node: Heading, { source, lines, report }: Ar
   if (!written.startsWith('#')) {
     report(
       lineOf(end),
-      `${(lines[end - 1] ?? '').trim()} makes a subheading of what is above it.`,
-      'Put an empty line before it if it is to part two paragraphs; write a subheading with ## before it.',
+      `${(lines[end - 1] ?? '').trim()} turns the text above it into a subheading.`,
+      'Put an empty line before it if it is a divider. Write ## before the words if they are a subheading.',
     );
     return false;
   }
   if (closing && closing.length !== node.depth)
-    report(node, `Readers would not see the ${closing} at the end.`, 'If it is meant, write \\#');
+    report(
+      node,
+      `Readers would not see the ${closing} at the end.`,
+      'Remove it, or write \\# to print it.',
+    );
   return true;
 }
 
-/** Refuses code that is none: paragraphs with spaces before them, and what a sign such as ~~~ takes in. */
+/** Refuses accidental code: indented paragraphs, and the text after a line such as ~~~. */
 export function checkCode(node: Code, { source, lines, report }: Around): void {
   const [, fence, info = ''] = /^(`{3,}|~{3,})(.*)/.exec(source.slice(startOf(node))) ?? [];
   const last = lines[(node.position?.end.line ?? 1) - 1] ?? '';
   if (!fence)
     report(
       node,
-      'Four spaces or a tab before a line make it the code of a program.',
-      'Take them out; in a list, put as many as the words above have.',
+      'Four spaces or a tab before a line turn it into a code block.',
+      'Remove them; in a list, indent the line as far as the words above.',
     );
   else if (fence.startsWith('~'))
     report(
       node,
-      `${fence} makes code of a program of what follows.`,
-      'Write *** on a line of its own to part two paragraphs, and ``` before and after code.',
+      `${fence} turns what follows into a code block.`,
+      'Write *** on a line of its own as a divider, and ``` before and after code.',
     );
   else if (node.meta || !/^[\w+#.-]*$/.test(info.trim()))
     report(
       node,
-      'Readers would not see the words behind this sign.',
-      'Write them on the next line, or leave one word there, the language of the code.',
+      'Readers would not see the words after these backticks.',
+      'Move them to the next line. Only one word may be here, the language of the code.',
     );
   else if (node.position?.start.line === node.position?.end.line || !last.includes(fence))
-    report(node, 'This code has no end.', `End it with a line of ${fence}`);
+    report(node, 'This code block is not closed.', `Close it with a line of ${fence}`);
 }
 
-/** Refuses a number that has become a quotation by the sign before it. */
+/** Refuses an empty quotation, and a number that the > before it has turned into a quotation. */
 export function checkQuotation(node: Blockquote, { parent, source, report }: Around): void {
   const written = source.slice(startOf(node));
   const before = parent?.children[(parent.children as unknown[]).indexOf(node) - 1];
   if (node.children.length === 0)
-    report(node, 'This quotation has no words.', 'Write them, or take its sign out.');
+    report(node, 'This quotation is empty.', 'Write its words, or remove the >.');
   const isBelow =
     before?.type === 'paragraph' &&
     before.position?.end.line === (node.position?.start.line ?? 0) - 1;
   if (/^>[\d=]/.test(written) || (isBelow && /^> ?\d/.test(written)))
     report(
       node,
-      'This sign makes a quotation of what follows.',
-      'Put an empty line before the quotation and a space behind its sign. If the sign is meant, write \\>',
+      'This > turns what follows into a quotation.',
+      'Put an empty line before a quotation and a space after its >. To print the >, write \\>',
     );
 }
 
-/** Refuses lines that belong to a quotation, an entry of a list or a footnote only because no line is empty. */
+/** Refuses lines that belong to a quotation, a list entry or a footnote only because no empty line is between. */
 export function checkContinuation(node: Paragraph, { parent, lines, report }: Around): void {
-  const wholes = { blockquote: 'quotation', listItem: 'entry', footnoteDefinition: 'footnote' };
+  const wholes = {
+    blockquote: 'quotation',
+    listItem: 'list entry',
+    footnoteDefinition: 'footnote',
+  };
   if (!parent || !(parent.type in wholes)) return;
   const whole = wholes[parent.type as keyof typeof wholes];
   const { start, end } = node.position ?? lineOf(1).position;
@@ -86,16 +95,16 @@ export function checkContinuation(node: Paragraph, { parent, lines, report }: Ar
     if (belongs) continue;
     report(
       lineOf(line),
-      `This line becomes a part of the ${whole} above.`,
+      `This line becomes part of the ${whole} above.`,
       parent.type === 'blockquote'
-        ? 'Put an empty line before it, or > if it is quoted.'
-        : `Put an empty line before it, or ${whole === 'entry' ? 'two' : 'four'} spaces if it belongs there.`,
+        ? 'Put an empty line before it, or > if it belongs to the quotation.'
+        : `Put an empty line before it, or ${whole === 'list entry' ? 'two' : 'four'} spaces if it belongs there.`,
     );
     return;
   }
 }
 
-/** Refuses signs that become marks of Markdown within an address, a calculation or a word. */
+/** Refuses characters that become Markdown formatting by accident, in an address, a calculation or a word. */
 export function checkEmphasis(
   node: Emphasis | Strong | InlineCode,
   { parent, source, report }: Around,
@@ -113,7 +122,7 @@ export function checkEmphasis(
   )
     report(
       node,
-      'Signs of an address are taken for emphasis, and would be gone.',
+      'Underscores in this address are read as emphasis and would disappear.',
       'Put the address between < and >.',
     );
   else if (
@@ -123,12 +132,12 @@ export function checkEmphasis(
   )
     report(
       node,
-      'These signs are taken for marks of Markdown, and would be gone.',
-      `If they are meant, write ${written.startsWith('`') ? 'quotation marks as ", or \\`' : '× between numbers, or \\*'}`,
+      'These characters are read as Markdown formatting and would disappear.',
+      `To keep them, write ${written.startsWith('`') ? 'quotation marks as ", or \\`' : '× between numbers, or \\*'}`,
     );
 }
 
-/** Whether emphasis stands between two numbers, or holds several words and yet begins and ends within one. */
+/** Whether emphasis is between two numbers, or spans several words but begins and ends inside a word. */
 function isWithin(last: string, next: string, written: string): boolean {
   if (/\d/.test(last) && /\d/.test(next)) return true;
   return /\p{L}/u.test(last) && /\p{L}/u.test(next) && /\s/.test(written);

@@ -1,16 +1,16 @@
 import type { Position } from 'geojson';
 
-/** How near to the antimeridian a point counts as on it, in degrees: the files of the shapes are rounded. */
+/** How near to the antimeridian a point counts as on it, in degrees: the shape files are rounded. */
 const near = 0.01;
 
 const isOn = ([longitude]: Position) => Math.abs(longitude!) > 180 - near;
 
 /**
- * The parts of a shape, with those as one that a file cut at the antimeridian; else the cut is drawn as a
- * coast. A cut is an edge both ends of which lie there. Left out, it leaves lines, of which each goes on
- * where the nearest other begins. d3-geo-projection’s `geoStitch` joins only points that are the same to
- * the last digit, which in Fiji they are not.
- * @param parts each a ring around it and rings around what is not of it
+ * Joins the parts of a shape that a file cut at the antimeridian; otherwise the cut is drawn as a coast.
+ * A cut is an edge with both ends on the antimeridian. Without the cuts, lines are left, and each line
+ * continues where the nearest other line begins. d3-geo-projection’s `geoStitch` joins only points that
+ * are equal to the last digit; in Fiji they are not.
+ * @param parts each an outer ring and the rings of its holes
  */
 export function joined(parts: Position[][][]): Position[][][] {
   const isCut = ([ring = []]: Position[][]) =>
@@ -33,10 +33,10 @@ export function joined(parts: Position[][][]): Position[][][] {
   return [...parts.filter((part) => !isCut(part)), ...whole.map((ring) => [ring])];
 }
 
-/** The lines that are left of a ring without its edges on the antimeridian; each begins and ends there. */
+/** The lines that remain of a ring without its edges on the antimeridian. Each begins and ends there. */
 function linesOf(ring: Position[]): Position[][] {
   const points = ring.slice(1);
-  // From after a cut, so that no line begins in the middle of another.
+  // Start after a cut, so that no line begins in the middle of another.
   const start = points.findIndex((point, at) => isOn(point) && isOn(points.at(at - 1)!));
   const lines: Position[][] = [];
   for (const point of [...points.slice(start), ...points.slice(0, start)]) {

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { countryName } from './country-names.ts';
 
-/** How finely shapes are drawn: for a map of 1:110 million or of 1:50 million. */
+/** The detail of shapes: for a map of 1:110 million or 1:50 million. */
 export type Detail = '110m' | '50m';
 
-/** The countries of Natural Earth, with their borders as it draws them. */
+/** The countries of Natural Earth, with the borders that it draws. */
 export type Atlas = Topology<{ countries: GeometryCollection<Named> }>;
 
 /** A country of an atlas. */
 export type Country = GeometryObject<Named>;
 
-// A type and no interface: the library wants it open.
+// A type, not an interface: the library needs an implicit index signature.
 type Named = { name: string };
 
 const read = new Map<Detail, Atlas>();
@@ -31,8 +31,7 @@ export function atlas(detail: Detail): Atlas {
 export const nameOf = ({ properties }: Country): string => (properties as Named).name;
 
 /**
- * A country’s name in a language, and Natural Earth’s own where the language has none: for places
- * that have no code of their own.
+ * A country’s name in a language. Places without a code of their own have Natural Earth’s name.
  */
 export function countryIn(language: string, country: Country): string {
   const code = codeOf(country);
@@ -45,11 +44,11 @@ export function countryNames(): Map<string, string[]> {
   return new Map(geometries.map((country) => [nameOf(country), [countryIn('en', country)]]));
 }
 
-/** The code of a country in two letters (ISO 3166-1); Natural Earth has the numeric ones. */
+/** A country’s two-letter code (ISO 3166-1); Natural Earth has the numeric ones. */
 function codeOf(country: Country): string | undefined {
-  // CLDR’s own for Kosovo, to which ISO has given none.
+  // CLDR’s own code for Kosovo, which has none in ISO 3166-1.
   if (nameOf(country) === 'Kosovo') return 'XK';
-  // Filed under Australia’s number, which is not what it is called.
+  // It has Australia’s number, but is not Australia.
   if (country.id === undefined || nameOf(country).startsWith('Ashmore')) return undefined;
   return new Intl.Locale(`und-${country.id}`).region;
 }

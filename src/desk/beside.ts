@@ -6,12 +6,12 @@ import type { ProblemText } from './problem.ts';
 import { isNear, nearest, unlike } from './nearest.ts';
 
 /**
- * What is wrong with a name under which a text looks for a file beside it.
+ * What is wrong with the name of a file that a text expects beside it.
  * @param root the folder of the text’s kind, which the file must not leave
- * @param folder where the text lies
- * @param kind what the file is to be, in a word: picture, file
+ * @param folder the folder of the text
+ * @param kind what the file should be, in a word: picture, file
  * @param isKind whether a file could be meant, by its name
- * @returns undefined where the file is there
+ * @returns undefined when the file is there
  */
 export function problemOfName(
   { root, folder }: { root: string; folder: string },
@@ -22,14 +22,14 @@ export function problemOfName(
   const file = join(folder, path);
   if (relative(root, file).startsWith('..'))
     return {
-      summary: `The ${kind} ${path} lies outside the content.`,
+      summary: `The ${kind} ${path} is outside the content folder.`,
       fix: 'Put it beside the story’s text.',
     };
   if (statSync(file, { throwIfNoEntry: false })?.isFile())
     return [root, dirname(root)].some((whole) => isWithin(whole, file))
       ? undefined
       : {
-          summary: `The ${kind} ${path} is a symbolic link that leads out of the content.`,
+          summary: `The ${kind} ${path} is a symbolic link that points outside the content folder.`,
           fix: 'Put the file itself beside the story’s text.',
         };
   const near = nearestIn(dirname(file), basename(path), isKind);
@@ -41,7 +41,7 @@ export function problemOfName(
   };
 }
 
-/** The file of a folder whose name is so near to another that it is probably meant. */
+/** The file in a folder whose name is so close to another that it is probably meant. */
 function nearestIn(folder: string, name: string, isKind: (name: string) => boolean) {
   if (!existsSync(folder)) return undefined;
   const there = readdirSync(folder, { withFileTypes: true })

@@ -8,28 +8,28 @@ export interface Prose {
   nodes: ElementContent[];
 }
 
-/** A picture of the running text. */
+/** A picture in the running text. */
 export interface FigureBlock {
   type: 'figure';
   figure: Figure;
   place: Place;
 }
 
-/** Words of the story set large, with who said them. */
+/** Words of the story in large type, with their speaker. */
 export interface PullQuote {
   type: 'pull-quote';
   nodes: ElementContent[];
   speaker: string;
 }
 
-/** The story in brief as a list, or a word beside the story. */
+/** The story in brief as a list, or an explanation beside the story. */
 export interface Titled {
   type: 'key-facts' | 'aside';
   title: string;
   nodes: ElementContent[];
 }
 
-/** Something short, within a line, and what is said of it. */
+/** Something short, within a line, and what is said about it. */
 export interface Pair {
   head: ElementContent[];
   nodes: ElementContent[];
@@ -48,63 +48,63 @@ export interface Timeline {
   pairs: Pair[];
 }
 
-/** Where the story can be followed up. */
+/** Where readers can follow up the story. */
 export interface Documents {
   type: 'documents';
   title: string;
-  /** Each with the address of its file or page and a line that leads there and says what it is. */
+  /** Each with the address of its file or page, and a line that links there and says what it is. */
   documents: { href: string; nodes: ElementContent[] }[];
 }
 
-/** Rows of cells, of which the first names the columns. */
+/** Rows of cells; the first row names the columns. */
 export interface Table {
   type: 'table';
   title: string;
   /** All of the same length. */
   rows: ElementContent[][][];
-  /** Of each column, whether it holds numbers. */
+  /** For each column, whether it contains numbers. */
   numeric: boolean[];
 }
 
-/** Pictures of one thing. */
+/** Pictures of one subject. */
 export interface Gallery {
   type: 'gallery';
   title: string;
   figures: FigureBlock[];
 }
 
-/** A still of what is on another site, and the way there. */
+/** A still of content on another site, and the link there. */
 export interface Embed {
   type: 'embed';
   url: string;
-  /** One; none only in a text with problems. */
+  /** One, or none in a text with problems. */
   figures: FigureBlock[];
 }
 
-/** Sound or film, with all that is said in it. */
+/** Audio or video, with its transcript. */
 export interface Recording {
   type: 'audio' | 'video';
   title: string;
-  /** Whose it is. */
+  /** Whose recording it is. */
   credit: string;
   /** Beside the text, `./interview.mp3`. */
   file: string;
-  /** The subtitles of a film, `./interview.vtt`. */
+  /** The subtitles of a video, `./interview.vtt`. */
   captions?: string;
-  /** What is shown of a film before it runs; it has no words of its own. */
+  /** The still that is shown before a video plays; it has no words of its own. */
   poster?: Figure;
   transcript: ElementContent[];
   place: Place;
 }
 
-/** What the text says of some of its words at its end, in the order in which they are called. */
+/** The footnotes of a text, in the order in which the text refers to them. */
 export interface Footnotes {
   type: 'footnotes';
-  /** Each with its id and those of its calls, which lead to each other. */
+  /** Each with its id and the ids of its references; they link to each other. */
   notes: { id: string; calls: string[]; nodes: ElementContent[] }[];
 }
 
-/** A part of a story that is made of words alone. */
+/** A part of a story that consists only of words. */
 export type TextBlock = Prose | PullQuote | Titled | Pairs | Timeline | Documents | Table;
 
 /** The parts of a story in order. */
@@ -133,10 +133,10 @@ export interface SiteLink {
   place: Place;
 }
 
-/** A story’s text, set from its Markdown once. */
+/** A story’s text as blocks, parsed from its Markdown once. */
 export interface Body {
   blocks: Block[];
   links: SiteLink[];
-  /** Count of words in the running text and the quotations. */
+  /** The number of words in the running text and the quotations. */
   words: number;
 }

@@ -14,12 +14,12 @@ import { countWords } from './words.ts';
 
 /**
  * Sets a story's Markdown as blocks.
- * @param markdown the text, with as many empty lines before it as the file has frontmatter, so
- *   that places are the file's own
- * @param dateline opens the first paragraph; with where it is written
- * @param language BCP 47 tag of the text, by which its quotation marks and dashes are set
- * @param story a mark of the story, which becomes a part of the ids in it
- * @returns the body and what is wrong with it; with problems the body is not to be used
+ * @param markdown the text. As many empty lines come before it as the frontmatter has, so that line
+ *   numbers are those of the file.
+ * @param dateline opens the first paragraph; with the place where it is written
+ * @param language BCP 47 tag of the text, which decides its quotation marks and dashes
+ * @param story something unique to the story, which becomes part of the ids in its HTML
+ * @returns the body, and what is wrong with it; a body with problems must not be used
  */
 export function setBody(
   markdown: string,
@@ -65,17 +65,17 @@ export function setBody(
   if (notes) blocks.push(notes);
 
   if (blocks.length === 0 && problems.length === 0)
-    report(tree, 'There is no text.', 'Write the text under the fields.');
+    report(tree, 'There is no text.', 'Write the text below the fields.');
   else if (dateline && !openWith(dateline.text, blocks))
     problems.push({
       ...dateline.place,
-      summary: 'There is no paragraph that the dateline could open.',
-      fix: 'Begin the text with a paragraph, or leave `dateline` out.',
+      summary: 'There is no paragraph for the dateline to open.',
+      fix: 'Begin the text with a paragraph, or remove `dateline`.',
     });
   return { body: { blocks, links, words: countWords(tree) }, problems };
 }
 
-/** Puts the dateline at the head of the first paragraph; tells whether there was one. */
+/** Puts the dateline at the beginning of the first paragraph. Returns whether there was one. */
 function openWith(dateline: string, blocks: Block[]): boolean {
   const isParagraph = (node: ElementContent): node is Element =>
     node.type === 'element' && node.tagName === 'p';

@@ -4,24 +4,24 @@ import type { PictureSettings } from './schema/pictures.ts';
 import type { Rights } from './schema/rights.ts';
 import type { Places } from './yaml.ts';
 
-/** The rights to one picture, with where it is written when they run out. */
+/** The rights to one picture, with the place of their expiry in the file. */
 export interface PictureRights extends Rights {
   place: Place;
 }
 
-/** What a frontmatter says of pictures by their file names, whichever figures show them. */
+/** What a frontmatter says about pictures by file name, whichever figures show them. */
 export interface ByPicture {
   rights?: Record<string, Rights> | undefined;
   pictures?: Record<string, PictureSettings> | undefined;
 }
 
-/** The name by which an editor knows a picture that figures know as `./ceremony.jpg`. */
+/** The editor’s name for a picture that figures call `./ceremony.jpg`. */
 const nameOf = (path: string) => path.replace(/^\.\//, '');
 
 /**
- * All that a frontmatter says of a picture.
- * @param path as figures have it, `./ceremony.jpg`
- * @param yaml the frontmatter as written, for the place
+ * Everything that a frontmatter says about a picture.
+ * @param path as in figures, `./ceremony.jpg`
+ * @param yaml the frontmatter as written, to find places
  */
 export function saidOf(
   path: string,
@@ -41,8 +41,8 @@ function ownOf<Value>(all: Record<string, Value> | undefined, name: string): Val
 }
 
 /**
- * What a frontmatter says of pictures that the story does not show.
- * @param paths every picture of the story, as figures have it
+ * Reports entries of a frontmatter about pictures that the story does not show.
+ * @param paths every picture of the story, as in figures
  */
 export function strays(
   { rights = {}, pictures = {} }: ByPicture,
@@ -57,10 +57,10 @@ export function strays(
         const near = nearest(name, known);
         return {
           ...yaml.placeOfKey([field], name),
-          summary: `The story shows no picture “${name}”.`,
+          summary: `The story has no picture “${name}”.`,
           fix: near
             ? `The nearest one is \`${near}\`. ${unlike(name, near)}`.trim()
-            : 'Delete it; the story has no picture.',
+            : 'Delete this entry; the story has no pictures.',
         };
       }),
   );

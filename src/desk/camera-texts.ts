@@ -1,6 +1,6 @@
 const setOf = (texts: string) => new Set(texts.split('|').map((text) => text.trim()));
 
-/** Descriptions that cameras, the modes of phones and programs write by themselves, in small letters. */
+/** Descriptions that cameras, phone modes and programs write by default, in lowercase. */
 const descriptions = setOf(
   `olympus digital camera|minolta digital camera|konica minolta digital camera|digital camera
   |kodak digital still camera|digital still camera|digital stillcamera|sony dsc|minolta dsc|dsc|dcim
@@ -10,21 +10,21 @@ const descriptions = setOf(
   |cof|rbt|ptr|sdr|hdr|rhdr|vhdr|hdrpl|mde|nor|dav|fbt|bty|dig|ozedf|oznor|oznorwb|edf|xsj|tsj|nci`,
 );
 
-/** What stands where the name of a photographer or an owner should, in small letters. */
+/** Placeholders for the name of a photographer or an owner, in lowercase. */
 const names = setOf(
   `unknown|unknown photographer|photographer|author|artist|owner|owner name|camera owner|user|picasa
   |default|copyright|all rights reserved|none|null|n/a`,
 );
 
-/** The name or path of a picture’s file, as drones and cameras write it: `DCIM\100MEDIA\DJI_0001.JPG`. */
+/** A picture’s file name or path, as drones and cameras write it: `DCIM\100MEDIA\DJI_0001.JPG`. */
 const fileName =
   /^(?:dcim[\\/]\S*|[\w\\/-]+\.(?:jpe?g|png|tiff?|heic|webp|dng|arw|nef|cr[23]|raf|orf))$/;
 
 /**
- * Whether a text inside a picture file is one that its camera or a program put there by itself, and so
- * says nothing of what the picture shows or whose it is.
- * @param isName whether it stands where somebody’s name should, else where a description should
- * @param machine the make and the model of the camera, as the file has them
+ * Whether a camera or a program wrote a text in a picture file by default. Such a text says nothing
+ * about what the picture shows or whose it is.
+ * @param isName whether the text should be somebody’s name, not a description
+ * @param machine the make and model of the camera, from the file
  */
 export function isCameraText(text: string, isName: boolean, machine: string[]): boolean {
   const plain = text.toLowerCase().replace(/^[\s"'<[(©.]+|[\s"'>\]).:;,]+$/g, '');

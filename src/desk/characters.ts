@@ -1,8 +1,9 @@
 import type { ProblemText, Place } from './problem.ts';
 
 /**
- * Characters that have no place in a story: control characters (but tab and line feed; other line ends are made one where a file is read), those
- * that XML forbids (https://www.w3.org/TR/xml/#charsets), halves of a pair, and the overrides and isolates that make
+ * Characters that a story must not contain: control characters except tab and line feed (other line ends
+ * become line feeds when a file is read), characters that XML forbids
+ * (https://www.w3.org/TR/xml/#charsets), unpaired surrogates, and the overrides and isolates that make
  * text read differently from how it is stored (https://trojansource.codes).
  */
 const forbidden =
@@ -10,7 +11,7 @@ const forbidden =
 
 /**
  * The first forbidden character of a text.
- * @returns where it stands (UTF-16 index) and what to say of it, or undefined
+ * @returns its UTF-16 index and the message about it, or undefined
  */
 export function findForbidden(text: string): (ProblemText & { index: number }) | undefined {
   const index = text.search(forbidden);

@@ -1,27 +1,27 @@
 import type { Problem, Place } from './problem.ts';
 import { comparable } from './schema/old-address.ts';
 
-/** The beginning of a file, where nothing in it is to blame. */
+/** The beginning of a file, for problems that belong to no line. */
 export const top = (file: string) => ({ file, line: 1, column: 1 });
 
 /**
- * Claims something that only one file may have; tells whether it was free.
- * @param isTold false where another may have it without a problem
+ * Claims something that only one file may have. Returns whether it was free.
+ * @param isReported false where it is no problem that another file has it
  */
 export type Claim = (
-  kind: 'mark' | 'address' | 'place' | 'policy',
+  kind: 'id' | 'address' | 'name' | 'policy',
   value: string,
   file: string,
   placeOf?: () => Place,
   fix?: () => string,
-  isTold?: boolean,
+  isReported?: boolean,
 ) => boolean;
 
-/** @param problems where it is added that another file has it already */
+/** @param problems receives a problem when another file already has the same */
 export function claims(problems: Problem[]): Claim {
-  const claimed = { mark: new Map(), address: new Map(), place: new Map(), policy: new Map() };
+  const claimed = { id: new Map(), address: new Map(), name: new Map(), policy: new Map() };
   const rename = () => 'Rename one of the two.';
-  return (kind, named, file, placeOf = () => top(file), fix = rename, isTold = true) => {
+  return (kind, named, file, placeOf = () => top(file), fix = rename, isReported = true) => {
     const files: Map<string, string> = claimed[kind];
     const value = kind === 'address' ? comparable(named) : named;
     const other = files.get(value);
@@ -29,7 +29,7 @@ export function claims(problems: Problem[]): Claim {
       files.set(value, file);
       return true;
     }
-    if (isTold)
+    if (isReported)
       problems.push({
         file,
         ...placeOf(),

@@ -5,8 +5,8 @@ const edge = /^(?:<{7}|>{7})(?: .*)?$/m;
 const region = /^<{7}(?: .*)?\n[^]*?(?:^>{7}(?: .*)?$|$(?![^]))/gm;
 
 /**
- * The first sign of an unresolved merge in a text; the line of equals signs between the sides is none, since
- * Markdown has a heading above it.
+ * The first sign of an unresolved merge in a text. The line of equals signs between the sides does not
+ * count: in Markdown it makes a heading.
  */
 export function findConflict(text: string): (Place & ProblemText) | undefined {
   const index = text.search(edge);
@@ -14,13 +14,13 @@ export function findConflict(text: string): (Place & ProblemText) | undefined {
   return {
     line: text.slice(0, index).split('\n').length,
     column: 1,
-    summary: 'A merge was left unresolved here: Git’s marks of the two sides are in the file.',
-    fix: 'Resolve the merge: keep what is right of both sides, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
+    summary: 'This file has an unresolved merge conflict.',
+    fix: 'Resolve it: keep what is right on both sides, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
   };
 }
 
-/** What of a text is the same on both sides. */
+/** The part of a text that is the same on both sides. */
 export const withoutConflicts = (text: string): string => text.replaceAll(region, '');
 
-/** What of a text the two sides have each in its own way. */
+/** The parts of a text in which the two sides differ. */
 export const conflictsIn = (text: string): string => (text.match(region) ?? []).join('\n');

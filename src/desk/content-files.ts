@@ -7,16 +7,16 @@ import type { Problem } from './problem.ts';
 
 /** The Markdown files of a folder. */
 export interface Listed {
-  /** Their paths within the folder, in order. */
+  /** Their paths within the folder, sorted. */
   names: string[];
-  /** Symbolic links that are not followed. */
+  /** Reports symbolic links that are not followed. */
   problems: Problem[];
 }
 
 /**
- * Lists the stories or the pages of a folder: every `.md` file but README.md, which is for whoever works
- * on the folder, and hidden ones.
- * @param folder `content/articles`; there need not be one
+ * Lists the stories or the pages of a folder: every `.md` file except hidden ones and README.md, which is
+ * for people who work on the folder.
+ * @param folder `content/articles`; it need not exist
  */
 export function listMarkdown(folder: string): Listed {
   if (!existsSync(folder)) return { names: [], problems: [] };
@@ -31,7 +31,7 @@ export function listMarkdown(folder: string): Listed {
   return { names: problems.length > 0 ? names.filter(isTaken) : names, problems };
 }
 
-/** The paths of a folder’s Markdown files within it, those that symbolic links lead to included. */
+/** The paths of a folder’s Markdown files within it, including those that symbolic links point to. */
 export const markdownIn = (folder: string): string[] => listMarkdown(folder).names;
 
 const markdownOf = (folder: string, onLink?: (path: string) => void) =>
@@ -39,35 +39,36 @@ const markdownOf = (folder: string, onLink?: (path: string) => void) =>
     (name) => name.endsWith('.md') && !/(?:^|\/)README\.md$/.test(name),
   );
 
-/** Why a symbolic link is not followed, where somebody could think that it is. */
+/** Why a symbolic link is not followed, if an editor might expect it to be. */
 function problemOfLink(folder: string, path: string) {
   const link = join(folder, path);
   const target = statSync(link, { throwIfNoEntry: false });
   if (!target)
     return path.endsWith('.md')
       ? {
-          summary: 'This symbolic link leads nowhere.',
-          fix: 'Put the file itself here, or take the link away.',
+          summary: 'This symbolic link is broken.',
+          fix: 'Put the file itself here, or delete the link.',
         }
       : undefined;
   if (target.isDirectory())
     return markdownOf(link).length > 0
       ? {
-          summary: 'This folder is a symbolic link, and no story is read through one.',
-          fix: 'Put the folder itself here, or take the link away.',
+          summary:
+            'This folder is a symbolic link; stories are not read through symbolic links to folders.',
+          fix: 'Put the folder itself here, or delete the link.',
         }
       : undefined;
   return path.endsWith('.md') && ![folder, dirname(folder)].some((whole) => isWithin(whole, link))
     ? {
-        summary: 'This symbolic link leads out of the content.',
-        fix: 'Put the file itself here, or take the link away.',
+        summary: 'This symbolic link points outside the content folder.',
+        fix: 'Put the file itself here, or delete the link.',
       }
     : undefined;
 }
 
 /**
- * Whether a file lies in a folder, once all symbolic links are followed.
- * @throws {Error} when one of the two is not there
+ * Whether a file is in a folder, after all symbolic links are followed.
+ * @throws {Error} when one of the two does not exist
  */
 export function isWithin(folder: string, file: string): boolean {
   const path = relative(realpathSync.native(folder), realpathSync.native(file));

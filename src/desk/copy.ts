@@ -13,24 +13,24 @@ import { readText, type Headed } from './text.ts';
 import { setFrontmatter } from './typography/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
 
-/** What the desk looks for in any frontmatter. */
+/** What the desk reads from any frontmatter. */
 interface Front extends ByPicture, Headed {
   lead?: Figure | undefined;
   [field: string]: unknown;
 }
 
-/** A text that the desk has read and found right; what only its kind has is in `frontmatter`. */
+/** A text that the desk has read and checked. Fields that only its kind has are in `frontmatter`. */
 export interface Copy<Front> {
-  /** The name within its folder of the content, `2021/03/kosovo-sends-troops-to-kuwait`. */
+  /** Its name within the folder of its kind, `2021/03/kosovo-sends-troops-to-kuwait`. */
   id: string;
-  /** The file, from the folder where the command runs. */
+  /** The path of its file from the working directory. */
   file: string;
   frontmatter: Front;
-  /** Where the body is kept. */
+  /** The key of the body in the parsed-text cache. */
   textKey: string;
-  /** Every picture of the text, without repetition. */
+  /** Every picture of the text, each once. */
   pictures: PictureFile[];
-  /** Every recording of the text and every file of subtitles, without repetition. */
+  /** Every recording and subtitle file of the text, each once. */
   recordings: RecordingFile[];
   /** The first figure of the running text. */
   firstFigure?: Figure;
@@ -38,20 +38,20 @@ export interface Copy<Front> {
   words: number;
 }
 
-/** A copy together with what only the desk needs of it. */
+/** A copy with what only the desk needs to know about it. */
 export interface ReadCopy<Front> {
   copy: Copy<Front>;
   /** The frontmatter as written, for the checks that need places. */
   yaml: Places;
-  /** With problems the copy is provisional: it holds what could be read, and something instead of the rest. */
+  /** With problems, the copy is provisional: what could be read, and placeholders for the rest. */
   problems: Problem[];
-  /** What an editor should look at; nothing is refused for it. */
+  /** What an editor should look at; it does not stop a build. */
   warnings: Problem[];
-  /** Files beside the text that are missing or not right, by which the copy knows them. */
+  /** Files beside the text that are missing or invalid, by the names that the copy uses. */
   sought: string[];
-  /** Whether something else stands for a part of its frontmatter. */
+  /** Whether part of its frontmatter is a placeholder. */
   isProvisional: boolean;
-  /** Whether it says so beyond doubt. */
+  /** Whether the file clearly says that it is a draft. */
   isDraft: boolean;
 }
 
@@ -60,16 +60,16 @@ interface Reading<Front> {
   schema: z.ZodType<Front>;
   /** The folder of the kind, `content/articles`. */
   root: string;
-  /** That of a text which names none, a BCP 47 tag. */
+  /** The default language, a BCP 47 tag. */
   language: string;
 }
 
 /**
  * Reads one Markdown file of the content.
- * @param name the file within the folder of its kind
- * @param provisional makes a frontmatter with problems one that can be shown
- * @param last the copy when it last had no problems, of which the text is shown when that cannot be read
- * @param fixes advice for a field, instead of the schema’s
+ * @param name the path of the file within the folder of its kind
+ * @param provisional completes a frontmatter with problems so that it can be shown
+ * @param last the last copy without problems; its text is shown if the current text cannot be read
+ * @param fixes advice for a field, in place of the schema’s
  */
 export async function readCopy<Own extends Front>(
   { schema, root, language: languageOfAll }: Reading<Own>,
@@ -87,13 +87,13 @@ export async function readCopy<Own extends Front>(
   const places = new Map(figures.map(({ figure, place }) => [figure.image, () => place]));
   for (const { poster, place } of recordingsIn(body.blocks))
     if (poster) places.set(poster.image, () => place);
-  // Looked for by itself: a problem elsewhere in the frontmatter must not hide that it is missing.
+  // Read separately: a problem elsewhere in the frontmatter must not hide a missing file.
   const lead = figure.safeParse((data as Front | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => yaml.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   const notices: Problem[] = [];
   const sought: string[] = [];
-  // One after the other: of many large ones the memory would be full.
+  // One at a time: many large pictures would fill the memory.
   for (const [image, placeOf] of places) {
     const found = await readPicture(root, dirname(path), image, language);
     if ('summary' in found) {
@@ -107,7 +107,7 @@ export async function readCopy<Own extends Front>(
   const recordings = readRecordings(recordingsIn(body.blocks), root, dirname(path));
   problems.push(...recordings.problems.map((problem) => ({ file, ...problem })));
   sought.push(...recordings.sought);
-  // A text with problems may have lost files of which something is said.
+  // In a text with problems, pictures that the frontmatter mentions may be missing from the blocks.
   if (set.frontmatter && isWhole) {
     const shown = [...places.keys()];
     const all = [...shown, ...recordings.files.map(({ path }) => path)];
@@ -144,12 +144,15 @@ export async function readCopy<Own extends Front>(
     sought,
     isProvisional: !set.frontmatter,
     isDraft: (data as { draft?: unknown } | null | undefined)?.draft === true,
-    warnings: [...notices, ...compareAll(written, pictures).map((told) => ({ file, ...told }))],
+    warnings: [
+      ...notices,
+      ...compareAll(written, pictures).map((difference) => ({ file, ...difference })),
+    ],
     copy: problems.length === 0 ? copy : asFarAs(copy, set, last),
   };
 }
 
-/** A copy with problems, with a text of which everything is there. */
+/** A copy with problems, reduced to what can be shown: all files of its text exist. */
 function asFarAs<Own extends Front>(
   copy: Copy<Own>,
   { key, body, data }: { key: string; body: Body; data: unknown },

@@ -1,6 +1,6 @@
 /**
- * What newspapers call the two Congos, by language; Unicode’s data (CLDR) tells them apart by their
- * capitals, “Congo - Kinshasa”.
+ * The newspaper names of the two Congos, by language. Unicode’s data (CLDR) distinguishes them by their
+ * capitals: “Congo - Kinshasa”.
  */
 const congos: Record<string, Record<string, string>> = {
   CD: {
@@ -35,17 +35,17 @@ const congos: Record<string, Record<string, string>> = {
   },
 };
 
-/** Those whose usual name is the one that CLDR has for where there is little room: “Hong Kong SAR China”. */
+/** Countries whose usual name is CLDR’s short one: its long one is “Hong Kong SAR China”. */
 const short = ['HK', 'MM', 'MO', 'PS'];
 
-/** Two that share a name, which only what stands in brackets tells apart. */
+/** Two countries with the same name; only the words in parentheses distinguish them. */
 const bracketed = ['MF', 'SX'];
 
 /**
- * What a newspaper calls a country or territory.
+ * The newspaper name of a country or territory.
  * @param language a BCP 47 tag
- * @param code of ISO 3166-1, in two letters, or CLDR’s own for Kosovo
- * @returns undefined where the language has no name for it
+ * @param code its two-letter code of ISO 3166-1, or CLDR’s own for Kosovo
+ * @returns undefined when the language has no name for it
  */
 export function countryName(language: string, code: string): string | undefined {
   const locale = new Intl.Locale(language).maximize();

@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { Report } from './text-report.ts';
 
 /**
- * Refuses addresses that stand apart from the text and that no link of it names: readers would not see
- * them. Of two of one name Markdown takes the first (CommonMark 0.31.2, 4.7).
+ * Refuses link definitions that no link uses: readers would not see them. Of two with the same name,
+ * Markdown uses the first (CommonMark 0.31.2, 4.7).
  */
 export function checkDefinitions(tree: Root, report: Report): void {
   const definitions: Definition[] = [];
@@ -18,11 +18,11 @@ export function checkDefinitions(tree: Root, report: Report): void {
   for (const node of definitions) {
     const name = `[${node.label ?? node.identifier}]`;
     if (known.has(node.identifier))
-      report(node, `There are two addresses for ${name}.`, 'Rename one, or delete it.');
+      report(node, `There are two link addresses for ${name}.`, 'Rename one, or delete it.');
     else if (!called.has(node.identifier))
       report(
         node,
-        `Readers would not see this: it is an address for ${name}, which the text does not have.`,
+        `Readers would not see this: it is the address of a link ${name}, which the text does not have.`,
         `Delete it, or write [words]${name} where it belongs. If it is part of the text, write \\[`,
       );
     known.add(node.identifier);

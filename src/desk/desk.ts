@@ -18,22 +18,22 @@ import type { StoryCopy } from './story-copy.ts';
 import { completed, findVocabulary, readVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 
-/** A page that is no story, such as about. */
+/** A page that is not a story, such as about. */
 export type PageCopy = Copy<Page>;
 
-/** Everything in the content folder; drafts and embargoed stories too. */
+/** Everything in the content folder, including drafts and embargoed stories. */
 export interface Content {
   vocabulary: Vocabulary;
   /** Drafts last. Those with problems are provisional. */
   stories: StoryCopy[];
   pages: PageCopy[];
-  /** The files of drafts: nothing is refused for what is wrong in them. */
+  /** The files of drafts; problems in them do not stop a build. */
   drafts: ReadonlySet<string>;
-  /** What stories, pages, sections, tags, series and authors say of where they were before. */
+  /** The old addresses of stories, pages, sections, tags, series and authors. */
   formerly: OldAddress[];
-  /** Of redirects.yaml: single addresses, then patterns, the most specific first. */
+  /** From redirects.yaml: single addresses, then patterns, the most specific first. */
   redirects: Redirect[];
-  /** What an editor should look at; nothing is refused for it. Problems in drafts are the last of it. */
+  /** What an editor should look at; it does not stop a build. Problems in drafts come last. */
   warnings: Problem[];
 }
 
@@ -44,7 +44,7 @@ export function contentFolder(): string {
 
 /**
  * Reads and checks a content folder.
- * @throws {ContentError} with every problem of every file but those in drafts
+ * @throws {ContentError} with every problem of every file, except those in drafts
  */
 export async function readContent(content: string): Promise<Content> {
   const { vocabulary, problems } = findVocabulary(content);
@@ -58,10 +58,9 @@ export async function readContent(content: string): Promise<Content> {
 }
 
 /**
- * Reads a content folder for an editor who is at work on it: whatever is wrong in it, there is something to
- * show.
- * @param memory of stories that need not be read again; those that are read now are added
- * @returns the content, with every problem of every file but those in drafts
+ * Reads a content folder for an editor who is working on it. Whatever is wrong, there is something to show.
+ * @param memory stories that need not be read again; those that are read now are added
+ * @returns the content, with every problem of every file, except those in drafts
  */
 export async function readForPreview(
   content: string,
@@ -75,7 +74,7 @@ export async function readForPreview(
   return { ...read, vocabulary: known, problems: [...problems, ...read.problems] };
 }
 
-/** @param vocabulary undefined where it is faulty; then every key will do */
+/** @param vocabulary undefined when it has problems; then any key is valid */
 async function readTexts(content: string, vocabulary: Vocabulary | undefined, memory: Memory) {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -104,11 +103,11 @@ async function readTexts(content: string, vocabulary: Vocabulary | undefined, me
   for (const { from, file, fromPlace } of redirects)
     claim('address', from, file, fromPlace, takeOut);
   const formerly = [...stories.flatMap(ofText), ...pages.flatMap(ofText), ...ofTerms];
-  const told = parted(problems, warnings, drafts);
-  return { stories, pages, drafts, formerly, redirects, ...told };
+  const reports = parted(problems, warnings, drafts);
+  return { stories, pages, drafts, formerly, redirects, ...reports };
 }
 
-/** Parts what stops a build from what does not: problems in drafts become the last of the warnings. */
+/** Separates what stops a build from what does not: problems in drafts become the last warnings. */
 export function parted(problems: Problem[], warnings: Problem[], drafts: ReadonlySet<string>) {
   const inDrafts = problems.filter(({ file }) => drafts.has(file));
   return {
@@ -124,7 +123,7 @@ export function parted(problems: Problem[], warnings: Problem[], drafts: Readonl
 }
 
 /**
- * Reads who publishes, and nothing else if that is in order.
+ * Reads publication.yaml, and the rest of the content only if there are problems.
  * @throws {ContentError} with every problem of every file
  */
 export async function readPublication(content: string): Promise<Publication> {
@@ -135,7 +134,7 @@ export async function readPublication(content: string): Promise<Publication> {
   }
 }
 
-/** Where the front page is; something else where that is faulty, as is told by who reads the content. */
+/** The address of the front page, or a placeholder if it has a problem; reading the content reports that. */
 export const siteAddress = (content: string): string =>
   completed(findVocabulary(content).vocabulary, []).publication.url;
 
@@ -157,7 +156,7 @@ async function readPages(
     if (!isFit)
       problems.push({
         ...top(copy.file),
-        summary: `The address /${copy.id}/ is taken, or not fit for an address.`,
+        summary: `The address /${copy.id}/ is reserved, or not valid in an address.`,
         fix: `Rename the file. ${topAddressAdvice}`,
       });
     const isFree = claim('address', `/${copy.id}/`, copy.file);
@@ -167,10 +166,10 @@ async function readPages(
         policy,
         copy.file,
         () => yaml.placeOf(['policies', index]),
-        () => 'Take it out of one of the two.',
+        () => 'Remove it from one of the two.',
       ),
     );
-    // Under another address there is nothing to show.
+    // Without an address of its own, a page cannot be shown.
     if (isFit && isFree) pages.push(copy);
   }
   return pages;

@@ -5,11 +5,11 @@ import type { Footnotes } from './blocks.ts';
 import type { Report } from './text-report.ts';
 import { countWords } from './words.ts';
 
-/** A call in the text, with its place among the notes. */
+/** A reference in the text to a footnote. */
 interface Call {
-  /** The number as readers see it, in the digits of the language. */
+  /** The number that readers see, in the digits of the language. */
   number: string;
-  /** The id of the call and that of the note, for links between the two. */
+  /** The ids of the reference and of the note, for links between the two. */
   id: string;
   note: string;
 }
@@ -17,11 +17,12 @@ interface Call {
 const calls = new WeakMap<FootnoteReference, Call>();
 
 /**
- * Numbers the footnotes of a text in the order in which they are called, and refuses what readers would
- * not see: a note that nothing calls, one of two of a name.
- * @param story a mark of the story, which is part of all ids: feed readers show several in one page
- * @param language BCP 47 tag of the text, in whose digits the numbers are
- * @returns makes the notes; undefined where there are none
+ * Numbers the footnotes of a text in the order of their references, and refuses what readers would not
+ * see: a note without a reference, and the second of two with the same name.
+ * @param story something unique to the story, which is part of all ids: feed readers show several
+ *   stories on one page
+ * @param language BCP 47 tag of the text, which decides the digits
+ * @returns a function that makes the notes; it returns undefined if there are none
  */
 export function readFootnotes(
   tree: Root,
@@ -34,25 +35,30 @@ export function readFootnotes(
   visit(tree, (node, _, parent) => {
     if (node.type === 'footnoteReference') found.push(node);
     if (node.type === 'link' || node.type === 'linkReference')
-      refuseWithin(node, 'A footnote is called within a link.', 'Put it behind the link.', report);
+      refuseWithin(
+        node,
+        'A footnote reference is inside a link.',
+        'Move it after the link.',
+        report,
+      );
     if (node.type !== 'footnoteDefinition') return;
     refuseWithin(
       node,
-      'A footnote is called within another.',
-      'Write both as one, or put what it says into the text.',
+      'A footnote refers to another footnote.',
+      'Merge the two, or move the words of one into the text.',
       report,
     );
     if (parent !== tree)
       report(
         node,
-        'A footnote stands within a list, a quotation or a block.',
+        'A footnote is inside a list, a quotation or a block.',
         'Put it between two paragraphs of the text.',
       );
     const name = `[^${node.label ?? node.identifier}]`;
     if (definitions.has(node.identifier))
-      report(node, `There are two footnotes ${name}.`, 'Rename one, or delete it.');
+      report(node, `There are two footnotes named ${name}.`, 'Rename one, or delete it.');
     else if (countWords(node) === 0)
-      report(node, 'This footnote has no words.', `Write them behind ${name}:`);
+      report(node, 'This footnote is empty.', `Write its text after ${name}:`);
     else definitions.set(node.identifier, node);
   });
   if (found.length === 0 && definitions.size === 0) return () => undefined;
@@ -73,8 +79,8 @@ export function readFootnotes(
     if (!notes.has(identifier))
       report(
         node,
-        'Readers would not see this footnote: nothing in the text calls it.',
-        `Write [^${node.label ?? identifier}] behind the words that it is about, or delete it.`,
+        'Readers would not see this footnote: nothing in the text refers to it.',
+        `Write [^${node.label ?? identifier}] after the words that it is about, or delete it.`,
       );
   return (html) => ({
     type: 'footnotes',
@@ -95,8 +101,8 @@ function refuseWithin(parent: Nodes, summary: string, fix: string, report: Repor
 }
 
 /**
- * A call as HTML. Its brackets keep the number apart where nothing sets it high: `2021[1]`, not `20211`.
- * Those that were never numbered stand in a text with problems.
+ * A reference as HTML. Brackets separate the number where nothing raises it: `2021[1]`, not `20211`.
+ * References without a number occur only in a text with problems.
  */
 export function callOf(_: unknown, node: FootnoteReference): Element {
   const { number = '', id = '', note = '' } = calls.get(node) ?? {};

@@ -3,15 +3,15 @@ import { monthsOf } from './typography/months.ts';
 import type { Around } from './text-report.ts';
 import { countWords, wordsOf } from './words.ts';
 
-/** Beyond this no list goes: such a number is a year, or stands in a sentence. */
+/** The highest number in a list: a higher one is a year, or part of a sentence. */
 export const highestNumber = 100;
 
 /**
- * Refuses what Markdown takes for a list although it hardly is one: a date, a remark behind an asterisk.
- * A list counts on from its first number, so that `24. March` and `10. June` below it would be read as
- * 24 and 25 (CommonMark 0.31.2, 5.3).
+ * Refuses what Markdown reads as a list by accident: a date, or a remark after an asterisk. A list counts
+ * up from its first number, so `24. March` followed by `10. June` would be numbered 24 and 25 (CommonMark
+ * 0.31.2, 5.3).
  * @param language BCP 47 tag of the text
- * @param mayBeShort whether one entry is enough, as in a block that is a list
+ * @param mayBeShort whether one entry is enough, as in a block that contains a list
  */
 export function checkList(
   list: List,
@@ -24,14 +24,14 @@ export function checkList(
   const asWords = (at: number) =>
     list.ordered
       ? `If the number is a date or part of a sentence, write ${numbers[at]}\\${marks[at]!.slice(-1)}`
-      : `If the sign is meant, write \\${marks[at]}`;
-  // Below the words of an entry one more entry may explain them.
+      : `To print the character, write \\${marks[at]}`;
+  // A single nested entry may explain the entry above it.
   const explains = !list.ordered && parent?.type === 'listItem' && parent.children[0] !== list;
   if (list.children.length === 1 && !mayBeShort && !explains) {
     report(
       list,
-      'This is read as a list of one entry.',
-      `${asWords(0)}; a list has two entries or more.`,
+      'This is read as a list with one entry.',
+      `${asWords(0)}; a list needs at least two entries.`,
     );
     return;
   }
@@ -44,30 +44,30 @@ export function checkList(
     if (astray > 0) {
       report(
         list.children[astray]!,
-        `Readers would see ${first + astray}. here: a list counts on from its first number.`,
-        `${asWords(astray)}, there and in the entries before; if it is a list, number it without gaps.`,
+        `Readers would see ${first + astray}. here: a list counts up from its first number.`,
+        `${asWords(astray)}, here and in the entries before. If it is a list, number it without gaps.`,
       );
       return;
     }
     if (date >= 0) {
-      report(list.children[date]!, 'This is read as an entry of a list.', `${asWords(date)}.`);
+      report(list.children[date]!, 'This is read as a list entry.', `${asWords(date)}.`);
       return;
     }
   }
   for (const item of list.children) {
     if (!mayBeShort && countWords(item) === 0 && item.children.length === 0)
-      report(item, 'This entry of a list has no words.', 'Write them, or take its mark out.');
+      report(item, 'This list entry is empty.', 'Write its words, or remove it.');
     const task = /^\[[ xX]\](?=\s)/.exec(wordsOf(item));
     if (task)
       report(
         item,
-        'A box to tick is printed as it stands.',
-        'Take the brackets out. If they are meant, write \\[',
+        'A checkbox would be printed as text.',
+        'Remove the brackets. To print them, write \\[',
       );
   }
 }
 
-/** With what an entry begins: `24.`, `1)`, `-`. */
+/** The marker of an entry: `24.`, `1)`, `-`. */
 function markOf({ position }: ListItem, source: string): string {
   return /^(?:\d+[.)]|[-*+])/.exec(source.slice(position?.start.offset))?.[0] ?? '';
 }

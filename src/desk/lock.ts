@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { findConflict } from './conflict.ts';
 import { ContentError, type Problem } from './problem.ts';
 
-/** An address that readers were given once, with the mark of its story. */
+/** An address that was published once, with the id of its story. */
 export interface PublishedAddress {
   /** Below the front page, `/2021/03/09/kosovo-sends-troops-to-kuwait/`. */
   path: string;
@@ -12,15 +12,15 @@ export interface PublishedAddress {
   line: number;
 }
 
-/** The addresses of every story that was ever published, in a file that is kept with the content. */
+/** The addresses of every story that was ever published, from a file that is committed with the content. */
 export interface Lock {
-  /** From the folder where the command runs. */
+  /** Its path from the working directory. */
   file: string;
   addresses: PublishedAddress[];
 }
 
-const head = `# Every address that readers were given, with the mark of its story. The build adds to it; keep it
-# with the content and take nothing out that a reader may have: what is here must always lead somewhere.
+const head = `# Every published address, with the id of its story. The build adds to this file. Commit it with the
+# content, and do not remove an address that readers may have: each must keep leading somewhere.
 `;
 
 const keepBoth =
@@ -49,8 +49,8 @@ export function readLock(content: string): Lock {
         file,
         line: index + 1,
         column: 1,
-        summary: 'This line is not an address with the mark of its story.',
-        fix: 'Take back what was changed here, or resolve the merge and keep every line of both sides.',
+        summary: 'This line is not an address and the id of its story.',
+        fix: 'Undo the change to this line, or resolve the merge and keep every line of both sides.',
       });
   });
   if (problems.length > 0) throw new ContentError(problems);
@@ -64,7 +64,7 @@ export function readLock(content: string): Lock {
 export function addToLock(lock: Lock, published: { path: string; id: string }[]): number {
   const known = new Map(lock.addresses.map(({ path, id }) => [path, id]));
   const added = newIn(lock, published);
-  // What a command that was ended here had begun to write.
+  // The unfinished file of a command that was killed.
   const unfinished = `${lock.file}.next`;
   rmSync(unfinished, { force: true });
   if (added === 0) return 0;

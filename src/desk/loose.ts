@@ -2,11 +2,11 @@ import { conflictsIn, withoutConflicts } from './conflict.ts';
 import { readYaml } from './yaml.ts';
 
 /**
- * What can be told of a file whose frontmatter cannot be read as a whole, because it is half written, no
- * valid YAML, no UTF-8 or in conflict: the fields that stand on one line each.
+ * Reads the one-line fields of a frontmatter that cannot be read as a whole: it is half written, not valid
+ * YAML, not UTF-8 or has a merge conflict.
  * @param text the file, as far as it can be decoded
- * @returns the fields by name. `draft` is only among them when it is true beyond doubt: a story must not
- *   be taken for a draft, and be left out in silence, because of a problem
+ * @returns the fields by name. `draft` is included only when it is clearly true: a story must not be
+ *   mistaken for a draft, and silently left out, because of a problem.
  */
 export function looseFields(text: string): Record<string, unknown> {
   const lines = headOf(text.replaceAll(/\r\n?/g, '\n'));
@@ -16,7 +16,7 @@ export function looseFields(text: string): Record<string, unknown> {
     if (key === undefined || key in fields) continue;
     const { problems, data } = readYaml(line);
     if (problems.length === 0) Object.assign(fields, data);
-    // Text with a colon in it, most often.
+    // Usually text with a colon in it.
     else if (/^[\p{L}\p{N}]/u.test(value)) fields[key] = value;
   }
   const drafts = lines.filter((line) => /^["']?draft\b/.test(line)).length;
@@ -25,7 +25,7 @@ export function looseFields(text: string): Record<string, unknown> {
   return isSure ? { ...others, draft: true } : others;
 }
 
-/** The lines of the frontmatter; of one without an end those to the first empty line. */
+/** The lines of the frontmatter; if it is not closed, those up to the first empty line. */
 function headOf(text: string): string[] {
   const [first, ...lines] = withoutConflicts(text)
     .replace(/^\uFEFF/, '')

@@ -12,7 +12,7 @@ import type { ElementContent, Root as Html } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import { callOf } from './footnotes.ts';
 
-/** Only whole blocks are directives: in a sentence a colon is a colon, as in “at 9:30”. */
+/** Allows directives only as blocks: in a sentence a colon is a colon, as in “at 9:30”. */
 function colonsInSentences(this: Processor) {
   for (const extension of this.data().micromarkExtensions ?? []) delete extension.text?.[58];
 }
@@ -22,9 +22,9 @@ const reader = unified().use(remarkParse).use(remarkDirective).use(colonsInSente
 type Extension = NonNullable<Data['micromarkExtensions']>[number];
 type FromMarkdown = NonNullable<Data['fromMarkdownExtensions']>[number];
 
-/** What texts seldom have, each with what shows that one may have it: to look for all costs a third of the parsing. */
+/** Rare syntax, each with a pattern that shows whether a text may have it. Enabling all would take a third of the parsing time. */
 const seldom: { shows: RegExp; syntax: () => Extension; tree: () => FromMarkdown }[] = [
-  // The line below a table’s first: bars and dashes.
+  // The second line of a table: bars and dashes.
   {
     shows: /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[ \t:|-]*$/m,
     syntax: gfmTable,
@@ -33,7 +33,7 @@ const seldom: { shows: RegExp; syntax: () => Extension; tree: () => FromMarkdown
   { shows: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
   {
     shows: /~~/,
-    // One tilde is about a number.
+    // A single tilde means “about” before a number.
     syntax: () => gfmStrikethrough({ singleTilde: false }),
     tree: gfmStrikethroughFromMarkdown,
   },
@@ -41,7 +41,7 @@ const seldom: { shows: RegExp; syntax: () => Extension; tree: () => FromMarkdown
 
 const readers = new Map<string, typeof reader>();
 
-/** The reader of what a text has. */
+/** The parser for the syntax that a text uses. */
 function readerFor(markdown: string): typeof reader {
   const wanted = seldom.filter(({ shows }) => shows.test(markdown));
   if (wanted.length === 0) return reader;
@@ -65,7 +65,7 @@ const setter = unified()
   .use(remarkRehype, { handlers: { footnoteReference: callOf } })
   .freeze();
 
-/** Parses Markdown: CommonMark with block directives, and tables, footnotes and ~~ of GitHub’s. */
+/** Parses Markdown: CommonMark with block directives, and GitHub’s tables, footnotes and ~~. */
 export function parseMarkdown(markdown: string): Root {
   return readerFor(markdown).parse(markdown);
 }
@@ -78,7 +78,7 @@ export function toHtmlNodes(children: RootContent[]): ElementContent[] {
   ) as ElementContent[];
 }
 
-/** Places are needed while the desk checks; in the set text they are only weight. */
+/** Positions are needed only while the desk checks; in the cached blocks they waste space. */
 function stripPositions(node: ElementContent): true {
   delete node.position;
   delete (node as { data?: unknown }).data;

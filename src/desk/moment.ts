@@ -4,7 +4,7 @@ import { FixableError } from './problem.ts';
 export interface Moment {
   /** Milliseconds since 1970 (UTC). A day counts from its start in the newsroom's zone. */
   at: number;
-  /** ISO 8601 for machines: `2021-03-09`, or `2021-03-09T14:30:00+01:00` where the time is known. */
+  /** ISO 8601: `2021-03-09`, or `2021-03-09T14:30:00+01:00` where the time is known. */
   iso: string;
   /** The calendar day in the newsroom's zone, `2021-03-09`. */
   day: string;
@@ -17,14 +17,14 @@ const form =
  * Reads a date (`2021-03-09`), a time in the newsroom's zone (`2021-03-09 14:30`) or a time with
  * its offset (`2021-03-09T14:30+01:00`).
  * @param timeZone IANA name of the newsroom's zone, `Europe/Tirane`
- * @throws {FixableError} when the text has another form, the day or time does not exist, or the clocks
- *   go back over it so that it comes twice
+ * @throws {FixableError} when the text has another form, the day or time does not exist, or it occurs
+ *   twice because the clocks go back
  */
 export function readMoment(text: string, timeZone: string): Moment {
   const { day, time, offset } = form.exec(text)?.groups ?? {};
   if (!day)
     throw new FixableError(
-      `“${text}” could be read as more than one date, or as none.`,
+      `“${text}” is ambiguous, or not a date.`,
       'Write year, month and day with hyphens, such as 2021-03-09, or 2021-03-09 14:30 for a time.',
     );
   try {
@@ -37,7 +37,7 @@ export function readMoment(text: string, timeZone: string): Moment {
   } catch (error) {
     if (error instanceof FixableError) throw error;
     throw new FixableError(
-      `“${text}” is not in the calendar.`,
+      `“${text}” does not exist in the calendar.`,
       'Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
     );
   }
@@ -64,11 +64,11 @@ function inZone(local: Temporal.PlainDateTime, timeZone: string): Temporal.Zoned
   const written = local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
   if (earlier.toPlainDateTime().equals(local))
     throw new FixableError(
-      `The clocks in ${timeZone} go back over ${written}, so it comes twice.`,
+      `The clocks in ${timeZone} go back over ${written}, so that time occurs twice.`,
       `Say which one: ${written}${earlier.offset} or ${written}${later.offset}.`,
     );
   throw new FixableError(
     `The clocks in ${timeZone} go forward over ${written}, so that time does not exist.`,
-    'Write the time that the clocks showed then.',
+    'Write the time that the clocks showed.',
   );
 }

@@ -12,17 +12,17 @@ export function nearest(written: string, known: Map<string, string[]>): string |
   return byForm.get(closest(formOf(written), [...byForm.keys()]));
 }
 
-/** Letters with accents have two forms in Unicode, of which macOS long wrote one and keyboards the other. */
+/** Unicode has two forms of accented letters: macOS long wrote one, keyboards write the other. */
 const formOf = (word: string) => word.normalize('NFC').toLowerCase();
 
-/** Whether one of two words is probably the other with a typing error in it: a third of the letters may differ. */
+/** Whether one word is probably the other with a typo: a third of the letters may differ. */
 export const isNear = (written: string, near: string): boolean =>
   distance(formOf(written), formOf(near)) <= near.length / 3;
 
-/** What an editor cannot see of two names that look alike; empty where they do not. */
+/** The difference between two names that look alike to an editor; empty if they look different. */
 export function unlike(written: string, near: string): string {
   if (written === near || formOf(written) !== formOf(near)) return '';
   return written.normalize('NFC') === near.normalize('NFC')
-    ? 'It looks the same, but its accents are stored in another way (Unicode’s NFD and NFC): rename the file without accents, and write that name here.'
-    : 'Capital and small letters count: write it just so.';
+    ? 'It looks the same, but its accents are encoded differently (Unicode NFD and NFC): rename the file without accents, and write that name here.'
+    : 'Case matters: write it exactly like that.';
 }

@@ -5,20 +5,20 @@ import { placesOf } from './text.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 import { placesIn } from './yaml.ts';
 
-/** An address of before, and where the content says so. */
+/** An old address, and where the content names it. */
 export interface OldAddress {
-  /** As readOldAddress() writes it. */
+  /** As normalized by readOldAddress(). */
   address: string;
   file: string;
-  /** The file is read again for it, which is seldom needed. */
+  /** Reads the file again; it is rarely needed. */
   place: () => Place;
 }
 
 /** How to fix an address that two files name. */
 export const takeOut = () =>
-  'Take it out of one of the two; capitals and a slash at the end make no other.';
+  'Remove it from one of the two. Case and a slash at the end make no difference.';
 
-/** Those of a text, by its frontmatter. */
+/** The old addresses in a text’s frontmatter. */
 export const ofText = ({
   file,
   frontmatter,
@@ -32,7 +32,7 @@ export const ofText = ({
     place: () => placesOf(file).placeOf(['formerly', index]),
   }));
 
-/** Those of sections, tags, series and authors. */
+/** The old addresses of sections, tags, series and authors. */
 export function ofVocabulary(content: string, vocabulary: Vocabulary): OldAddress[] {
   const of = (name: string, formerly: string[] = [], path: string[] = []) => {
     const file = relative('', join(content, name));

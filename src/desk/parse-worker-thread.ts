@@ -4,7 +4,7 @@ import { pace, type Share } from './parse-workers.ts';
 import { storyWith } from './schema/story.ts';
 import { readText } from './text.ts';
 
-// Sets a share of the stories’ texts into the parsed-text cache.
+// Parses a share of the stories’ texts into the parsed-text cache.
 const { folder, names, vocabulary } = workerData as Share;
 const schema = storyWith(vocabulary);
 for (const [at, name] of names.entries()) {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Vocabulary } from './schema/vocabulary.ts';
 
-/** What a parse worker is given. */
+/** The work of one parse worker. */
 export interface Share {
   /** The folder of the stories, and their files within it. */
   folder: string;
@@ -13,18 +13,18 @@ export interface Share {
 /** With fewer stories, threads take longer to start than they save. */
 const worthwhile = 300;
 
-/** How many stories a parse worker sets before it says so. */
+/** How many stories a parse worker parses between two messages. */
 export const pace = 50;
 
 /**
- * Sets the texts of many stories into the parsed-text cache, on as many threads as there are processors: to parse
- * them is half the work of a build from nothing. Problems are left to be found by who reads the stories then.
- * @param names the stories’ files within their folder; of a few nothing is set
- * @param tell is told how many have been set
+ * Parses the texts of many stories into the parsed-text cache, with one thread per processor: parsing is
+ * half the work of a build without a cache. Problems are not reported here: readStories() finds them again.
+ * @param names the stories’ files within their folder; if they are few, none is parsed
+ * @param onProgress receives the number of stories parsed so far
  */
 export async function parseAhead(
   { names, ...all }: Share,
-  tell: (done: number) => void,
+  onProgress: (done: number) => void,
 ): Promise<void> {
   const count = names.length < worthwhile ? 0 : availableParallelism();
   let done = 0;
@@ -33,7 +33,7 @@ export async function parseAhead(
       const thread = new Worker(new URL('parse-worker-thread.ts', import.meta.url), {
         workerData: share,
       });
-      thread.on('message', () => tell((done += pace)));
+      thread.on('message', () => onProgress((done += pace)));
       thread.on('error', reject);
       thread.on('exit', () => resolve());
     });

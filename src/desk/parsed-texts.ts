@@ -4,9 +4,9 @@ import { digestOf } from '../files/digest.ts';
 import { fromStore, placeOf, toStore } from '../files/store.ts';
 import type { Body } from './blocks.ts';
 
-/** What the desk made of a file’s text, whatever else is in the content. */
+/** A file’s text after parsing; it does not depend on other content. */
 export interface ParsedText {
-  /** The frontmatter as YAML, not yet held against a schema. */
+  /** The frontmatter as YAML, not yet checked against a schema. */
   data: unknown;
   body: Body;
 }
@@ -14,11 +14,11 @@ export interface ParsedText {
 const here = import.meta.dirname;
 let setting: string | undefined;
 
-/** A digest of the code that sets bodies, and of the libraries’ versions. */
+/** A digest of the code that parses bodies, and of the libraries’ versions. */
 export const parserDigest = () =>
   (setting ??= digestOf([here, join(here, '../../package-lock.json')]));
 
-/** The key under which the body of a file’s text is kept; the language decides how it is set. */
+/** The cache key of a file’s text. The language is part of it: it decides the typography. */
 export function parsedTextKey(language: string, text: string): string {
   return createHash('sha256')
     .update(`${parserDigest()} ${language} `)
@@ -28,19 +28,19 @@ export function parsedTextKey(language: string, text: string): string {
 }
 
 /**
- * What is kept under a key, or undefined when there is nothing or it is damaged. A text is parsed again only
- * when it or the code that sets it has changed. Pages read bodies from here one at a time, so that the
- * content store stays small however long the archive.
+ * The parsed text under a key, or undefined if it is missing or corrupt. A text is parsed again only when
+ * the text or the parsing code has changed. Pages read bodies from here one at a time, so that the content
+ * store stays small however large the archive is.
  */
 export function readParsedText(key: string): ParsedText | undefined {
   const bytes = fromStore('texts', key);
   return bytes && (JSON.parse(bytes.toString()) as ParsedText);
 }
 
-/** Keeps a parsed text; a build that is killed meanwhile leaves the old file or the new, never half of one. */
+/** Stores a parsed text. A build that is killed leaves the old file or the new one, never half a file. */
 export function keepParsedText(key: string, parsed: ParsedText): void {
   toStore('texts', key, Buffer.from(JSON.stringify(parsed)));
 }
 
-/** The file in which a parsed text is kept. */
+/** The file of a parsed text. */
 export const parsedTextFile = (key: string) => placeOf('texts', key);

@@ -1,23 +1,23 @@
 /**
- * What a picture says of its colors by numbers alone (ITU-T H.273), without a profile: AVIF in a `colr`
- * box of the type `nclx` (ISO/IEC 14496-12, 12.1.5), PNG in a `cICP` chunk (PNG 3, 11.3.2.6). libvips
- * looks at neither and takes all such colors for sRGB.
+ * A picture’s color space as code points (ITU-T H.273), without a profile: AVIF in a `colr` box of the
+ * type `nclx` (ISO/IEC 14496-12, 12.1.5), PNG in a `cICP` chunk (PNG 3, 11.3.2.6). libvips reads neither
+ * and treats all such colors as sRGB.
  */
 export interface ColorCodes {
   primaries: number;
   transfer: number;
 }
 
-/** Where the numbers are, if they are: both formats have them before the pixels. */
+/** What precedes the code points in a file; both formats have them before the pixels. */
 const marks = { avif: 'colrnclx', png: 'cICP' };
 
 /** The primaries and transfer functions of Display P3, BT.2020, PQ and HLG. */
 export const codes = { p3: 12, bt2020: 9, pq: 16, hlg: 18 };
 
 /**
- * The numbers in a file.
+ * The code points in a file.
  * @param bytes the file, or its beginning
- * @returns undefined where it has none
+ * @returns undefined if it has none
  */
 export function colorCodes(bytes: Buffer, kind: string): ColorCodes | undefined {
   if (kind === 'png') {

@@ -4,16 +4,16 @@ import { fromStore, toStore } from '../files/store.ts';
 
 /** What is wrong with a picture’s pixels. */
 export interface Damage {
-  /** In words that follow the picture’s name. */
+  /** Words that follow the picture’s name. */
   what: string;
-  /** Whether so much is wrong that it can’t be published. */
+  /** Whether the picture can’t be published. */
   isFatal: boolean;
 }
 
 /**
- * Decodes a picture once, to see whether all of it is there. Browsers, programs and libvips show a file that
- * was cut off with grey or black for what is missing, and say nothing. What was found is kept by a digest of
- * the file, so that it is decoded only when it is new.
+ * Decodes a picture once, to check that it is complete. Browsers, programs and libvips show a truncated
+ * file with gray or black for what is missing, without a message. The result is cached by a digest of the
+ * file, so that only new files are decoded.
  * @param bytes the whole file
  * @param width in px
  */
@@ -30,7 +30,7 @@ async function look(bytes: Buffer, kind: string, width: number): Promise<Damage 
   const warned = await failure(bytes, width, 'warning');
   if (warned === undefined) return null;
   if (/exceeds pixel limit/.test(warned))
-    return { what: 'has more than 268 million pixels, too many to be made smaller', isFatal: true };
+    return { what: 'has more than 268 million pixels, too many to resize', isFatal: true };
   if ((await failure(bytes, width, 'truncated')) === undefined)
     return /^VipsJpeg: Corrupt/.test(warned)
       ? { what: `seems to be damaged (${warned.replace(/^VipsJpeg: /, '')})`, isFatal: false }
@@ -46,7 +46,7 @@ async function failure(
   failOn: FailOnOptions,
 ): Promise<string | undefined> {
   try {
-    // An eighth is all that JPEG and WebP have to compute, though they read all of the file.
+    // JPEG and WebP compute only an eighth of the size, but read the whole file.
     const eighth = Math.max(1, Math.floor(width / 8));
     await sharp(bytes, { failOn }).resize({ width: eighth, kernel: 'nearest' }).raw().toBuffer();
     return undefined;
@@ -56,8 +56,8 @@ async function failure(
 }
 
 /**
- * Whether all that a JPEG lacks is the mark of its end, which some cameras leave out: then no pixel depends
- * on what follows its last byte.
+ * Whether a JPEG lacks only its end marker, which some cameras leave out: then no pixel depends on what
+ * follows its last byte.
  */
 async function lacksEndOnly(bytes: Buffer): Promise<boolean> {
   const withMore = async (more: Buffer) => {

@@ -8,7 +8,7 @@ import { codes, colorCodes } from './picture-color.ts';
 import { damageOf } from './picture-damage.ts';
 import { kindOf, longestSide, mismatch } from './picture-kind.ts';
 
-/** What is known of a picture, and what an editor should look at. */
+/** What is known about a picture, and what an editor should look at. */
 interface ReadPicture {
   picture: PictureFile;
   notices: ProblemText[];
@@ -17,11 +17,11 @@ interface ReadPicture {
 const isPicture = (name: string) => /\.(?:jpe?g|png|webp|avif|tiff?)$/i.test(name);
 
 /**
- * Looks at a picture that lies beside a text.
+ * Reads and checks a picture beside a text.
  * @param root the folder of the text’s kind, which the picture must not leave
- * @param folder where the text lies
- * @param language of the text, a BCP 47 tag
- * @returns what is known of the picture, or what is wrong with it
+ * @param folder the folder of the text
+ * @param language the language of the text, a BCP 47 tag
+ * @returns what is known about the picture, or what is wrong with it
  */
 export async function readPicture(
   root: string,
@@ -43,16 +43,18 @@ export async function readPicture(
   const wrong = mismatch(kind, path) ?? tooNarrow(path, autoOrient);
   if (wrong) return wrong;
   const damage = await damageOf(bytes, kind, metadata.width);
-  const told = damage && {
+  const damageReport = damage && {
     summary: `The picture ${path} ${damage.what}.`,
     fix: 'Copy it here again, or save it again as JPEG or PNG.',
   };
-  if (told && damage.isFatal) return told;
+  if (damageReport && damage.isFatal) return damageReport;
   const { hasGps, ...said } = await readNotes(bytes, language);
   const hasNotes = hasGps || Object.keys(said).length > 0;
   return {
     picture: { path, ...autoOrient, ...(hasNotes && { notes: { ...said, hasGps } }) },
-    notices: [told, foreignColors(path, bytes, kind, metadata)].filter((one) => one != null),
+    notices: [damageReport, foreignColors(path, bytes, kind, metadata)].filter(
+      (one) => one != null,
+    ),
   };
 }
 
@@ -64,7 +66,7 @@ async function metadataOf(bytes: Buffer): Promise<Metadata | undefined> {
   }
 }
 
-/** A picture so narrow that nothing of its width is left when it is as high as a picture may be. */
+/** Refuses a picture so narrow that no width would remain after it is scaled to the longest side allowed. */
 function tooNarrow(
   path: string,
   { width, height }: Metadata['autoOrient'],
@@ -76,7 +78,7 @@ function tooNarrow(
   };
 }
 
-/** Colors of which the build knows only that they are not those of its own. */
+/** Warns of colors that the build cannot convert. */
 function foreignColors(
   path: string,
   bytes: Buffer,

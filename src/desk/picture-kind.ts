@@ -1,7 +1,7 @@
 import type { Metadata } from 'sharp';
 import type { ProblemText } from './problem.ts';
 
-/** The kinds of pictures that a story can have, with the endings of their files; the first is the usual one. */
+/** The formats of pictures that a story can have, with their file extensions; the first is the usual one. */
 const endings = {
   jpeg: ['jpg', 'jpeg'],
   png: ['png'],
@@ -13,41 +13,41 @@ const endings = {
 type PictureKind = keyof typeof endings;
 
 /**
- * The longest side that a picture of the site may have, in px: WebP has 14 bits for it (RFC 9649, 2.7),
- * and the encoder of AVIF ends one px later.
+ * The longest side of a picture on the site, in px: WebP has 14 bits for it (RFC 9649, 2.7), and the AVIF
+ * encoder allows one px more.
  */
 export const longestSide = 16_383;
 
-/** What people call a kind. */
+/** The usual names of formats. */
 const names: Record<string, string> = { webp: 'WebP', heic: 'HEIC (HEIF)' };
 
-/** The kind of a picture by its bytes: `jpeg`, `heic`; HEIF holds AVIF as well as HEIC. */
+/** The format of a picture by its bytes: `jpeg`, `heic`. HEIF contains AVIF or HEIC. */
 export function kindOf({ format, compression }: Pick<Metadata, 'format' | 'compression'>): string {
   if (format !== 'heif') return format;
   return compression === 'av1' ? 'avif' : 'heic';
 }
 
-/** Whether a story can have a picture of a kind. */
+/** Whether a story can have a picture in a format. */
 export const isUsable = (kind: string): kind is PictureKind => Object.hasOwn(endings, kind);
 
-/** A kind in an editor’s words. */
+/** A format by the name that editors use. */
 export const nameOf = (kind: string): string => names[kind] ?? kind.toUpperCase();
 
-/** The kind that the name of a file tells; undefined where no story can have a picture of it. */
+/** The format that a file name’s extension states; undefined if no story can have such a picture. */
 export function kindNamed(path: string): PictureKind | undefined {
   const ending = /[^.]*$/.exec(path)![0].toLowerCase();
   return (Object.keys(endings) as PictureKind[]).find((kind) => endings[kind].includes(ending));
 }
 
 /**
- * What is wrong with a picture of a kind that its name does not tell: readers of feeds, hosts and editors’
- * programs go by the name.
+ * What is wrong with a picture whose format is not the one that its name states. Feed readers, hosts and
+ * editors’ programs rely on the name.
  */
 export function mismatch(kind: string, path: string): ProblemText | undefined {
   if (kindNamed(path) === kind) return undefined;
-  const summary = `The picture ${path} is ${nameOf(kind)}, whatever its name says.`;
+  const summary = `The picture ${path} is in fact ${nameOf(kind)}.`;
   if (!isUsable(kind))
-    return { summary, fix: 'A story can’t have such a picture. Save it as JPEG, or as PNG.' };
+    return { summary, fix: 'Stories can’t use this format. Save it as JPEG or PNG.' };
   const renamed = `${path.replace(/\.[^.]*$/, '')}.${endings[kind][0]}`;
-  return { summary, fix: `Rename the file to ${renamed}, and here, too.` };
+  return { summary, fix: `Rename the file to ${renamed}, and change the name here too.` };
 }

@@ -7,9 +7,9 @@ import { tagsOf } from './picture-tags.ts';
 import type { Figure } from './schema/figure.ts';
 
 /**
- * What is written inside a picture file, under the names of the IPTC Photo Metadata Standard
+ * The metadata of a picture file, under the names of the IPTC Photo Metadata Standard
  * (https://iptc.org/std/photometadata/specification): Creator, Credit Line, Description, Alt Text
- * (Accessibility), Copyright Notice, Digital Source Type. Each only where the file says it.
+ * (Accessibility), Copyright Notice, Digital Source Type. Each is present only if the file has it.
  */
 export interface PictureNotes {
   creator?: string;
@@ -17,36 +17,36 @@ export interface PictureNotes {
   caption?: string;
   alt?: string;
   copyright?: string;
-  /** A term of http://cv.iptc.org/newscodes/digitalsourcetype/, as its whole address. */
+  /** A term of http://cv.iptc.org/newscodes/digitalsourcetype/, as a full web address. */
   digitalSourceType?: string;
-  /** Whether it says where it was taken. */
+  /** Whether the file says where the picture was taken. */
   hasGps: boolean;
 }
 
-/** A picture that lies beside a text. */
+/** A picture beside a text. */
 export interface PictureFile extends PictureSettings {
-  /** By which figures know it, `./ceremony.jpg`. */
+  /** The path that figures use, `./ceremony.jpg`. */
   path: string;
-  /** In px, as seen: turned the way the camera was held. */
+  /** In px, after rotation to the orientation of the camera. */
   width: number;
   height: number;
-  /** Where there are limits to what may be done with it. */
+  /** Limits on its use, if there are any. */
   rights?: PictureRights;
-  /** What is written inside the file. */
+  /** The metadata of the file. */
   notes?: PictureNotes;
 }
 
 /**
- * Reads what is written inside a picture.
+ * Reads the metadata of a picture file.
  * @param bytes the whole file: JPEG, PNG, WebP, AVIF or TIFF
- * @param language of the story, a BCP 47 tag: where a text is there in several languages, the one in
- * this is taken, else the one that is marked as the default
- * @returns what could be read; a picture whose notes are torn is no worse than one without any
+ * @param language the language of the story, a BCP 47 tag. Of a text in several languages, the one in this
+ *   language is used, otherwise the default.
+ * @returns what could be read; broken metadata is ignored
  */
 export async function readNotes(bytes: Buffer, language = 'x-default'): Promise<PictureNotes> {
   const { xmp, iptc, exif } = await tagsOf(bytes);
   const textOf = (tag: unknown) => textIn(tag, language);
-  // Where they differ XMP counts, then IIM, then Exif: the programs of agencies write them so.
+  // If they differ, XMP comes first, then IIM, then Exif: this is how agencies’ programs write them.
   const notes: Record<Exclude<keyof PictureNotes, 'hasGps'>, unknown[]> = {
     creator: [xmp?.['creator'], iptc?.['By-line'], exif?.['Artist']],
     credit: [xmp?.['Credit'], iptc?.['Credit']],
@@ -68,7 +68,7 @@ export async function readNotes(bytes: Buffer, language = 'x-default'): Promise<
   };
 }
 
-/** A tag’s words in one line; none where there is something in them that no text may have. */
+/** A tag’s words in one line; undefined if they contain a forbidden character. */
 function textIn(tag: unknown, language: string): string | undefined {
   const part = (one: unknown) => textIn(one, language);
   if (Array.isArray(tag)) return tag.map(part).filter(Boolean).join(', ');
@@ -82,13 +82,13 @@ function textIn(tag: unknown, language: string): string | undefined {
   return findForbidden(line) ? undefined : line;
 }
 
-/** The language of one of several alternatives, in small letters. */
+/** The language of one of several alternatives, in lowercase. */
 const languageOf = (item: { attributes?: { lang?: unknown } }): string | undefined =>
   typeof item.attributes?.lang === 'string' ? item.attributes.lang.toLowerCase() : undefined;
 
 /**
- * The one of several alternatives that is for a language: an `rdf:Alt` is a choice, not a list (ISO
- * 16684-1, 6.4.4). The language itself, else another of the same kind, else the default, else the first.
+ * Chooses among alternatives for a language: an `rdf:Alt` is a choice, not a list (ISO 16684-1, 6.4.4).
+ * The order is: the same tag, the same language, the default, the first.
  */
 function chosen<Item extends object>(items: Item[], language: string): Item | undefined {
   const wanted = language.toLowerCase();
@@ -114,19 +114,19 @@ function sourceType(written: string | undefined): string | undefined {
   return term && `http://cv.iptc.org/newscodes/digitalsourcetype/${term}`;
 }
 
-/** Something that a figure and its picture’s file tell differently. */
+/** A difference between a figure and the metadata of its picture file. */
 interface Difference extends ProblemText {
   field: 'credit' | 'caption';
 }
 
 /**
- * Where a picture file says otherwise than the figure.
+ * The differences between a figure and the metadata of its picture file.
  *
- * Credit: that one holds the other, as `Visar Kryeziu/AP` holds `AP`, is no difference, and neither
- * are case and spaces. A file without one is held to its creator.
+ * Credit: it is no difference if one contains the other, as `Visar Kryeziu/AP` contains `AP`, or if only
+ * case and spaces differ. If the file has no credit, its creator is compared.
  *
- * Caption and alt text: every desk writes its own, but of the same picture; when nothing of what the
- * file says is in them, it is probably another.
+ * Caption and alt text: every desk writes its own, but about the same picture. If they share no word with
+ * the file, it is probably another picture.
  */
 export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] {
   const differences: Difference[] = [];
@@ -137,7 +137,7 @@ export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] 
   if (!written.includes(said) && !said.includes(written))
     differences.push({
       field: 'credit',
-      summary: `The credit is “${figure.credit}”, but the picture ${figure.image} says “${inFile}”.`,
+      summary: `The credit is “${figure.credit}”, but the file of ${figure.image} says “${inFile}”.`,
       fix: 'Find out whose picture it is; correct the credit here, or let the agency know.',
     });
   const described = [notes.caption, notes.alt].filter(Boolean).join(' ');
@@ -146,20 +146,20 @@ export function compareNotes(figure: Figure, notes: PictureNotes): Difference[] 
   if (words.size >= 4 && ![...words].some((word) => here.has(word)))
     differences.push({
       field: 'caption',
-      summary: `The picture ${figure.image} says of itself “${described}”, and the caption here says none of that.`,
-      fix: 'See whether it is the right picture and the right caption.',
+      summary: `The file of ${figure.image} describes the picture as “${described}”, but the caption here says none of that.`,
+      fix: 'Check that this is the right picture and the right caption.',
     });
   return differences;
 }
 
-/** The words of a text that tell what it is about: those of four letters and more. */
+/** The words of a text that show what it is about: those of four letters or more. */
 function tellingWords(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
 }
 
 /**
- * Everything that the figures of a text and the files of their pictures tell differently.
- * @param figures each with the place where its field is written
+ * All differences between the figures of a text and the metadata of their picture files.
+ * @param figures each with the places where its fields are written
  */
 export function compareAll(
   figures: { figure: Figure; placeOf: (field: Difference['field']) => Place }[],

@@ -1,21 +1,21 @@
 import ExifReader, { type ExpandedTags } from 'exifreader';
 import sharp from 'sharp';
 
-/** What a picture file says of itself, by the standard that it says it in. */
+/** The metadata of a picture file, by metadata standard. */
 export type PictureTags = Pick<ExpandedTags, 'xmp' | 'iptc' | 'exif'>;
 
 /**
- * Reads the metadata of a picture from its bytes, wherever programs put it. Neither library finds all:
- * sharp gives none of a JPEG with a gain map (Ultra HDR), ExifReader no compressed XMP of a PNG, and
- * ImageMagick writes into text chunks of a PNG what a JPEG had in segments (`Raw profile type xmp`).
+ * Reads the metadata of a picture from its bytes, wherever programs put it. Neither library finds all of
+ * it: sharp finds none in a JPEG with a gain map (Ultra HDR), and ExifReader no compressed XMP in a PNG.
+ * ImageMagick moves a JPEG’s segments into text chunks of a PNG (`Raw profile type xmp`).
  * @param bytes the whole file
- * @returns what could be read; torn metadata is as none
+ * @returns what could be read; broken metadata is ignored
  */
 export async function tagsOf(bytes: Buffer): Promise<PictureTags> {
   const { xmp, iptc, exif, pngText } = await load(bytes);
   const others = await Promise.all(textsOf(pngText).map(tagsOfText));
   if (isEmpty(xmp)) others.push(await load(asPacket(await xmpBySharp(bytes))));
-  // What the file says where the standards have it counts first.
+  // Metadata in its standard location takes precedence.
   const all = [{ xmp, iptc, exif }, ...others].reverse();
   const merged = (group: keyof PictureTags) => Object.assign({}, ...all.map((one) => one[group]));
   return { xmp: merged('xmp'), iptc: merged('iptc'), exif: merged('exif') };
@@ -65,7 +65,7 @@ function rawProfile(text: string): string {
   return Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').toString('latin1');
 }
 
-/** XMP as a file of its own, which ExifReader knows by its first words. */
+/** XMP as a file of its own, which ExifReader recognizes by its first words. */
 function asPacket(xmp: Buffer): Buffer {
   const text = xmp.toString('utf8');
   const start = text.indexOf('<?xpacket begin');
@@ -76,7 +76,7 @@ function asPacket(xmp: Buffer): Buffer {
 function asJpeg(marker: number, segment: string): Buffer {
   const data = Buffer.from(segment, 'latin1');
   const head = Buffer.from([0xff, 0xd8, 0xff, marker, 0, 0]);
-  // The length counts its own two bytes. A longer segment than it can tell is not read.
+  // The length includes its own two bytes. A segment too long for it is not read.
   if (data.length + 2 > 0xffff) return Buffer.alloc(0);
   head.writeUInt16BE(data.length + 2, 4);
   return Buffer.concat([head, data, Buffer.from([0xff, 0xd9]), Buffer.alloc(16)]);

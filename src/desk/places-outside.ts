@@ -9,14 +9,14 @@ import { markedShape, type Shape } from './shapes.ts';
 /** The earth’s mean radius in km (IUGG). */
 const radius = 6371.0088;
 
-/** How far from a country’s outline a place may be, in km: on the shapes of the map harbors lie in the sea. */
+/** How far a place may be from a country’s outline, in km: in the map’s shapes, harbors are in the sea. */
 const tolerance = 30;
 
 /**
- * Places that a map shows outside all of the countries that it marks, as one does whose latitude has the
- * wrong sign. A map of a journey shows what lies along it, wherever that is.
+ * Finds places on a map that are outside all of the countries that it marks: for example, a latitude with
+ * the wrong sign. A map of a journey is not checked: its stops may be anywhere.
  * @param all the story’s places
- * @returns for each its index in the story’s list
+ * @returns each with its index in the story’s list
  */
 export function placesOutside(
   map: LocatorMap,
@@ -36,13 +36,13 @@ export function placesOutside(
 }
 
 function problemTextOf({ name, at }: Place, marked: Country[], geometries: Country[]): ProblemText {
-  const told = new Intl.ListFormat('en', { type: 'disjunction' });
+  const list = new Intl.ListFormat('en', { type: 'disjunction' });
   const around = geometries.find((country) => contains(markedShape(country, '50m'), at));
   const where = around ? `in ${countryIn('en', around)}` : 'in no country';
-  const not = told.format(marked.map((country) => countryIn('en', country)));
+  const not = list.format(marked.map((country) => countryIn('en', country)));
   return {
-    summary: `The place ${name} lies ${where}, not in ${not}, which the map marks.`,
-    fix: 'Correct its latitude and longitude, or what the map marks.',
+    summary: `The place ${name} is ${where}, not in ${not}, which the map marks.`,
+    fix: 'Correct its latitude and longitude, or the countries that the map marks.',
   };
 }
 
@@ -53,7 +53,7 @@ const isIn = (shape: Shape, at: Place['at']) =>
   contains(shape, at) ||
   shape.geometry.coordinates.some((rings) => rings.some((ring) => isNear(ring, at)));
 
-/** Whether a place is within the tolerance of an outline; nearby, the earth is flat enough. */
+/** Whether a place is within the tolerance of an outline; at this distance the earth is flat enough. */
 function isNear(ring: Position[], [latitude, longitude]: Place['at']): boolean {
   const shrink = Math.cos((latitude * Math.PI) / 180);
   const flat = ([x, y]: Position): [number, number] => [

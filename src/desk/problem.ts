@@ -12,7 +12,7 @@ export interface ProblemText {
   fix: string;
 }
 
-/** Thrown where something cannot be read for what it should be; says why and what to do. */
+/** Thrown when a value is not valid; says why and what to do. */
 export class FixableError extends Error implements ProblemText {
   override name = 'FixableError';
   readonly summary: string;
@@ -27,11 +27,11 @@ export class FixableError extends Error implements ProblemText {
 
 /** A problem at a place in a file of `content/`. */
 export interface Problem extends Place, ProblemText {
-  /** The file's path as the editor knows it, from the folder where the command runs. */
+  /** The file's path from the working directory, as editors know it. */
   file: string;
   /** The field of the frontmatter that it is about. */
   field?: string;
-  /** Whether it stands in a draft: then it stops no build, but would without `draft`. */
+  /** Whether it is in a draft: then it stops no build, but would without `draft`. */
   isInDraft?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Problem extends Place, ProblemText {
 export class ContentError extends Error {
   override name = 'ContentError';
   readonly problems: Problem[];
-  /** What an editor should look at besides; nothing is refused for it. */
+  /** What an editor should also look at; it does not stop a build. */
   readonly warnings: Problem[];
 
   constructor(problems: Problem[], warnings: Problem[] = []) {
@@ -50,7 +50,7 @@ export class ContentError extends Error {
   }
 }
 
-/** Problems by file and place; the ninth folder comes before the tenth. */
+/** Problems sorted by file and place; folder 9 comes before folder 10. */
 export function inOrder(problems: Problem[]): Problem[] {
   const order = new Intl.Collator('en', { numeric: true });
   return problems.toSorted(
@@ -58,7 +58,7 @@ export function inOrder(problems: Problem[]): Problem[] {
   );
 }
 
-/** A problem as two lines, whatever it quotes: place and summary, then the fix. */
+/** A problem in two lines, whatever it quotes: place and summary, then the fix. */
 export function sayProblem(problem: Problem): string {
   const { line, column } = problem;
   const [file, summary, fix] = [problem.file, problem.summary, problem.fix].map(visible);

@@ -6,12 +6,12 @@ import type { StoryCopy } from './story-copy.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 
 /**
- * Makes the frontmatter of a story with problems, as far as it goes: missing is told in words, wrong keys of
- * the vocabulary are left out. What was right when the file last was stays.
- * @param vocabulary undefined where it is faulty itself; then every key will do
+ * Completes the frontmatter of a story with problems: placeholders stand for missing fields, and keys that
+ * are not in the vocabulary are left out. Fields keep their last valid values.
+ * @param vocabulary undefined when it has problems itself; then any key is valid
  */
 export function provisionalStories(vocabulary: Vocabulary | undefined) {
-  // Keys are looked at one by one, so that the right ones of a list stay.
+  // Keys are checked one by one, so that the valid ones in a list stay.
   const schema = storyWith(vocabulary ? { publication: vocabulary.publication } : {});
   return (name: string, last: StoryCopy | undefined) =>
     (fields: Fields): StoryFrontmatter => {
@@ -36,7 +36,7 @@ export function provisionalStories(vocabulary: Vocabulary | undefined) {
     };
 }
 
-/** What stands for required fields that are missing. */
+/** Placeholders for missing required fields. */
 function blankStory(name: string): Record<string, unknown> {
   const [, year, month] = /(?:^|\/)(\d{4})\/(0[1-9]|1[0-2])\//.exec(name) ?? [];
   return {
@@ -50,11 +50,11 @@ function blankStory(name: string): Record<string, unknown> {
   };
 }
 
-/** A UUID that is always the same for a file, so that a refusal always reads the same. */
+/** A UUID that is always the same for a file, so that a message about it never changes. */
 export function uuidFor(file: string): string {
   const hex = createHash('sha256').update(file).digest('hex');
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
-  // Version 8 of RFC 9562: the bits are the maker's own.
+  // Version 8 of RFC 9562: the bits are implementation-specific.
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

@@ -1,17 +1,17 @@
 import type { z } from 'astro/zod';
 import type { Block } from './blocks.ts';
 
-/** What of a frontmatter could be read. */
+/** The part of a frontmatter that could be read. */
 export interface Fields {
   data: unknown;
-  /** Whether there may be more in the file than could be read. */
+  /** Whether the file may have more than could be read. */
   isPartial: boolean;
 }
 
 /**
- * A frontmatter with problems, as far as it goes, for an editor who is still at work on it: a field that is
- * wrong is left out, or is as in `instead`.
- * @param instead values as they are written in a file; those of required fields at least
+ * Completes a frontmatter with problems, for an editor who is still working on it: an invalid field is left
+ * out, or takes its value from `instead`.
+ * @param instead values as they are written in a file, at least those of required fields
  */
 export function provisional<Front>(
   schema: z.ZodType<Front>,
@@ -20,7 +20,7 @@ export function provisional<Front>(
 ): Front {
   const written = typeof data === 'object' && !Array.isArray(data) ? data : {};
   const fields: Record<string, unknown> = { ...(isPartial && instead), ...written };
-  // Without a field that is wrong, others may be wrong that lean on it.
+  // Removing an invalid field may make others invalid that depend on it.
   for (let round = 0; round < 5; round += 1) {
     const result = schema.safeParse(fields);
     if (result.success) return result.data;
@@ -40,8 +40,8 @@ export function provisional<Front>(
 }
 
 /**
- * What can be shown of a text with problems.
- * @param isThere whether a picture or a recording was found, by the name that blocks have for it
+ * The blocks that can be shown from a text with problems.
+ * @param isThere whether a picture or a recording was found, by the name that blocks use
  */
 export function showable(blocks: Block[], isThere: (path: string) => boolean): Block[] {
   const kept = blocks.flatMap((block): Block[] => {
@@ -67,7 +67,7 @@ export function showable(blocks: Block[], isThere: (path: string) => boolean): B
   return harmless(structuredClone(kept));
 }
 
-/** Takes out of a block where no link may lead, and pictures among words, which are no figures. */
+/** Removes unsafe link targets from a block, and pictures inside paragraphs, which are not figures. */
 function harmless<Value>(value: Value): Value {
   if (Array.isArray(value)) value.forEach(harmless);
   else if (typeof value === 'object' && value !== null) {

@@ -5,20 +5,20 @@ import type { Recording } from './blocks.ts';
 import type { PictureRights } from './by-picture.ts';
 import { findConflict } from './conflict.ts';
 import type { ProblemText, Place } from './problem.ts';
-import { captionTypes, endingOf, filmTypes, soundTypes } from './schema/recording.ts';
+import { captionTypes, endingOf, videoTypes, audioTypes } from './schema/recording.ts';
 
-/** A recording or its subtitles, beside a text. */
+/** A recording or its subtitles beside a text. */
 export interface RecordingFile {
-  /** By which blocks know it, `./interview.mp3`. */
+  /** The path that blocks use, `./interview.mp3`. */
   path: string;
   /** The media type. */
   type: string;
   bytes: number;
-  /** Where there are limits to what may be done with it. */
+  /** Limits on its use, if there are any. */
   rights?: PictureRights;
 }
 
-/** With what the files of each type begin, and at which byte. */
+/** How the files of each type begin. */
 const beginnings: Record<string, RegExp> = {
   'audio/mpeg': /^(?:ID3|\xff[\xe2-\xff])/,
   'audio/mp4': /^.{4}ftyp/s,
@@ -30,13 +30,13 @@ const beginnings: Record<string, RegExp> = {
   'text/vtt': /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/,
 };
 
-const types: Record<string, string> = { ...soundTypes, ...filmTypes, ...captionTypes };
+const types: Record<string, string> = { ...audioTypes, ...videoTypes, ...captionTypes };
 
 /**
- * Looks at the files of recordings; of each it reads the first bytes alone.
+ * Checks the files of recordings; it reads only the first bytes of each.
  * @param root the folder of the text’s kind, which they must not leave
- * @param folder where the text lies
- * @returns the files, each once, what is wrong with others, and which these are
+ * @param folder the folder of the text
+ * @returns the files, each once; the problems of others, and their paths
  */
 export function readRecordings(
   recordings: Recording[],
@@ -68,7 +68,9 @@ function readFile(root: string, folder: string, path: string): RecordingFile | P
   if (!beginnings[type]!.test(opening(file)))
     return {
       summary:
-        size === 0 ? `The file ${path} is empty.` : `The file ${path} is not what its name says.`,
+        size === 0
+          ? `The file ${path} is empty.`
+          : `The file ${path} is not of the type that its name says.`,
       fix: `Save it again as ${type}${type === 'text/vtt' ? ', with WEBVTT as its first line' : ''}.`,
     };
   if (type === 'text/vtt') {

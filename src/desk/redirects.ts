@@ -7,26 +7,26 @@ import { readYaml } from './yaml.ts';
 
 /** An entry of redirects.yaml. */
 export interface Redirect {
-  /** As readOldAddress() writes it; one `*` stands for anything, slashes and nothing too. */
+  /** As normalized by readOldAddress(). One `*` matches anything, including slashes and nothing. */
   from: string;
   /**
-   * A decoded path below the front page or a whole address elsewhere, in which a `*` is what that of `from`
-   * stood for; undefined where `from` is gone for good.
+   * A decoded path below the front page or a full web address elsewhere. A `*` in it is the text that the
+   * `*` of `from` matched. Undefined if `from` is permanently gone.
    */
   to: string | undefined;
-  /** The file as the editor knows it, and where in it both stand. */
+  /** The file’s path from the working directory, and the places of both in it. */
   file: string;
   fromPlace: () => Place;
   toPlace: () => Place;
 }
 
 /**
- * Reads redirects.yaml: pairs of an old address and where it leads.
+ * Reads redirects.yaml: pairs of an old address and its target.
  * @param content the content folder
- * @param url the address of the front page, if that is known
- * @param problems where every problem is added, with its place
- * @returns single addresses in the order of the file, then patterns, the most specific first; none where
- *   there is no such file
+ * @param url the address of the front page, if it is known
+ * @param problems receives every problem, with its place
+ * @returns single addresses in the order of the file, then patterns, the most specific first; empty
+ *   without such a file
  */
 export function readRedirects(
   content: string,
@@ -45,7 +45,13 @@ export function readRedirects(
   problems.push(...yaml.problems.map((problem) => ({ file, ...problem })));
   if (yaml.problems.length > 0 || yaml.data === null) return [];
   if (typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
-    problems.push({ file, line: 1, column: 1, summary: 'This file holds no pairs.', fix: example });
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      summary: 'This file is not a list of redirects.',
+      fix: example,
+    });
     return [];
   }
   const redirects = Object.entries(yaml.data).flatMap(([written, target]): Redirect[] => {
@@ -74,12 +80,12 @@ export function readRedirects(
 }
 
 const example =
-  'Write a pair to a line: an old address, a colon and a path, an https: address or `gone`, such as `/2019/*: /archive/`.';
+  'Write one redirect per line: an old address, a colon, and a path, an https: address or `gone`, such as `/2019/*: /archive/`.';
 
 /** The text before and after a `*`. */
 export const around = (pattern: string) => pattern.split('*') as [before: string, after: string];
 
-/** The longer what must be there, the earlier: first before the `*`, then after it. */
+/** Patterns with more fixed text come first: the text before the `*` counts, then the text after it. */
 function bySpecificity(one: Redirect, other: Redirect): number {
   const [[before, after], [otherBefore, otherAfter]] = [around(one.from), around(other.from)];
   return (
@@ -93,18 +99,18 @@ function readTarget(target: unknown, from: string, url: string | undefined): str
   if (target === 'gone') {
     if (!from.includes('?')) return undefined;
     throw new FixableError(
-      'What a parameter tells can’t be gone.',
-      'Take the pair out; the page without the parameter answers.',
+      'An address with a parameter can’t be `gone`.',
+      'Remove this redirect; readers get the page without the parameter.',
     );
   }
   if (typeof target !== 'string' || !/^(?:\/|https:\/\/)/.test(target))
-    throw new FixableError(`${from} leads to no address.`, example);
+    throw new FixableError(`${from} does not lead to an address.`, example);
   const stars = target.split('*').length - 1;
-  if (stars > 1) throw new FixableError(`${target} has several *.`, 'Write one.');
+  if (stars > 1) throw new FixableError(`${target} has more than one *.`, 'Write one.');
   if (stars === 1 && !from.includes('*'))
     throw new FixableError(
-      `${target} has a * that stands for nothing.`,
-      'Write one on the left too, or none.',
+      `${target} has a *, but the old address has none.`,
+      'Write a * in both, or in neither.',
     );
   return target.startsWith('/') ? readPath(target) : readElsewhere(target, url);
 }
@@ -115,14 +121,14 @@ function readPath(target: string): string {
     decoded = decodeURI(target);
   } catch {
     throw new FixableError(
-      `${target} has a % that begins no character in UTF-8.`,
-      'Write the letters.',
+      `${target} has a % that does not begin a UTF-8 character.`,
+      'Write the letters themselves, such as é.',
     );
   }
   if (/[?#\\\p{Cc}"%$<>^`{|}]|\/\//u.test(decoded))
     throw new FixableError(
       `${target} is not the address of a page here.`,
-      'Write it as it reads, such as /about/, with no ? or # part.',
+      'Write it as readers see it, such as /about/, without a ? or # part.',
     );
   return decoded;
 }
@@ -130,26 +136,26 @@ function readPath(target: string): string {
 function readElsewhere(target: string, url: string | undefined): string {
   const parsed = URL.canParse(target) ? new URL(target) : undefined;
   if (!parsed || parsed.username || parsed.password)
-    throw new FixableError(`${target} is no web address.`, 'Copy it out of a browser.');
+    throw new FixableError(`${target} is not a web address.`, 'Copy it from a browser.');
   if (url !== undefined && parsed.host === new URL(url).host)
     throw new FixableError(
       `${target} is an address of this host.`,
-      'If it is of this site, write it from its first slash after the front page on.',
+      'If it is on this site, write only its path below the front page, beginning with a slash.',
     );
   const { origin, pathname, search, hash } = parsed;
   if (target.includes('*') && !pathname.includes('*'))
-    throw new FixableError(`${target} has its * not in the path.`, 'Have it stand after the host.');
-  // A server that decodes and encodes the path, as Apache does, must come out at the same.
+    throw new FixableError(`${target} has its * outside the path.`, 'Move the * after the host.');
+  // A server that decodes and encodes the path, as Apache does, must get the same path.
   const plain = decodeURI(pathname);
   if (encodeURI(plain) !== pathname || /[\p{Cc}:()+\\"$<>^`{|}'%]/u.test(plain + search + hash))
     throw new FixableError(
-      `${target} has a character that not all hosts can be told.`,
-      'Lead to a page nearby that has none of them: : + ( ) \\ " $ \' { } or an encoded / ? #.',
+      `${target} has a character that not all hosts support.`,
+      'Choose a page nearby whose address has none of these: : + ( ) \\ " $ \' { } or an encoded / ? #.',
     );
   return origin + pathname + search + hash;
 }
 
-/** Patterns that lead to where a pattern leads on again, maybe for ever. */
+/** Reports patterns whose target another pattern may match, perhaps in an endless loop. */
 function circles(patterns: Redirect[]): Problem[] {
   return patterns.flatMap(({ to, file, toPlace }): Problem[] => {
     if (to === undefined || !to.includes('*') || !to.startsWith('/')) return [];
@@ -159,14 +165,14 @@ function circles(patterns: Redirect[]): Problem[] {
       {
         file,
         ...toPlace(),
-        summary: `${to} may be an address that ${again.from} leads on from, and so on in a circle.`,
-        fix: 'Lead to where no pattern of this file begins.',
+        summary: `${to} may match ${again.from} and redirect again, in a loop.`,
+        fix: 'Choose a target that no pattern in this file matches.',
       },
     ];
   });
 }
 
-/** Whether there is an address that both patterns fit. */
+/** Whether some address matches both patterns. */
 function mayFit(one: string, other: string): boolean {
   const [[before, after], [otherBefore, otherAfter]] = [around(one), around(other)];
   const meet = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 
-/** The part of a JSON Schema that says something to an editor. */
+/** The part of a JSON Schema that matters to editors. */
 interface Documented {
   type?: string;
   format?: string;
@@ -12,7 +12,7 @@ interface Documented {
   properties?: Record<string, Documented>;
   required?: string[];
   items?: Documented;
-  /** What each entry of a mapping with free keys is. */
+  /** The schema of each entry in a mapping with free keys. */
   additionalProperties?: Documented | false;
 }
 
@@ -22,7 +22,7 @@ export function fieldsOf(schema: z.ZodType): string {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      // zod leaves out the examples of what it turns into something else, such as dates.
+      // zod omits the examples of transformed values, such as dates.
       const examples = z.globalRegistry.get(zodSchema)?.['examples'];
       if (Array.isArray(examples)) jsonSchema.examples = examples;
     },
@@ -39,25 +39,25 @@ function listFields({ properties = {}, required = [] }: Documented, indent = '')
       ...(field.description ? [`  ${field.description}`] : []),
       ...(examples.length > 0 ? [`  For example ${examples.join(' or ')}`] : []),
     ];
-    // A line that ends in a backslash is broken there.
+    // A backslash at the end of a line is a line break.
     const item = lines.map((line, at) => indent + line + (at < lines.length - 1 ? '\\' : ''));
     const group = field.properties ? field : field.items || field.additionalProperties || {};
     return [...item, ...listFields(group, `${indent}  `)];
   });
 }
 
-/** The form of a field in an editor’s words. */
+/** The form of a field, in words for editors. */
 function formOf(field: Documented): string {
   if (field.enum) return `one of ${field.enum.join(', ')}`;
   if (field.format === 'uuid') return 'a UUID';
   if (field.format === 'uri') return 'a web address';
-  if (field.type === 'boolean') return `true or false; ${String(field.default)} when left out`;
+  if (field.type === 'boolean') return `true or false; the default is ${String(field.default)}`;
   if (field.type === 'array')
     return field.items?.type === 'object' ? 'a list of groups of fields' : 'a list';
   if (field.type === 'object')
     return field.properties
       ? 'a group of fields'
-      : `by name, ${formOf(field.additionalProperties || {})} each`;
+      : `for each name, ${formOf(field.additionalProperties || {})}`;
   if (field.type === 'number' || field.type === 'integer') return 'a number';
   return field.maxLength ? `text of up to ${field.maxLength} characters` : 'text';
 }

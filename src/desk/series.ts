@@ -2,11 +2,11 @@ import type { StoryCopy } from './story-copy.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What is wrong with the order of the series: parts that are there twice in a language, and parts
- * beside stories without.
+ * Problems in the order of series: a part number that occurs twice in a language, and series in which only
+ * some stories have one.
  * @param stories drafts last
- * @param drafts the files of drafts: nothing else is refused for what is in them
- * @param language of the stories that name none, a BCP 47 tag
+ * @param drafts the files of drafts; they must not cause problems in other files
+ * @param language the default language of stories, a BCP 47 tag
  */
 export function disorderedParts(
   stories: StoryCopy[],
@@ -31,13 +31,13 @@ export function disorderedParts(
 }
 
 const allOrNone =
-  'Give every story of the series its `part:`; or none, then they stand in the order of publication.';
+  'Give every story of the series a `part:`, or none; without it, they are in the order of publication.';
 
-/** A draft has a part, and a story that is published, or will be by itself, has none. */
+/** Reports a draft with a part number beside a story without one that is published or scheduled. */
 const strayPart = (draft: StoryCopy, other: StoryCopy): Problem => ({
   file: draft.file,
   ...draft.placeOf('part'),
-  summary: `This story says which part of “${draft.frontmatter.series}” it is, and ${other.file} does not.`,
+  summary: `This story has a part number in “${draft.frontmatter.series}”, but ${other.file} has none.`,
   fix: allOrNone,
 });
 
@@ -55,7 +55,7 @@ function problemsWithin(members: StoryCopy[]): Problem[] {
           {
             file,
             ...story.placeOf('series'),
-            summary: `${other.file} says which part of “${frontmatter.series}” it is, and this story does not.`,
+            summary: `${other.file} has a part number in “${frontmatter.series}”, but this story has none.`,
             fix: allOrNone,
           },
         ]
@@ -63,7 +63,7 @@ function problemsWithin(members: StoryCopy[]): Problem[] {
           {
             file,
             ...story.placeOf('part'),
-            summary: `${other.file} is part ${frontmatter.part} of “${frontmatter.series}”, too.`,
+            summary: `${other.file} is also part ${frontmatter.part} of “${frontmatter.series}”.`,
             fix: 'Give one of the two another number.',
           },
         ];

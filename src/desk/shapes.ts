@@ -3,14 +3,14 @@ import { feature } from 'topojson-client';
 import { atlas, nameOf, type Country, type Detail } from './atlas.ts';
 import { joined } from './antimeridian.ts';
 
-/** A country’s shape: its parts, each a ring around it and rings around what is not of it. */
+/** A country’s shape: its parts, each an outer ring and the rings of its holes. */
 export type Shape = Feature<MultiPolygon>;
 
-/** Whether a country’s shape is otherwise than the file of the shapes has it. */
+/** Whether a country’s shape differs from the shape file. */
 export const isFixed = (country: Country): boolean =>
   ['Antarctica', 'Fiji'].includes(nameOf(country));
 
-/** A country’s shape as Natural Earth has it, but whole where the file of the shapes cuts it. */
+/** A country’s shape from Natural Earth, but whole where the shape file cuts it. */
 export function shapeOf(country: Country, detail: Detail): Shape {
   const { geometry } = feature(atlas(detail), country) as unknown as Feature<
     Polygon | MultiPolygon
@@ -25,18 +25,18 @@ const shapeWith = (coordinates: Position[][][]): Shape => ({
   geometry: { type: 'MultiPolygon', coordinates },
 });
 
-/** Antarctica has a ring around the pole, of no size, where the file was once cut from there to the edge. */
+/** Removes Antarctica’s ring of zero size around the pole, which an earlier cut left in the file. */
 function withoutPole(rings: Position[][]): Position[][] {
   const isPole = (ring: Position[]) => ring.every(([, latitude]) => Math.abs(latitude!) > 89.9);
   return rings.filter((ring) => !isPole(ring));
 }
 
-/** The northern border of Western Sahara: the parallel of 27° 40′. */
+/** The northern border of Western Sahara, the parallel at 27° 40′. */
 const parallel = 27 + 40 / 60;
 
 /**
- * The shape of a country as it is marked. Natural Earth draws who rules where; of Western Sahara, which the
- * United Nations list as one territory, that is the part east of Morocco’s wall. It is marked whole.
+ * The shape of a country for marking. Natural Earth draws who controls what; of Western Sahara, that is only
+ * the part east of Morocco’s wall. The United Nations list it as one territory, so it is marked whole.
  */
 export function markedShape(country: Country, detail: Detail): Shape {
   const shape = shapeOf(country, detail);
@@ -63,7 +63,7 @@ function southOf(ring: Position[], latitude: number): Position[] {
   return cut.length > 0 ? [...cut, cut[0]!] : [];
 }
 
-/** Rings as one where they share a border, which both have point for point, in opposite directions. */
+/** Merges rings that share a border: both have its points, in opposite directions. */
 function united(rings: Position[][]): Position[][] {
   const edges = new Map<string, [from: Position, to: Position]>();
   for (const ring of rings)

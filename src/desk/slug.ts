@@ -1,20 +1,20 @@
 import { basename, dirname } from 'node:path';
 import slugify from '@sindresorhus/slugify';
 
-/** In characters; what is longer makes addresses that nobody reads out. */
+/** In characters; longer addresses are hard to read out. */
 const longest = 60;
 
 /**
- * A story’s short name for its address, from its headline: in small Latin letters, cut after a word.
- * @param language BCP 47 tag; decides whether ö becomes oe, as in German, or o
- * @returns an empty text when the headline’s script says nothing in Latin letters, as with Chinese
+ * A story’s slug, from its headline: in lowercase Latin letters, cut after a word.
+ * @param language BCP 47 tag; it decides whether ö becomes oe, as in German, or o
+ * @returns an empty string if the headline’s script cannot be transliterated, as with Chinese
  */
 export function slugOf(headline: string, language: string): string {
-  // A sign of a currency would become a letter before the sum: €5 would read e5.
+  // A currency sign would become a letter before the amount: €5 would read e5.
   const words = headline.normalize('NFKC').replace(/\p{Sc}/gu, ' ');
   const { language: locale } = new Intl.Locale(language);
   const slug = slugify(words, { decamelize: false, locale });
-  // 日本 2026 is no story called 2026.
+  // The slug of 日本 2026 must not be 2026.
   if (/\p{L}/u.test(words) && !/[a-z]/.test(slug)) return '';
   if (slug.length <= longest) return slug;
   const end = slug.lastIndexOf('-', longest);
@@ -22,8 +22,8 @@ export function slugOf(headline: string, language: string): string {
 }
 
 /**
- * The first free one of a name, name-2, name-3 and so on.
- * @param isFree tells whether a name is free
+ * The first free name of name, name-2, name-3 and so on.
+ * @param isFree whether a name is free
  */
 export function firstFree(slug: string, isFree: (slug: string) => boolean): string {
   for (let number = 1; ; number += 1) {
@@ -32,7 +32,7 @@ export function firstFree(slug: string, isFree: (slug: string) => boolean): stri
   }
 }
 
-/** The name that a story’s file gives it: `…/a-name/index.md` and `…/a-name.md` are both `a-name`. */
+/** A story’s slug from its file: `…/a-name/index.md` and `…/a-name.md` are both `a-name`. */
 export function slugIn(file: string): string {
   return basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
 }

@@ -17,32 +17,32 @@ import { warningsOf } from './warnings.ts';
 import type { StoryCopy } from './story-copy.ts';
 import type { Places } from './yaml.ts';
 
-/** What was read before. Who changes a file says so with `forget()`. */
+/** What was read before. Call `forget()` when a file changes. */
 export interface Memory {
-  /** Every file of stories. */
+  /** All story files. */
   listed?: Listed | undefined;
-  /** Stories as they were read, by their files. */
+  /** Stories as they were read, by file. */
   stories: Map<string, ReadStory>;
-  /** Each story as it was when it last had no problems, by its file. */
+  /** Each story’s last version without problems, by file. */
   good: Map<string, StoryCopy>;
-  /** Who publishes, when that last had no problems. */
+  /** The last vocabulary without problems. */
   vocabulary?: Vocabulary;
 }
 
 export const emptyMemory = (): Memory => ({ stories: new Map(), good: new Map() });
 
 /**
- * Takes out of memory what hangs on a file that was written, added or removed.
- * @param isNew whether there are more files or fewer than before
+ * Removes from memory what depends on a file that was written, added or removed.
+ * @param isNew whether the file was added or removed
  */
 export function forget(memory: Memory, changed: string, isNew: boolean): void {
   const file = relative('', changed);
   if (isNew) memory.listed = undefined;
-  // Every story is held against sections, topics, authors and series.
+  // Every story is checked against sections, tags, authors and series.
   if (extname(file) === '.yaml') return memory.stories.clear();
   for (const [name, { story, sought }] of memory.stories) {
     const beside = [...[...story.pictures, ...story.recordings].map(({ path }) => path), ...sought];
-    // A file under another name may be the nearest one to that which is missing.
+    // A file with another name may be the closest match for a missing one.
     const isNear = sought.length > 0 && dirname(file) === dirname(name);
     if (name === file || isNear || beside.some((path) => join(dirname(name), path) === file))
       memory.stories.delete(name);
@@ -53,11 +53,11 @@ export function forget(memory: Memory, changed: string, isNew: boolean): void {
 interface ReadStories {
   /** Drafts last. Those with problems are provisional. */
   stories: StoryCopy[];
-  /** Files of stories that are drafts beyond doubt. */
+  /** Files of stories that are clearly drafts. */
   drafts: Set<string>;
 }
 
-/** Reads every story of a folder; adds what is wrong and what to look at. */
+/** Reads every story of a folder; adds problems and warnings to the lists. */
 export async function readStories(
   folder: string,
   vocabulary: Vocabulary | undefined,
@@ -100,11 +100,11 @@ export async function readStories(
     warnings.push(...read.warnings);
     reads.push(read);
   }
-  // Of two stories that want the same, it is the draft that has to give way.
+  // If two stories claim the same, the draft gives way.
   const [drafts, others] = [reads.filter(isDraft), reads.filter((read) => !isDraft(read))];
   const all = [...others, ...drafts];
   const stories = claimStories(all, folder, claim, vocabulary !== undefined);
-  // What stands in a provisional story must hang on nothing but its files.
+  // A provisional story in the index must depend only on its files.
   const isLasting = (read: ReadStory) => read.problems.length === 0 || (isDraft(read) && isAlone);
   index?.keep(all.filter(isLasting));
   return { stories, drafts: new Set(drafts.map(({ story }) => story.file)) };
@@ -112,7 +112,7 @@ export async function readStories(
 
 const isDraft = ({ isDraft }: ReadStory) => isDraft;
 
-/** A story out of the index; the entry itself, by which the index knows that it is the same. */
+/** A story from the index, as the same object: by it the index recognizes an unchanged entry. */
 function withPlaces(entry: IndexEntry | undefined): ReadStory | undefined {
   if (!entry) return undefined;
   const yaml = placesOf(entry.story.file);
@@ -130,14 +130,14 @@ async function readStory(
   provisional: (fields: Fields) => StoryFrontmatter,
   last: StoryCopy | undefined,
 ): Promise<ReadStory> {
-  const fixes = { id: `Every story has a mark of its own. Write \`id: ${uuidFor(name)}\`.` };
+  const fixes = { id: `Each story needs its own id. Write \`id: ${uuidFor(name)}\`.` };
   const { copy, ...read } = await readCopy(kind, name, provisional, last, fixes);
   const { yaml, problems, warnings } = read;
   const slug = basename(copy.id);
   if (!fitsAddress(slug))
     problems.push({
       ...top(copy.file),
-      summary: `“${slug}” is not fit for an address.`,
+      summary: `“${slug}” is not valid in an address.`,
       fix: `Rename the folder or the file. ${addressAdvice}`,
     });
   const path = storyAddress(
@@ -145,12 +145,12 @@ async function readStory(
     fitsAddress(slug) ? slug : uuidFor(name),
   );
   const story = { ...copy, slug, path, ...placesOfFields(yaml) };
-  // What else to look at can wait until it is written.
+  // Warnings can wait until the story has no problems.
   return problems.length > 0
     ? { ...read, story, warnings: [] }
     : { ...read, story, warnings: [...warnings, ...warningsOf(copy, yaml)] };
 }
 
-/** The publication’s language; what cannot be read has none, and is refused anyway. */
+/** The publication’s language; `und` if publication.yaml cannot be read, which is refused anyway. */
 export const languageOf = (vocabulary: Vocabulary | undefined) =>
   vocabulary?.publication.language ?? 'und';

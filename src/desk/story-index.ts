@@ -8,37 +8,37 @@ import type { StoryCopy } from './story-copy.ts';
 import { readTextFile } from './text-file.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 
-/** What was found in a story, as far as it can be written down. */
+/** What was found in a story, as far as it can be stored. */
 export interface IndexEntry {
   story: Omit<StoryCopy, 'placeOf'>;
   isDraft: boolean;
-  /** Whether something else stands for a part of its frontmatter. */
+  /** Whether part of its frontmatter is a placeholder. */
   isProvisional: boolean;
-  /** Only a draft is written down with some. */
+  /** Only drafts are stored with problems. */
   problems: Problem[];
   warnings: Problem[];
-  /** Files beside it that were missing or not right, by which the story knows them. */
+  /** Files beside it that were missing or invalid, by the names that the story uses. */
   sought: string[];
 }
 
 interface IndexLine extends IndexEntry {
-  /** The signatures of the text’s file, and of those that lie beside it. */
+  /** The signatures of the text’s file, and of the files beside it. */
   signatures: (string | null)[];
-  /** In bytes: a parsed text that was cut off is parsed again. */
+  /** In bytes: a truncated parsed text is parsed again. */
   textBytes: number | undefined;
 }
 
-/** Raised when lines are written otherwise. */
+/** Increase it when the format of lines changes. */
 const version = 2;
 
 const place = () => join(process.env.CACHE ?? '.cache', 'texts', 'index');
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
 /**
- * Opens what the desk wrote down of the stories that it read last time: where the files of a story are
- * the same, none of them has to be read. It lies with the parsed texts and may be deleted at any time; one
- * that is damaged, or was written by other code or under another vocabulary, is as none.
- * @param folder of the stories
+ * Opens the index of the stories that the desk read last time. If the files of a story are unchanged, none
+ * of them has to be read. The index is with the parsed texts and may be deleted at any time. It is ignored
+ * if it is corrupt, or was written by other code or with another vocabulary.
+ * @param folder the folder of the stories
  */
 export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
   const { language } = vocabulary.publication;
@@ -47,18 +47,18 @@ export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
   const isSettled = settledFromNow(dirname(place()));
   const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
   return {
-    /** What is known of the story in a file; undefined where something has changed since. */
+    /** The entry of the story in a file; undefined if something has changed since. */
     find(file: string): IndexEntry | undefined {
       const known = lines.get(file)?.parsed;
       if (!known || parsedTextSize(known) !== known.textBytes) return undefined;
       const [text, ...beside] = signaturesOf(known).map((signature) => signature?.text ?? null);
       if (beside.some((signature, at) => signature !== known.signatures[at + 1])) return undefined;
       if (text === known.signatures[0]) return known;
-      // In a fresh checkout all times are new.
+      // In a fresh checkout, all times are new.
       const { signatures: _, textBytes: __, ...entry } = known;
       return keyOf(file, language) === entry.story.textKey ? entry : undefined;
     },
-    /** Writes down what was found; a command that is killed leaves the old index. */
+    /** Writes the index; a command that is killed leaves the old one. */
     keep(entries: Iterable<IndexEntry>): void {
       const text = [...entries].map((entry) => {
         const known = lines.get(entry.story.file);
@@ -72,7 +72,7 @@ export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
   };
 }
 
-/** The lines that were written under a head, if all of them are whole. */
+/** The lines of the index, if it has the expected head and is complete. */
 function linesUnder(head: string): { line: string; parsed: IndexLine }[] {
   try {
     const text = readFileSync(place(), 'utf8');
@@ -87,7 +87,7 @@ function linesUnder(head: string): { line: string; parsed: IndexLine }[] {
   }
 }
 
-/** A line, or nothing where a file was changed so lately that its signatures do not tell it from what was read. */
+/** A line; empty if a file changed so recently that its signature may miss a later change. */
 function lineOf(entry: IndexEntry, isSettled: (signature: FileSignature) => boolean): string {
   const { story } = entry;
   const signatures = signaturesOf(entry);
@@ -105,7 +105,7 @@ function signaturesOf({
   sought,
 }: Pick<IndexEntry, 'story' | 'sought'>): (FileSignature | undefined)[] {
   const beside = [...story.pictures, ...story.recordings].map(({ path }) => path);
-  // What is said of a missing file hangs on what there is instead.
+  // The message about a missing file depends on the other files of its folder.
   const missing = sought.flatMap((path) => [path, dirname(path)]);
   const folder = dirname(story.file);
   return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(

@@ -1,52 +1,52 @@
 import type { Nodes, Parents } from 'mdast';
 import type { ProblemText } from './problem.ts';
 
-/** What is printed as it stands although it was meant as Markdown, and how to write it instead. */
+/** Text that was meant as Markdown but would be printed, and how to write it instead. */
 interface Rule extends ProblemText {
   found: RegExp;
 }
 
-/** Stands in a masked line for what is no plain text: links, code, marks that Markdown took. */
+/** Masks what is not plain text in a line: links, code, and characters that Markdown used. */
 const other = '\uE000';
-/** Stands for what an editor escaped, `\*` or `&#42;`, and so means as it is. */
+/** Masks what an editor escaped, `\*` or `&#42;`, so that it is printed. */
 const escaped = '\uE001';
 
-/** With which a word, or a quotation before it, can begin. */
+/** A character with which a word, or a quotation before it, can begin. */
 const opening = `[\\p{L}\\p{N}"'“„«‘(${other}]`;
-const meant = (signs: string) => `If the signs themselves are meant, write ${signs}`;
+const meant = (signs: string) => `To print the characters themselves, write ${signs}`;
 
-const boldAdvice = `Put ** directly before the first word and directly behind the last, and a space before and after both, as in **“No,”** she said. ${meant('\\*\\*')}`;
+const boldAdvice = `Put ** directly before the first word and directly after the last, with a space outside each, as in **“No,”** she said. ${meant('\\*\\*')}`;
 const italicAdvice = (sign: string) =>
-  `Put ${sign} directly before the first word and directly behind the last, and a space before and after both. ${meant(`\\${sign}`)}`;
-const bold = { summary: 'These asterisks are printed, for they make nothing bold.' };
-const italic = { summary: 'These signs are printed, for they emphasize nothing.' };
+  `Put ${sign} directly before the first word and directly after the last, with a space outside each. ${meant(`\\${sign}`)}`;
+const bold = { summary: 'These asterisks would be printed: they do not make anything bold.' };
+const italic = { summary: 'These characters would be printed: they do not emphasize anything.' };
 
 const rules: Rule[] = [
   {
     found: /!\[/,
-    summary: 'This looks like a picture, but is printed as it stands.',
-    fix: `Write ![What it shows](file.jpg "Caption. (Credit)"): a file name with a space goes between < and >, a quotation mark in the caption is written “ or \\", and nothing stands between ] and (. ${meant('!\\[')}`,
+    summary: 'This looks like a picture, but would be printed as text.',
+    fix: `Write ![What it shows](file.jpg "Caption. (Credit)") with nothing between ] and (. Put a file name with a space between < and >, and write a quotation mark in the caption as “ or \\". ${meant('!\\[')}`,
   },
   {
     found: new RegExp(
       `(?<!${escaped}[^[\\]]*)\\]\\(|\\[[^[\\]]*\\] \\((?=${other}|/|mailto:|tel:)`,
     ),
-    summary: 'This looks like a link, but is printed as it stands.',
-    fix: `Write [words](https://…) with nothing between ] and (; an address with a space goes between < and >. ${meant('\\[')}`,
+    summary: 'This looks like a link, but would be printed as text.',
+    fix: `Write [words](https://…) with nothing between ] and (. Put an address with a space between < and >. ${meant('\\[')}`,
   },
   {
     found: /\[\^[^\]]*\]/,
-    summary: 'There is no footnote of this name.',
+    summary: 'There is no footnote with this name.',
     fix: `Write it as a paragraph of its own, [^1]: The note. ${meant('\\[^')}`,
   },
   {
     found: /\^\[/,
-    summary: 'A footnote within a line is printed as it stands.',
+    summary: 'A footnote within a line would be printed as text.',
     fix: `Write [^1] here, and [^1]: The note. as a paragraph of its own. ${meant('^\\[')}`,
   },
   {
     found: /\[\[[^[\]]+\]\]/,
-    summary: 'A link in two brackets is printed as it stands.',
+    summary: 'A link in double brackets would be printed as text.',
     fix: `Write [words](/address/). ${meant('\\[\\[')}`,
   },
   {
@@ -56,13 +56,14 @@ const rules: Rule[] = [
   },
   {
     found: /~~/,
-    summary: 'These signs are printed, for they strike nothing out.',
-    fix: `Put ~~ directly before the first word and directly behind the last. ${meant('\\~\\~')}`,
+    summary: 'These characters would be printed: they do not strike anything out.',
+    fix: `Put ~~ directly before the first word and directly after the last. ${meant('\\~\\~')}`,
   },
   {
     found: /(?<!~)~(?=[^~\s])[^~\n]*[^~\s]~(?![~\p{N}])/u,
-    summary: 'These signs are printed: one ~ on each side strikes nothing out.',
-    fix: `Write ~~so~~, or H₂O where a number is to stand low. ${meant('\\~')}`,
+    summary:
+      'These characters would be printed: a single ~ on each side does not strike anything out.',
+    fix: `Write ~~words~~, or a subscript as in H₂O. ${meant('\\~')}`,
   },
   {
     found: new RegExp(`(?<![\\p{L}\\p{N}*${escaped}])\\*{2,3}(?=${opening})`, 'u'),
@@ -93,41 +94,41 @@ const rules: Rule[] = [
   },
   {
     found: /^(?:#{2,6}(?=[^\s#])|#{7,})/m,
-    summary: 'This looks like a subheading, but is printed as it stands.',
+    summary: 'This looks like a subheading, but would be printed as text.',
     fix: `Write ## or ### and a space before its words. ${meant('\\#')}`,
   },
   {
     found: /``/,
-    summary: 'These signs are printed as they stand.',
+    summary: 'These backticks would be printed.',
     fix: `Write quotation marks as ". ${meant('\\`')}`,
   },
   {
     found: /\n[ \t>]*[•●▪◦‣](?=\s)/,
-    summary: 'Lines that begin with this sign run together to one paragraph.',
+    summary: 'Lines that begin with this bullet run together into one paragraph.',
     fix: 'Begin each entry of a list with - and a space.',
   },
   {
     found: /\\$/,
-    summary: 'This backslash is printed, for no line follows that it could break.',
-    fix: `Take it out. ${meant('\\\\')}`,
+    summary: 'This backslash would be printed: there is no next line to break before.',
+    fix: `Remove it. ${meant('\\\\')}`,
   },
 ];
 
-/** Marks of Markdown in a field, which is shown as it is written. */
+/** Markdown formatting in a field, which is shown as it is written. */
 const marksInField =
   /!\[|\]\(|\[\^[^\]\s]*\]|(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])[^*]*[^\s*]\1(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_@/])(_{1,3})(?=[^\s_])[^_]*[^\s_]\2(?![\p{L}\p{N}_])|~~[^~]+~~|\\[*_~[\]#]/u;
 
-/** Whether a field has marks in it that its writer hardly wants readers to see. */
+/** Whether a field has Markdown formatting, which readers would see as it is written. */
 export const hasMarks = (field: string) => marksInField.test(field);
 
-/** A sign without which no rule finds anything; most lines have none. */
+/** Characters without which no rule matches; most lines have none. */
 const suspicious = /[*_~`\]\\•●▪◦‣[]|##/;
 
 /**
- * Finds in a line what looks like Markdown and is none.
+ * Finds text in a line that looks like Markdown but is not.
  * @param line a paragraph, a heading or a cell, with everything in it
- * @param source the whole text as it is written
- * @returns the first such place (UTF-16 index in the source) with what to say of it, or undefined
+ * @param source the whole Markdown
+ * @returns the first match (UTF-16 index in the source) with the message about it, or undefined
  */
 export function findStrayMarks(
   line: Parents,
@@ -145,7 +146,7 @@ export function findStrayMarks(
   return places.sort((a, b) => a.index - b.index)[0];
 }
 
-/** A line as it is written, character by character, with all that is not its plain text masked. */
+/** A line as it is written, character by character, with everything masked that is not plain text. */
 function masked(line: Parents, written: string, start: number): string {
   let words = '';
   const cover = (end: number | undefined) => {

@@ -5,7 +5,7 @@ import type { ProblemText, Place } from './problem.ts';
 
 /**
  * Reads a text file of the content.
- * @returns its text with line ends as `\\n`, or why it is no text that the desk takes
+ * @returns its text with line ends as `\\n`, or why the desk refuses it
  */
 export function readTextFile(path: string): string | (Place & ProblemText) {
   const bytes = readFileSync(path);

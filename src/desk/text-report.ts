@@ -1,7 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import type { Place } from './problem.ts';
 
-/** Tells what is wrong with a node and how to fix it. */
+/** Reports what is wrong with a node and how to fix it. */
 export type Report = (node: { position?: Nodes['position'] }, summary: string, fix: string) => void;
 
 /** Where a node begins. */
@@ -9,10 +9,10 @@ export function placeOf({ position }: { position?: Nodes['position'] }): Place {
   return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
 }
 
-/** What stands at a place of the text. */
+/** The surroundings of a node in the text. */
 export interface Around {
   parent: Parents | undefined;
-  /** The whole text as it is written, and its lines. */
+  /** The whole Markdown, and its lines. */
   source: string;
   lines: string[];
   report: Report;

@@ -19,7 +19,7 @@ import { findStrayMarks } from './stray-marks.ts';
 import { countWords } from './words.ts';
 
 /**
- * Refuses what must not be in a text, wherever it stands.
+ * Refuses what must not be in a text.
  * @param source the Markdown
  * @param language BCP 47 tag of the text
  * @returns the links within the site
@@ -33,7 +33,7 @@ export function checkText(
   const links: SiteLink[] = [];
   const lines = source.split('\n');
   let depth = 1;
-  /** The blocks of the text that hold what other text does not. */
+  /** The blocks of the text that may contain something special. */
   const holding = (what: BlockKind['holds']) =>
     tree.children.filter(
       (node): node is Directive =>
@@ -47,12 +47,12 @@ export function checkText(
     const around = { parent, source, lines, report };
     switch (node.type) {
       case 'html':
-        report(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.');
+        report(node, 'Raw HTML is not allowed.', 'Write it in Markdown, or remove it.');
         break;
       case 'text':
       case 'inlineCode':
       case 'code': {
-        // Entities such as &#x202E; only show what they are once the Markdown is read.
+        // Entities such as &#x202E; become characters only when the Markdown is parsed.
         const info = node.type === 'code' ? `${node.lang}${node.meta}` : '';
         const found = findForbidden(info + node.value);
         if (found) report(node, found.summary, found.fix);
@@ -83,18 +83,18 @@ export function checkText(
         checkLine(node, source, report);
         if (!checkMarksOfHeading(node, around)) break;
         if (isMute(node))
-          report(node, 'This heading has no words.', 'Write them, or take its # marks out.');
-        // A question is no heading of the text.
+          report(node, 'This heading is empty.', 'Write its words, or remove its #.');
+        // A question is not a heading of the text.
         if (holding('questions').includes(parent as Directive)) break;
         if (node.depth === 1)
-          report(node, 'The headline is the page’s only first heading.', 'Begin with ##.');
+          report(node, 'Only the headline may be a level-1 heading.', 'Begin with ##.');
         else if (node.depth > depth + 1)
           report(node, 'This heading skips a level.', `Begin with ${'#'.repeat(depth + 1)}.`);
         depth = Math.max(node.depth, 2);
         break;
       case 'link':
         if (isMute(node))
-          report(node, 'This link has no words.', 'Say between the [ ] where it leads.');
+          report(node, 'This link has no words.', 'Write between [ and ] where it leads.');
         checkAddress(node, links, report);
         break;
       case 'definition':
@@ -111,15 +111,15 @@ export function checkText(
       case 'imageReference':
         report(
           node,
-          'A picture’s file and caption stand far from it.',
-          'Write ![alt](file "Caption. (Credit)") in one piece.',
+          'This picture’s file and caption are in another place.',
+          'Write all in one place: ![alt](file "Caption. (Credit)").',
         );
         break;
       case 'table':
         if (!holding('table').includes(parent as Directive))
           report(
             node,
-            'A table stands here without its block.',
+            'This table is not in a table block.',
             'Put it between a line of :::table[What it shows] and one of :::',
           );
         break;
@@ -141,7 +141,7 @@ function checkLine(node: Parents, source: string, report: Report): void {
   report({ position: { start, end: start } }, stray.summary, stray.fix);
 }
 
-/** Refuses words that stand where a block would begin or end: they are hardly meant as words. */
+/** Refuses colons where a block would begin or end: they are hardly meant as text. */
 function checkEdges({ value, position }: Text, lines: string[], report: Report): void {
   if (!position || !value.includes(':::')) return;
   for (let { line } = position.start; line <= position.end.line; line += 1) {
@@ -150,13 +150,13 @@ function checkEdges({ value, position }: Text, lines: string[], report: Report):
     const start = { line, column: before.length + 1 };
     report(
       { position: { start, end: start } },
-      'This looks like the first or last line of a block, but is none.',
-      'A block opens with :::name[Title]{attribute="value"}, a quotation mark in it written &quot;, and ends with a line of :::. If colons are meant, write \\:::',
+      'This looks like the first or last line of a block, but is not one.',
+      'Open a block with :::name[Title]{attribute="value"} and close it with a line of :::. Write a quotation mark inside a value as &quot;. To print the colons, write \\:::',
     );
   }
 }
 
-/** Whether a node has no words; of one with a picture in it, something else is said. */
+/** Whether a node has no words and no picture; a picture gets a message of its own. */
 function isMute(node: Link | Heading): boolean {
   return countWords(node) === 0 && node.children.every(({ type }) => type !== 'image');
 }

@@ -11,33 +11,33 @@ import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { placesIn, readYaml, type Places, type YamlSource } from './yaml.ts';
 
-/** What of a text’s frontmatter decides how the text is set. */
+/** The fields of a frontmatter that affect how its text is set. */
 export interface Headed {
   dateline?: string | undefined;
   language?: string | undefined;
-  /** A UUID; what is no story has none. */
+  /** A UUID; only stories have one. */
   id?: string | undefined;
 }
 
-/** A text, set. */
+/** A text that has been parsed and set. */
 interface SetText<Front> extends Fields {
-  /** Under which the body is kept in the parsed-text cache; empty when the file cannot be read. */
+  /** The key of the body in the parsed-text cache; empty if the file cannot be read. */
   key: string;
   yaml: Places;
-  /** Undefined where it is faulty. */
+  /** Undefined if it has problems. */
   frontmatter: Front | undefined;
   body: Body;
   /** Whether the body has no problems. */
   isWhole: boolean;
-  /** BCP 47 */
+  /** A BCP 47 tag. */
   language: string;
 }
 
 /**
  * Reads and sets the text of a Markdown file, or takes it from the parsed-text cache.
- * @param languageOfAll that of a text which names none, a BCP 47 tag
- * @param problems where every problem is added
- * @param fixes advice for a field, instead of the schema’s
+ * @param languageOfAll the default language, a BCP 47 tag
+ * @param problems receives every problem
+ * @param fixes advice for a field, in place of the schema’s
  */
 export function readText<Front extends Headed>(
   schema: z.ZodType<Front>,
@@ -76,7 +76,7 @@ export function readText<Front extends Headed>(
   const read = { key, yaml, frontmatter, language, isPartial, data: yaml.data };
   if (isPartial) read.data = looseFields(text);
   if (kept) return { ...read, body: kept.body, isWhole: true };
-  // The frontmatter's lines are kept, empty, so that places in the text are places in the file.
+  // The frontmatter's lines stay, but empty, so that line numbers in the text are those of the file.
   const blank = '\n'.repeat(written.whole.split('\n').length - 1);
   const set = setBody(
     blank + text.slice(written.whole.length),
@@ -84,7 +84,7 @@ export function readText<Front extends Headed>(
       ? undefined
       : { text: frontmatter.dateline, place: yaml.placeOf(['dateline']) },
     language,
-    // Random in every version of UUID that anyone makes.
+    // These digits are random in every common version of UUID.
     frontmatter?.id?.slice(-12),
   );
   problems.push(...set.problems.map((problem) => ({ file, ...problem })));
@@ -93,7 +93,7 @@ export function readText<Front extends Headed>(
   return { ...read, body: set.body, isWhole };
 }
 
-const everyFile = 'Every .md file here is read but README.md and hidden ones.';
+const everyFile = 'Every .md file here is read, except README.md and hidden files.';
 const headless = {
   line: 1,
   column: 1,
@@ -103,17 +103,17 @@ const headless = {
 const unended = {
   line: 1,
   column: 1,
-  summary: 'The frontmatter has no end.',
+  summary: 'The frontmatter is not closed.',
   fix: 'Put a line of --- between the fields and the text.',
 };
 
-/** The frontmatter of a text: with its marks, and its fields as YAML; undefined where there is none. */
+/** A text’s frontmatter: whole, with its lines of ---, and its fields as YAML; undefined if there is none. */
 function frontmatterOf(text: string): { whole: string; fields: string } | undefined {
   const found = /^---[ \t]*\n(.*?)^---[ \t]*(?:\n|$)/ms.exec(text);
   return found?.index === 0 ? { whole: found[0], fields: found[1] ?? '' } : undefined;
 }
 
-/** The places in the frontmatter of a file that was read before and found right. */
+/** The places in the frontmatter of a file that was read before without problems. */
 export const placesOf = (file: string): Places =>
   placesIn(() => {
     const text = readTextFile(file);

@@ -5,9 +5,9 @@ import type { YamlSource } from './yaml.ts';
 
 /**
  * Checks YAML against a schema.
- * @param problems where every problem is added, with its place in the file
- * @param fixes advice for a field, instead of the schema’s
- * @returns what the schema made of it, or undefined when it was refused
+ * @param problems receives every problem, with its place in the file
+ * @param fixes advice for a field, in place of the schema’s
+ * @returns the schema’s output, or undefined if it was refused
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
@@ -23,8 +23,8 @@ export function validate<Schema extends z.ZodType>(
       file,
       line,
       column,
-      summary: `YAML takes ${comment} for a remark, and readers would not see it.`,
-      fix: 'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
+      summary: `YAML reads ${comment} as a comment: readers would not see it.`,
+      fix: 'Put the whole value in quotation marks. Put a comment of your own on a line above it.',
     });
   if (yaml.problems.length > 0) return undefined;
   const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
@@ -61,8 +61,8 @@ export function validate<Schema extends z.ZodType>(
 }
 
 /**
- * What one of zod's issues says to an editor.
- * @param yaml the fields as written, where they stand in a file
+ * One of zod's issues, in words for editors.
+ * @param yaml the fields as written, if they are from a file
  */
 export function problemTextOf(
   schema: z.ZodType,
@@ -80,13 +80,13 @@ export function problemTextOf(
       : wrongType && issue.input === null
         ? `${name} is empty.`
         : wrongType
-          ? `${name} is not ${kinds[issue.expected] ?? `of the kind ${issue.expected}`}.`
+          ? `${name} is not ${kinds[issue.expected] ?? `of the type ${issue.expected}`}.`
           : `${name} ${issue.message}.`;
   const fix: unknown = params?.['fix'] ?? quoted(schema, issue, yaml);
   return { summary, fix: typeof fix === 'string' ? fix : explain(schema, issue.path) };
 }
 
-/** The fix for text that YAML takes for a number or a truth value, as `headline: 1984`. */
+/** The fix for text that YAML reads as a number or as true or false: `headline: 1984`. */
 function quoted(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
@@ -98,7 +98,7 @@ function quoted(
   if (!fieldAt(schema, issue.path)?.safeParse(text).success) return undefined;
   const key = String(issue.path.findLast((step) => typeof step === 'string'));
   const value = typeof issue.path.at(-1) === 'number' ? `["${text}"]` : `"${text}"`;
-  return `YAML takes it for a ${typeof issue.input === 'number' ? 'number' : 'truth value'}. Put it between quotation marks: \`${key}: ${value}\`.`;
+  return `YAML reads it as ${typeof issue.input === 'number' ? 'a number' : 'true or false'}. Put it in quotation marks: \`${key}: ${value}\`.`;
 }
 
 const kinds: Record<string, string> = {
@@ -110,7 +110,7 @@ const kinds: Record<string, string> = {
   boolean: 'true or false',
 };
 
-/** A field as the schema documents it, as advice. */
+/** The schema’s documentation of a field, as a fix. */
 function explain(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const meta = fieldAt(schema, path)?.meta();
   if (!meta?.description && path.length > 0) return explain(schema, path.slice(0, -1));
@@ -132,7 +132,7 @@ function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: stri
   };
 }
 
-/** The part of a schema that a path leads to. */
+/** The part of a schema at a path. */
 function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   let field: z.core.$ZodType | undefined = schema;
   for (const step of path) {
@@ -142,7 +142,7 @@ function fieldAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | u
     else if (field instanceof z.ZodRecord) field = field.valueType;
     else return undefined;
   }
-  // The documentation hangs on the outermost layer, the fields below it on the innermost.
+  // The documentation is on the outermost layer, the fields below it on the innermost.
   const documented = field instanceof z.ZodType && field.meta() ? field : unwrap(field);
   return documented instanceof z.ZodType ? documented : undefined;
 }
@@ -153,7 +153,7 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
   return schema;
 }
 
-/** Whether a field holds what readers read: a text (schema/text.ts), and no key, date or address. */
+/** Whether a field contains text for readers (schema/text.ts), not a key, date or address. */
 function isRunningText(schema: z.ZodType | undefined): boolean {
   const field = unwrap(schema);
   return field instanceof z.ZodString && field.maxLength !== null;

@@ -2,11 +2,11 @@ import type { StoryCopy } from './story-copy.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What is wrong with the versions of stories in several languages: each names the one original, which
- * is there, and every version has a language of its own.
+ * Problems of stories in several languages. Each version must name the same, existing original, and have a
+ * language of its own.
  * @param stories drafts last
- * @param drafts the files of drafts: nothing else is refused for what is in them
- * @param language of the stories that name none, a BCP 47 tag
+ * @param drafts the files of drafts; they must not cause problems in other files
+ * @param language the default language of stories, a BCP 47 tag
  */
 export function problemsOfVersions(
   stories: StoryCopy[],
@@ -16,7 +16,7 @@ export function problemsOfVersions(
   if (stories.every(({ frontmatter }) => frontmatter.translationOf === undefined)) return [];
   const byId = new Map(stories.map((story) => [story.frontmatter.id, story]));
   const languageOf = ({ frontmatter }: StoryCopy) => frontmatter.language ?? language;
-  // Which file is first to be read must not decide which of two is refused.
+  // The order in which files are read must not decide which of two is refused.
   const versions = new Map(
     stories.map((story) => [`${story.frontmatter.id} ${languageOf(story)}`, story]),
   );
@@ -28,23 +28,23 @@ export function problemsOfVersions(
     ];
     if (translationOf === id)
       return problem(
-        'The story is said to be a translation of itself.',
-        'Name the `id` of the original, or leave `translationOf` out.',
+        '`translationOf` names this story itself.',
+        'Write the `id` of the original, or remove `translationOf`.',
         'translationOf',
       );
     const original = byId.get(translationOf);
     if (!original)
       return problem(
         `There is no story with the id ${translationOf}.`,
-        'Copy the `id` out of the original’s file.',
+        'Copy the `id` from the original’s file.',
         'translationOf',
       );
     /** Whether the other is a draft and this one is not. */
     const givesWay = (other: StoryCopy) => drafts.has(other.file) && !drafts.has(story.file);
     if (original.frontmatter.translationOf !== undefined && !givesWay(original))
       return problem(
-        `${original.file} is a translation itself.`,
-        `Name what it is a translation of: \`translationOf: ${original.frontmatter.translationOf}\`.`,
+        `${original.file} is itself a translation.`,
+        `Name the original: \`translationOf: ${original.frontmatter.translationOf}\`.`,
         'translationOf',
       );
     const key = `${translationOf} ${languageOf(story)}`;
@@ -53,7 +53,7 @@ export function problemsOfVersions(
     return other && !givesWay(other)
       ? problem(
           `${other.file} is a version of the same story in the same language, ${languageOf(story)}.`,
-          'Correct `language`, or take one of the two out.',
+          'Correct `language`, or remove one of the two.',
           story.frontmatter.language === undefined ? 'translationOf' : 'language',
         )
       : [];

@@ -19,7 +19,7 @@ import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
-/** A vocabulary as far as it can be read: without what is faulty. */
+/** A vocabulary as far as it can be read, without what has problems. */
 type FoundVocabulary = Omit<Vocabulary, 'publication'> & { publication: Publication | undefined };
 
 /**
@@ -35,7 +35,7 @@ export function readVocabulary(content: string): Vocabulary {
 }
 
 /**
- * Reads what `readVocabulary` reads, and goes on where something is wrong.
+ * Reads what `readVocabulary` reads, but continues when something is wrong.
  * @param content the content folder
  */
 export function findVocabulary(content: string): {
@@ -55,7 +55,7 @@ export function findVocabulary(content: string): {
     problems.push({
       ...top(file),
       summary: 'This file is missing.',
-      fix: `A content folder needs it; CONTENT names the folder, now “${content}”.`,
+      fix: `Add it: every content folder needs it. The environment variable CONTENT sets the folder, now “${content}”.`,
     });
     return undefined;
   };
@@ -76,7 +76,7 @@ export function findVocabulary(content: string): {
     if (!fitsAddress(key))
       problems.push({
         ...top(relative('', join(folder, name))),
-        summary: `“${key}” is not fit for an address.`,
+        summary: `“${key}” is not valid in an address.`,
         fix: `Rename the file. ${addressAdvice}`,
       });
   }
@@ -84,8 +84,8 @@ export function findVocabulary(content: string): {
 }
 
 /**
- * A vocabulary that has something for everything that stories name, though some of it could not be read.
- * @param stories that were read without a vocabulary, so that any key would do
+ * Completes a vocabulary that could not be fully read: every key that stories use gets an entry.
+ * @param stories stories that were read without a vocabulary, so that any key was valid
  */
 export function completed(
   { publication, ...found }: FoundVocabulary,
@@ -105,7 +105,7 @@ export function completed(
   return vocabulary;
 }
 
-/** Who publishes, where publication.yaml does not say. */
+/** The publication when publication.yaml cannot be read. */
 const unknownPublication: Publication = {
   name: 'Publication',
   description: 'publication.yaml has problems.',

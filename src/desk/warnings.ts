@@ -9,10 +9,10 @@ import type { Places } from './yaml.ts';
 /** In characters: search engines and previews cut what is longer. */
 export const longestHeadline = 110;
 
-/** In px: what previews and wide screens ask of the picture above a text. */
+/** In px: the width that previews and wide screens need of the picture above a text. */
 export const narrowestLead = 1200;
 
-/** What of a story’s frontmatter is looked at. */
+/** The fields of a story’s frontmatter that are checked. */
 interface Warned {
   headline: string;
   lead?: Figure | undefined;
@@ -21,8 +21,8 @@ interface Warned {
 }
 
 /**
- * What an editor should look at in a story that is in order. Nothing is refused for it.
- * @param yaml the frontmatter as written, for the places
+ * What an editor should look at in a story without problems. It does not stop a build.
+ * @param yaml the frontmatter as written, to find places
  */
 export function warningsOf({ file, frontmatter, pictures }: Copy<Warned>, yaml: Places): Problem[] {
   const warnings: Problem[] = [];
@@ -38,7 +38,7 @@ export function warningsOf({ file, frontmatter, pictures }: Copy<Warned>, yaml: 
   if (lead && lead.width < narrowestLead)
     warn(['lead', 'image'], {
       summary: `The lead picture is ${lead.width} px wide.`,
-      fix: `Use one of ${narrowestLead} px or more, so that it is sharp on wide screens and in previews.`,
+      fix: `Use one that is at least ${narrowestLead} px wide, so that it is sharp on wide screens and in previews.`,
     });
   for (const { index, problemText } of frontmatter.map
     ? placesOutside(frontmatter.map, frontmatter.places)

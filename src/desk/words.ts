@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 
-/** Nodes that join what is in them without a gap: *str*ong is one word. */
+/** Nodes whose children are joined without a gap: *str*ong is one word. */
 const inLine = new Set([
   ...['paragraph', 'heading', 'tableCell'],
   ...['emphasis', 'strong', 'delete', 'link', 'linkReference'],
 ]);
 
-/** The words of a node of Markdown as they are read; captions are not among them. */
+/** The words of a Markdown node as readers read them, without captions. */
 export function wordsOf(node: Nodes): string {
   if (node.type === 'break') return ' ';
   if ('value' in node) return node.value;
@@ -14,7 +14,7 @@ export function wordsOf(node: Nodes): string {
   return node.children.map(wordsOf).join(inLine.has(node.type) ? '' : ' ');
 }
 
-/** Words of the running text and the quotations. */
+/** The number of words in the running text and the quotations. */
 export function countWords(tree: Nodes): number {
   return wordsOf(tree).split(/\s+/).filter(Boolean).length;
 }

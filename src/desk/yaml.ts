@@ -12,36 +12,36 @@ import {
 } from 'yaml';
 import type { ProblemText, Place } from './problem.ts';
 
-/** Where things stand in a piece of YAML. */
+/** The places of keys and values in a piece of YAML. */
 export interface Places {
-  /** Where the value at a path stands; where there is none, the nearest one above it. */
+  /** The place of the value at a path; if there is none, of the nearest one above it. */
   placeOf(path: readonly PropertyKey[]): Place;
-  /** Where a key of the mapping at a path stands. */
+  /** The place of a key in the mapping at a path. */
   placeOfKey(path: readonly PropertyKey[], key: string): Place;
-  /** How a number or a truth value at a path is written: `007` is 7 to YAML. */
+  /** How a number or a boolean at a path is written: YAML reads `007` as 7. */
   writtenAt(path: readonly PropertyKey[]): string | undefined;
 }
 
-/** A value without quotation marks that a comment follows. */
+/** A comment after a value without quotation marks. */
 export interface Commented extends Place {
   path: PropertyKey[];
-  /** With the sign that opens it: `#MeToo`. */
+  /** With the # that opens it: `#MeToo`. */
   comment: string;
 }
 
-/** A piece of YAML that remembers where each of its values stands. */
+/** A piece of YAML with the places of its values. */
 export interface YamlSource extends Places {
   data: unknown;
-  /** What was wrong with the YAML itself; `data` is only to be used when this is empty. */
+  /** The problems of the YAML itself; use `data` only if this is empty. */
   problems: (Place & ProblemText)[];
-  /** Where a sign in a text may have become a comment. */
+  /** Where a # in a text may have become a comment. */
   commented: Commented[];
 }
 
 /**
- * The places in a piece of YAML that was read before and had no problems. It is read again only when one is
- * asked for, which is seldom, and reading it is half the work of a check.
- * @param linesBefore how many lines of the file stand before it
+ * The places in a piece of YAML that was read before without problems. It is read again only when a place is
+ * needed, which is rare: reading is half the work of a check.
+ * @param linesBefore how many lines of the file come before it
  */
 export function placesIn(text: () => string, linesBefore: number): Places {
   let yaml: YamlSource | undefined;
@@ -54,9 +54,9 @@ export function placesIn(text: () => string, linesBefore: number): Places {
 }
 
 /**
- * Reads YAML 1.2: dates stay text, `no` stays text, keys are never repeated.
+ * Reads YAML 1.2: dates and `no` stay text, and keys must not be repeated.
  * @param text the YAML
- * @param linesBefore how many lines of the file stand before it
+ * @param linesBefore how many lines of the file come before it
  */
 export function readYaml(text: string, linesBefore = 0): YamlSource {
   const lines = new LineCounter();
@@ -75,20 +75,20 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     fix:
       error.code === 'DUPLICATE_KEY'
         ? 'Delete one of the two.'
-        : 'Check the indentation, and put a value with a colon or a # in it between double quotes.',
+        : 'Check the indentation, and put a value with a colon or a # in double quotes.',
   }));
   const commented: Commented[] = [];
   visit(document, {
-    // Aliases can unfold without end, and no story needs one.
+    // Aliases can expand without limit, and no story needs one.
     Alias: (_, alias) =>
       void problems.push({
         ...at(alias.range?.[0] ?? 0),
-        summary: `YAML takes *${alias.source} for an alias, which is not allowed here.`,
-        fix: 'Put the value between double quotes.',
+        summary: `YAML reads *${alias.source} as an alias, which is not allowed here.`,
+        fix: 'Put the value in double quotes.',
       }),
-    // What YAML takes for an anchor or a tag would be missing from the value.
+    // Text that YAML reads as an anchor or a tag would be missing from the value.
     Value(_, node, ancestors) {
-      // Beside a field that is still empty a new story says what is to be written there.
+      // In a new story, comments after empty fields say what to write there.
       const isAdvice = isScalar(node) && node.value === null && node.comment?.startsWith(' ');
       if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAdvice) {
         const [, end = 0, whole = 0] = node.range ?? [];
@@ -103,8 +103,8 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
       if (taken)
         problems.push({
           ...at(node.range?.[0] ?? 0),
-          summary: `YAML takes ${taken} before this for its own.`,
-          fix: 'Put the value between double quotes.',
+          summary: `YAML reads ${taken} here as its own syntax.`,
+          fix: 'Put the value in double quotes.',
         });
     },
   });
@@ -135,7 +135,7 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
   };
 }
 
-/** The keys and numbers that lead to the last of nodes of which each holds the next. */
+/** The path to the last of a list of nodes, each of which contains the next. */
 function pathOf(nodes: Node[]): PropertyKey[] {
   return nodes.flatMap((node, index): PropertyKey[] => {
     if (isPair(node)) return [String((node.key as Scalar).value)];

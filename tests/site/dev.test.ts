@@ -57,13 +57,15 @@ it('starts with whatever is there, and names on a story’s own page what it lac
     /<code>standfirst<\/code> is empty\..*One or two sentences.*Line 4, column/s,
   );
   expect(draft).toContain('There is no text.');
-  expect(await page('2026/11/01/half/')).toMatch(/1 thing to fix.*The frontmatter has no end\./s);
+  expect(await page('2026/11/01/half/')).toMatch(
+    /1 thing to fix.*The frontmatter is not closed\./s,
+  );
   const frontmatter = await page('');
   expect(frontmatter).toMatch(/href="\/1996\/01\/01\/new\/".*2 things\s+still to do in a draft/s);
   expect(frontmatter).toMatch(
     /href="\/2026\/11\/01\/half\/">Half a zqstory.*1 thing\s+that would stop the build/s,
   );
-  expect(printed).toContain('index.md:1:1 The frontmatter has no end.');
+  expect(printed).toContain('index.md:1:1 The frontmatter is not closed.');
   expect(printed).not.toContain('standfirst');
   rmSync(join(content, 'articles/2026/11/half'), { recursive: true });
 });
@@ -154,7 +156,7 @@ it('tells a problem, names it on the story’s page and leaves other pages be, u
   expect(printed).toContain('There is no section “zq');
   const words = first.text.trim().split('\n').at(-1)!.slice(0, 40);
   for (const [half, problem] of [
-    [first.text.slice(0, 60), 'The frontmatter has no end.'],
+    [first.text.slice(0, 60), 'The frontmatter is not closed.'],
     [first.text.replace('headline: ', 'headline: ["'), 'This is not valid YAML'],
     ['', 'This file does not begin with frontmatter.'],
   ] as const) {

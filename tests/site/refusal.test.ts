@@ -58,7 +58,7 @@ it('tells every problem of every file, ends with 1 and leaves the last good buil
   expect(failure?.code).toBe(1);
   expect(failure?.stderr).toContain(`${story}:5:10 There is no section “militry”.`);
   expect(failure?.stderr).toContain('The nearest one is `military`.');
-  expect(failure?.stderr).toContain(`${story}:9:12 “2021-02-30” is not in the calendar.`);
+  expect(failure?.stderr).toContain(`${story}:9:12 “2021-02-30” does not exist in the calendar.`);
   expect(failure?.stderr).toContain(`${story}:36:1 Raw HTML is not allowed.`);
   expect(failure?.stderr).toContain('pages/about.md:2:1 There is no field `titel`.');
   // What is still to do in drafts comes after them.

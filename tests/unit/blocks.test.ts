@@ -16,19 +16,19 @@ describe('a block', () => {
   ];
   const within = (place: string): Told => [
     place,
-    'A block stands within another.',
+    'A block cannot be inside another block, a list or a quotation.',
     'Put it between two paragraphs of the text.',
   ];
   const endless = (place: string): Told => [
     place,
-    'This block has no end.',
-    'End it with a line of :::',
+    'This block is not closed.',
+    'Close it with a line of :::',
   ];
   const speaker: Told = ['11:1', 'The block’s `speaker` is missing.', opening];
   const empty: Told = [
     '11:1',
     'The block `pull-quote` is empty.',
-    'Write what it is to hold between its first and last line.',
+    'Write its content between its first and last line.',
   ];
 
   it.each<Case>([
@@ -45,8 +45,8 @@ describe('a block', () => {
       [
         [
           '11:1',
-          'A block opens with three colons, and has lines of its own.',
-          `${opening} and end it with a line of :::`,
+          'A block opens with three colons and has lines of its own.',
+          `${opening} and close it with a line of :::`,
         ],
       ],
     ],
@@ -76,8 +76,8 @@ describe('a block', () => {
 
   const edge = (place: string): Told => [
     place,
-    'This looks like the first or last line of a block, but is none.',
-    'A block opens with :::name[Title]{attribute="value"}, a quotation mark in it written &quot;, and ends with a line of :::. If colons are meant, write \\:::',
+    'This looks like the first or last line of a block, but is not one.',
+    'Open a block with :::name[Title]{attribute="value"} and close it with a line of :::. Write a quotation mark inside a value as &quot;. To print the colons, write \\:::',
   ];
 
   it.each<Case>([
@@ -140,19 +140,19 @@ describe('a block', () => {
     ':::pull-quote[Label]{speaker="X"}\n:::',
   ])('of a quote is refused with a label: %j', async (text) => {
     const told = await refusalsOf({}, text);
-    expect(told.at(-1)).toEqual(['11:14', 'The block `pull-quote` takes no title.', opening]);
+    expect(told.at(-1)).toEqual(['11:14', 'The block `pull-quote` cannot have a title.', opening]);
   });
 });
 
 const holdsList = (place: string, name: string): Told => [
   place,
-  `The block \`${name}\` holds one list and nothing else.`,
-  'Begin each line with - and a space; what is no part of it goes before or after the block.',
+  `The block \`${name}\` can contain only one list.`,
+  'Begin each line with - and a space; move anything else before or after the block.',
 ];
 const oneLine = (place: string): Told => [
   place,
-  'An entry of this list is one line.',
-  'Make it one, or several entries.',
+  'An entry in this list can have only one line.',
+  'Join its lines, or make them entries.',
 ];
 
 describe('a title', () => {
@@ -172,7 +172,7 @@ describe('a title', () => {
     [
       'with marks in it',
       ':::aside[Not *so*]\nOne\n:::',
-      [['11:9', 'A title is plain words.', 'Take the marks out of it.']],
+      [['11:9', 'A title can contain only plain text.', 'Remove the Markdown formatting.']],
     ],
     [
       'that is too long',
@@ -198,15 +198,15 @@ describe('a block of a list', () => {
 
   const lacks = (place: string, example: string): Told => [
     place,
-    'This entry lacks one of its two parts.',
-    `Write it so: ${example}`,
+    'This entry needs two parts, the first in bold.',
+    `Write it like this: ${example}`,
   ];
   const figure = '- **32** soldiers lined up at the ceremony';
   const event = '- **2008** Kosovo declares independence.';
   const source: Told = [
     '12:3',
-    'This entry lacks a link or what it leads to.',
-    'Write it so: - [Defense Cooperation Agreement](https://mod.example/), in force between the two',
+    'This entry needs a link and a description.',
+    'Write it like this: - [Defense Cooperation Agreement](https://mod.example/), in force between the two',
   ];
 
   it.each<Case>([
@@ -226,17 +226,23 @@ describe('questions and answers', () => {
     [
       'that begin with an answer',
       ':::q-and-a\nBecause.\n\n**Why?**\n\nSo.\n:::',
-      [['12:1', 'This stands before the first question.', 'Write a question in bold: **Why?**']],
+      [
+        [
+          '12:1',
+          'This text is before the first question.',
+          'Write a question in bold above it: **Why?**',
+        ],
+      ],
     ],
     [
       'that end with a question',
       ':::q-and-a\n## Why?\n\nSo.\n\n**How?**\n:::',
-      [['16:1', 'This question has no answer.', 'Write it below, or take the question out.']],
+      [['16:1', 'This question has no answer.', 'Write the answer below, or remove the question.']],
     ],
     [
       'with a question without words',
       ':::q-and-a\n###\n\nSo.\n:::',
-      [['12:1', 'This heading has no words.', 'Write them, or take its # marks out.']],
+      [['12:1', 'This heading is empty.', 'Write its words, or remove its #.']],
     ],
   ])('are refused %s', async (_, text, told) => {
     expect(await refusalsOf({}, text)).toEqual(told);
@@ -255,12 +261,12 @@ describe('a table', () => {
   const rows = '| a | b |\n| --- | --- |\n| 1 | 2 |';
   const bare = (place: string): Told => [
     place,
-    'A table stands here without its block.',
+    'This table is not in a table block.',
     'Put it between a line of :::table[What it shows] and one of :::',
   ];
   const one = (place: string): Told => [
     place,
-    'The block `table` holds one table and nothing else.',
+    'The block `table` can contain only one table.',
     'Write each row as | one | two |, and | --- | --- | below the first.',
   ];
 
@@ -277,7 +283,7 @@ describe('a table', () => {
         [
           '15:9',
           'This row has more cells than the first.',
-          'Take it out or name its column; a bar that parts nothing is written \\|.',
+          'Remove the extra cell or name its column. Write a bar that is part of the text as \\|.',
         ],
       ],
     ],
@@ -290,7 +296,7 @@ describe('a block of pictures', () => {
   const picture = '![A field](a.png "One. (AP)")';
   const only = (place: string, name: string, fix: string): Told => [
     place,
-    `The block \`${name}\` holds pictures only.`,
+    `The block \`${name}\` can contain only pictures.`,
     fix,
   ];
   const url = '{url="https://video.example/"}';
@@ -299,12 +305,12 @@ describe('a block of pictures', () => {
     [
       'with words',
       `:::gallery[A]\n${picture}\n\nOne.\n\n${picture}\n:::`,
-      [only('14:1', 'gallery', 'Put other words before or after the block.')],
+      [only('14:1', 'gallery', 'Move the other text before or after the block.')],
     ],
     [
       'with words beside a picture',
       `:::embed${url}\nOne ${picture}\n:::`,
-      [only('12:1', 'embed', 'Write what the still shows into its caption.')],
+      [only('12:1', 'embed', 'Describe the still in its caption instead.')],
     ],
     [
       'with one picture',
@@ -312,15 +318,15 @@ describe('a block of pictures', () => {
       [
         [
           '11:1',
-          'A gallery of one picture is none.',
-          'Let the picture stand in the text by itself, or add another.',
+          'A gallery needs at least two pictures.',
+          'Put the picture in the text by itself, or add another.',
         ],
       ],
     ],
     [
       'with two stills',
       `:::embed${url}\n${picture}\n${picture}\n:::`,
-      [['11:1', 'An embed has one still.', 'Make it one embed for each.']],
+      [['11:1', 'An embed can have only one still.', 'Write one embed for each still.']],
     ],
     [
       'without an address',

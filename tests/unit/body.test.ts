@@ -48,7 +48,7 @@ describe('the blocks', () => {
   });
 
   it.each(['', '\n\n', '\n \n'])('are refused when there are none: %j', (text) => {
-    const none = { summary: 'There is no text.', fix: 'Write the text under the fields.' };
+    const none = { summary: 'There is no text.', fix: 'Write the text below the fields.' };
     expect(setBody(text).problems).toEqual([{ line: 1, column: 1, ...none }]);
     expect(setBody(text, dateline).problems).toEqual([{ line: 1, column: 1, ...none }]);
   });
@@ -142,8 +142,8 @@ describe('the dateline', () => {
     expect(setBody('## A', dateline).problems).toEqual([
       {
         ...dateline.place,
-        summary: 'There is no paragraph that the dateline could open.',
-        fix: 'Begin the text with a paragraph, or leave `dateline` out.',
+        summary: 'There is no paragraph for the dateline to open.',
+        fix: 'Begin the text with a paragraph, or remove `dateline`.',
       },
     ]);
   });

@@ -101,21 +101,21 @@ describe('what is refused of a change', () => {
   it.each([
     [
       { updated: '2021-03-10', updateNote: undefined },
-      ['9:10', 'The update does not say what changed.'],
+      ['9:10', '`updated` is set but `updateNote` is missing.'],
     ],
-    [{ updateNote: 'More.' }, ['9:13', 'The note of the update has no time.']],
+    [{ updateNote: 'More.' }, ['9:13', '`updateNote` is set but `updated` is missing.']],
     [
       { corrections: '[{ date: 2021-03-01, kind: correction, text: A. }]' },
-      ['9:23', 'The correction would come before the story.'],
+      ['9:23', 'The correction is dated before `published`.'],
     ],
     [
       { corrections: '[{ date: 2021-03-10, kind: erratum, text: A. }]' },
       [
         '9:41',
-        '`corrections.kind` is none of retraction, correction, editors-note, clarification.',
+        '`corrections.kind` must be one of retraction, correction, editors-note, clarification.',
       ],
     ],
-    [{ expires: '2021-03-09' }, ['9:10', 'The story would be taken down before it was published.']],
+    [{ expires: '2021-03-09' }, ['9:10', '`expires` is not after `published`.']],
     [{ formerly: '[troops]' }, ['9:12', 'troops is not a path of this site.']],
     [{ formerly: '[/2021/03/09/troops/]' }, ['9:12', `${storyFile} has the same address.`]],
   ])('%o', async (fields, [place, summary]) => {

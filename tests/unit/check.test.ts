@@ -60,7 +60,7 @@ describe('--json', { concurrent: true, timeout: 180_000 }, () => {
         column: 16,
         severity: 'warning',
         summary: 'The lead picture is 8 px wide.',
-        fix: 'Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
+        fix: 'Use one that is at least 1200 px wide, so that it is sharp on wide screens and in previews.',
       },
     ]);
   });
@@ -115,11 +115,11 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
     expect(stderr.replaceAll(home, '')).toBe(
       [
         'pages/about.md:1:1 This file does not begin with frontmatter.',
-        '    Put the fields at the top, between two lines of ---. Every .md file here is read but README.md and hidden ones.',
+        '    Put the fields at the top, between two lines of ---. Every .md file here is read, except README.md and hidden files.',
         `${storyFile}:3:11 Warning: The headline has 114 characters.`,
         '    Shorten it to 110: search results and previews cut what is longer.',
         `${storyFile}:9:16 Warning: The lead picture is 8 px wide.`,
-        '    Use one of 1200 px or more, so that it is sharp on wide screens and in previews.',
+        '    Use one that is at least 1200 px wide, so that it is sharp on wide screens and in previews.',
         '',
         '1 problem, 2 warnings.\n',
       ].join('\n'),
@@ -135,7 +135,7 @@ describe('for people', { concurrent: true, timeout: 180_000 }, () => {
     expect(code).toBe(1);
     expect(stdout.replaceAll(home, '')).toBe(
       [
-        '::error file=articles/a%2Cb%3Ac.md,line=1,col=1::“a,b:c” is not fit for an address.%0ARename the folder or the file. Use small letters a to z, digits and single hyphens.',
+        '::error file=articles/a%2Cb%3Ac.md,line=1,col=1::“a,b:c” is not valid in an address.%0ARename the folder or the file. Use lowercase letters a to z, digits and single hyphens.',
         '::error file=articles/a%2Cb%3Ac.md,line=5,col=10::There is no section “100%25U+000A::x”.%0AThe nearest one is `military`.\n',
       ].join('\n'),
     );

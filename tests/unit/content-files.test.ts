@@ -56,7 +56,7 @@ describe('no content is', () => {
 
   it('another file without fields, which is told why it is looked at', async () => {
     const [told] = await refusals({ 'articles/NOTES.md': 'To do: everything.' });
-    expect(told?.[2]).toContain('Every .md file here is read but README.md and hidden ones.');
+    expect(told?.[2]).toContain('Every .md file here is read, except README.md and hidden files.');
   });
 });
 
@@ -77,12 +77,24 @@ describe('a symbolic link', () => {
     [
       'articles/2022',
       join(outside, 'articles'),
-      'This folder is a symbolic link, and no story is read through one.',
+      'This folder is a symbolic link; stories are not read through symbolic links to folders.',
     ],
-    ['articles/2022', '2021', 'This folder is a symbolic link, and no story is read through one.'],
-    ['articles/2022.md', join(outside, storyFile), 'This symbolic link leads out of the content.'],
-    ['articles/2022.md', 'nowhere.md', 'This symbolic link leads nowhere.'],
-    ['pages/about.md', join(outside, storyFile), 'This symbolic link leads out of the content.'],
+    [
+      'articles/2022',
+      '2021',
+      'This folder is a symbolic link; stories are not read through symbolic links to folders.',
+    ],
+    [
+      'articles/2022.md',
+      join(outside, storyFile),
+      'This symbolic link points outside the content folder.',
+    ],
+    ['articles/2022.md', 'nowhere.md', 'This symbolic link is broken.'],
+    [
+      'pages/about.md',
+      join(outside, storyFile),
+      'This symbolic link points outside the content folder.',
+    ],
   ])('%s to %s is refused', async (link, target, summary) => {
     expect(await refusedWith(link, target)).toEqual([[link, summary]]);
   });
@@ -95,11 +107,11 @@ describe('a symbolic link', () => {
     const link = `${folder}/a.png`;
     const target = join(contentFolder({ 'a.png': png }), 'a.png');
     expect(await refusedWith(link, target, picture)).toEqual([
-      [storyFile, 'The picture ./a.png is a symbolic link that leads out of the content.'],
+      [storyFile, 'The picture ./a.png is a symbolic link that points outside the content folder.'],
     ]);
     const film = story({}, ':::audio[A]{file="a.mp3" credit="B"}\nC.\n:::');
     expect(await refusedWith(`${folder}/a.mp3`, target, film)).toEqual([
-      [storyFile, 'The file ./a.mp3 is a symbolic link that leads out of the content.'],
+      [storyFile, 'The file ./a.mp3 is a symbolic link that points outside the content folder.'],
     ]);
   });
 
@@ -112,7 +124,7 @@ describe('a symbolic link', () => {
 
 describe('an unresolved merge is one problem', () => {
   const marks = '<<<<<<< HEAD\na: 1\n=======\nb: 2\n>>>>>>> other\n';
-  const summary = 'A merge was left unresolved here: Git’s marks of the two sides are in the file.';
+  const summary = 'This file has an unresolved merge conflict.';
   it.each([
     ['of a story’s fields', storyFile, story().replace('---\n', `---\n${marks}`), 2],
     ['of a story’s text', storyFile, story({}, marks), 11],
@@ -128,7 +140,7 @@ describe('an unresolved merge is one problem', () => {
     expect(told.map(([place, summary]) => [place, summary])).toEqual([
       [`${file}:${line}:1`, summary],
     ]);
-    expect(told[0]![2]).toMatch(/^Resolve the merge:/);
+    expect(told[0]![2]).toMatch(/^Resolve it:/);
   });
 
   it('of subtitles', async () => {
@@ -147,7 +159,7 @@ describe('an unresolved merge is one problem', () => {
 
   it('stops an import before it writes', () => {
     expect(() => new ImportLog(contentFolder({ 'imports.lock': marks }))).toThrow(
-      'Resolve the merge',
+      'Resolve it: keep',
     );
   });
 
@@ -160,15 +172,11 @@ describe('an unresolved merge is one problem', () => {
 describe('a file beside a text that is not there under that name', () => {
   const nfd = 'kosove\u0308.png';
   it.each([
-    [
-      'a.png',
-      'a.PNG',
-      'The nearest one is `a.PNG`. Capital and small letters count: write it just so.',
-    ],
+    ['a.png', 'a.PNG', 'The nearest one is `a.PNG`. Case matters: write it exactly like that.'],
     [
       'kosov\u00EB.png',
       nfd,
-      `The nearest one is \`${nfd}\`. It looks the same, but its accents are stored in another way (Unicode’s NFD and NFC): rename the file without accents, and write that name here.`,
+      `The nearest one is \`${nfd}\`. It looks the same, but its accents are encoded differently (Unicode NFD and NFC): rename the file without accents, and write that name here.`,
     ],
     ['ceremny.jpg', 'ceremony.jpg', 'The nearest one is `ceremony.jpg`.'],
     ['ceremony.jpg', 'ceremony.png', 'The nearest one is `ceremony.png`.'],

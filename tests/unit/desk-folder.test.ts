@@ -14,9 +14,9 @@ import {
   type Told,
 } from './content.ts';
 
-const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
-const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
+const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or remove it.'] as const;
+const addresses = 'Use lowercase letters a to z, digits and single hyphens.';
+const topAddresses = `${addresses} These are reserved: numbers, tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
 const rename = 'Rename one of the two.';
 
 /** The places of problems and their problems; paths before a file of the content are left out. */
@@ -45,7 +45,7 @@ describe('two stories', () => {
   it('are refused when they have the same id, with another to take', async () => {
     const [[place, summary, fix] = []] = await refusals({ 'articles/2021/04/other.md': story() });
     expect(place).toBe('articles/2021/04/other.md:2:5');
-    expect(summary).toMatch(/articles\/2021\/03\/troops\/index\.md has the same mark\.$/);
+    expect(summary).toMatch(/articles\/2021\/03\/troops\/index\.md has the same id\.$/);
     expect(fix).toMatch(
       /Write `id: [0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`\.$/,
     );
@@ -54,14 +54,14 @@ describe('two stories', () => {
   it('are refused when they have the same id, one in capitals', async () => {
     const id = 'B082B392-279C-4638-81BD-00DA3AF204DB';
     expect(await problems({ 'articles/2021/04/other.md': story({ id }) })).toEqual([
-      ['articles/2021/04/other.md:2:5', `${storyFile} has the same mark.`],
+      ['articles/2021/04/other.md:2:5', `${storyFile} has the same id.`],
     ]);
   });
 
   it('are refused when one is a folder and the other a file of the same name', async () => {
     const other = story({ id: idOf(1), published: '2021-03-10' });
     expect(await problems({ 'articles/2021/03/troops.md': other })).toEqual([
-      [`${storyFile}:1:1`, 'articles/2021/03/troops.md has the same place.'],
+      [`${storyFile}:1:1`, 'articles/2021/03/troops.md has the same name.'],
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('two stories', () => {
       'articles/2021/05/troops.md': story({ id: idOf(2) }),
     };
     expect(await problems(files)).toEqual([
-      ['articles/2021/04/troops.md:2:5', `${storyFile} has the same mark.`],
+      ['articles/2021/04/troops.md:2:5', `${storyFile} has the same id.`],
       ['articles/2021/04/troops.md:8:12', `${storyFile} has the same address.`],
       ['articles/2021/05/troops.md:8:12', `${storyFile} has the same address.`],
     ]);
@@ -86,7 +86,7 @@ describe('a name', () => {
       const told = await refusals({ [storyFile]: undefined, [file]: story() });
       expect(told.map(([place]) => place.replace(/:\d+:1$/, ''))).toEqual([file]);
       expect(told.map(([, ...words]) => words)).toEqual([
-        [`“${name}” is not fit for an address.`, `Rename the folder or the file. ${addresses}`],
+        [`“${name}” is not valid in an address.`, `Rename the folder or the file. ${addresses}`],
       ]);
     },
   );
@@ -102,7 +102,7 @@ describe('a name', () => {
     expect(await refusals({ [`pages/${file}`]: page() })).toEqual([
       [
         `pages/${file}:1:1`,
-        `The address /${address}/ is taken, or not fit for an address.`,
+        `The address /${address}/ is reserved, or not valid in an address.`,
         `Rename the file. ${topAddresses}`,
       ],
     ]);
@@ -164,7 +164,7 @@ describe('a policy', () => {
   it('is one of those that search engines know', async () => {
     const told = await refusals({ 'pages/about.md': page({ policies: '[ethic]' }) });
     expect(told.map(([place, summary]) => `${place} ${summary}`)).toEqual([
-      'pages/about.md:4:12 `policies` is none of principles, ethics, corrections, feedback, verification, sources, bylines, coverage, diversity, staff, ownership, masthead, machines.',
+      'pages/about.md:4:12 `policies` must be one of principles, ethics, corrections, feedback, verification, sources, bylines, coverage, diversity, staff, ownership, masthead, machines.',
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('a policy', () => {
     });
     expect(told.map(([place]) => place)).toEqual(['pages/ethics.md:4:12']);
     expect(told[0]![1]).toMatch(/pages\/about\.md has the same policy\.$/);
-    expect(told[0]![2]).toBe('Take it out of one of the two.');
+    expect(told[0]![2]).toBe('Remove it from one of the two.');
   });
 });
 
@@ -198,7 +198,7 @@ describe('all problems', () => {
     expect(await problems(files)).toEqual([
       [`${storyFile}:5:10`, 'There is no section “militery”.'],
       [`${storyFile}:6:8`, 'There is no tag “kuwayt”.'],
-      [`${storyFile}:13:1`, 'The headline is the page’s only first heading.'],
+      [`${storyFile}:13:1`, 'Only the headline may be a level-1 heading.'],
       [`${storyFile}:15:1`, html[0]],
       ['articles/2021/9/b.md:2:5', '`id` is not text.'],
       ['articles/2021/9/b.md:5:10', 'There is no section “x”.'],
@@ -212,7 +212,7 @@ describe('all problems', () => {
     const refused: unknown = await readContent(folder).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(ContentError);
     expect(String(refused)).toMatch(
-      /^ContentError: .*articles\/2021\/03\/troops\/index\.md:11:5 Raw HTML is not allowed\.\n {4}Write it in Markdown, or leave it out\.\n\n1 problem to fix\.$/,
+      /^ContentError: .*articles\/2021\/03\/troops\/index\.md:11:5 Raw HTML is not allowed\.\n {4}Write it in Markdown, or remove it\.\n\n1 problem to fix\.$/,
     );
   });
 
@@ -238,7 +238,7 @@ describe('all problems', () => {
   it('are told together: an unknown field and an update before the story', async () => {
     const fields = { updated: '2021-03-08', hedline: 'x' };
     expect(await problems({ [storyFile]: story(fields) })).toEqual([
-      [`${storyFile}:9:10`, 'The story would be updated before it was published.'],
+      [`${storyFile}:9:10`, '`updated` is before `published`.'],
       [`${storyFile}:10:1`, 'There is no field `hedline`.'],
     ]);
   });
@@ -266,8 +266,8 @@ describe('problems of a vocabulary that is faulty as well', () => {
       'pages/about.md': page({ title: '' }, ''),
     };
     expect(await problems(files)).toEqual([
-      [`${storyFile}:6:7`, '`tags` names the same one twice.'],
-      [`${storyFile}:8:12`, '“2021-02-31” is not in the calendar.'],
+      [`${storyFile}:6:7`, '`tags` lists an entry twice.'],
+      [`${storyFile}:8:12`, '“2021-02-31” does not exist in the calendar.'],
       [`${storyFile}:9:1`, 'There is no field `hedline`.'],
       [`${storyFile}:12:5`, html[0]],
       ['articles/draft.md:2:5', '`id` is not a UUID.'],
@@ -289,7 +289,7 @@ describe('problems of a vocabulary that is faulty as well', () => {
   it('are told together with those of two stories', async () => {
     const files = { 'tags.yaml': tags, 'articles/2021/04/troops.md': story() };
     expect(await problems(files)).toEqual([
-      ['articles/2021/04/troops.md:2:5', `${storyFile} has the same mark.`],
+      ['articles/2021/04/troops.md:2:5', `${storyFile} has the same id.`],
       ...ofTags,
     ]);
   });

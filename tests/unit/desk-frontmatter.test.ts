@@ -17,11 +17,11 @@ const advice = {
   section: 'One section, by its key in sections.yaml. For example: `section: military`',
   tags: 'What the story is about, by the keys in tags.yaml. Readers see “Topics”. For example: `tags: [kosovo, kuwait]`',
   authors:
-    'Who signs the story, by the file names in authors/. For example: `authors: [anthony-barnett]`',
+    'Who wrote the story (byline), by the file names in authors/. For example: `authors: [anthony-barnett]`',
   dateline:
     'Where the story was reported; it opens the first paragraph. For example: `dateline: PRISTINA, Kosovo`',
   published:
-    'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. In the future it is an embargo. For example: `published: 2021-03-09`',
+    'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. A time in the future is an embargo. For example: `published: 2021-03-09`',
 };
 
 const fields =
@@ -40,8 +40,8 @@ describe('a field', () => {
       [
         [
           '9:7',
-          '`kind` is none of reportage, analysis, background, opinion, review.',
-          'What the story is, where it is not simply news; readers see it above the headline. For example: `kind: analysis`',
+          '`kind` must be one of reportage, analysis, background, opinion, review.',
+          'The kind of story, if it is not plain news; readers see it above the headline. For example: `kind: analysis`',
         ],
       ],
     ],
@@ -108,8 +108,8 @@ describe('a field', () => {
       { headline: '""', tags: '[]', authors: '[]', dateline: '" "' },
       [
         ['3:11', '`headline` is empty.', advice.headline],
-        ['6:7', '`tags` has no entry.', advice.tags],
-        ['7:10', '`authors` has no entry.', advice.authors],
+        ['6:7', '`tags` has no entries.', advice.tags],
+        ['7:10', '`authors` has no entries.', advice.authors],
         ['9:11', '`dateline` is empty.', advice.dateline],
       ],
     ],
@@ -137,7 +137,7 @@ describe('a field', () => {
         [
           '10:8',
           '`source.url` is not a web address.',
-          'The original’s address; left out when it is not known. For example: `url: https://apnews.com/article/…`',
+          'The web address of the original, if it is known. For example: `url: https://apnews.com/article/…`',
         ],
       ],
     ],
@@ -147,7 +147,7 @@ describe('a field', () => {
       [
         [
           '3:11',
-          '`headline` has a forbidden invisible character in it.',
+          '`headline` contains a forbidden invisible character.',
           'Delete it: retype the words around it by hand.',
         ],
       ],
@@ -208,7 +208,7 @@ describe('a key of the vocabulary', () => {
     [
       'tag twice',
       { tags: '[kosovo, kosovo]' },
-      ['6:7', '`tags` names the same one twice.', 'Name each once.'],
+      ['6:7', '`tags` lists an entry twice.', 'List each entry once.'],
     ],
   ])('is refused: an unknown %s', async (_, fields, told) => {
     expect(await refusalsOf(fields)).toEqual([told]);
@@ -231,19 +231,19 @@ describe('a date', () => {
     [
       'that is not in the calendar',
       { published: '2021-02-31' },
-      ['8:12', '“2021-02-31” is not in the calendar.', calendar],
+      ['8:12', '“2021-02-31” does not exist in the calendar.', calendar],
     ],
     [
       'that could be read two ways',
       { published: '03/09/2021' },
-      ['8:12', '“03/09/2021” could be read as more than one date, or as none.', form],
+      ['8:12', '“03/09/2021” is ambiguous, or not a date.', form],
     ],
     [
       'of an update, in the newsroom’s time zone',
       { updated: '2026-10-25 02:30' },
       [
         '9:10',
-        'The clocks in Europe/Tirane go back over 2026-10-25 02:30, so it comes twice.',
+        'The clocks in Europe/Tirane go back over 2026-10-25 02:30, so that time occurs twice.',
         'Say which one: 2026-10-25 02:30+02:00 or 2026-10-25 02:30+01:00.',
       ],
     ],
@@ -252,8 +252,8 @@ describe('a date', () => {
       { updated: '2021-03-08' },
       [
         '9:10',
-        'The story would be updated before it was published.',
-        'Write a moment after 2021-03-09, or leave `updated` out.',
+        '`updated` is before `published`.',
+        'Write a time after 2021-03-09, or remove `updated`.',
       ],
     ],
   ])('is refused %s', async (_, fields, told) => {
@@ -262,8 +262,7 @@ describe('a date', () => {
 });
 
 describe('the id', () => {
-  const fix =
-    'Every story has a mark of its own. Write `id: e6f447e6-c89a-86ba-a8df-a878f63da774`.';
+  const fix = 'Each story needs its own id. Write `id: e6f447e6-c89a-86ba-a8df-a878f63da774`.';
 
   it('is refused when it is no UUID, with one to take', async () => {
     expect(await refusalsOf({ id: 'troops' })).toEqual([['2:5', '`id` is not a UUID.', fix]]);
@@ -276,12 +275,11 @@ describe('the id', () => {
 });
 
 describe('the frontmatter', () => {
-  const yaml =
-    'Check the indentation, and put a value with a colon or a # in it between double quotes.';
+  const yaml = 'Check the indentation, and put a value with a colon or a # in double quotes.';
   const none: Told = [
     `${storyFile}:1:1`,
     'This file does not begin with frontmatter.',
-    'Put the fields at the top, between two lines of ---. Every .md file here is read but README.md and hidden ones.',
+    'Put the fields at the top, between two lines of ---. Every .md file here is read, except README.md and hidden files.',
   ];
 
   it.each([
@@ -296,51 +294,47 @@ describe('the frontmatter', () => {
     expect(await refusals({ [storyFile]: '---\nid: x\n\nThe platoon left.\n' })).toEqual([
       [
         `${storyFile}:1:1`,
-        'The frontmatter has no end.',
+        'The frontmatter is not closed.',
         'Put a line of --- between the fields and the text.',
       ],
     ]);
   });
 
-  // YAML takes for a number or a truth value what an editor means as text.
+  // YAML reads as a number or as true or false what an editor means as text.
   it.each<[string, Fields, string]>([
     [
       'a headline',
       { headline: '1984' },
-      'number. Put it between quotation marks: `headline: "1984"`.',
+      'a number. Put it in quotation marks: `headline: "1984"`.',
     ],
     [
       'a headline with zeros',
       { headline: '007' },
-      'number. Put it between quotation marks: `headline: "007"`.',
+      'a number. Put it in quotation marks: `headline: "007"`.',
     ],
     [
       'a standfirst',
       { standfirst: 'true' },
-      'truth value. Put it between quotation marks: `standfirst: "true"`.',
+      'true or false. Put it in quotation marks: `standfirst: "true"`.',
     ],
-    [
-      'a tag',
-      { tags: '[kosovo, 2024]' },
-      'number. Put it between quotation marks: `tags: ["2024"]`.',
-    ],
+    ['a tag', { tags: '[kosovo, 2024]' }, 'a number. Put it in quotation marks: `tags: ["2024"]`.'],
     [
       'a note',
       { updated: '2021-03-10', updateNote: '12.50' },
-      'number. Put it between quotation marks: `updateNote: "12.50"`.',
+      'a number. Put it in quotation marks: `updateNote: "12.50"`.',
     ],
-  ])('is refused with the fix where %s is a number or a truth value', async (_, fields, fix) => {
+  ])('is refused with the fix where %s is a number or true or false', async (_, fields, fix) => {
     const files = { 'tags.yaml': 'kosovo:\n  name: Kosovo\n2024:\n  name: The year 2024\n' };
     const [told, ...others] = await refusalsOf(fields, undefined, files);
     expect(told?.[1]).toMatch(/^`\w+` is not text\.$/);
-    expect([told?.[2], others]).toEqual([`YAML takes it for a ${fix}`, []]);
+    expect([told?.[2], others]).toEqual([`YAML reads it as ${fix}`, []]);
   });
 
   it('is empty where only the advice of a new story stands, and told so once', async () => {
     const told = await refusalsOf({ standfirst: '# One or two sentences' });
     expect(told.map(([, summary]) => summary)).toEqual(['`standfirst` is empty.']);
     const [hash] = await refusalsOf({ headline: '#MeToo wins' });
-    expect(hash?.[1]).toContain('for a remark');
+    expect(hash?.[1]).toContain('as a comment');
   });
 
   it('is refused with what to write where quotation marks would not do', async () => {
@@ -368,8 +362,8 @@ describe('the frontmatter', () => {
       { headline: '*Breaking*' },
       [
         '3:11',
-        'YAML takes *Breaking* for an alias, which is not allowed here.',
-        'Put the value between double quotes.',
+        'YAML reads *Breaking* as an alias, which is not allowed here.',
+        'Put the value in double quotes.',
       ],
     ],
   ])('is refused when %s', async (_, fields, told) => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { png, refusalsOf, type Told } from './content.ts';
 
 const advice = {
-  alt: 'What the picture shows, for someone who cannot see it. Not the caption again. For example: `alt: Soldiers in masks stand in three rows`',
+  alt: 'What the picture shows, for someone who cannot see it. Do not repeat the caption. For example: `alt: Soldiers in masks stand in three rows`',
   caption:
     'Who, where and when: the words under the picture. For example: `caption: Members of the force line up in Pristina on March 9, 2021.`',
   credit:
-    'Whose picture it is. One that begins with Drawing, Illustration, Graphic or Map is announced as an illustration, every other as a photograph. For example: `credit: Visar Kryeziu/AP`',
+    'Whose picture it is. A credit that begins with Drawing, Illustration, Graphic or Map is announced as an illustration, any other as a photograph. For example: `credit: Visar Kryeziu/AP`',
 };
 
 describe('the lead picture', () => {
@@ -46,7 +46,7 @@ describe('the lead picture', () => {
         [
           '11:8',
           '`lead.alt` says the same as the caption.',
-          'Let alt say what the picture shows, and the caption who, where and when.',
+          'Say in alt what the picture shows, and in the caption who, where and when.',
         ],
       ],
     ],
@@ -57,7 +57,7 @@ describe('the lead picture', () => {
         [
           '10:10',
           '`lead.image` is not a picture file beside the story.',
-          'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+          'Name a .jpg, .png, .webp, .avif or .tiff file beside the text.',
         ],
       ],
     ],
@@ -83,7 +83,7 @@ describe('the lead picture', () => {
       [
         [
           '10:10',
-          'The picture ../../../../a.png lies outside the content.',
+          'The picture ../../../../a.png is outside the content folder.',
           'Put it beside the story’s text.',
         ],
       ],

@@ -4,7 +4,7 @@ import { png, refusals, refusalsOf, story, storyFile, type Told } from './conten
 /** Holds the text of a story, which begins on line 11, against what the desk tells of it. */
 type Case = [name: string, text: string, told: Told[]];
 
-const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or leave it out.'] as const;
+const html = ['Raw HTML is not allowed.', 'Write it in Markdown, or remove it.'] as const;
 
 describe('raw HTML', () => {
   it.each<Case>([
@@ -78,7 +78,7 @@ describe('a picture', () => {
         [
           '11:1',
           'The picture’s `alt` says the same as the caption.',
-          'Let alt say what the picture shows, and the caption who, where and when.',
+          'Say in alt what the picture shows, and in the caption who, where and when.',
         ],
       ],
     ],
@@ -89,7 +89,7 @@ describe('a picture', () => {
         [
           '11:1',
           'The picture’s `image` is not a picture file beside the story.',
-          'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+          'Name a .jpg, .png, .webp, .avif or .tiff file beside the text.',
         ],
       ],
     ],
@@ -115,7 +115,7 @@ describe('a picture', () => {
       [
         [
           '11:1',
-          'The picture ../../../../a.png lies outside the content.',
+          'The picture ../../../../a.png is outside the content folder.',
           'Put it beside the story’s text.',
         ],
       ],
@@ -142,8 +142,8 @@ describe('a picture', () => {
     const told = await refusalsOf({}, '![One][a]\n\n[a]: a.png "Two. (AP)"');
     expect(told[0]).toEqual([
       '11:1',
-      'A picture’s file and caption stand far from it.',
-      'Write ![alt](file "Caption. (Credit)") in one piece.',
+      'This picture’s file and caption are in another place.',
+      'Write all in one place: ![alt](file "Caption. (Credit)").',
     ]);
   });
 
@@ -162,21 +162,21 @@ it.each([
     '[](/about/)',
     '11:1',
     'This link has no words.',
-    'Say between the [ ] where it leads.',
+    'Write between [ and ] where it leads.',
   ],
   [
     'a link of spaces',
     'See [ *&nbsp;* ](/about/)',
     '11:5',
     'This link has no words.',
-    'Say between the [ ] where it leads.',
+    'Write between [ and ] where it leads.',
   ],
   [
     'a heading',
     'One.\n\n##\n\nTwo.',
     '13:1',
-    'This heading has no words.',
-    'Write them, or take its # marks out.',
+    'This heading is empty.',
+    'Write its words, or remove its #.',
   ],
 ])('%s without words is refused', async (_, text, ...told) => {
   expect(await refusalsOf({}, text)).toEqual([told]);
@@ -239,7 +239,7 @@ describe('an invisible character', () => {
       [
         [
           '11:1',
-          'The picture’s `alt` has a forbidden invisible character in it.',
+          'The picture’s `alt` contains a forbidden invisible character.',
           'Delete it: retype the words around it by hand.',
         ],
       ],
@@ -270,7 +270,7 @@ describe('a heading', () => {
     [
       'of the first level',
       'One.\n\n# Two\n\n### Three',
-      [['13:1', 'The headline is the page’s only first heading.', 'Begin with ##.']],
+      [['13:1', 'Only the headline may be a level-1 heading.', 'Begin with ##.']],
     ],
     [
       'that skips the second level',
@@ -292,15 +292,15 @@ describe('a dateline', () => {
     expect(await refusalsOf({ dateline: 'PRISTINA, Kosovo' }, '## One')).toEqual([
       [
         '9:11',
-        'There is no paragraph that the dateline could open.',
-        'Begin the text with a paragraph, or leave `dateline` out.',
+        'There is no paragraph for the dateline to open.',
+        'Begin the text with a paragraph, or remove `dateline`.',
       ],
     ]);
   });
 });
 
 describe('a story', () => {
-  const none = ['There is no text.', 'Write the text under the fields.'] as const;
+  const none = ['There is no text.', 'Write the text below the fields.'] as const;
 
   it.each(['', ' \n\n', '\n\n\n'])('is refused without text: %j', async (text) => {
     const fields = { dateline: 'PRISTINA, Kosovo' };

@@ -23,7 +23,7 @@ const draft = (fields: Fields = {}, text?: string) =>
 const file = 'articles/2021/04/draft/index.md';
 const conflict = (ours: string, theirs: string) =>
   `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`;
-const merge = 'A merge was left unresolved here: Git’s marks of the two sides are in the file.';
+const merge = 'This file has an unresolved merge conflict.';
 
 describe('what is wrong in a draft stops nothing, and is told as such', () => {
   it.each<[string, string | Uint8Array, string[]]>([
@@ -56,7 +56,7 @@ describe('what is wrong in a draft stops nothing, and is told as such', () => {
     [
       'no end of its frontmatter',
       draft().replace(/---\n\n/, '\n'),
-      ['1:1 The frontmatter has no end.'],
+      ['1:1 The frontmatter is not closed.'],
     ],
     [
       'bytes that are no UTF-8',
@@ -110,11 +110,11 @@ describe('of two stories that want the same it is the draft that gives way', () 
   const series = { 'series.yaml': 'army:\n  name: An Army\n' };
   const id = 'b082b392-279c-4638-81bd-00da3af204db';
   it.each<[string, Files, string]>([
-    ['the mark', { [first]: draft({ id }) }, '2:5 STORY has the same mark.'],
+    ['the id', { [first]: draft({ id }) }, '2:5 STORY has the same id.'],
     [
-      'the mark, of a draft with gaps',
+      'the id, of a draft with gaps',
       { [first]: draft({ id, standfirst: '' }) },
-      '2:5 STORY has the same mark.',
+      '2:5 STORY has the same id.',
     ],
     [
       'the address',
@@ -126,7 +126,7 @@ describe('of two stories that want the same it is the draft that gives way', () 
       { [first]: draft({ formerly: '[/2021/03/09/troops/]' }) },
       '10:12 STORY has the same address.',
     ],
-    ['the place', { 'articles/2021/03/troops.md': draft() }, '1:1 STORY has the same place.'],
+    ['the place', { 'articles/2021/03/troops.md': draft() }, '1:1 STORY has the same name.'],
     [
       'a part',
       {
@@ -134,7 +134,7 @@ describe('of two stories that want the same it is the draft that gives way', () 
         [first]: draft({ series: 'army', part: '1' }),
         [storyFile]: story({ series: 'army', part: '1' }),
       },
-      '11:1 STORY is part 1 of “army”, too.',
+      '11:1 STORY is also part 1 of “army”.',
     ],
     [
       'no part',
@@ -143,7 +143,7 @@ describe('of two stories that want the same it is the draft that gives way', () 
         [first]: draft({ series: 'army', part: '1' }),
         [storyFile]: story({ series: 'army' }),
       },
-      '11:1 This story says which part of “army” it is, and STORY does not.',
+      '11:1 This story has a part number in “army”, but STORY has none.',
     ],
     [
       'a part, and has none',
@@ -152,7 +152,7 @@ describe('of two stories that want the same it is the draft that gives way', () 
         [first]: draft({ series: 'army' }),
         [storyFile]: story({ series: 'army', part: '1' }),
       },
-      '10:1 STORY says which part of “army” it is, and this story does not.',
+      '10:1 STORY has a part number in “army”, but this story has none.',
     ],
     [
       'a language',

@@ -128,17 +128,17 @@ describe('footnotes', () => {
   });
 
   it.each([
-    ['One[^1].', ['1:4 There is no footnote of this name.']],
+    ['One[^1].', ['1:4 There is no footnote with this name.']],
     [
       'One.\n\n[^1]: Two.',
-      ['3:1 Readers would not see this footnote: nothing in the text calls it.'],
+      ['3:1 Readers would not see this footnote: nothing in the text refers to it.'],
     ],
-    ['One[^1].\n\n[^1]: Two.\n[^1]: Three.', ['4:1 There are two footnotes [^1].']],
-    ['One[^1].\n\n[^1]:\n\nTwo.', ['3:1 This footnote has no words.']],
-    ['One[^1].\n\n[^1]: Two.\nThree.', ['4:1 This line becomes a part of the footnote above.']],
-    ['One[^1].\n\n[^1]: Two[^2].\n\n[^2]: Three.', ['3:10 A footnote is called within another.']],
-    ['[One[^1]](/about/).\n\n[^1]: Two.', ['1:5 A footnote is called within a link.']],
-    ['One[^1].\n\n> [^1]: Two.', ['3:3 A footnote stands within a list, a quotation or a block.']],
+    ['One[^1].\n\n[^1]: Two.\n[^1]: Three.', ['4:1 There are two footnotes named [^1].']],
+    ['One[^1].\n\n[^1]:\n\nTwo.', ['3:1 This footnote is empty.']],
+    ['One[^1].\n\n[^1]: Two.\nThree.', ['4:1 This line becomes part of the footnote above.']],
+    ['One[^1].\n\n[^1]: Two[^2].\n\n[^2]: Three.', ['3:10 A footnote refers to another footnote.']],
+    ['[One[^1]](/about/).\n\n[^1]: Two.', ['1:5 A footnote reference is inside a link.']],
+    ['One[^1].\n\n> [^1]: Two.', ['3:3 A footnote is inside a list, a quotation or a block.']],
   ])('are refused that readers would not see: %j', (markdown, told) => {
     const { problems } = setBody(markdown, undefined, 'en');
     expect(problems.map(({ line, column, summary }) => `${line}:${column} ${summary}`)).toEqual(

@@ -161,8 +161,8 @@ describe('a place on a map', () => {
     const places =
       '\n  - { name: Pristina, at: [42.66, 21.17] }\n  - { name: X, at: [-42.66, 21.17] }';
     expect(await warnings(places, 'countries: [Kuwait, Albania]')).toEqual([
-      '10:27 The place Pristina lies in Kosovo, not in Kuwait or Albania, which the map marks.',
-      '11:20 The place X lies in no country, not in Kuwait or Albania, which the map marks.',
+      '10:27 The place Pristina is in Kosovo, not in Kuwait or Albania, which the map marks.',
+      '11:20 The place X is in no country, not in Kuwait or Albania, which the map marks.',
     ]);
   });
 

@@ -70,8 +70,8 @@ it('sees stories that come and go', async () => {
   expect((await read()).stories.map(({ slug }) => slug)).toEqual(['third', 'troops']);
 });
 
-it('refuses two stories of one mark, whichever was read again', async () => {
+it('refuses two stories of one id, whichever was read again', async () => {
   const { read, write } = await remembered();
   write(storyFile, story({ id: idOf(2) }));
-  expect((await read()).problems[0]!.summary).toMatch(/mark/);
+  expect((await read()).problems[0]!.summary).toMatch(/the same id/);
 });

@@ -45,13 +45,13 @@ describe('a time without an offset', () => {
   it.each(['02:00', '02:30', '02:59'])('is refused when the clocks skip it: %s', (time) => {
     expect(refusal(`2026-03-29 ${time}`)).toEqual([
       `The clocks in Europe/Tirane go forward over 2026-03-29 ${time}, so that time does not exist.`,
-      'Write the time that the clocks showed then.',
+      'Write the time that the clocks showed.',
     ]);
   });
 
   it.each(['02:00', '02:30', '02:59'])('is refused when it comes twice: %s', (time) => {
     expect(refusal(`2026-10-25 ${time}`)).toEqual([
-      `The clocks in Europe/Tirane go back over 2026-10-25 ${time}, so it comes twice.`,
+      `The clocks in Europe/Tirane go back over 2026-10-25 ${time}, so that time occurs twice.`,
       `Say which one: 2026-10-25 ${time}+02:00 or 2026-10-25 ${time}+01:00.`,
     ]);
   });
@@ -82,7 +82,7 @@ describe('a text that names no moment', () => {
     '2021-03-09T14:30+25:00',
   ])('is refused as impossible: %s', (text) => {
     expect(refusal(text)).toEqual([
-      `“${text}” is not in the calendar.`,
+      `“${text}” does not exist in the calendar.`,
       'Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
     ]);
   });
@@ -103,7 +103,7 @@ describe('a text that names no moment', () => {
     '',
   ])('is refused as one that could be read two ways, or none: %s', (text) => {
     expect(refusal(text)).toEqual([
-      `“${text}” could be read as more than one date, or as none.`,
+      `“${text}” is ambiguous, or not a date.`,
       'Write year, month and day with hyphens, such as 2021-03-09, or 2021-03-09 14:30 for a time.',
     ]);
   });

@@ -233,7 +233,7 @@ describe('npm run new', { concurrent: true }, () => {
       [
         'There is no section “militry”. The nearest one is `military`.',
         'There is no tag “kuwat”. The nearest one is `kuwait`.',
-        '“2021-02-30” is not in the calendar. Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
+        '“2021-02-30” does not exist in the calendar. Write a day and time that exist; months go from 01 to 12, hours from 00 to 23.',
         '`lead.image` is not a picture file beside the story. Name a .jpg,',
       ].join('\n'),
     ],
@@ -348,6 +348,6 @@ describe('in a terminal', () => {
   it('asks for a name until it fits an address', async () => {
     const { shown, ...streams } = terminal({ Name: ['A name\r', '\u0015a-name\r'] });
     expect(await askName(streams)).toBe('a-name');
-    expect(shown()).toContain('Use small letters a to z, digits and single hyphens.');
+    expect(shown()).toContain('Use lowercase letters a to z, digits and single hyphens.');
   });
 });

@@ -156,7 +156,7 @@ describe('a preview', () => {
       'The link /nowhere/ leads nowhere.',
       'There is no text.',
       '`headline` is empty.',
-      'The frontmatter has no end.',
+      'The frontmatter is not closed.',
       'This file does not begin with frontmatter.',
     ]);
   });

@@ -42,7 +42,7 @@ it.each([
   ['old', 'old is not a path of this site. Begin it with a slash: /…'],
   [
     'https://old.example/2019/a/?p=1',
-    'https://old.example/2019/a/?p=1 is a whole address. Write it from the slash after the host on: /2019/a/?p=1.',
+    'https://old.example/2019/a/?p=1 is a full web address. Write only the part from the slash after the host: /2019/a/?p=1.',
   ],
   ['/', '/ is the front page.'],
   ['/index.html', '/ is the front page.'],
@@ -52,20 +52,20 @@ it.each([
   ['/../a/', 'begins with a dot'],
   ['/a/%2e%2e/b', 'begins with a dot'],
   ['/.git/', 'begins with a dot'],
-  ['/a/%E9/', 'has a % that begins no character in UTF-8'],
-  ['/100%/', 'has a % that begins no character in UTF-8'],
-  ['/a%2Fb/', 'can be told ("/")'],
-  ['/a%0Ab/', 'can be told ("\\n")'],
-  ['/$uri/', 'can be told ("$")'],
-  ['/{path}/', 'can be told ("{")'],
-  ['/a"b/', 'can be told ("\\"")'],
-  ['/a%25b/', 'can be told ("%")'],
-  ['/12:slug/', 'can be told (":")'],
-  ['/2019/*', 'which is for content/redirects.yaml'],
-  ['/?p=', 'does not name one parameter'],
-  ['/?p=1&q=2', 'Name the one that tells the page, such as /?p=123.'],
-  ['/?p=a%20b', 'does not name one parameter'],
-  ['/?a-b=1', 'does not name one parameter'],
+  ['/a/%E9/', 'has a % that does not begin a UTF-8 character'],
+  ['/100%/', 'has a % that does not begin a UTF-8 character'],
+  ['/a%2Fb/', 'all hosts support ("/")'],
+  ['/a%0Ab/', 'all hosts support ("\\n")'],
+  ['/$uri/', 'all hosts support ("$")'],
+  ['/{path}/', 'all hosts support ("{")'],
+  ['/a"b/', 'all hosts support ("\\"")'],
+  ['/a%25b/', 'all hosts support ("%")'],
+  ['/12:slug/', 'all hosts support (":")'],
+  ['/2019/*', 'which only content/redirects.yaml allows'],
+  ['/?p=', 'does not have exactly one parameter'],
+  ['/?p=1&q=2', 'Name the parameter that identifies the page, such as /?p=123.'],
+  ['/?p=a%20b', 'does not have exactly one parameter'],
+  ['/?a-b=1', 'does not have exactly one parameter'],
   [`/${'a'.repeat(201)}/`, 'is too long'],
   [`/${'aaaaaaaaa/'.repeat(36)}`, 'is too long'],
 ])('an old address %s is refused', (written, says) => {
@@ -163,7 +163,7 @@ it.each<[string, Files, string]>([
   const told = await refusals({ ...vocabulary, ...files });
   expect(told.map(([at]) => at)).toEqual([place]);
   expect(told[0]![1]).toMatch(/ has the same address\.$/);
-  expect(told[0]![2]).toMatch(/^Take it out of one of the two/);
+  expect(told[0]![2]).toMatch(/^Remove it from one of the two/);
 });
 
 it.each([

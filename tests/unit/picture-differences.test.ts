@@ -21,7 +21,7 @@ describe('a credit', () => {
     expect(compare('Getty Images')).toEqual([
       {
         field: 'credit',
-        summary: 'The credit is “Visar Kryeziu/AP”, but the picture ./a.jpg says “Getty Images”.',
+        summary: 'The credit is “Visar Kryeziu/AP”, but the file of ./a.jpg says “Getty Images”.',
         fix: 'Find out whose picture it is; correct the credit here, or let the agency know.',
       },
     ]);
@@ -48,8 +48,8 @@ describe('a credit', () => {
     const unused = () => expect.unreachable();
     const { warnings } = await readCopy(kind, '2021/03/troops/index.md', unused);
     expect(warnings.map(({ line, column, summary }) => `${line}:${column} ${summary}`)).toEqual([
-      '13:11 The credit is “Getty”, but the picture ./a.jpg says “AP”.',
-      '18:1 The credit is “EPA”, but the picture ./a.jpg says “AP”.',
+      '13:11 The credit is “Getty”, but the file of ./a.jpg says “AP”.',
+      '18:1 The credit is “EPA”, but the file of ./a.jpg says “AP”.',
     ]);
     expect(warnings[0]?.file).toMatch(/articles\/2021\/03\/troops\/index\.md$/);
   });
@@ -75,8 +75,8 @@ describe('a caption', () => {
       {
         field: 'caption',
         summary:
-          'The picture ./a.jpg says of itself “Goalkeeper saves penalty during final A match”, and the caption here says none of that.',
-        fix: 'See whether it is the right picture and the right caption.',
+          'The file of ./a.jpg describes the picture as “Goalkeeper saves penalty during final A match”, but the caption here says none of that.',
+        fix: 'Check that this is the right picture and the right caption.',
       },
     ]);
   });

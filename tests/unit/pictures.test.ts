@@ -41,7 +41,7 @@ describe('the desk', () => {
   });
 
   const point =
-    'The point that stays in sight when the picture is cut to another shape: how far from its left edge, then how far from its top. Previews and search results get cuts around it, and phones a square one of a lead that is wider than 3:2. A picture without it is shown whole. For example: `focus: 40% 30%`';
+    'The point that stays visible when the picture is cropped: how far from its left edge, then how far from its top. Previews and search results get crops around it; phones get a square crop of a lead that is wider than 3:2. Without it, the picture is shown whole. For example: `focus: 40% 30%`';
 
   it.each(['40%', '40 30', '40%,30%', '101% 0%', '-1% 0%', 'left top', '4.5% 1%', '40% 30% 2%'])(
     'refuses the focus %j',
@@ -66,7 +66,7 @@ describe('the desk', () => {
         [
           '15:21',
           '`pictures.a.png.warning` is empty.',
-          'What a reader may not want to see. These words cover the picture until it is asked for; it stays out of the front page, feeds, previews and search results, and off the wire. Its caption and credit stay. For example: `warning: Shows the body of a man`',
+          'What readers may not want to see. These words cover the picture until a reader asks for it. It is left out of the front page, feeds, previews, search results and the wire; its caption and credit stay. For example: `warning: Shows the body of a man`',
         ],
       ],
     ],
@@ -84,7 +84,7 @@ describe('the desk', () => {
     [
       'a picture that the story does not show',
       '\n  c.png: { focus: 40% 30% }',
-      [['15:3', 'The story shows no picture “c.png”.', 'The nearest one is `b.png`.']],
+      [['15:3', 'The story has no picture “c.png”.', 'The nearest one is `b.png`.']],
     ],
   ])('refuses %s', async (_, pictures, told) => {
     expect(await refusalsOf({ lead, pictures }, text, files)).toEqual(told);
@@ -92,7 +92,11 @@ describe('the desk', () => {
 
   it('refuses settings where there is no picture', async () => {
     expect(await refusalsOf({ pictures: '\n  a.png: { focus: 40% 30% }' })).toEqual([
-      ['10:3', 'The story shows no picture “a.png”.', 'Delete it; the story has no picture.'],
+      [
+        '10:3',
+        'The story has no picture “a.png”.',
+        'Delete this entry; the story has no pictures.',
+      ],
     ]);
   });
 });

@@ -11,18 +11,18 @@ const toldOf = (text: string, language = 'en') =>
     ({ line, column, summary }) => `${line}:${column} ${summary}`,
   );
 
-const picture = 'This looks like a picture, but is printed as it stands.';
-const link = 'This looks like a link, but is printed as it stands.';
-const bold = 'These asterisks are printed, for they make nothing bold.';
-const slant = 'These signs are printed, for they emphasize nothing.';
-const marks = 'These signs are taken for marks of Markdown, and would be gone.';
-const single = 'This is read as a list of one entry.';
-const entry = 'This is read as an entry of a list.';
-const heading = (sign: string) => `${sign} makes a subheading of what is above it.`;
+const picture = 'This looks like a picture, but would be printed as text.';
+const link = 'This looks like a link, but would be printed as text.';
+const bold = 'These asterisks would be printed: they do not make anything bold.';
+const slant = 'These characters would be printed: they do not emphasize anything.';
+const marks = 'These characters are read as Markdown formatting and would disappear.';
+const single = 'This is read as a list with one entry.';
+const entry = 'This is read as a list entry.';
+const heading = (sign: string) => `${sign} turns the text above it into a subheading.`;
 const counted = (number: number) =>
-  `Readers would see ${number}. here: a list counts on from its first number.`;
-const indented = 'Four spaces or a tab before a line make it the code of a program.';
-const quotation = 'This sign makes a quotation of what follows.';
+  `Readers would see ${number}. here: a list counts up from its first number.`;
+const indented = 'Four spaces or a tab before a line turn it into a code block.';
+const quotation = 'This > turns what follows into a quotation.';
 
 describe('what readers would see otherwise than it was typed is refused', () => {
   it.each([
@@ -34,8 +34,8 @@ describe('what readers would see otherwise than it was typed is refused', () => 
     ['See [the report] (https://x.example/a.pdf).', `1:5 ${link}`],
     ['See the report](https://x.example/a.pdf).', `1:15 ${link}`],
     ['See [the report][1].', '1:5 This link has no address.'],
-    ['See [[About us]].', '1:5 A link in two brackets is printed as it stands.'],
-    ['One ^[a note].', '1:5 A footnote within a line is printed as it stands.'],
+    ['See [[About us]].', '1:5 A link in double brackets would be printed as text.'],
+    ['One ^[a note].', '1:5 A footnote within a line would be printed as text.'],
   ])('pictures and links: %s', (text, told) => {
     expect(toldOf(text)).toEqual([told]);
   });
@@ -52,14 +52,17 @@ describe('what readers would see otherwise than it was typed is refused', () => 
     ['2*3*4 makes 24.', `1:2 ${marks}`],
     ['F**k this s**t.', `1:2 ${marks}`],
     ["`It's' and `no'.", `1:1 ${marks}`],
-    ["``No'' she said.", '1:1 These signs are printed as they stand.'],
-    ['One ~~two', '1:5 These signs are printed, for they strike nothing out.'],
-    ['~struck~ out', '1:1 These signs are printed: one ~ on each side strikes nothing out.'],
+    ["``No'' she said.", '1:1 These backticks would be printed.'],
+    ['One ~~two', '1:5 These characters would be printed: they do not strike anything out.'],
+    [
+      '~struck~ out',
+      '1:1 These characters would be printed: a single ~ on each side does not strike anything out.',
+    ],
     [
       'See https://x.example/_a_/b',
-      '1:23 Signs of an address are taken for emphasis, and would be gone.',
+      '1:23 Underscores in this address are read as emphasis and would disappear.',
     ],
-    ['One\\', '1:4 This backslash is printed, for no line follows that it could break.'],
+    ['One\\', '1:4 This backslash would be printed: there is no next line to break before.'],
   ])('emphasis: %s', (text, told) => {
     expect(toldOf(text)).toEqual([told]);
   });
@@ -68,25 +71,29 @@ describe('what readers would see otherwise than it was typed is refused', () => 
     ['en', 'One.\n---\nTwo.', `2:1 ${heading('---')}`],
     ['en', '> One.\n> -', `2:1 ${heading('> -')}`],
     ['en', 'One.\n===', `2:1 ${heading('===')}`],
-    ['en', '##One', '1:1 This looks like a subheading, but is printed as it stands.'],
+    ['en', '##One', '1:1 This looks like a subheading, but would be printed as text.'],
     ['en', '## Best in C #', '1:1 Readers would not see the # at the end.'],
     ['en', '    One.', `1:1 ${indented}`],
     ['en', 'One.\n\n\tTwo.', `3:1 ${indented}`],
-    ['en', '~~~\nOne.\n~~~', '1:1 ~~~ makes code of a program of what follows.'],
-    ['en', '```\nOne.', '1:1 This code has no end.'],
-    ['en', '```', '1:1 This code has no end.'],
-    ['en', '``` He said\nOne.\n```', '1:1 Readers would not see the words behind this sign.'],
+    ['en', '~~~\nOne.\n~~~', '1:1 ~~~ turns what follows into a code block.'],
+    ['en', '```\nOne.', '1:1 This code block is not closed.'],
+    ['en', '```', '1:1 This code block is not closed.'],
+    ['en', '``` He said\nOne.\n```', '1:1 Readers would not see the words after these backticks.'],
     ['en', '>5 degrees', `1:1 ${quotation}`],
     ['en', 'It was\n> 5 degrees', `2:1 ${quotation}`],
-    ['en', '> One.\nTwo.', '2:1 This line becomes a part of the quotation above.'],
-    ['en', '- One.\n- Two.\nThree.', '3:1 This line becomes a part of the entry above.'],
-    ['en', '• One\n• Two', '1:6 Lines that begin with this sign run together to one paragraph.'],
+    ['en', '> One.\nTwo.', '2:1 This line becomes part of the quotation above.'],
+    ['en', '- One.\n- Two.\nThree.', '3:1 This line becomes part of the list entry above.'],
+    [
+      'en',
+      '• One\n• Two',
+      '1:6 Lines that begin with this bullet run together into one paragraph.',
+    ],
     [
       'en',
       'One.\n\n[1]: https://x.example/',
-      '3:1 Readers would not see this: it is an address for [1], which the text does not have.',
+      '3:1 Readers would not see this: it is the address of a link [1], which the text does not have.',
     ],
-    ['en', '[a]\n\n[a]: /a/\n[a]: /b/', '4:1 There are two addresses for [a].'],
+    ['en', '[a]\n\n[a]: /a/\n[a]: /b/', '4:1 There are two link addresses for [a].'],
   ])('%s lines: %j', (_, text, told) => {
     expect(toldOf(text)).toEqual([told]);
   });
@@ -107,8 +114,8 @@ describe('what readers would see otherwise than it was typed is refused', () => 
     ['en', '“One.”\n- Its author', `2:1 ${single}`],
     ['en', 'It was\n+ 5 degrees', `2:1 ${single}`],
     ['sq', '- 24. mars', `1:1 ${single}|1:3 ${single}`],
-    ['en', '- One\n-', '2:1 This entry of a list has no words.'],
-    ['en', '- [ ] One\n- Two', '1:1 A box to tick is printed as it stands.'],
+    ['en', '- One\n-', '2:1 This list entry is empty.'],
+    ['en', '- [ ] One\n- Two', '1:1 A checkbox would be printed as text.'],
   ])('%s lists: %j', (language, text, told) => {
     expect(toldOf(text, language).join('|')).toBe(told);
   });
@@ -117,10 +124,10 @@ describe('what readers would see otherwise than it was typed is refused', () => 
     const [place, , fix] = (await refusalsOf({}, 'On the\n\n24. the war began.'))[0]!;
     expect([place, fix]).toEqual([
       '13:1',
-      'If the number is a date or part of a sentence, write 24\\.; a list has two entries or more.',
+      'If the number is a date or part of a sentence, write 24\\.; a list needs at least two entries.',
     ]);
     expect((await refusalsOf({}, '* Names'))[0]![2]).toBe(
-      'If the sign is meant, write \\*; a list has two entries or more.',
+      'To print the character, write \\*; a list needs at least two entries.',
     );
   });
 });
@@ -170,16 +177,15 @@ describe('a field', () => {
       updateNote: JSON.stringify(text),
       corrections: `[{ date: 2021-03-10, kind: correction, text: ${JSON.stringify(text)} }]`,
     };
-    const fix =
-      'Take them out: readers see this field as it is written, without emphasis and links.';
+    const fix = 'Remove it: readers see this field as it is written, without emphasis and links.';
     expect(await refusalsOf(fields)).toEqual([
-      ['10:13', '`updateNote` has marks of Markdown in it.', fix],
-      ['11:59', '`corrections.text` has marks of Markdown in it.', fix],
+      ['10:13', '`updateNote` contains Markdown formatting.', fix],
+      ['11:59', '`corrections.text` contains Markdown formatting.', fix],
     ]);
     const written = `![A](a.png "${text.replaceAll('\\', '\\\\')} (X)")`;
     expect((await refusalsOf({}, written))[0]).toEqual([
       '11:1',
-      'The picture’s `caption` has marks of Markdown in it.',
+      'The picture’s `caption` contains Markdown formatting.',
       fix,
     ]);
   });
@@ -205,8 +211,8 @@ describe('a field', () => {
   ])('is refused that a comment would cut: %s: %s', async (field, value, place, comment) => {
     expect((await refusalsOf({ [field]: value }))[0]).toEqual([
       place,
-      `YAML takes ${comment} for a remark, and readers would not see it.`,
-      'Put the whole value between quotation marks; a remark of yours goes on a line above it.',
+      `YAML reads ${comment} as a comment: readers would not see it.`,
+      'Put the whole value in quotation marks. Put a comment of your own on a line above it.',
     ]);
   });
 
@@ -226,8 +232,8 @@ describe('a field', () => {
   it('is refused with several paragraphs in it', async () => {
     expect((await refusalsOf({ standfirst: '|\n  One.\n\n  Two.' }))[0]).toEqual([
       '4:13',
-      '`standfirst` is several paragraphs.',
-      'Make it one, without an empty line: it is shown as one.',
+      '`standfirst` has several paragraphs.',
+      'Make it one paragraph, without an empty line: it is shown as one.',
     ]);
   });
 });

@@ -40,7 +40,7 @@ describe('a recording', () => {
     video:
       'Open it with :::video[The send-off]{file="send-off.mp4" poster="still.jpg" captions="send-off.vtt" credit="Visar Kryeziu/AP"}',
   };
-  const name = 'Name a file of letters, digits, points, hyphens and underscores.';
+  const name = 'Use only letters, digits, dots, hyphens and underscores in the name.';
   const other = (from: string, to: string) => audio.replace(from, to);
 
   it.each<[string, string, Told[]]>([
@@ -51,7 +51,7 @@ describe('a recording', () => {
         [
           '11:1',
           'The block `audio` is empty.',
-          'Write what it is to hold between its first and last line.',
+          'Write its content between its first and last line.',
         ],
       ],
     ],
@@ -122,7 +122,7 @@ describe('a recording', () => {
       [
         [
           '11:1',
-          'The file ./picture.mp3 is not what its name says.',
+          'The file ./picture.mp3 is not of the type that its name says.',
           'Save it again as audio/mpeg.',
         ],
       ],
@@ -133,7 +133,7 @@ describe('a recording', () => {
       [
         [
           '11:1',
-          'The file ./late.vtt is not what its name says.',
+          'The file ./late.vtt is not of the type that its name says.',
           'Save it again as text/vtt, with WEBVTT as its first line.',
         ],
       ],

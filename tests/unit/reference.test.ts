@@ -54,7 +54,7 @@ it('a field says whether it is required, its form, what it is for and an example
   expect(part('A story')).toContain('- **`id`** · required · a UUID\\');
   expect(part('A story')).toContain('- **`tags`** · required · a list\\');
   expect(part('A story')).toContain(
-    '- **`draft`** · optional · true or false; false when left out',
+    '- **`draft`** · optional · true or false; the default is false',
   );
   expect(part('The publication')).toContain('- **`url`** · required · a web address\\');
 });

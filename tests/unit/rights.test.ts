@@ -71,7 +71,7 @@ describe('the desk', () => {
     [
       'to a picture that the story does not show',
       '\n  c.png: { syndicate: false }',
-      [['15:3', 'The story shows no picture “c.png”.', 'The nearest one is `b.png`.']],
+      [['15:3', 'The story has no picture “c.png”.', 'The nearest one is `b.png`.']],
     ],
     [
       'with a field that does not exist',
@@ -91,7 +91,7 @@ describe('the desk', () => {
         [
           '15:10',
           '`rights.a.png` is not a group of fields.',
-          'Rights to pictures and recordings, by file name, where there are limits.',
+          'Limits on the rights to pictures and recordings, by file name.',
         ],
         [
           '16:23',
@@ -101,12 +101,12 @@ describe('the desk', () => {
         [
           '16:42',
           '`rights.b.png.licenceUrl` is not a web address.',
-          'Where those terms are to be read. For example: `licenceUrl: https://creativecommons.org/licenses/by/4.0/`',
+          'Where those terms are published. For example: `licenceUrl: https://creativecommons.org/licenses/by/4.0/`',
         ],
         [
           '16:54',
           '`rights.b.png.holder` is empty.',
-          'Who owns the picture, where that says more than the credit. For example: `holder: The Associated Press`',
+          'Who owns the picture, if that says more than the credit. For example: `holder: The Associated Press`',
         ],
       ],
     ],
@@ -116,7 +116,7 @@ describe('the desk', () => {
       [
         [
           '15:21',
-          '“01/02/2027” could be read as more than one date, or as none.',
+          '“01/02/2027” is ambiguous, or not a date.',
           'Write year, month and day with hyphens, such as 2021-03-09, or 2021-03-09 14:30 for a time.',
         ],
       ],
@@ -127,7 +127,11 @@ describe('the desk', () => {
 
   it('refuses rights where there is no picture', async () => {
     expect(await refusalsOf({ rights: '\n  a.png: { syndicate: false }' })).toEqual([
-      ['10:3', 'The story shows no picture “a.png”.', 'Delete it; the story has no picture.'],
+      [
+        '10:3',
+        'The story has no picture “a.png”.',
+        'Delete this entry; the story has no pictures.',
+      ],
     ]);
   });
 

@@ -207,8 +207,8 @@ describe('what is refused of a part', () => {
       vocabulary,
       [
         '9:7',
-        'The part belongs to no series.',
-        'Add `series:` with a key of series.yaml, or leave `part` out.',
+        '`part` is set but `series` is missing.',
+        'Add `series:` with a key from series.yaml, or remove `part`.',
       ],
     ],
     ...['0', '-1', '1.5'].map((part): [string, Fields, Files, string[]] => [
@@ -217,8 +217,8 @@ describe('what is refused of a part', () => {
       vocabulary,
       [
         '10:7',
-        '`part` is not a whole number from 1 on.',
-        'Which part of the series it is, where the parts are not to be read as they were published; then every part says so. For example: `part: 2`',
+        '`part` is not a whole number of 1 or more.',
+        'The number of the part in its series. Needed only if the reading order is not the order of publication; then every part needs one. For example: `part: 2`',
       ],
     ]),
   ])('%s', async (_, fields, files, told) => {
@@ -230,7 +230,7 @@ describe('what is refused of a part', () => {
     expect(told).toEqual([
       [
         'articles/c.md:10:1',
-        expect.stringMatching(/articles\/a\.md is part 2 of “army”, too\.$/),
+        expect.stringMatching(/articles\/a\.md is also part 2 of “army”\.$/),
         'Give one of the two another number.',
       ],
     ]);
@@ -244,9 +244,9 @@ describe('what is refused of a part', () => {
       ['a', 'c'].map((name) => [
         `articles/${name}.md:9:1`,
         expect.stringMatching(
-          /articles\/d\.md says which part of “army” it is, and this story does not\.$/,
+          /articles\/d\.md has a part number in “army”, but this story has none\.$/,
         ),
-        'Give every story of the series its `part:`; or none, then they stand in the order of publication.',
+        'Give every story of the series a `part:`, or none; without it, they are in the order of publication.',
       ]),
     );
   });

@@ -42,7 +42,7 @@ describe('the desk', () => {
       [
         'articles/b.md:10:1',
         `There is no story with the id ${idOf(9)}.`,
-        'Copy the `id` out of the original’s file.',
+        'Copy the `id` from the original’s file.',
       ],
     ],
     [
@@ -50,8 +50,8 @@ describe('the desk', () => {
       { a: { ...original } },
       [
         'articles/a.md:9:1',
-        'The story is said to be a translation of itself.',
-        'Name the `id` of the original, or leave `translationOf` out.',
+        '`translationOf` names this story itself.',
+        'Write the `id` of the original, or remove `translationOf`.',
       ],
     ],
     [
@@ -60,7 +60,7 @@ describe('the desk', () => {
       [
         'articles/b.md:9:1',
         'articles/a.md is a version of the same story in the same language, en-US.',
-        'Correct `language`, or take one of the two out.',
+        'Correct `language`, or remove one of the two.',
       ],
     ],
     [
@@ -69,7 +69,7 @@ describe('the desk', () => {
       [
         'articles/c.md:9:1',
         'articles/b.md is a version of the same story in the same language, ar.',
-        'Correct `language`, or take one of the two out.',
+        'Correct `language`, or remove one of the two.',
       ],
     ],
     [
@@ -78,7 +78,7 @@ describe('the desk', () => {
       [
         'articles/a.md:9:16',
         '`translationOf` is not a UUID.',
-        'Of which story it is a version in another language: the `id` of the original. The pages of all versions lead to each other.',
+        'The `id` of the original, if this story is a version of it in another language. The pages of all versions link to each other.',
       ],
     ],
     [
@@ -87,7 +87,7 @@ describe('the desk', () => {
       [
         'articles/a.md:9:11',
         '`language` is not a language tag.',
-        'Write it as BCP 47 has it, such as en-US, sq or ar.',
+        'Write a BCP 47 tag, such as en-US, sq or ar.',
       ],
     ],
   ])('refuses %s', async (_, byName, problem) => {
@@ -108,8 +108,8 @@ describe('the desk', () => {
       }),
     );
     expect(told).toHaveLength(1);
-    expect(told[0]![1]).toMatch(/articles\/b\.md is a translation itself\.$/);
-    expect(told[0]![2]).toBe(`Name what it is a translation of: \`translationOf: ${idOf(1)}\`.`);
+    expect(told[0]![1]).toMatch(/articles\/b\.md is itself a translation\.$/);
+    expect(told[0]![2]).toBe(`Name the original: \`translationOf: ${idOf(1)}\`.`);
   });
 
   it('refuses a name in a language that is none', async () => {
@@ -118,7 +118,7 @@ describe('the desk', () => {
       [
         'tags.yaml:3:12',
         '`Arabic` is not a language tag.',
-        'Write it as BCP 47 has it, such as en-US, sq or ar.',
+        'Write a BCP 47 tag, such as en-US, sq or ar.',
       ],
     ]);
   });

@@ -10,14 +10,14 @@ import {
   type Told,
 } from './content.ts';
 
-const addresses = 'Use small letters a to z, digits and single hyphens.';
-const topAddresses = `${addresses} A number will not do, nor tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
+const addresses = 'Use lowercase letters a to z, digits and single hyphens.';
+const topAddresses = `${addresses} These are reserved: numbers, tags, authors, series, feeds, search, corrections, sitemaps, cards, maps, media, 404, index.`;
 const advice = {
   name: 'The publication’s name. For example: `name: ANH`',
-  url: 'The address of the front page; a path in it puts the whole site below that path. For example: `url: https://anh.example/news/`',
+  url: 'The address of the front page. If it has a path, the whole site is below that path. For example: `url: https://anh.example/news/`',
   language:
-    'The language of the site and of every story that names no other, as a BCP 47 tag. For example: `language: en-US`',
-  ai: 'What programs with artificial intelligence may do. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing. For example: `ai: search`',
+    'The language of the site and of every story that does not name its own, as a BCP 47 tag. For example: `language: en-US`',
+  ai: 'What AI programs may do with the content. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing. For example: `ai: search`',
   timeZone:
     'The newsroom’s time zone: times are read and shown in it. For example: `timeZone: Europe/Tirane`',
 };
@@ -84,20 +84,12 @@ describe('publication.yaml', () => {
     [
       'a language by its name',
       { language: 'English' },
-      [
-        '4:11',
-        '`language` is not a language tag.',
-        'Write it as BCP 47 has it, such as en-US, sq or ar.',
-      ],
+      ['4:11', '`language` is not a language tag.', 'Write a BCP 47 tag, such as en-US, sq or ar.'],
     ],
     [
       'a language tag that is not written as BCP 47 has it',
       { language: 'en_US' },
-      [
-        '4:11',
-        '`language` is not a language tag.',
-        'Write it as BCP 47 has it, such as en-US, sq or ar.',
-      ],
+      ['4:11', '`language` is not a language tag.', 'Write a BCP 47 tag, such as en-US, sq or ar.'],
     ],
     [
       'a time zone by its town',
@@ -126,13 +118,13 @@ describe('publication.yaml', () => {
       [
         '6:10',
         '`contact` is neither a mailto: nor an https: address.',
-        'Where readers and whoever finds a problem in the site can write to. For example: `contact: mailto:newsroom@anh.example`',
+        'Where readers can write to, and anyone who finds a problem with the site. For example: `contact: mailto:newsroom@anh.example`',
       ],
     ],
     [
       'a word on machines that is none of three',
       { ai: 'sometimes' },
-      ['6:5', '`ai` is none of allow, search, refuse.', advice.ai],
+      ['6:5', '`ai` must be one of allow, search, refuse.', advice.ai],
     ],
   ])('is refused with %s', async (_, fields, [place, ...words]) => {
     expect(await refusals({ 'publication.yaml': publication(fields) })).toEqual([
@@ -176,7 +168,7 @@ describe('sections.yaml and tags.yaml', () => {
       expect(await refusals({ 'sections.yaml': sections })).toEqual([
         [
           'sections.yaml:3:1',
-          `\`${key.replaceAll('"', '')}\` is taken, or not fit for an address.`,
+          `\`${key.replaceAll('"', '')}\` is reserved, or not valid in an address.`,
           topAddresses,
         ],
       ]);
@@ -186,7 +178,7 @@ describe('sections.yaml and tags.yaml', () => {
   it('are refused with a tag that is not fit for an address, but a tag may be a year', async () => {
     const tags = 'kosovo:\n  name: Kosovo\n"2021":\n  name: The year\nBad_Key:\n  name: X\n';
     expect(await refusals({ 'tags.yaml': tags })).toEqual([
-      ['tags.yaml:5:1', '`Bad_Key` is taken, or not fit for an address.', addresses],
+      ['tags.yaml:5:1', '`Bad_Key` is reserved, or not valid in an address.', addresses],
     ]);
   });
 
@@ -239,7 +231,7 @@ describe('authors', () => {
     expect(await refusals({ 'authors/Bad_Name.yaml': author })).toEqual([
       [
         'authors/Bad_Name.yaml:1:1',
-        '“Bad_Name” is not fit for an address.',
+        '“Bad_Name” is not valid in an address.',
         `Rename the file. ${addresses}`,
       ],
     ]);
@@ -250,14 +242,15 @@ describe('authors', () => {
       [
         'authors/x.yaml:1:1',
         '`description` is missing.',
-        'Who the author is, in a sentence or two; it stands under each of their stories. For example: `description: Anthony Barnett covers the armed forces.`',
+        'Who the author is, in a sentence or two; shown below each of their stories. For example: `description: Anthony Barnett covers the armed forces.`',
       ],
     ]);
   });
 });
 
 it('every missing file is told at once', async () => {
-  const fix = 'A content folder needs it; CONTENT names the folder, now “CONTENT”.';
+  const fix =
+    'Add it: every content folder needs it. The environment variable CONTENT sets the folder, now “CONTENT”.';
   const missing = ['publication.yaml', 'sections.yaml', 'tags.yaml'];
   expect(await refusals(Object.fromEntries(missing.map((name) => [name, undefined])))).toEqual(
     missing.map((name) => [`${name}:1:1`, 'This file is missing.', fix]),

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/desk/yaml.ts';
 
 const twice = 'Delete one of the two.';
-const advice =
-  'Check the indentation, and put a value with a colon or a # in it between double quotes.';
+const advice = 'Check the indentation, and put a value with a colon or a # in double quotes.';
 
 describe('the values', () => {
   it('stay as they are written where YAML 1.1 would have changed them', () => {
@@ -84,8 +83,8 @@ describe('bad YAML', () => {
 
   it.each(['!js', '!!binary', '&more'])('is refused where it would swallow %s', (word) => {
     const [problem] = readYaml(`a: ${word} to come`).problems;
-    expect(problem).toMatchObject({ line: 1, fix: 'Put the value between double quotes.' });
-    expect(problem?.summary).toMatch(/^YAML takes \S+ before this for its own\.$/);
+    expect(problem).toMatchObject({ line: 1, fix: 'Put the value in double quotes.' });
+    expect(problem?.summary).toMatch(/^YAML reads \S+ here as its own syntax\.$/);
   });
 
   it('is refused: a key that comes twice', () => {
@@ -102,8 +101,8 @@ describe('bad YAML', () => {
   const aliasAt = (line: number, column: number, name: string) => ({
     line,
     column,
-    summary: `YAML takes *${name} for an alias, which is not allowed here.`,
-    fix: 'Put the value between double quotes.',
+    summary: `YAML reads *${name} as an alias, which is not allowed here.`,
+    fix: 'Put the value in double quotes.',
   });
 
   it.each([

@@ -4,8 +4,8 @@ import type { Report } from '../text-report.ts';
 import { blockKinds, kindNamed } from './kinds.ts';
 
 /**
- * Refuses what is no block, or one that stands or ends wrongly; what is in it, its kind tells.
- * @param atTop whether it stands between the paragraphs of the text
+ * Refuses a block that is unknown, in the wrong place or not closed. Its kind checks its content.
+ * @param atTop whether it is between the paragraphs of the text
  * @param lines the lines of the Markdown
  */
 export function checkDirective(
@@ -28,11 +28,15 @@ export function checkDirective(
   } else if (node.type === 'leafDirective')
     report(
       node,
-      'A block opens with three colons, and has lines of its own.',
-      `${kind.opening} and end it with a line of :::`,
+      'A block opens with three colons and has lines of its own.',
+      `${kind.opening} and close it with a line of :::`,
     );
   else if (!atTop)
-    report(node, 'A block stands within another.', 'Put it between two paragraphs of the text.');
+    report(
+      node,
+      'A block cannot be inside another block, a list or a quotation.',
+      'Put it between two paragraphs of the text.',
+    );
   else if (!new RegExp(`^\\s*${colons}:*\\s*$`).test(line('end')))
-    report(node, 'This block has no end.', 'End it with a line of :::');
+    report(node, 'This block is not closed.', 'Close it with a line of :::');
 }

@@ -6,7 +6,7 @@ const entry = '- [Defense Cooperation Agreement](https://mod.example/), in force
 
 export const documents = blockKind({
   name: 'documents',
-  says: '**Documents and sources** are links, each with what it leads to; of a file in `public/` its kind and size are added:',
+  says: '**Documents and sources** are links, each with a description. For a file in `public/` the site adds its type and size:',
   example: `:::documents[Sources]
 ${entry}
 :::`,
@@ -21,7 +21,11 @@ ${entry}
       const [link] = nodes;
       if (link?.type === 'element' && link.tagName === 'a' && hasWords(line.children.slice(1)))
         return [{ href: String(link.properties['href']), nodes }];
-      written.report(line, 'This entry lacks a link or what it leads to.', `Write it so: ${entry}`);
+      written.report(
+        line,
+        'This entry needs a link and a description.',
+        `Write it like this: ${entry}`,
+      );
       return [];
     }),
   }),

@@ -4,16 +4,20 @@ import { blockKind } from './kind.ts';
 
 export const embed = blockKind({
   name: 'embed',
-  says: '**An embed** shows what is on another site as a still with a link, so that nothing is asked of that site until a reader follows it:',
+  says: '**An embed** shows a still that links to another site. Nothing is loaded from that site until a reader follows the link:',
   example: `:::embed{url="https://video.example/watch?v=1"}
 ![A woman at a lectern](speech.jpg "Acting President Vjosa Osmani speaks, in a video of March 9, 2021. (Video Example)")
 :::`,
   holds: 'pictures',
   attributes: { url: webAddress },
   set(written) {
-    const [figure, other] = picturesOnly(written, 'Write what the still shows into its caption.');
+    const [figure, other] = picturesOnly(written, 'Describe the still in its caption instead.');
     if (other)
-      written.report(written.node, 'An embed has one still.', 'Make it one embed for each.');
+      written.report(
+        written.node,
+        'An embed can have only one still.',
+        'Write one embed for each still.',
+      );
     return { type: 'embed', url: written.attributes.url, figures: figure ? [figure] : [] };
   },
 });

@@ -3,7 +3,7 @@ import { linesOf } from './list.ts';
 
 export const keyFacts = blockKind({
   name: 'key-facts',
-  says: '**Key facts** are the story in a few lines, for who has no time for it:',
+  says: '**Key facts** are the story in a few lines, for readers in a hurry:',
   example: `:::key-facts[The story in brief]
 - A platoon leaves for Kuwait.
 - It is Kosovo’s first mission abroad.

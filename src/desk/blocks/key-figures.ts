@@ -5,7 +5,7 @@ const entry = '- **32** soldiers lined up at the ceremony';
 
 export const keyFigures = blockKind({
   name: 'key-figures',
-  says: '**Key figures** stand out large, each with what it counts:',
+  says: '**Key figures** are set large, each with what it counts:',
   example: `:::key-figures
 ${entry}
 - **13,500** U.S. forces based in Kuwait

@@ -8,25 +8,25 @@ import type { Report } from '../text-report.ts';
 import { problemTextOf } from '../validate.ts';
 import { countWords } from '../words.ts';
 
-/** A block as the Markdown has it: `:::name[Title]{attribute="value"}`, lines, `:::`. */
+/** A block as written in Markdown: `:::name[Title]{attribute="value"}`, lines, `:::`. */
 export type Directive = Extract<RootContent, { type: 'containerDirective' }>;
 
-/** What the desk lends to those who set a part of a text. */
+/** What the desk provides to code that sets a part of a text. */
 export interface Desk {
-  /** Turns Markdown into HTML nodes, with the addresses that stand elsewhere in the text. */
+  /** Turns Markdown into HTML nodes; link addresses may be defined elsewhere in the text. */
   html(children: RootContent[]): ElementContent[];
   /** BCP 47 tag of the text. */
   language: string;
   report: Report;
 }
 
-/** What a block’s module is given to make its data of. */
+/** What a block’s module makes its data from. */
 export interface Written<Attributes> extends Desk {
   node: Directive;
-  /** Empty for a kind that has none. */
+  /** Empty for a kind without a title. */
   title: string;
   attributes: Attributes;
-  /** What stands between its first and last line. */
+  /** What is between its first and last line. */
   children: RootContent[];
 }
 
@@ -35,23 +35,23 @@ export interface BlockKind {
   name: Block['type'];
   /** Whether it has a title. */
   title: boolean;
-  /** How its first line goes, as advice. */
+  /** Advice on how to write its first line. */
   opening: string;
-  /** What it holds that other text does not. */
+  /** The special content that it contains. */
   holds: 'pictures' | 'questions' | 'table' | 'list' | undefined;
   /** What it is for, as the opening of its entry in the editors’ reference. */
   says: string;
-  /** How it is written, whole. */
+  /** A complete example. */
   example: string;
-  /** @returns its data, or undefined when its first line has problems; all problems are told */
+  /** @returns its data, or undefined when its first line has problems; every problem is reported */
   set(node: Directive, desk: Desk): Block | undefined;
 }
 
 /**
  * Makes a kind of block.
  * @param attributes the attributes with their schemas
- * @param set makes the data; title, attributes and that it is not empty are checked before. Of what it
- *   refuses it makes no data, or less: a text with problems is not used.
+ * @param set makes the data. Title and attributes are checked before, and that the block is not empty. The
+ *   data may lack what it refuses: a text with problems is not used.
  */
 export function blockKind<Shape extends z.ZodRawShape>({
   attributes,
@@ -87,14 +87,14 @@ export function blockKind<Shape extends z.ZodRawShape>({
           report(node, `The block’s ${summary}`, issue.code === 'custom' ? fix : opening);
         }
       }
-      // Of pictures only the captions are words, and they stand in their titles.
+      // A picture’s only words are its caption, which is in its Markdown title.
       const isEmpty =
         kind.holds === 'pictures' ? children.length === 0 : !children.some(countWords);
       if (isEmpty)
         report(
           node,
           `The block \`${kind.name}\` is empty.`,
-          'Write what it is to hold between its first and last line.',
+          'Write its content between its first and last line.',
         );
       if (isEmpty || title === undefined || !read.success) return undefined;
       return set({ ...desk, node, title, attributes: read.data, children });
@@ -116,11 +116,11 @@ function readTitle(
 ): string | undefined {
   if (!isWanted && !label) return '';
   const words = label?.children.flatMap((part) => (part.type === 'text' ? [part.value] : []));
-  if (!isWanted) report(label!, `The block \`${node.name}\` takes no title.`, opening);
+  if (!isWanted) report(label!, `The block \`${node.name}\` cannot have a title.`, opening);
   else if (!label || countWords(label) === 0)
     report(label ?? node, `The block \`${node.name}\` has no title.`, opening);
   else if (words?.length !== label.children.length)
-    report(label, 'A title is plain words.', 'Take the marks out of it.');
+    report(label, 'A title can contain only plain text.', 'Remove the Markdown formatting.');
   else {
     const title = text(200).safeParse(words.join(''));
     if (title.success) return title.data;

@@ -29,7 +29,7 @@ export const blockKinds: BlockKind[] = [
 
 const byName = new Map<string, BlockKind>(blockKinds.map((kind) => [kind.name, kind]));
 
-/** The kind of a name. */
+/** The kind of block with a name. */
 export function kindNamed(name: string): BlockKind | undefined {
   return byName.get(name);
 }

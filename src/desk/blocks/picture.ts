@@ -4,7 +4,7 @@ import { figure } from '../schema/figure.ts';
 import { placeOf, type Report } from '../text-report.ts';
 import { problemTextOf } from '../validate.ts';
 
-/** The pictures of a paragraph that holds nothing else, one below the other or one alone. */
+/** The pictures of a paragraph that contains nothing else. */
 export function picturesOf(node: RootContent): Image[] | undefined {
   if (node.type !== 'paragraph') return undefined;
   const pictures = node.children.filter((child) => child.type === 'image');
@@ -14,7 +14,7 @@ export function picturesOf(node: RootContent): Image[] | undefined {
   return isBare && pictures.length > 0 ? pictures : undefined;
 }
 
-/** A picture with all that a reader must know of it; its title is the caption with the credit in brackets at the end. */
+/** Reads a picture in the text. Its Markdown title is the caption, with the credit in parentheses at the end. */
 export function readFigure(image: Image, report: Report): FigureBlock | undefined {
   const result = figure.safeParse({ image: image.url, alt: image.alt ?? '', ...splitTitle(image) });
   if (result.success) return { type: 'figure', figure: result.data, place: placeOf(image) };

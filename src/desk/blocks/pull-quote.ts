@@ -4,7 +4,7 @@ import { blockKind } from './kind.ts';
 
 export const pullQuote = blockKind({
   name: 'pull-quote',
-  says: '**A pull quote** repeats words of the story, set large, with who said them:',
+  says: '**A pull quote** repeats words of the story in large type, with their speaker:',
   example: `:::pull-quote{speaker="Vjosa Osmani, acting president"}
 “… we’re not just importing peacekeeping troops, we’re also exporting them.”
 :::`,

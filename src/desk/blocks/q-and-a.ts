@@ -26,13 +26,17 @@ Six months.
       else
         report(
           child,
-          'This stands before the first question.',
-          'Write a question in bold: **Why?**',
+          'This text is before the first question.',
+          'Write a question in bold above it: **Why?**',
         );
     }
     for (const { asked, answer } of rounds)
       if (answer.length === 0)
-        report(asked, 'This question has no answer.', 'Write it below, or take the question out.');
+        report(
+          asked,
+          'This question has no answer.',
+          'Write the answer below, or remove the question.',
+        );
     return {
       type: 'q-and-a',
       pairs: rounds.map(({ question, answer }) => ({
@@ -43,7 +47,7 @@ Six months.
   },
 });
 
-/** The words of a question: a heading, or a paragraph that is all in bold. */
+/** The words of a question: a heading, or a paragraph that is entirely in bold. */
 function questionOf(node: RootContent): PhrasingContent[] | undefined {
   if (node.type === 'heading') return node.children;
   if (node.type !== 'paragraph' || node.children.length !== 1) return undefined;

@@ -1,4 +1,4 @@
-import { captionTypes, fileOf, filmTypes, soundTypes } from '../schema/recording.ts';
+import { captionTypes, fileOf, videoTypes, audioTypes } from '../schema/recording.ts';
 import { figure } from '../schema/figure.ts';
 import { text } from '../schema/text.ts';
 import { placeOf } from '../text-report.ts';
@@ -7,24 +7,24 @@ import { blockKind, type Written } from './kind.ts';
 
 export const audio = blockKind({
   name: 'audio',
-  says: `**Sound**, with all that is said in it as its text. The file lies beside the story’s text and ends in .${Object.keys(soundTypes).join(', .')}:`,
+  says: `**Audio**, with its transcript as the text of the block. The file is beside the story’s text and ends in .${Object.keys(audioTypes).join(', .')}:`,
   example: `:::audio[Interview with a soldier]{file="interview.mp3" credit="Visar Kryeziu/AP"}
 What do you expect? — A tour of six months.
 :::`,
   title: true,
-  attributes: { file: fileOf(soundTypes), credit: text(200) },
+  attributes: { file: fileOf(audioTypes), credit: text(200) },
   set: (written) => ({ type: 'audio', ...recorded(written) }),
 });
 
 export const video = blockKind({
   name: 'video',
-  says: `**A film**, with a still that is shown before it runs, subtitles (\`captions\`, WebVTT) and all that is said in it as its text. Its file ends in .${Object.keys(filmTypes).join(' or .')}:`,
+  says: `**Video**, with a still that is shown before it plays (\`poster\`), subtitles (\`captions\`, WebVTT), and its transcript as the text of the block. Its file ends in .${Object.keys(videoTypes).join(' or .')}:`,
   example: `:::video[The send-off]{file="send-off.mp4" poster="still.jpg" captions="send-off.vtt" credit="Visar Kryeziu/AP"}
 The band plays. Vjosa Osmani: “We are exporting them.”
 :::`,
   title: true,
   attributes: {
-    file: fileOf(filmTypes),
+    file: fileOf(videoTypes),
     credit: text(200),
     poster: figure.shape.image,
     captions: fileOf(captionTypes),

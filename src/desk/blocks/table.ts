@@ -3,14 +3,14 @@ import { wordsOf } from '../words.ts';
 import { blockKind } from './kind.ts';
 import { setLine } from './list.ts';
 
-/** A number with what stands beside it: a sign, a currency, percent, a short unit; or that there is none. */
+/** A number with its sign, currency, percent sign or short unit; or a dash or nothing, for no number. */
 const numeric = /^(?:[^\p{L}\p{N}]{0,3}\p{N}[\p{N}\s.,’']*(?:%|\p{L}{1,3}\.?)?|[–—-]?)$/u;
 
 export const table = blockKind({
   name: 'table',
-  says: '**A table**. Its first line names the columns, the first cell of a line what the line is of; numbers are set below each other:',
+  says: '**A table**. Its first row names the columns; the first cell of each row says what the row is about. Numbers are aligned:',
   example: `:::table[Strength of the KSF]
-|            | Site | In ten years |
+|            | Today | In ten years |
 | ---------- | ----- | ------------ |
 | Troops     | 3,400 | 5,000        |
 | Reservists |       | 3,000        |
@@ -25,7 +25,7 @@ export const table = blockKind({
     if (other)
       report(
         other,
-        `The block \`${node.name}\` holds one table and nothing else.`,
+        `The block \`${node.name}\` can contain only one table.`,
         'Write each row as | one | two |, and | --- | --- | below the first.',
       );
     const [head, ...body] = found?.children ?? [];
@@ -35,7 +35,7 @@ export const table = blockKind({
         report(
           row.children[columns]!,
           'This row has more cells than the first.',
-          'Take it out or name its column; a bar that parts nothing is written \\|.',
+          'Remove the extra cell or name its column. Write a bar that is part of the text as \\|.',
         );
     const wordsIn = (row: TableRow, column: number) =>
       wordsOf(row.children[column] ?? { type: 'text', value: '' }).trim();

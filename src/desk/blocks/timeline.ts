@@ -5,7 +5,7 @@ const entry = '- **2008** Kosovo declares independence.';
 
 export const timeline = blockKind({
   name: 'timeline',
-  says: '**A timeline** says what happened when, in the order of the list; dates and spans are words:',
+  says: '**A timeline** says what happened when, in the order of the list. Write dates and periods in any form:',
   example: `:::timeline[How it came to this]
 - **1998-1999** The war.
 ${entry}

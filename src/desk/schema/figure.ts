@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { findForbidden } from '../characters.ts';
 import { text } from './text.ts';
 
-/** Two texts say the same when only case, spaces and punctuation differ. */
+/** A text without case, repeated spaces and punctuation, for comparison. */
 const plain = (words: string) =>
   words
     .toLowerCase()
@@ -15,23 +15,23 @@ export const alt = text(500);
 /** The words under a picture. */
 export const caption = text(1000);
 
-/** Alt text and caption serve different readers. */
-export const differ = (told: { alt: string; caption: string }) =>
-  plain(told.alt) === '' || plain(told.alt) !== plain(told.caption);
+/** Whether alt text and caption differ: they serve different readers. */
+export const differ = ({ alt, caption }: { alt: string; caption: string }) =>
+  plain(alt) === '' || plain(alt) !== plain(caption);
 
 export const differing = {
   path: ['alt'],
   error: 'says the same as the caption',
   params: {
-    fix: 'Let alt say what the picture shows, and the caption who, where and when.',
+    fix: 'Say in alt what the picture shows, and in the caption who, where and when.',
   },
 };
 
-/** A path to a picture; of a file or folder whose name begins with a dot Astro makes none. */
+/** A path to a picture. Astro ignores files and folders whose names begin with a dot. */
 const pictureFile =
   /^(?:\.{1,2}\/)*(?:[^.:?#\\/][^:?#\\/]*\/)*[^.:?#\\/][^:?#\\/]*\.(?:jpe?g|png|webp|avif|tiff?)$/i;
 
-/** A name as editors’ programs write it into an address, `IMG%201.png`, as the file has it (CommonMark 0.31.2, 6.3). */
+/** A file’s name, decoded where an editor’s program encoded it: `IMG%201.png` (CommonMark 0.31.2, 6.3). */
 export function decoded(name: string): string {
   try {
     const plain = decodeURIComponent(name);
@@ -41,7 +41,7 @@ export function decoded(name: string): string {
   }
 }
 
-/** A picture with all that a reader must know of it; the same for the lead and within the text. */
+/** A picture with everything that readers must know about it, as the lead or in the text. */
 export const figure = z
   .strictObject({
     image: z
@@ -50,7 +50,7 @@ export const figure = z
       .refine((path) => pictureFile.test(path), {
         error: 'is not a picture file beside the story',
         params: {
-          fix: 'Name a .jpg, .png, .webp, .avif or .tiff file that lies beside the text.',
+          fix: 'Name a .jpg, .png, .webp, .avif or .tiff file beside the text.',
         },
       })
       // Astro resolves a path against the Markdown file only when it starts with a dot.
@@ -60,7 +60,8 @@ export const figure = z
         examples: ['ceremony.jpg'],
       }),
     alt: alt.meta({
-      description: 'What the picture shows, for someone who cannot see it. Not the caption again.',
+      description:
+        'What the picture shows, for someone who cannot see it. Do not repeat the caption.',
       examples: ['Soldiers in masks stand in three rows'],
     }),
     caption: caption.meta({
@@ -69,7 +70,7 @@ export const figure = z
     }),
     credit: text(200).meta({
       description:
-        'Whose picture it is. One that begins with Drawing, Illustration, Graphic or Map is announced as an illustration, every other as a photograph.',
+        'Whose picture it is. A credit that begins with Drawing, Illustration, Graphic or Map is announced as an illustration, any other as a photograph.',
       examples: ['Visar Kryeziu/AP'],
     }),
   })

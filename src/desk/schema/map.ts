@@ -6,12 +6,12 @@ import type { Place } from './place.ts';
 import { refuse } from './refuse.ts';
 import { text } from './text.ts';
 
-/** Beyond these a map on a phone has no room to tell one from another. */
+/** A map on a phone has no room for more. */
 const mostPlaces = 12;
 const mostCountries = 6;
 
 const once = (list: string[]) => new Set(list).size === list.length;
-const onceOr = { error: 'names the same one twice', params: { fix: 'Name each once.' } };
+const onceOr = { error: 'lists an entry twice', params: { fix: 'List each entry once.' } };
 
 const country = z.string().superRefine((name, context) => {
   const known = countryNames();
@@ -28,31 +28,31 @@ export const locatorMap = z
   .strictObject({
     alt: alt.meta({
       description:
-        'What the map shows, for someone who cannot see it: which places, and how they lie to each other. Not the caption again.',
+        'What the map shows, for someone who cannot see it: which places, and where they are relative to each other. Do not repeat the caption.',
       examples: ['Pristina and Tirana lie close together; Kuwait is far to the south-east'],
     }),
     caption: caption.meta({
-      description: 'What it says to the story: the words under the map. The site adds the credit.',
+      description: 'The words under the map: what it adds to the story. The site adds the credit.',
       examples: ['From Pristina to Kuwait; the unit’s place there was not made public.'],
     }),
     places: z
       .array(text(100))
-      .min(1, { error: 'has no entry' })
+      .min(1, { error: 'has no entries' })
       .refine(once, onceOr)
       .optional()
       .meta({
-        description: `Which of the story’s \`places\` it shows, by name, up to ${mostPlaces}; all of them when left out.`,
+        description: `Which of the story’s \`places\` the map shows, by name, up to ${mostPlaces}. Without it, the map shows all.`,
         examples: ['[Pristina, Mitrovica]'],
       }),
     countries: z
       .array(country)
-      .min(1, { error: 'has no entry' })
+      .min(1, { error: 'has no entries' })
       .max(mostCountries, { error: `has more than ${mostCountries} entries` })
       .refine(once, onceOr)
       .optional()
       .meta({
         description:
-          'Countries to mark as a whole, where no place in them is known: by Natural Earth’s English names. Readers see the names that newspapers print in their own language. Western Sahara is marked as the United Nations list it, on both sides of the line that Natural Earth draws.',
+          'Countries to mark as a whole, when no exact place is known. Use Natural Earth’s English names; readers see the names that newspapers print in their language. Western Sahara is marked as the United Nations list it, on both sides of the line that Natural Earth draws.',
         examples: ['[Kuwait]'],
       }),
     journey: z
@@ -62,7 +62,7 @@ export const locatorMap = z
       .optional()
       .meta({
         description:
-          'A way to draw, from stop to stop: places and countries of the map, in their order.',
+          'A route to draw from stop to stop: places and countries on the map, in order.',
         examples: ['[Pristina, Kuwait]'],
       }),
   })
@@ -75,7 +75,7 @@ export function placesOn({ places }: Pick<LocatorMap, 'places'>, all: Place[] = 
   return places ? all.filter(({ name }) => places.includes(name)) : all;
 }
 
-/** Holds a story’s map against its places. */
+/** Checks a story’s map against its places. */
 export function checkMap(
   story: { map?: LocatorMap | undefined; places?: Place[] | undefined; lead?: Figure | undefined },
   context: z.RefinementCtx,
@@ -91,8 +91,8 @@ export function checkMap(
   const all = places.map(({ name }) => name);
   if (lead)
     add(
-      'The story would have two leads, a picture and a map.',
-      'Leave one of them out; the picture can stand in the text.',
+      'The story has two leads, a picture and a map.',
+      'Remove one of them; the picture can go in the text.',
     );
   map.places?.forEach((name, at) => {
     if (!all.includes(name))
@@ -103,17 +103,22 @@ export function checkMap(
     add('The map shows nothing.', 'Add `places:` to the story, or name `countries:` here.');
   if (shown.length > mostPlaces)
     add(
-      `The map would show ${shown.length} places.`,
-      `Name up to ${mostPlaces} of them under \`places:\` here.`,
+      `The map shows ${shown.length} places, more than ${mostPlaces}.`,
+      `List at most ${mostPlaces} of them under \`places:\` here.`,
     );
   const twice = shown.find((name, at) => shown.indexOf(name) < at);
   if (twice !== undefined)
-    add(`The map would show two places “${twice}”.`, 'Tell them apart by name.');
+    add(`The map shows two places called “${twice}”.`, 'Give them different names.');
   const stops = [...shown, ...(map.countries ?? [])];
   map.journey?.forEach((name, at) => {
     if (!stops.includes(name))
-      add(`The map shows no “${name}”, where the journey stops.`, near(name, stops), 'journey', at);
+      add(
+        `The journey stops at “${name}”, which the map does not show.`,
+        near(name, stops),
+        'journey',
+        at,
+      );
     else if (map.journey![at - 1] === name)
-      add('The journey goes nowhere here.', 'Name each stop once in a row.', 'journey', at);
+      add('The journey has the same stop twice in a row.', 'Remove one of the two.', 'journey', at);
   });
 }

@@ -3,51 +3,51 @@ import { FixableError } from '../problem.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Reads an address that something had before, below the front page, and writes it as all code compares it:
- * decoded (RFC 3986, section 2.1), with a slash at its end where its last part looks like no file's name,
- * and without `index.html`. `/2019/05/caf%c3%a9` becomes `/2019/05/café/`.
+ * Reads an old address below the front page and normalizes it for comparison: decoded (RFC 3986,
+ * section 2.1), without `index.html`, and with a slash at the end unless its last part looks like a
+ * file name. `/2019/05/caf%c3%a9` becomes `/2019/05/café/`.
  * @param written a path of this site, or one with a parameter, `/?p=123`
  * @param withWildcard whether one `*` may stand for anything
- * @throws {FixableError} when no host could tell it, or not all hosts would tell it alike
+ * @throws {FixableError} when hosts cannot match the address, or do not all match it in the same way
  */
 export function readOldAddress(written: string, withWildcard = false): string {
   if (/^[a-z]+:\/\//i.test(written))
     throw new FixableError(
-      `${written} is a whole address.`,
-      `Write it from the slash after the host on${URL.canParse(written) ? `: ${pathOf(written)}` : ''}.`,
+      `${written} is a full web address.`,
+      `Write only the part from the slash after the host${URL.canParse(written) ? `: ${pathOf(written)}` : ''}.`,
     );
   if (!written.startsWith('/'))
     throw new FixableError(`${written} is not a path of this site.`, `Begin it with a slash: /…`);
   if (written.includes('#'))
     throw new FixableError(
       `${written} has a # part, which browsers do not send.`,
-      'Leave out the # and what follows it.',
+      'Remove the # and what follows it.',
     );
   const [path = '', ...queries] = written.split('?');
   const decoded = path.split('/').map((part) => readPart(part, written, withWildcard));
   checkParts(decoded, written);
   if (withWildcard && path.split('*').length > 2)
     throw new FixableError(
-      `${written} has several *.`,
-      'One * can stand for anything, slashes too.',
+      `${written} has more than one *.`,
+      'Write one *: it matches anything, including slashes.',
     );
   const query = queries.length > 0 ? `?${readQuery(queries.join('?'), written)}` : '';
   if (query && path.includes('*'))
     throw new FixableError(
-      `${written} has a * beside a parameter.`,
-      'Write each address by itself, or the * without the parameter.',
+      `${written} has both a * and a parameter.`,
+      'List each address separately, or remove the parameter.',
     );
   const whole = withSlash(decoded);
   if (whole === '/' && query === '')
-    throw new FixableError('/ is the front page.', 'Name an address at which nothing is now.');
+    throw new FixableError('/ is the front page.', 'Name an address that is not in use now.');
   return whole + query;
 }
 
-/** What tells two addresses apart on every host and every disk: not capitals, not the slash at the end. */
+/** An address for comparison: case and a slash at the end do not tell two apart on every host and disk. */
 export const comparable = (address: string) =>
   address.toLowerCase().replace(/(?<=.)\/(?=$|\?)/, '');
 
-/** An address that something had before, as the desk compares it. */
+/** An old address, normalized by readOldAddress(). */
 export const oldAddress = z.string().transform((written, context) => {
   try {
     return readOldAddress(written);
@@ -58,13 +58,13 @@ export const oldAddress = z.string().transform((written, context) => {
   }
 });
 
-/** Addresses of before, for whatever has an address now. */
+/** The field for old addresses of something that has an address now. */
 export const formerly = (what: string) =>
   z
     .array(oldAddress)
     .optional()
     .meta({
-      description: `Addresses that ${what} had before, here or on an older site; they lead to the present one. Any path below the front page will do, also with one parameter.`,
+      description: `Earlier addresses of ${what}, here or on an older site; they redirect to the current one. Any path below the front page is allowed, also with one parameter.`,
       examples: ['[/2021/03/09/an-earlier-name/, /2019/05/a-name.html, /?p=123]'],
     });
 
@@ -80,22 +80,22 @@ function readPart(part: string, written: string, withWildcard: boolean): string 
     decoded = decodeURIComponent(part);
   } catch {
     throw new FixableError(
-      `${written} has a % that begins no character in UTF-8.`,
+      `${written} has a % that does not begin a UTF-8 character.`,
       'Write the letters themselves, such as é, or their bytes in UTF-8, such as %C3%A9.',
     );
   }
-  // Each of these means something else in the files of one host or another, or is a part's border.
+  // Each of these has a special meaning in some host's files, or separates parts of an address.
   const [odd] =
     /[\p{Cc}\\/"%$<>^`{|}:*#?]/u.exec(withWildcard ? decoded.replace('*', '') : decoded) ?? [];
   if (odd === undefined) return decoded;
   if (odd === '*')
     throw new FixableError(
-      `${written} has a *, which is for content/redirects.yaml.`,
+      `${written} has a *, which only content/redirects.yaml allows.`,
       'Write a single address here, and the pattern there.',
     );
   throw new FixableError(
-    `${written} has a character that not all hosts can be told (${JSON.stringify(odd)}).`,
-    'Leave this address out, or have a * stand for that part of it in content/redirects.yaml.',
+    `${written} has a character that not all hosts support (${JSON.stringify(odd)}).`,
+    'Remove this address, or put it in content/redirects.yaml with a * for that part.',
   );
 }
 
@@ -106,11 +106,11 @@ function checkParts(parts: string[], written: string): void {
   const dotted = parts.find((part) => part.startsWith('.') && part !== '.well-known');
   if (dotted !== undefined)
     throw new FixableError(
-      `${written} has a part that begins with a dot, which hosts keep to themselves.`,
-      'Leave this address out.',
+      `${written} has a part that begins with a dot, which hosts do not serve.`,
+      'Remove this address.',
     );
   const bytes = (text: string) => Buffer.byteLength(text);
-  // nginx's hash has room for 494 bytes as docs/hosting.md sets it up; a file's name may have 255 on most disks.
+  // nginx's hash holds 494 bytes as docs/hosting.md sets it up; most disks allow file names of 255.
   if (
     bytes(written) > 1200 ||
     bytes(parts.join('/')) > 350 ||
@@ -118,7 +118,7 @@ function checkParts(parts: string[], written: string): void {
   )
     throw new FixableError(
       `${written.slice(0, 60)}… is too long.`,
-      'An old address has 350 bytes at most, and 200 between two slashes.',
+      'Remove this address: the limit is 350 bytes, and 200 between two slashes.',
     );
 }
 
@@ -127,8 +127,8 @@ function readQuery(query: string, written: string): string {
   const [name = '', value = ''] = pairs.length === 1 ? pairs[0]!.split(/=(.*)/s) : [];
   if (/^\w{1,40}$/.test(name) && /^[\w.~-]{1,100}$/.test(value)) return `${name}=${value}`;
   throw new FixableError(
-    `${written} does not name one parameter with a value of letters, digits, dots and hyphens.`,
-    'Name the one that tells the page, such as /?p=123. Others may stand beside it when it is asked for.',
+    `${written} does not have exactly one parameter with a value of letters, digits, dots and hyphens.`,
+    'Name the parameter that identifies the page, such as /?p=123. A request may have others as well.',
   );
 }
 

@@ -10,41 +10,36 @@ interface Dated {
   expires?: Moment | undefined;
 }
 
-/** What comes later must not stand before what comes earlier. */
+/** Checks that the times of a story are in order, and that an update has both its time and its note. */
 export function checkOrder(story: Dated, context: z.RefinementCtx): void {
   const { published, updated, updateNote, corrections = [], expires } = story;
-  const after = `Write a moment after ${published.iso}`;
+  const after = `Write a time after ${published.iso}`;
   if (updated && updated.at < published.at)
-    refuse(
-      context,
-      'The story would be updated before it was published.',
-      `${after}, or leave \`updated\` out.`,
-      ['updated'],
-    );
+    refuse(context, '`updated` is before `published`.', `${after}, or remove \`updated\`.`, [
+      'updated',
+    ]);
   if (updated && !updateNote)
     refuse(
       context,
-      'The update does not say what changed.',
-      'Add `updateNote:` with a sentence, or leave `updated` out if no reader needs to know.',
+      '`updated` is set but `updateNote` is missing.',
+      'Add `updateNote:` with a sentence on what changed, or remove `updated` if no reader needs to know.',
       ['updated'],
     );
   if (updateNote && !updated)
     refuse(
       context,
-      'The note of the update has no time.',
+      '`updateNote` is set but `updated` is missing.',
       'Add `updated:` with the time of the change.',
       ['updateNote'],
     );
   corrections.forEach(({ date }, index) => {
     if (date.at < published.at)
-      refuse(context, 'The correction would come before the story.', `${after}.`, [
+      refuse(context, 'The correction is dated before `published`.', `${after}.`, [
         'corrections',
         index,
         'date',
       ]);
   });
   if (expires && expires.at <= published.at)
-    refuse(context, 'The story would be taken down before it was published.', `${after}.`, [
-      'expires',
-    ]);
+    refuse(context, '`expires` is not after `published`.', `${after}.`, ['expires']);
 }

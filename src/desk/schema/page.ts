@@ -3,7 +3,7 @@ import { languageTag } from './language.ts';
 import { formerly } from './old-address.ts';
 import { text } from './text.ts';
 
-/** What a publication can promise its readers, in a newsroom’s words. */
+/** The policies that a publication can state for its readers, in a newsroom’s words. */
 export const policies = [
   'principles',
   'ethics',
@@ -20,22 +20,22 @@ export const policies = [
   'machines',
 ] as const;
 
-/** The frontmatter of a page that is no story: about, policies. */
+/** The frontmatter of a page that is not a story: about, policies. */
 export const page = z.strictObject({
   title: text(100).meta({ description: 'The page’s title.', examples: ['About ANH'] }),
   description: text(300).meta({
-    description: 'What is on it, in a sentence, for search engines.',
+    description: 'What the page is about, in one sentence, for search engines.',
     examples: ['Who publishes ANH and how to reach us.'],
   }),
   language: languageTag.optional().meta({
-    description: 'The language it is written in, where that is not the publication’s.',
+    description: 'The language of the page, if it is not the publication’s.',
     examples: ['sq'],
   }),
   policies: z
-    .array(z.enum(policies, { error: `is none of ${policies.join(', ')}` }))
+    .array(z.enum(policies, { error: `must be one of ${policies.join(', ')}` }))
     .optional()
     .meta({
-      description: `Which of the publication’s policies are told here, so that search engines find them: ${policies.join(', ')}.`,
+      description: `The publication’s policies that this page states, so that search engines find them: ${policies.join(', ')}.`,
       examples: ['[corrections, feedback]'],
     }),
   formerly: formerly('the page'),

@@ -5,16 +5,16 @@ import { refuse } from './refuse.ts';
 export const part = z
   .number()
   .refine((number) => Number.isInteger(number) && number > 0, {
-    error: 'is not a whole number from 1 on',
+    error: 'is not a whole number of 1 or more',
   })
   .optional()
   .meta({
     description:
-      'Which part of the series it is, where the parts are not to be read as they were published; then every part says so.',
+      'The number of the part in its series. Needed only if the reading order is not the order of publication; then every part needs one.',
     examples: ['2'],
   });
 
-/** A part has a series to be a part of. */
+/** Checks that a story with a part number belongs to a series. */
 export function checkPart(
   story: { series?: string | undefined; part?: number | undefined },
   context: z.RefinementCtx,
@@ -22,8 +22,8 @@ export function checkPart(
   if (story.part !== undefined && story.series === undefined)
     refuse(
       context,
-      'The part belongs to no series.',
-      'Add `series:` with a key of series.yaml, or leave `part` out.',
+      '`part` is set but `series` is missing.',
+      'Add `series:` with a key from series.yaml, or remove `part`.',
       ['part'],
     );
 }

@@ -16,26 +16,25 @@ const focus = z
   });
 
 /**
- * What is to be minded wherever a story’s picture is shown, by file name, for the lead and the
- * pictures of the text alike.
+ * How to show a story’s pictures wherever they appear, by file name: the lead and those in the text.
  */
 export const pictures = z.record(
   z.string(),
   z.strictObject({
     focus: focus.optional().meta({
       description:
-        'The point that stays in sight when the picture is cut to another shape: how far from its left edge, then how far from its top. Previews and search results get cuts around it, and phones a square one of a lead that is wider than 3:2. A picture without it is shown whole.',
+        'The point that stays visible when the picture is cropped: how far from its left edge, then how far from its top. Previews and search results get crops around it; phones get a square crop of a lead that is wider than 3:2. Without it, the picture is shown whole.',
       examples: ['40% 30%'],
     }),
     warning: text(200)
       .optional()
       .meta({
         description:
-          'What a reader may not want to see. These words cover the picture until it is asked for; it stays out of the front page, feeds, previews and search results, and off the wire. Its caption and credit stay.',
+          'What readers may not want to see. These words cover the picture until a reader asks for it. It is left out of the front page, feeds, previews, search results and the wire; its caption and credit stay.',
         examples: ['Shows the body of a man'],
       }),
   }),
 );
 
-/** What is said of one picture. */
+/** The settings of one picture. */
 export type PictureSettings = z.output<typeof pictures>[string];

@@ -11,7 +11,7 @@ const knows = (find: () => unknown) => {
   }
 };
 
-/** Hosts for which the build writes files of their own. */
+/** Hosts for which the build writes configuration files. */
 export const hosts = [
   'netlify',
   'cloudflare',
@@ -37,12 +37,12 @@ export const publication = z.strictObject({
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
     .meta({
       description:
-        'The address of the front page; a path in it puts the whole site below that path.',
+        'The address of the front page. If it has a path, the whole site is below that path.',
       examples: ['https://anh.example/news/'],
     }),
   language: languageTag.meta({
     description:
-      'The language of the site and of every story that names no other, as a BCP 47 tag.',
+      'The language of the site and of every story that does not name its own, as a BCP 47 tag.',
     examples: ['en-US'],
   }),
   timeZone: z
@@ -59,38 +59,38 @@ export const publication = z.strictObject({
     .url({ protocol: /^(?:https|mailto)$/, error: 'is neither a mailto: nor an https: address' })
     .optional()
     .meta({
-      description: 'Where readers and whoever finds a problem in the site can write to.',
+      description: 'Where readers can write to, and anyone who finds a problem with the site.',
       examples: ['mailto:newsroom@anh.example'],
     }),
   profiles: profiles.meta({
-    description: 'The publication’s own pages elsewhere, such as its accounts.',
+    description: 'The publication’s own pages elsewhere, such as social media accounts.',
     examples: ['[https://social.example/@anh]'],
   }),
   belongsTo: profiles.meta({
-    description: 'Associations that it is a member of, by their addresses; for trust.txt.',
+    description: 'Associations that it is a member of, by their web addresses; for trust.txt.',
   }),
   controlledBy: webAddress.optional().meta({
-    description: 'Who owns or controls it, by its address; for trust.txt.',
+    description: 'Who owns or controls it, by web address; for trust.txt.',
   }),
   hub: webAddress.optional().meta({
     description:
-      'The WebSub hub that hands new stories on at once; `npm run ping` tells it after each deploy.',
+      'The WebSub hub that tells subscribers about new stories at once; `npm run ping` notifies it after each deploy.',
     examples: ['https://hub.example/'],
   }),
   host: z
-    .enum(hosts, { error: `is none of ${hosts.join(', ')}` })
+    .enum(hosts, { error: `must be one of ${hosts.join(', ')}` })
     .optional()
     .meta({
       description:
-        'Where the site is served: the build writes what that host reads of headers, redirects and types. `npm run host` writes it later, also for another.',
+        'Where the site is hosted. The build writes that host’s configuration of headers, redirects and media types. `npm run host` writes it later, also for another host.',
       examples: ['netlify'],
     }),
   ai: z
-    .enum(['allow', 'search', 'refuse'], { error: 'is none of allow, search, refuse' })
+    .enum(['allow', 'search', 'refuse'], { error: 'must be one of allow, search, refuse' })
     .default('search')
     .meta({
       description:
-        'What programs with artificial intelligence may do. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing.',
+        'What AI programs may do with the content. allow: everything. search: find and quote stories for people, but not train on them. refuse: nothing.',
       examples: ['search'],
     }),
 });

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 
-/** Adds a problem whose problem is a sentence of its own. */
+/** Adds a problem whose summary is a whole sentence. */
 export function refuse(
   context: z.RefinementCtx,
   summary: string,

@@ -4,10 +4,10 @@ import { text } from './text.ts';
 import { webAddress } from './web.ts';
 
 /**
- * The rights to a story's pictures by file name, for the lead and the pictures of the text alike;
- * a picture that is not named may stay for good and be syndicated. The fields are those of the
- * IPTC Photo Metadata Standard (https://iptc.org/std/photometadata/specification) that a newsroom
- * has to keep: Copyright Owner, Rights Usage Terms, Web Statement of Rights.
+ * The rights to a story's pictures by file name: the lead and the pictures in the text. A picture that
+ * is not listed may stay forever and be syndicated. The fields are those of the IPTC Photo Metadata
+ * Standard (https://iptc.org/std/photometadata/specification) that a newsroom has to keep: Copyright
+ * Owner, Rights Usage Terms, Web Statement of Rights.
  * @param moment reads a moment in the newsroom's time zone
  */
 export const rightsWith = (moment: z.ZodType<Moment>) =>
@@ -17,22 +17,22 @@ export const rightsWith = (moment: z.ZodType<Moment>) =>
       holder: text(200)
         .optional()
         .meta({
-          description: 'Who owns the picture, where that says more than the credit.',
+          description: 'Who owns the picture, if that says more than the credit.',
           examples: ['The Associated Press'],
         }),
       licence: text(200)
         .optional()
         .meta({
-          description: 'On which terms it may be used.',
+          description: 'The terms on which it may be used.',
           examples: ['CC BY 4.0'],
         }),
       licenceUrl: webAddress.optional().meta({
-        description: 'Where those terms are to be read.',
+        description: 'Where those terms are published.',
         examples: ['https://creativecommons.org/licenses/by/4.0/'],
       }),
       expires: moment.optional().meta({
         description:
-          'From when on the picture may not be shown: a date, which counts from its start, or a time. The site is not built any more then until the picture is gone.',
+          'When the right to show the picture ends: a date (from its start) or a time. From then on, the build fails until the picture is removed.',
         examples: ['2027-01-01'],
       }),
       syndicate: z

@@ -21,7 +21,7 @@ export const source = z.strictObject({
       examples: ['Tirana, Albania'],
     }),
   url: webAddress.optional().meta({
-    description: 'The original’s address; left out when it is not known.',
+    description: 'The web address of the original, if it is known.',
     examples: ['https://apnews.com/article/…'],
   }),
 });

@@ -17,7 +17,7 @@ import { rightsWith } from './rights.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
 
-/** A key of the vocabulary. */
+/** A key from the vocabulary. */
 const known = (kind: string, terms: Map<string, Term> | undefined) => {
   if (!terms) return z.string();
   const names = new Map([...terms].map(([key, { name }]) => [key, [name]]));
@@ -31,14 +31,14 @@ const known = (kind: string, terms: Map<string, Term> | undefined) => {
   });
 };
 
-/** Several keys of the vocabulary, each once. */
+/** Several keys from the vocabulary, each once. */
 const several = (kind: string, terms: Map<string, Term> | undefined) =>
   z
     .array(known(kind, terms))
-    .min(1, { error: 'has no entry' })
+    .min(1, { error: 'has no entries' })
     .refine((list) => new Set(list).size === list.length, {
-      error: 'names the same one twice',
-      params: { fix: 'Name each once.' },
+      error: 'lists an entry twice',
+      params: { fix: 'List each entry once.' },
     });
 
 const moment = (timeZone: string) =>
@@ -52,21 +52,21 @@ const moment = (timeZone: string) =>
     }
   });
 
-/** Kinds of story that are something else than the news itself, and say so. */
+/** Kinds of story other than plain news; readers see the kind. */
 export const kindsOfStory = ['reportage', 'analysis', 'background', 'opinion', 'review'] as const;
 
 export type Kind = (typeof kindsOfStory)[number];
 
 /**
- * The frontmatter of a story, held against a newsroom’s vocabulary and time zone; without one, any
- * key will do.
+ * The schema of a story’s frontmatter, with a newsroom’s vocabulary and time zone. Without a
+ * vocabulary, any key is valid.
  */
 export const storyWith = ({ publication, sections, tags, authors, series }: Partial<Vocabulary>) =>
   z
     .strictObject({
       id: z.uuid({ error: 'is not a UUID' }).toLowerCase().meta({
         description:
-          'The story’s permanent mark, by which feed readers know it again. Never change it, not even when the story moves.',
+          'The story’s permanent ID; feed readers recognize the story by it. Never change it, not even when the story moves.',
       }),
       headline: text(200).meta({
         description: 'The headline, up to 200 characters.',
@@ -86,7 +86,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
         examples: ['[kosovo, kuwait]'],
       }),
       authors: several('author', authors).meta({
-        description: 'Who signs the story, by the file names in authors/.',
+        description: 'Who wrote the story (byline), by the file names in authors/.',
         examples: ['[anthony-barnett]'],
       }),
       series: known('series', series)
@@ -97,21 +97,21 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
         }),
       part,
       kind: z
-        .enum(kindsOfStory, { error: `is none of ${kindsOfStory.join(', ')}` })
+        .enum(kindsOfStory, { error: `must be one of ${kindsOfStory.join(', ')}` })
         .optional()
         .meta({
           description:
-            'What the story is, where it is not simply news; readers see it above the headline.',
+            'The kind of story, if it is not plain news; readers see it above the headline.',
           examples: ['analysis'],
         }),
       language: languageTag.optional().meta({
         description:
-          'The language it is written in, as a BCP 47 tag, where that is not the publication’s. Its page speaks it.',
+          'The language of the story, as a BCP 47 tag, if it is not the publication’s. The rest of its page is in that language too.',
         examples: ['ar'],
       }),
       translationOf: z.uuid({ error: 'is not a UUID' }).toLowerCase().optional().meta({
         description:
-          'Of which story it is a version in another language: the `id` of the original. The pages of all versions lead to each other.',
+          'The `id` of the original, if this story is a version of it in another language. The pages of all versions link to each other.',
       }),
       dateline: text(100)
         .optional()
@@ -121,54 +121,52 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
         }),
       published: moment(publication?.timeZone ?? 'UTC').meta({
         description:
-          'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. In the future it is an embargo.',
+          'When the story was first published: a date, a time in the newsroom’s zone, or a time with an offset. A time in the future is an embargo.',
         examples: ['2021-03-09', '2021-03-09 14:30', '2021-03-09T14:30+01:00'],
       }),
       updated: moment(publication?.timeZone ?? 'UTC')
         .optional()
         .meta({
-          description:
-            'When the story last changed in substance. Leave it alone for a typing error.',
+          description: 'When the story last changed in substance. Do not change it for a typo.',
           examples: ['2021-03-10 09:00'],
         }),
       updateNote: text(300)
         .optional()
         .meta({
-          description: 'What changed then, in a sentence; goes with `updated`.',
-          examples: ['Adds the answer of the ministry.'],
+          description: 'What changed at that time, in a sentence; required with `updated`.',
+          examples: ['Adds the ministry’s answer.'],
         }),
       corrections: z
         .array(correctionWith(moment(publication?.timeZone ?? 'UTC')))
         .optional()
         .meta({
-          description: 'What had to be put right since, oldest first. Entries are never taken out.',
+          description: 'Corrections since publication, oldest first. Never remove an entry.',
         }),
       expires: moment(publication?.timeZone ?? 'UTC')
         .optional()
         .meta({
-          description:
-            'When the story is taken down on purpose. Its address then says that it was.',
+          description: 'When to take the story down. Its address then says that it was taken down.',
           examples: ['2026-03-09'],
         }),
       formerly: formerly('the story'),
       places: z.array(place).optional().meta({
         description:
-          'Where the story happens. The one by which the dateline begins places the story on the map for programs.',
+          'Where the story happens. If the dateline begins with one of them, programs get it as the story’s location.',
       }),
       lead: figure.optional().meta({
         description: 'The picture above the text.',
       }),
       map: locatorMap.optional().meta({
         description:
-          'A map of the story’s places, which the site draws. It stands above the text where there is no `lead`.',
+          'A map of the story’s places, drawn by the site. It is shown above the text, instead of a `lead`.',
       }),
       pictures: pictures.optional().meta({
-        description: 'How the story’s pictures are to be shown, by file name, where that matters.',
+        description: 'How to show the story’s pictures, by file name.',
       }),
       rights: rightsWith(moment(publication?.timeZone ?? 'UTC'))
         .optional()
         .meta({
-          description: 'Rights to pictures and recordings, by file name, where there are limits.',
+          description: 'Limits on the rights to pictures and recordings, by file name.',
         }),
       source: source.optional().meta({
         description: 'Where the story came from, when it is not the newsroom’s own.',
@@ -179,7 +177,7 @@ export const storyWith = ({ publication, sections, tags, authors, series }: Part
     })
     .superRefine((story, context) => {
       checkPart(story, context);
-      // Without the vocabulary the newsroom's zone is not known, nor what comes before what.
+      // Without the vocabulary the newsroom's zone is unknown, so times cannot be compared.
       if (publication) checkOrder(story, context);
       checkMap(story, context);
     });

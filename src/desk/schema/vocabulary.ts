@@ -8,7 +8,7 @@ import { profiles } from './web.ts';
 
 const key = (fits: (name: string) => boolean, fix: string) =>
   z.string().refine(fits, {
-    error: 'is taken, or not fit for an address',
+    error: 'is reserved, or not valid in an address',
     params: { fix },
   });
 
@@ -17,7 +17,7 @@ const names = z
   .optional()
   .meta({
     description:
-      'Names in other languages, by BCP 47 tag: they stand on the pages of stories in these. Without one the name above does.',
+      'Names in other languages, by BCP 47 tag, for the pages of stories in those languages. A language without one gets the name above.',
     examples: ['{ sq: Ushtria, ar: الجيش }'],
   });
 
@@ -36,21 +36,24 @@ export const tags = z.record(key(fitsAddress, addressAdvice), term);
 
 /** authors/<key>.yaml: one author. */
 export const author = z.strictObject({
-  name: text(100).meta({ description: 'The name as it is signed.', examples: ['Anthony Barnett'] }),
+  name: text(100).meta({
+    description: 'The name as it appears in the byline.',
+    examples: ['Anthony Barnett'],
+  }),
   names,
   description: text(1000).meta({
-    description: 'Who the author is, in a sentence or two; it stands under each of their stories.',
+    description: 'Who the author is, in a sentence or two; shown below each of their stories.',
     examples: ['Anthony Barnett covers the armed forces.'],
   }),
   role: text(100)
     .optional()
     .meta({
-      description: 'What the author does there; it stands on the author’s page.',
-      examples: ['Defence correspondent'],
+      description: 'The author’s job; shown on the author’s page.',
+      examples: ['Defense correspondent'],
     }),
   profiles: profiles.meta({
     description:
-      'The author’s own pages elsewhere, such as accounts; the author’s page links to them.',
+      'The author’s own pages elsewhere, such as social media accounts; the author’s page links to them.',
     examples: ['[https://social.example/@anthony]'],
   }),
   fediverse: z
@@ -58,7 +61,8 @@ export const author = z.strictObject({
     .regex(/^@[\w.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i, { error: 'is not of the form @name@host' })
     .optional()
     .meta({
-      description: 'The author’s account in the fediverse, named beside links to their stories.',
+      description:
+        'The author’s fediverse account, which is named there beside links to their stories.',
       examples: ['"@anthony@social.example"'],
     }),
   formerly: formerly('the author’s page'),
@@ -67,12 +71,12 @@ export const author = z.strictObject({
 export type Term = z.output<typeof term>;
 export type Author = z.output<typeof author>;
 
-/** Who publishes, and the words by which stories are filed. Keys are in the order of the files. */
+/** The publication, and the terms that stories are filed under. Keys are in the order of the files. */
 export interface Vocabulary {
   publication: Publication;
   sections: Map<string, Term>;
   tags: Map<string, Term>;
   authors: Map<string, Author>;
-  /** None where there is no series.yaml. */
+  /** Empty without series.yaml. */
   series: Map<string, Term>;
 }

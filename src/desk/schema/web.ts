@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 
-/** A whole address on the web. */
+/** A full web address. */
 export const webAddress = z.url({ protocol: /^https?$/, error: 'is not a web address' });
 
-/** Pages elsewhere that are somebody’s own, such as accounts. */
+/** Somebody’s own pages elsewhere, such as social media accounts. */
 export const profiles = z.array(webAddress).optional();

@@ -1,30 +1,30 @@
 import { monthsOf } from './months.ts';
 
-/** How a language sets what typewriters have no keys for. */
+/** A language’s rules for characters that keyboards do not have. */
 export interface Customs {
-  /** Opening and closing marks of a quotation, and of one within it; where they are unknown they stay. */
+  /** Opening and closing quotation marks, outer and inner; without them, marks stay as typed. */
   quotes?: { outer: [string, string]; inner: [string, string] };
-  /** Words that begin with an apostrophe for what they leave out. */
+  /** Contractions that begin with an apostrophe. */
   clipped?: RegExp;
-  /** The end of what is written together with a quotation after it. */
+  /** The end of a prefix that is joined to the quotation after it. */
   prefix?: RegExp;
-  /** The dash between words, which stands between spaces. */
+  /** The dash between words, with spaces around it. */
   dash: string;
-  /** Where a line must not end: each expression finds the space that holds two words together. */
+  /** Where a line must not break: each expression matches a space to make non-breaking. */
   held: RegExp[];
 }
 
-/** What follows a number closely in every language: symbols of units, and per cent. */
+/** What stays with the number before it in every language: unit symbols and percent signs. */
 const symbols =
   /(?<=\d) (?=(?:km|m|cm|mm|kg|g|t|ha|l|km²|m²|km\/h|°C|°F|%|€|kW|MW|GW|kWh)(?![\p{L}\d]))/gu;
 
-/** Groups of a long number, and the parts of one that is dialled: `3 000`, `+383 38 200 100`. */
+/** Groups of digits in long numbers and telephone numbers: `3 000`, `+383 38 200 100`. */
 const groups = [
   / (?=\d{3}(?!\d))(?<=(?<![\d.,])\d{1,3}(?: \d{3})* )/g,
   / (?=\d{1,4}(?!\d))(?<=(?<!\d)\+\d{1,4}(?:[ \u00a0-]\d{1,4})* )/g,
 ];
 
-/** A sign before its number: of a currency, of a paragraph. */
+/** A symbol before its number: a currency or a section sign. */
 const before = / (?=\d)(?<=[§€$£₤№] )/gu;
 
 const dayBefore = (language: string) =>
@@ -33,12 +33,12 @@ const dayBefore = (language: string) =>
     'giu',
   );
 
-/** Where no line ends in any language. */
+/** Where no line breaks in any language. */
 const everywhere = (language: string) => [symbols, ...groups, before, dayBefore(language)];
 
 /**
- * Languages whose customs are known here; in others only what is the same everywhere is set.
- * Quotation marks are those of the Unicode CLDR 48 (delimiters of each locale).
+ * The languages with rules of their own; others get only the general ones. Quotation marks are those of
+ * Unicode CLDR 48 (delimiters of each locale).
  */
 const customs: Record<string, () => Customs> = {
   en: () => ({
@@ -48,7 +48,7 @@ const customs: Record<string, () => Customs> = {
     held: [
       /(?<=\d) (?=(?:million|billion|trillion|percent|a\.m\.|p\.m\.|AM|PM)(?!\p{L}))/gu,
       new RegExp(`(?<=(?<!\\p{L})(?:${monthsOf('en').names})) (?=\\d{1,2}(?![\\d,]*\\d))`, 'gu'),
-      // A title, an initial or “No.” with what it belongs to.
+      // A title, an initial or “No.” stays with the word after it.
       /(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|St|No|\p{Lu})\.) (?=[\p{Lu}\d])/gu,
     ],
   }),
@@ -64,14 +64,14 @@ const customs: Record<string, () => Customs> = {
       /(?<=\d) (?=(?:хиљад|милион|милијард|hiljad|milion|milijard)\p{L}*)/gu,
       dayBefore('sr'),
       dayBefore('sr-Latn'),
-      // A word of one letter leans on the next one.
+      // A one-letter word stays with the next word.
       /(?<=(?:^|[\s„(])[аикосуAaIiKkOoSsUuАИКОСУ]) (?=\S)/gu,
     ],
   }),
   ar: () => ({
     quotes: { outer: ['”', '“'], inner: ['’', '‘'] },
     dash: '–',
-    // And, so, by, as, for, with the stroke that may draw them out.
+    // The prefixes for and, so, by, as, for; a tatweel may follow.
     prefix: /(?:^|[\s(«])(?:[وف]?[بكل]?ـ?|[وفبكل]ال)$|ـ$/u,
     held: [],
   }),

@@ -1,7 +1,7 @@
 interface Months {
-  /** Their names within a date, as alternatives of an expression. */
+  /** Their names within a date, as alternatives of a regular expression. */
   names: string;
-  /** Whether a point stands between day and month, `24. März`. */
+  /** Whether a period is between day and month, `24. März`. */
   pointed: boolean;
 }
 
@@ -35,7 +35,7 @@ function readMonths(language: string): Months {
   };
 }
 
-/** As an expression; of Serbian months Unicode’s data has the nominative only, `децембар` for `децембра`. */
+/** A regular expression for a month’s name. Of Serbian months, CLDR has only the nominative: `децембар`, not `децембра`. */
 function inflected(name: string): string {
   return name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&').replace(/(?<=[bб])([aа])(?=[rр]$)/u, '$1?');
 }

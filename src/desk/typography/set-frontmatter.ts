@@ -1,13 +1,13 @@
 import { typeset } from './typeset.ts';
 
-/** The fields that readers read as running words, at any depth of the frontmatter. */
+/** The fields with text for readers, at any depth of the frontmatter. */
 const read = new Set(
   'headline, standfirst, updateNote, title, description, caption, alt, text'.split(', '),
 );
 
 /**
- * Sets the fields of a frontmatter as its language has them. Spaces stay as they are: programs search
- * headlines, and show them in lines of their own.
+ * Applies a language’s typography to the fields of a frontmatter. Spaces stay as they are: programs search
+ * headlines and break their lines themselves.
  * @param language BCP 47 tag
  */
 export function setFrontmatter(frontmatter: object, language: string): void {

@@ -2,11 +2,11 @@ import type { Link, Nodes, Parents, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { hold, setterFor, typeset } from './typeset.ts';
 
-/** What is read as a line, or as several that belong together. */
+/** Nodes that readers read as one run of text. */
 const lines = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell']);
 
 /**
- * Sets the words of a text as its language has them; code and addresses stay as they are.
+ * Applies a language’s typography to a text; code and addresses stay as they are.
  * @param language BCP 47 tag
  */
 export function setTree(tree: Root, language: string): void {
@@ -32,9 +32,9 @@ function setLine(line: Parents, language: string): void {
   });
 }
 
-/** The parts of a line in order: its text nodes, and as strings what stays as it is. */
+/** The parts of a line in order: text nodes, and strings for what stays unchanged. */
 function piecesOf(node: Nodes): (Text | string)[] {
-  // An address that is its own words stays one.
+  // An address that is its own link text stays unchanged.
   if (node.type === 'link' && isBare(node)) return [node.url];
   if (node.type === 'text') return [node];
   if (node.type === 'inlineCode') return [node.value];

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 
-/** Numbers in groups, as one dials them: `+383 38 200 100`, `(038) 200-100`; dates such as 2021-03-09, too. */
+/** Numbers in groups, as in telephone numbers: `+383 38 200 100`, `(038) 200-100`; also dates such as 2021-03-09. */
 const grouped =
   /\+\p{Nd}[\p{Nd} \u00a0()-]*\p{Nd}|(?<![\p{Nd}\p{L}.,/+-])\(?\p{Nd}+\)?(?:[ \u00a0-]\(?\p{Nd}+\)?){2,}(?![\p{Nd}\p{L}])/gu;
 
@@ -8,8 +8,8 @@ const numberAlone = /^[\p{Nd}\s()+/.-]+$/u;
 const directions = new Map<string, boolean>();
 
 /**
- * Keeps the groups of a telephone number in one line, and from the left where the text runs from the right:
- * there their order would be turned (Unicode Bidirectional Algorithm, UAX 9, W2 to W7).
+ * Keeps the groups of a telephone number on one line. In right-to-left text, also keeps them left to right:
+ * otherwise their order would be reversed (Unicode Bidirectional Algorithm, UAX 9, W2 to W7).
  * @param language BCP 47 tag of the text
  */
 export function setNumbers(nodes: ElementContent[], language: string): ElementContent[] {
@@ -39,7 +39,7 @@ function numbersIn(node: ElementContent, isTurned: boolean): ElementContent[] {
 
 const inOneLine = (number: string) => number.replaceAll(/\s/g, '\u00a0');
 
-/** A text in pieces, of which the numbers are elements that read from the left. */
+/** Splits a text so that its numbers are elements of their own, set left to right. */
 function isolated(value: string): ElementContent[] {
   const pieces: ElementContent[] = [];
   let at = 0;

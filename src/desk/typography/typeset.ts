@@ -1,36 +1,36 @@
 import { customsOf } from './customs.ts';
 
 /**
- * Sets a run of text; what stands before it in its paragraph is remembered from run to run.
+ * Sets a run of text; it remembers the runs before it in the paragraph.
  * @param following what comes after it in the paragraph
  */
 type Setter = (run: string, following?: string) => string;
 
-/** Where a quotation may open: at the beginning, after a space or a sign; after a word it closes. */
+/** Where a quotation may open: at the beginning, after a space or punctuation. After a word, it closes. */
 const mayOpenAfter = /^$|[\s([{\u2013\u2014/“‘„”’«:=-]$/u;
 
-/** Feet and inches, minutes and seconds: `6'2"` with what stands before the second mark. */
+/** Feet and inches, minutes and seconds: the part of `6'2"` before the second mark. */
 const measured = /\d['′]\d{1,2}(?:[.,]\d+)?$/;
 
-/** Stands for an address while the signs around it are set. */
+/** Stands for an address while the text around it is set. */
 const placeholder = '\uE000';
 
-/** An address that stands in a text as it is. */
+/** A web or email address in a text. */
 const address = /(?:https?:\/\/|www\.)[^\s<>"]*[^\s<>"'.,:;!?)\]]|[\w.+-]+@[\w-]+\.[\w.-]*\w/giu;
 
 /**
- * Sets the text of one paragraph, heading or field as its language has it: quotation marks,
- * apostrophes, dashes and dots for those that keyboards have. What is written as it should be stays.
+ * Applies a language’s typography to one paragraph, heading or field: typographic quotation marks,
+ * apostrophes, dashes and ellipses replace those of keyboards. Correct characters stay.
  * @param language BCP 47 tag
- * @returns takes the runs of the paragraph one by one, so that a quotation may begin in one and end
- *   in another
+ * @returns a function that takes the runs of the paragraph one by one, so that a quotation may begin in
+ *   one and end in another
  */
 export function setterFor(language: string): Setter {
   const { quotes, dash, clipped, prefix } = customsOf(language);
   const open = { '"': false, "'": false };
   let before = '';
 
-  /** @param last the signs before the mark, @param rest all that follows it */
+  /** @param last the characters before the mark, @param rest everything after it */
   const quote = (mark: '"' | "'", last: string, rest: string): string => {
     if (!quotes) return mark;
     const [opening, closing] = mark === '"' ? quotes.outer : quotes.inner;
@@ -41,7 +41,7 @@ export function setterFor(language: string): Setter {
     if (mark === "'" && isWithin) return '’';
     const isPrefixed = mark === '"' && isWithin && prefix?.test(last);
     if ((mayOpenAfter.test(last) || isPrefixed) && /^\S/u.test(after) && !open[mark]) {
-      // ’90s and ’tis leave something out; only where the mark comes back is it a quotation.
+      // ’90s and ’tis are contractions; it is a quotation only if another mark follows.
       const comesBack = mark === '"' || /[^\s]'(?![\p{L}\p{N}])/u.test(rest);
       const isClipped = clipped?.test(rest) || /^\d\d(?:s|(?![\d']))/u.test(after);
       if (mark === "'" && (isClipped || !comesBack)) return '’';
@@ -49,12 +49,12 @@ export function setterFor(language: string): Setter {
       return opening;
     }
     if (open[mark]) {
-      // The other half of ’n’, within a quotation.
+      // The second half of ’n’ within a quotation.
       if (mark === "'" && /(?:^|\s)’n$/iu.test(last)) return '’';
       open[mark] = false;
       return closing;
     }
-    // After a number it stands for feet and inches; elsewhere one leaves something out.
+    // After a number it means feet or inches; elsewhere a single one is an apostrophe.
     return mark === '"' || /\d$/.test(last) ? mark : '’';
   };
 
@@ -91,7 +91,7 @@ export function typeset(text: string, language: string): string {
   return setterFor(language)(text);
 }
 
-/** Holds words together that belong together, with spaces at which no line ends (U+00A0). */
+/** Keeps words together that belong together, with non-breaking spaces (U+00A0). */
 export function hold(text: string, language: string): string {
   const { held } = customsOf(language);
   return held
