@@ -38,7 +38,7 @@ export function lookAt(
   const problems = tokens.map((token) => {
     if (token.kind === 'option') return problemWith(token, options);
     if (token.kind === 'positional' && !config.allowPositionals)
-      return `“${token.value}” is one word too many: this command takes only flags.`;
+      return `“${token.value}” is not expected: this command takes only flags.`;
     return undefined;
   });
   return {
@@ -66,14 +66,14 @@ function problemWith(
     return `There is no flag ${rawName}. The nearest one is --${near}.`;
   }
   if (option.type === 'boolean' && value !== undefined)
-    return `${rawName} takes no value, and “${value}” was given.`;
+    return `${rawName} takes no value, but got “${value}”.`;
   if (option.type === 'string' && (value === undefined || (!inlineValue && /^-./.test(value))))
-    return `${rawName} needs a value. One that begins with a dash is given as ${rawName}=-value.`;
+    return `${rawName} needs a value. Write one that begins with a dash as ${rawName}=-value.`;
   return undefined;
 }
 
 /** Ends a command that was called wrongly. */
 export function misused(problem: string): never {
-  console.error(`${visibleLines(problem)}\nAdd --help to see how it is used.`);
+  console.error(`${visibleLines(problem)}\nAdd --help for usage.`);
   process.exit(2);
 }

@@ -41,7 +41,7 @@ export async function ask(
     );
   return {
     headline: known.headline ?? (await write('Headline', true)),
-    standfirst: known.standfirst ?? (await write('Standfirst (may wait)', false)),
+    standfirst: known.standfirst ?? (await write('Standfirst (optional for now)', false)),
     section: known.section ?? (await chooseOne('Section', sections)),
     tags: known.tags ?? (await chooseSome('Tags', tags)),
     authors: known.authors ?? (await chooseSome('Authors', authors)),

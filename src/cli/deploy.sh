@@ -5,25 +5,24 @@ set -eu
 usage='npm run deploy -- TARGET [FOLDER]
 npm run rollback -- TARGET
 
-Puts the built site in FOLDER, dist if none is named, beside those that were deployed before and
-switches to it at once; rollback switches to the one before. A deploy that is broken off changes
-nothing. TARGET is a folder, or one on a server, as USER@HOST:/srv/news, over ssh.
+Uploads the built site in FOLDER (dist if none is given) as a new release and switches to it in one
+step; rollback switches to the previous release. An interrupted deploy changes nothing. TARGET is a
+folder, or a folder on a server over ssh, such as USER@HOST:/srv/news.
 
-TARGET/current leads to the release that is served, of the five kept in TARGET/releases. What has
-a digest in its name is there for one release longer, as the pages that readers hold ask for it.
+TARGET/current links to the release that is served, one of the five kept in TARGET/releases. Files
+with a digest in their name stay for one more release, because pages that readers have open need them.
 
-RELOAD is a command that is called there after the switch, to have the server take the new release:
+RELOAD is a command that is run there after the switch, to make the server use the new release:
 
     RELOAD="sudo systemctl reload nginx" npm run deploy -- deploy@anh.example:/srv/news
 
-Folders and files there can be read by every program of the server (755 and 644), whatever the umask
-here or there.
+Folders and files get the modes 755 and 644, whatever the umask.
 
-Ends with 0 when the site is switched, with 1 when it could not be, and the release before is still
-served, with 2 when an argument is wrong. Needs rsync, here and there.'
+Exits with 0 when the new release is served, with 1 when it is not and the previous one still is, with
+2 when an argument is wrong. Needs rsync on both sides.'
 
 misused() {
-  printf '%s\nAdd --help to see how it is used.\n' "$1" >&2
+  printf '%s\nAdd --help for usage.\n' "$1" >&2
   exit 2
 }
 
@@ -34,11 +33,11 @@ for word; do
 done
 target=${1-} folder=${2-dist}
 case $target in
-  '' | -*) misused 'Name a folder, or one on a server, as USER@HOST:/srv/news.' ;;
+  '' | -*) misused 'Give a folder, or a folder on a server, such as USER@HOST:/srv/news.' ;;
   # So that every shell and server on the way reads it alike.
-  *[!A-Za-z0-9/.@:_-]*) misused 'A target has letters, digits and / . _ - @ : in it.' ;;
+  *[!A-Za-z0-9/.@:_-]*) misused 'A target may contain only letters, digits and / . _ - @ :.' ;;
 esac
-[ $# -le 2 ] || misused 'Name one folder.'
+[ $# -le 2 ] || misused 'Give one folder.'
 case $folder in -*) misused "There is no flag $folder. The only one is --help." ;; esac
 case ${target%%/*} in
   *:*) host=${target%%:*} root=${target#*:} ;;
@@ -79,7 +78,7 @@ if [ -n "$back" ]; then
 else
   # Without times, so that what has not changed keeps its own, and its ETag; that is not copied either.
   rsync --recursive --links --checksum --delete --exclude=/.newsroom $readable ${known:+"--link-dest=../../$known/"} \
-    "$folder/" "${host:+$host:}$root/releases/next/" || failed 'Not all could be copied.'
+    "$folder/" "${host:+$host:}$root/releases/next/" || failed 'Some files could not be copied.'
   step switch || exit 1
 fi
 [ -z "${RELOAD-}" ] || there "$RELOAD" || {

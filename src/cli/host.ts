@@ -18,15 +18,18 @@ const { positionals } = readArguments(
   { allowPositionals: true },
   `npm run host -- NAME [FOLDER]
 
-Makes the built site in FOLDER, dist/ if none is named, ready for a host: writes the
-files that it reads and takes out what was for another one.
+Prepares the built site in FOLDER (dist if none is given) for a host: writes the files that the host
+reads and removes those for another host.
 
-NAME is one of ${hosts.join(', ')}.`,
+NAME is one of ${hosts.join(', ')}.
+
+Exits with 0 when the files are written, with 1 when there is no built site or the host cannot serve
+it, with 2 when an argument is wrong.`,
 );
 const [name = '', folder = 'dist', ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
-  misused(name ? `“${name}” is none of ${hosts.join(', ')}.` : 'Name a host.');
+  misused(name ? `“${name}” is not one of ${hosts.join(', ')}.` : 'Name a host.');
 const files = existsSync('public') ? filesIn('public') : [];
 const own = ownHostFiles(host, files, () => 'npm run host');
 if (own.length > 0) fail(new ContentError(own));

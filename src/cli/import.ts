@@ -14,28 +14,28 @@ import { makeProgress } from './progress.ts';
 
 const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into FOLDER] …
 
-Makes draft stories of copy from elsewhere. The format is told by what is in a file: plain text copied
-from a web page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPress export (WXR), a Ghost
-export, Blogger’s Takeout, RSS 2.0 or Atom with full content.
+Creates draft stories from other systems’ files. The format is detected: plain text copied from a web
+page, ninjs 1 to 3, NewsML-G2 with NITF, HTML or text, NITF, a WordPress export (WXR), a Ghost export,
+Blogger’s Takeout, RSS 2.0 or Atom with full content.
 
-  --pictures      fetches the pictures that the copy names and puts them beside the stories, and the
-                  newsroom’s own sound, film and documents, which go into public/files/
-  --private-network  fetches them from this machine and from private networks, too
-  --site ADDRESS  the address of the site until now, which Ghost’s and Blogger’s copy leave out
-  --add-tags      adds all tags of the copy that the newsroom has not to tags.yaml
-  --updates       takes the time when a story was last saved as \`updated\`: write what changed then
+  --pictures      downloads pictures into the stories’ folders, and the newsroom’s own sound, film
+                  and documents into public/files/
+  --private-network  also downloads from this machine and from private networks
+  --site ADDRESS  the address of the old site, which Ghost’s and Blogger’s exports leave out
+  --add-tags      adds all tags that are not in tags.yaml yet
+  --updates       uses the time when a story was last saved as \`updated\`: describe the change then
   --section KEY   the section of all stories, a key of sections.yaml
-  --author KEY    who signs all stories, a file name in authors/
+  --author KEY    the author of all stories, a file name in authors/
   --into FOLDER   a folder in articles/ for the new stories, instead of their year and month
-  --report FILE   writes what the stories wait for into a file, with every story of each decision
+  --report FILE   writes what is left to do into a file, with the stories that each decision concerns
   --json          prints the report as an array, for programs
   --help          prints this
 
-The report tells for every field whether it was taken, guessed or is missing, and quotes all that was
-lost. At its end stands what the stories wait for, what concerns most of them first. The same copy again
+The report says for every field whether it was taken, guessed or is missing, and quotes everything
+that was lost. It ends with what is left to do, most frequent first. Importing the same file again
 changes nothing; a story that an editor has changed is left alone.
 
-Ends with 0 when all was imported, with 1 when something could not be or the content is in the way,
+Exits with 0 when everything was imported, with 1 when something was not or the content has problems,
 with 2 when an argument is missing or wrong.`;
 
 // npm run import: see the usage above.

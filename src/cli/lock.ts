@@ -51,7 +51,7 @@ function take(file: string, work: string): void {
     const { pid, ...other } = holderOf(file);
     if (isAtWork({ pid, ...other }))
       throw new FixableError(
-        `Another ${work} is at work (process ${pid}).`,
+        `Another ${work} is running (process ${pid}).`,
         `Wait until it ends. If there is none, remove the file ${relative('', file)}.`,
       );
     rmSync(file, { force: true });

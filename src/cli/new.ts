@@ -22,24 +22,24 @@ import { makeStoryFolder, takenNames } from './story-folder.ts';
 
 const usage = `npm run new -- "Headline" [--section KEY] [--tags KEY,KEY] [--authors KEY,KEY] …
 
-Makes the folder and the file of a new story, with draft: true and no text. In a terminal it asks
-for what is not given; elsewhere headline, section, tags and authors must be given. Overwrites
-nothing.
+Creates the folder and the file of a new story, with draft: true and no text. In a terminal it asks
+for what is missing; in scripts headline, section, tags and authors are required. Never overwrites a
+file.
 
   --section KEY       a key of sections.yaml
   --tags KEY,KEY      keys of tags.yaml
   --authors KEY,KEY   names of files in authors/
-  --series KEY        a key of series.yaml, for a story that is a part of one
-  --standfirst TEXT   one or two sentences; may be written into the file later
+  --series KEY        a key of series.yaml, if the story is part of a series
+  --standfirst TEXT   one or two sentences; can be written into the file later
   --dateline TEXT     such as "PRISTINA, Kosovo"
-  --published WHEN    today if not given; such as 2021-03-09 or "2021-03-09 14:30"
-  --slug NAME         the last part of the address, if not made from the headline
-  --picture FILE      is copied beside the text as the lead picture; what the file says of itself is
-                      offered as its words
+  --published WHEN    today by default; such as 2021-03-09 or "2021-03-09 14:30"
+  --slug NAME         the last part of the address; made from the headline by default
+  --picture FILE      is copied into the story’s folder as the lead picture; its caption, credit and
+                      alt text are taken from the file where it has them
   --help              prints this
 
-Ends with 0 when the story is made, with 1 when something of the content is in the way, with 2 when
-an argument is missing or wrong.`;
+Exits with 0 when the story is created, with 1 when the content has problems that prevent it, with 2
+when an argument is missing or wrong.`;
 
 // npm run new: see the usage above.
 const text = { type: 'string' } as const;
@@ -64,7 +64,7 @@ try {
   await makeStory();
 } catch (error) {
   const brokenOff = error instanceof Error && error.name === 'ExitPromptError';
-  fail(brokenOff ? 'Nothing was made.' : error);
+  fail(brokenOff ? 'Nothing was created.' : error);
 }
 
 function isTerminal(): boolean {
@@ -100,8 +100,9 @@ async function makeStory(): Promise<void> {
   const isTaken = takenNames(contentFolder(), month);
   const slug =
     values.slug ?? firstFree(await nameFor(headline, language), (name) => !isTaken(name));
-  if (!fitsAddress(slug)) misused(`--slug “${slug}” is not fit for an address. ${addressAdvice}`);
-  if (isTaken(slug)) fail(`There is or was a story ${slug} of ${month}. Give another --slug.`);
+  if (!fitsAddress(slug))
+    misused(`--slug “${slug}” cannot be used in an address. ${addressAdvice}`);
+  if (isTaken(slug)) fail(`There is or was a story ${slug} of ${month}. Choose another --slug.`);
   const file = makeStoryFolder(articles, month, slug, draftText(fields, adviceOf(story)), picture);
   console.log(`Made ${file}
 
@@ -166,7 +167,9 @@ async function nameFor(headline: string, language: string): Promise<string> {
   const slug = slugOf(headline, language);
   if (slug) return slug;
   if (isTerminal()) return (await import('./asking.ts')).askName();
-  return misused(`No name can be made from this headline: give one with --slug. ${addressAdvice}`);
+  return misused(
+    `No address can be made from this headline: give one with --slug. ${addressAdvice}`,
+  );
 }
 
 /** What the schema says of a field that is still empty. */

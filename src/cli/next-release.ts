@@ -4,12 +4,12 @@ import { fail } from './fail.ts';
 
 const usage = `npm run --silent next-release
 
-Prints when the site should be built again, in UTC (ISO 8601), for a scheduler; nothing when no story
-waits. It looks on from now, or from NEWSROOM_CLOCK.
+Prints when to build the site again, in UTC (ISO 8601), for a scheduler; prints nothing when no story
+is waiting. Counts from now, or from NEWSROOM_CLOCK.
 
   --help   prints this
 
-Ends with 0, or with 1 when the content has problems.`;
+Exits with 0, or with 1 when the content has problems.`;
 
 // npm run next-release: see the usage above.
 readArguments({ options: {} }, usage);

@@ -10,31 +10,31 @@ import { makeProgress } from './progress.ts';
 
 const usage = `npm run ping [-- FOLDER]
 
-Tells the WebSub hub of publication.yaml which feeds have changed since it was last told, so that
-subscribers have new stories at once. Call it after each deploy, when the feeds are online: the hub
-fetches them then. FOLDER is the built site, dist if none is named.
+Notifies the WebSub hub of publication.yaml of feeds that have changed since the last call, so that
+subscribers get new stories at once. Run it after each deploy, when the feeds are online: the hub
+fetches them right away. FOLDER is the built site, dist if none is given.
 
-What the hub was told is kept in the cache folder (pinged.json). Where that is missing, as the first
-time, all feeds are told: of what is not new to it a hub makes nothing, what it is not told nobody has.
-A hub that does not answer is asked four times.
+What was sent is kept in the cache folder (pinged.json). Without that file, as on the first call, all
+feeds are sent; the hub ignores those that it already has. A hub that does not answer is tried four
+times.
 
   --help   prints this
 
-Ends with 0 when the hub took everything, when nothing has changed or when no hub is set, with 1 when
-the hub did not take all or publication.yaml has problems, with 2 when the command was not understood.`;
+Exits with 0 when the hub accepted everything, when nothing has changed or when no hub is set, with 1
+when the hub did not accept all or publication.yaml has problems, with 2 when an argument is wrong.`;
 
 // npm run ping: see the usage above.
 const { positionals } = readArguments({ options: {}, allowPositionals: true }, usage);
 const [folder = 'dist', ...more] = positionals;
-if (more.length > 0) misused('Name one folder.');
+if (more.length > 0) misused('Give one folder.');
 const { hub, url } = await readPublication(contentFolder()).catch(fail);
 if (hub === undefined)
-  console.log('No hub is set, so nobody is told. To set one, write `hub:` in publication.yaml.');
+  console.log('No WebSub hub is set. To set one, write `hub:` in publication.yaml.');
 else await tellAll(hub).catch((error: unknown) => fail(error, 2));
 
 async function tellAll(hub: string): Promise<void> {
   const feeds = existsSync(folder) ? feedsIn(folder) : [];
-  if (feeds.length === 0) misused(`There is no feed in ${folder}: build the site first.`);
+  if (feeds.length === 0) misused(`${folder} has no feed: build the site first.`);
   const addresses = addressesFor(url);
   const all = feeds.map(({ path, digest }) => ({
     address: addresses.absolute(addresses.path(path)),
@@ -45,15 +45,15 @@ async function tellAll(hub: string): Promise<void> {
   const progress = makeProgress();
   const told = new Map<string, string>();
   for (const [at, { address, digest }] of changed.entries()) {
-    progress.tell('Telling the hub', at, changed.length);
+    progress.tell('Notifying the hub', at, changed.length);
     const answer = await publish(hub, address);
     progress.clear();
     if (answer.how === 'told') {
       told.set(address, digest);
-      console.log(`told     ${address}`);
+      console.log(`sent     ${address}`);
       continue;
     }
-    console.error(`not told ${address}: ${visible(answer.why)}`);
+    console.error(`failed   ${address}: ${visible(answer.why)}`);
     // Who cannot be had for one feed cannot be had for the others.
     if (answer.how === 'unreachable') break;
   }
@@ -65,9 +65,9 @@ async function tellAll(hub: string): Promise<void> {
   if (told.size > 0) keepPinged(hub, new Map(known));
   const left = changed.length - told.size;
   const unchanged = all.length - changed.length;
-  console.log(`${hub}: ${told.size} told, ${left} not told, ${unchanged} unchanged.`);
+  console.log(`${hub}: ${told.size} sent, ${left} failed, ${unchanged} unchanged.`);
   if (left > 0) {
-    console.error('Call npm run ping again; it tells what is left.');
+    console.error('Run npm run ping again; it sends what is left.');
     process.exitCode = 1;
   }
 }

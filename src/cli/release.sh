@@ -16,7 +16,7 @@ point() {
 case $2 in
   lock)
     mkdir lock 2> /dev/null || {
-      echo "Another deploy is at work. If it was killed, remove the folder $root/lock." >&2
+      echo "Another deploy is running. If it was killed, remove the folder $root/lock." >&2
       exit 1
     }
     echo "$current"
@@ -62,7 +62,7 @@ case $2 in
     if before=$(cat current/.before 2> /dev/null) && [ -d "$before" ]; then
       point "$before"
     else
-      echo 'There is no release before this one.' >&2
+      echo 'There is no previous release.' >&2
       exit 1
     fi
     ;;

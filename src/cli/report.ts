@@ -48,8 +48,8 @@ export function asDraftNotes(warnings: Problem[]): string {
   const [count] = counted(inDrafts.length, 'problem');
   return [
     ...inDrafts.slice(0, mostTold).map(sayWarning),
-    ...(left > 0 ? [`… and ${left} more, which \`npm run check\` tells.`] : []),
-    `\n${count} in drafts: nothing stops for that before \`draft\` is taken out.`,
+    ...(left > 0 ? [`… and ${left} more; \`npm run check\` lists all.`] : []),
+    `\n${count} in drafts: these become errors when \`draft\` is removed.`,
   ].join('\n');
 }
 

@@ -1,37 +1,34 @@
 /** What the system’s errors mean for who called the command, by their codes (errno(3)), and what to do. */
 const meanings: Record<string, [problem: string, fix: string]> = {
-  ENOSPC: ['There is no space left on the disk', 'Free some, then call the command again.'],
-  EDQUOT: ['The disk quota is used up', 'Free some space, then call the command again.'],
+  ENOSPC: ['There is no space left on the disk', 'Free some, then run the command again.'],
+  EDQUOT: ['The disk quota is used up', 'Free some space, then run the command again.'],
   EROFS: [
-    'This lies on a file system that can only be read',
-    'Build from a project, and into a folder, that can be written; CACHE may name another cache folder.',
+    'This file system is read-only',
+    'Use a project and an output folder that can be written; CACHE can name another cache folder.',
   ],
-  EACCES: [
-    'The system does not allow this',
-    'Look at who owns the file or folder and may write it.',
-  ],
-  EPERM: [
-    'The system does not allow this',
-    'Look at who owns the file or folder and may write it.',
-  ],
+  EACCES: ['Permission denied', 'Check the owner and permissions of the file or folder.'],
+  EPERM: ['Permission denied', 'Check the owner and permissions of the file or folder.'],
   EBUSY: [
     'The system is using this file or folder',
     'If another file system is mounted there, name a folder inside it; else close what uses it.',
   ],
   EMFILE: [
     'Too many files are open at once',
-    'Raise the limit, such as by `ulimit -n 4096`, then call the command again.',
+    'Raise the limit, such as by `ulimit -n 4096`, then run the command again.',
   ],
   ENFILE: [
     'Too many files are open on this machine',
-    'Close other programs, then call the command again.',
+    'Close other programs, then run the command again.',
   ],
-  EADDRINUSE: ['This port is in use', 'Name another one by --port, or end what uses it.'],
-  EADDRNOTAVAIL: ['This machine has no such address', 'Name one that it has by --host.'],
+  EADDRINUSE: [
+    'This port is in use',
+    'Choose another one with --port, or stop the program that uses it.',
+  ],
+  EADDRNOTAVAIL: ['This machine has no such address', 'Choose one that it has with --host.'],
   ENOTDIR: ['A file is where a folder should be', 'Move it, or name another folder.'],
   EISDIR: ['A folder is where a file should be', 'Move it, or name another file.'],
-  ELOOP: ['Links lead in a circle', 'Mend the link, or name another folder.'],
-  EIO: ['The disk could not be read or written', 'Look whether it is broken or was taken away.'],
+  ELOOP: ['Symbolic links form a loop', 'Fix the link, or name another folder.'],
+  EIO: ['The disk could not be read or written', 'Check whether it is damaged or was unplugged.'],
   EXDEV: [
     'This cannot be moved to another file system',
     'Name a folder on the same one as the project.',

@@ -10,22 +10,21 @@ import { makeProgress } from './progress.ts';
 
 const usage = `npm run verify -- ADDRESS [FOLDER] [--host NAME] [--json]
 
-Asks a live site for every file of the built one in FOLDER, dist if none is named, and compares
-bytes, types and headers, as they come plain, precompressed and to who has them already (304). Looks
-whether pages that have moved lead on, whether stories that were taken down say so (410), what is
-answered where nothing is (404), and that no folder is listed and nothing served that is for the
-host alone.
+Requests every file of the built site in FOLDER (dist if none is given) from a live site and compares
+bytes, types and headers: uncompressed, compressed and on revalidation (304). Also checks redirects,
+stories that were taken down (410), missing pages (404), and that no folder is listed and no file for
+the host itself is served.
 
-ADDRESS is that of the front page. It may be on another host than the site says, such as
-http://127.0.0.1:8080/news/, but not below another path.
+ADDRESS is the address of the front page. Its host may differ from the one in publication.yaml, such
+as http://127.0.0.1:8080/news/; its path may not.
 
-  --host NAME  the host, if it is not that of publication.yaml; what it can’t do is no problem.
+  --host NAME  the host, if it is not that of publication.yaml; its known limits are no problem.
                One of ${hosts.join(', ')}
   --json       prints an array of { address, what, problem } and nothing else
   --help       prints this
 
-Ends with 0 when all is as it was built, with 1 when something differs, with 2 when an argument is
-wrong or the host does not answer.`;
+Exits with 0 when the live site matches the build, with 1 when something differs, with 2 when an
+argument is wrong or the host does not answer.`;
 
 // npm run verify: see the usage above.
 const { values, positionals } = readArguments(
@@ -36,9 +35,9 @@ const { values, positionals } = readArguments(
   usage,
 );
 const [address, folder = 'dist', ...more] = positionals;
-if (!address || more.length > 0) misused('Name one address, and a folder if it is not dist.');
+if (!address || more.length > 0) misused('Give one address, and a folder if it is not dist.');
 if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-  misused(`“${address}” is no address of a site, such as https://anh.example/.`);
+  misused(`“${address}” is not a site’s address, such as https://anh.example/.`);
 const live = new URL(address.replace(/\/?$/, '/'));
 const progress = makeProgress();
 try {
@@ -50,13 +49,13 @@ try {
   const problems = differences.filter(({ what }) => !isExcused(host, what));
   if (values.json) console.log(visibleJson(problems));
   else {
-    if (url !== live.href) console.log(`The site says of itself that it is at ${visible(url)}.`);
+    if (url !== live.href) console.log(`The site was built for ${visible(url)}.`);
     const excused = differences.length - problems.length;
-    if (excused > 0) console.log(`${count(excused, 'difference')}: ${host} can do no better.`);
+    if (excused > 0) console.log(`${count(excused, 'difference')}: known limits of ${host}.`);
     if (problems.length > 0)
       console.error(`${asText(problems)}\n\n${count(problems.length, 'difference')}.`);
     else
-      console.log(`${live.href} is as it was built: ${count(addresses, 'address', 'addresses')}.`);
+      console.log(`${live.href} matches the build: ${count(addresses, 'address', 'addresses')}.`);
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
 } catch (error) {

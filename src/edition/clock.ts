@@ -12,7 +12,7 @@ export function newsroomClock(): number {
     return Temporal.Instant.from(set).epochMilliseconds;
   } catch {
     throw new FixableError(
-      `NEWSROOM_CLOCK is “${set}”, which is no moment.`,
+      `NEWSROOM_CLOCK is “${set}”, which is not a date or time.`,
       'Write a time with its offset, such as 2026-11-23T12:00:00Z.',
     );
   }

@@ -74,7 +74,7 @@ export function deadEnds(edition: Edition, content: Content, files: string[]): P
         summary: `The redirect to ${to} leads nowhere.`,
         fix: onward
           ? `What was there has moved: lead to ${onward}.`
-          : 'Lead to a published page as its address reads, such as /about/, or write `gone`.',
+          : 'Use the address of a published page, such as /about/, or write `gone`.',
       },
     ];
   }

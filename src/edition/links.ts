@@ -120,7 +120,7 @@ function problemsIn(
     .map(({ href, place }) => ({
       file,
       ...place,
-      summary: `The link ${href} leads nowhere.`,
-      fix: 'Link to a published page as its address reads, such as /about/, with no # part.',
+      summary: `The link ${href} is broken.`,
+      fix: 'Link to a published page by its address, such as /about/, without a # part.',
     }));
 }

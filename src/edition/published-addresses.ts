@@ -6,7 +6,7 @@ import { fitsAddress } from './old-addresses.ts';
 
 /**
  * The published addresses that would no longer lead to their story: it moved without `formerly`,
- * went back to draft, lost its mark, or is gone from the content.
+ * went back to draft, lost its mark, or is missing from the content.
  * @param stories all stories of the content, whether they are published now or not; drafts last
  * @param redirects what redirects.yaml says of other addresses
  */
@@ -28,8 +28,8 @@ export function brokenAddresses(
         {
           file: successor.file,
           ...successor.placeOf('id'),
-          summary: `The story at ${path} has lost its mark.`,
-          fix: `Write \`id: ${id}\` again; feed readers know the story by it.`,
+          summary: `The story at ${path} no longer has its original \`id\`.`,
+          fix: `Write \`id: ${id}\` again; feed readers recognize the story by it.`,
         },
       ];
     if (!story)
@@ -38,8 +38,8 @@ export function brokenAddresses(
           file: lock.file,
           line,
           column: 1,
-          summary: `The story published at ${path} is gone from the content.`,
-          fix: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
+          summary: `The story published at ${path} is missing from the content.`,
+          fix: 'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or redirect its address in redirects.yaml. Delete this line only if no reader ever had the address, as with an example.',
         },
       ];
     if (story.frontmatter.draft)
@@ -47,8 +47,8 @@ export function brokenAddresses(
         {
           file: story.file,
           ...story.placeOf('draft'),
-          summary: `The story was published at ${path}; as a draft it would vanish.`,
-          fix: 'Take `draft` out; to take the story down, give it `expires:`.',
+          summary: `The story was published at ${path}; as a draft it would disappear.`,
+          fix: 'Remove `draft`; to take the story down, give it `expires:`.',
         },
       ];
     if (story.path !== path && !story.frontmatter.formerly?.includes(path))
@@ -57,7 +57,7 @@ export function brokenAddresses(
           file: story.file,
           ...story.placeOf('published'),
           summary: `The story was published at ${path} and would be at ${story.path} now.`,
-          fix: `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
+          fix: `Add the line \`formerly: [${path}]\`, so that the old address redirects to the new one.`,
         },
       ];
     return [];

@@ -8,7 +8,7 @@ import type { Language } from './language.ts';
 /** How long before the rights to a picture run out editors are told, in ms: a week. */
 const notice = 7 * 86_400_000;
 
-const replace = 'Replace it or take it out; or correct the date, if you may show it longer.';
+const replace = 'Replace or remove it; or correct the date, if you may show it longer.';
 
 /**
  * The pictures and recordings of published stories that may not be shown any more, as problems, and those that soon
@@ -51,7 +51,7 @@ export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: numb
             {
               file: story.file,
               ...rights.place,
-              summary: `The rights to ${path} run out on ${dates.long(rights.expires)}, before the story is out.`,
+              summary: `The rights to ${path} run out on ${dates.long(rights.expires)}, before the story is published.`,
               fix: replace,
             },
           ]

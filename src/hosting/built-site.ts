@@ -114,8 +114,8 @@ function readOldAddresses(folder: string): OldAddresses {
     return JSON.parse(readFileSync(join(folder, redirectsFile), 'utf8')) as OldAddresses;
   } catch {
     throw new FixableError(
-      `The site in ${folder}/ has no ${redirectsFile}, so it is not known which old addresses lead on.`,
-      'Build it again by npm run build.',
+      `The site in ${folder}/ has no ${redirectsFile}, the list of its redirects.`,
+      'Build it again with npm run build.',
     );
   }
 }

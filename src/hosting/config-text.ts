@@ -9,7 +9,7 @@ import { escaped } from './redirects.ts';
 export function quoted(text: string): string {
   if (/[%${}\\\p{Cc}]/u.test(text))
     throw new FixableError(
-      `nginx, Caddy and Apache can’t be told the path ${text}.`,
+      `nginx, Caddy and Apache cannot serve the path ${text}.`,
       'Choose one without %, $, { and }.',
     );
   return `"${text.replaceAll('"', '\\"')}"`;

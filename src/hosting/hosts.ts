@@ -32,14 +32,14 @@ export interface HostKind {
 }
 
 const byAddress =
-  'It goes by addresses: of one that leads nowhere, type and caching are those of a file of that name.';
+  'Headers go by address: a missing file is sent with the type and caching of a file of that name.';
 const noHeaders =
-  'It sends no headers of ours: pages carry their policy of content themselves, but anyone may frame them.';
-const bareRefusals =
-  'What is no request at all, such as one without a host, is refused without these headers.';
-const movedByPage = 'Who asks for an old address is led on by a page, not by a redirect.';
+  'It sends none of these headers: pages carry their Content Security Policy in a meta element, but any site may frame them.';
+const bareRefusals = 'Malformed requests (no Host header) are rejected without these headers.';
+const movedByPage = 'Old addresses redirect through an HTML page, not with a 301.';
 const leadsNone: Leads = { byQuery: false, patterns: false, gone: false };
-const goneIsFound = 'A story that was taken down is answered with 200, and a page that says so.';
+const goneIsFound =
+  'A story that was taken down answers 200 instead of 410, with a page that says so.';
 
 /** As `npm run verify` names what is behind these sentences. */
 const excuses = {
@@ -52,7 +52,7 @@ const excuses = {
   goneIsFound: ['status of gone', 'status of removed'],
   noQueries: ['* of query'],
   // It packs texts itself.
-  packing: ['packing of file'],
+  packing: ['compression of file'],
 };
 
 export const hostKinds: Partial<Record<Host, HostKind>> = {
@@ -63,7 +63,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     atRoot: true,
     cannot: [
       byAddress,
-      'Which of two rules for a header wins is not said. So one policy of content is sent for all, as wide as the search needs it, and pages narrow it themselves; only pictures and feeds have a Cross-Origin-Resource-Policy; and pages have Netlify’s own Cache-Control, which is to ask each time.',
+      'Netlify does not document which of two rules for a header wins. So one Content Security Policy is sent for all files, as wide as the search needs, and pages narrow it in a meta element; only pictures and feeds have a Cross-Origin-Resource-Policy; and pages have Netlify’s own Cache-Control, which revalidates each time.',
       'Redirects are sent without these headers.',
     ],
     excused: [
@@ -80,9 +80,9 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     leads: cloudflareLeads,
     atRoot: true,
     cannot: [
-      'Where there is no feed of that name, the answer 404 has a feed’s type nevertheless.',
+      'A 404 for a missing feed still has a feed’s Content-Type.',
       goneIsFound,
-      'On a domain of yours it puts a script into pages with a mail address, which the policy keeps from running: turn “Email Address Obfuscation” off.',
+      'On your own domain Cloudflare adds a script to pages with a mail address, and the Content Security Policy blocks it: turn “Email Address Obfuscation” off.',
     ],
     excused: [
       ...excuses.byAddress,
@@ -109,7 +109,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     policyInPages: true,
     cannot: [
       noHeaders,
-      'Everything may be kept for ten minutes, and feeds are plain XML and JSON.',
+      'Everything is cached for ten minutes, and feeds are sent as plain XML and JSON.',
       movedByPage,
       goneIsFound,
     ],
@@ -120,7 +120,7 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     leads: leadsNone,
     policyInPages: true,
     cannot: [
-      'The upload sets types and how long files may be kept, and no other headers: pages carry their policy of content themselves, but anyone may frame them, and programs on other pages read feeds only if the bucket lets them (CORS).',
+      'The upload sets Content-Type and Cache-Control and no other headers: pages carry their Content Security Policy in a meta element, but any site may frame them, and scripts on other sites can read feeds only if the bucket’s CORS rules allow it.',
       movedByPage,
       goneIsFound,
     ],
@@ -137,10 +137,10 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     root: nginxRoot,
     precompressed: true,
     cannot: [
-      'It compresses by gzip only, unless its module for brotli is there; for Zstandard there is none in Debian.',
+      'It sends gzip only, unless the brotli module is installed; Debian has no Zstandard module.',
     ],
     // It takes modules for these.
-    excused: ['packing br of file', 'packing zstd of file'],
+    excused: ['compression br of file', 'compression zstd of file'],
   },
   caddy: {
     files: caddyFiles,
@@ -160,12 +160,12 @@ export const hostKinds: Partial<Record<Host, HostKind>> = {
     leads: leadsAll,
     precompressed: true,
     cannot: [
-      'It has to be Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
+      'It needs Apache 2.4.58 or newer with mod_headers and mod_rewrite, and AllowOverride All for the folder.',
       bareRefusals,
-      'An answer 304 has no more of these headers than Cache-Control; browsers keep the others from the first answer.',
-      'An answer 405 does not say what may be asked instead, and brotli is sent to whoever takes it, however little it is wanted.',
-      'Each answer says Apache, and which one, if the server’s own configuration does not have ServerTokens Prod.',
-      'What lies outside the site’s path is not ours to answer, nor is .htaccess, which Debian’s Apache refuses with 403.',
+      'A 304 has only Cache-Control of these headers; browsers keep the others from the first response.',
+      'A 405 has no Allow header, and brotli is sent to every client that accepts it, whatever its q value.',
+      'Every response names Apache and its version, unless the server’s configuration sets ServerTokens Prod.',
+      'Addresses outside the site’s path are not covered, nor is .htaccess, which Debian’s Apache refuses with 403.',
     ],
     // What it says of a folder holds within.
     excused: ['status of above'],

@@ -10,6 +10,6 @@ export function limit(host: string, what: string, most: number, found: number): 
   const [reads, needs] = [most, found].map((number) => number.toLocaleString('en'));
   throw new FixableError(
     `${host} reads ${reads} ${what} at most, and this site needs ${needs}.`,
-    'It would leave out the rest: choose another host.',
+    'It would ignore the rest: choose another host.',
   );
 }

@@ -40,8 +40,8 @@ const ofServer = 'its headers to the server’s own configuration';
 const headersOf: Record<Host, string> = {
   netlify: 'its headers to netlify.toml',
   cloudflare: 'its headers to a Transform Rule of Cloudflare’s',
-  vercel: 'and leave out its headers, which Vercel takes from nowhere else',
-  'github-pages': 'and leave out its headers, which GitHub Pages does not send',
+  vercel: 'and drop its headers: Vercel reads them from no other place',
+  'github-pages': 'and drop its headers: GitHub Pages sends none',
   s3: 'its headers to the settings of the store',
   nginx: ofServer,
   caddy: ofServer,

@@ -30,7 +30,7 @@ export function writePagePolicies(
 /** It stands before all that it is to govern. */
 function withPolicy(file: string, page: string, hashes: Hashes): string {
   if (!page.includes(charset))
-    throw new Error(`${file} has no ${charset}, after which its policy of content would stand.`);
+    throw new Error(`${file} has no ${charset}, after which its Content Security Policy belongs.`);
   const content = policyWithin(file, hashes);
   return page
     .replace(policy, '')

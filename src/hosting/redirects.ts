@@ -78,13 +78,13 @@ export function cannotLead(leads: Leads, policy: HostPolicy): string[] {
   const left = patterns.filter((pattern) => !told.has(pattern));
   const queries = byQuery.map(({ from, name, value }) => `${from}?${name}=${value}`);
   const sayings: [string, string[]][] = [
-    ['does not look at what follows the ?, so nothing leads on from', leads.byQuery ? [] : queries],
+    ['ignores the query, so it does not redirect', leads.byQuery ? [] : queries],
     [
-      'takes no such pattern, so nothing leads on from',
+      'does not support such patterns, so it does not redirect',
       left.filter(({ to }) => to !== undefined).map(({ from }) => from),
     ],
     [
-      'can’t say 410, so 404 is the answer at',
+      'cannot answer 410, so it answers 404 at',
       [
         ...(leads.gone ? [] : removed),
         ...left.filter(({ to }) => to === undefined).map(({ from }) => from),

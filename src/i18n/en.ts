@@ -1,13 +1,13 @@
 import type { Numbers } from './numbers.ts';
 import { sentence } from './sentence.ts';
 
-/** English, which decides what all tables have: a word that another lacks is an error of types. */
+/** English, which sets what every table has: TypeScript refuses a table that lacks a word. */
 export const en = ({ number, counted }: Numbers) => ({
   /** Around every page. */
   page: {
-    /** Between things that are named one after the other. */
+    /** Between the entries of a list in a sentence. */
     comma: ', ',
-    skip: 'Skip to the content',
+    skip: 'Skip to content',
     sections: 'Sections',
     topics: 'Topics',
     authors: 'Authors',
@@ -15,23 +15,24 @@ export const en = ({ number, counted }: Numbers) => ({
     feeds: 'Feeds',
     subscribe: 'Subscribe',
     about: 'About this publication',
-    years: 'Stories by year',
+    years: 'Archive',
   },
   /** The front page and the lists. */
   list: {
-    empty: 'No story is published yet.',
+    empty: 'No stories yet.',
     stories: counted({ one: '# story', other: '# stories' }),
     part: (name: string, part: number) => `${name}, part ${number(part)}`,
     pages: 'Pages of this list',
     newer: 'Newer stories',
     older: 'Older stories',
     description: (name: string, publication: string) => `${name}: stories from ${publication}.`,
-    topics: (publication: string) => `What ${publication} writes about, topic by topic.`,
-    authors: (publication: string) => `Who writes for ${publication}.`,
+    topics: (publication: string) => `Topics covered by ${publication}.`,
+    authors: (publication: string) => `Authors who write for ${publication}.`,
     year: (year: string, publication: string) =>
       `Stories from ${publication} in ${year}, month by month.`,
-    corrections: (publication: string) => `What ${publication} had to put right, and when.`,
-    uncorrected: 'No story had to be corrected so far.',
+    corrections: (publication: string) =>
+      `Corrections to the reporting of ${publication}, newest first.`,
+    uncorrected: 'No corrections so far.',
   },
   story: {
     by: <Part>(_count: number, names: Part) => sentence`By ${names}`,
@@ -59,7 +60,7 @@ export const en = ({ number, counted }: Numbers) => ({
     review: 'Review',
     retracted: 'Retracted',
   },
-  /** What is told of a story’s changes. */
+  /** Notices of a story’s changes. */
   notices: {
     retraction: 'Retraction',
     correction: 'Correction',
@@ -76,37 +77,38 @@ export const en = ({ number, counted }: Numbers) => ({
     photograph: 'Photograph',
     illustration: 'Illustration',
     rights: 'Rights',
-    kept: 'The picture may not be handed on.',
+    kept: 'This image may not be republished.',
     elsewhere: <Part>(story: Part) =>
-      sentence`The picture may not be handed on; it is with ${story}.`,
-    covered: <Part>(story: Part) => sentence`The picture is with ${story}.`,
+      sentence`This image may not be republished. See it in ${story}.`,
+    covered: <Part>(story: Part) => sentence`See the image in ${story}.`,
     warning: 'Content warning:',
-    show: 'Show the picture',
+    show: 'Show the image',
     story: 'the story',
   },
   blocks: {
-    /** Leads from a still to what it is of, on another site. */
-    elsewhere: (host: string) => `See it at ${host}`,
+    /** The link from a still to its video or post on another site. */
+    elsewhere: (host: string) => `View on ${host}`,
     audio: 'Audio file',
     video: 'Video file',
     transcript: 'Transcript',
     captions: 'Subtitles',
     recording: 'Recording',
-    /** Of footnotes, and of words that are struck out, for who hears them. */
+    /** Of footnotes, and of struck-out words for screen readers. */
     notes: 'Notes',
     note: (at: number) => `Note ${number(at)}`,
     back: (at: number, time?: number) =>
       `Back to the text, from note ${number(at)}${time ? ` (${number(time)})` : ''}`,
     struckFrom: 'struck out:',
     struckTo: 'end of what is struck out',
-    kept: <Part>(story: Part) => sentence`The recording may not be handed on; it is with ${story}.`,
+    kept: <Part>(story: Part) =>
+      sentence`This recording may not be republished. Find it in ${story}.`,
   },
-  /** Where no story is, or none any more. */
+  /** Pages that are not found, removed or moved. */
   nothing: {
-    missing: 'Nothing is at this address',
+    missing: 'Page not found',
     missingDescription: 'There is no page at this address.',
     missingText: <Part>(front: Part, search: Part) =>
-      sentence`The address may be mistyped. The ${front} has the latest stories; the ${search} leads to the older ones.`,
+      sentence`The address may be mistyped. The ${front} has the latest stories; the ${search} finds older ones.`,
     front: 'front page',
     search: 'search',
     gone: 'This story was taken down',
@@ -120,7 +122,7 @@ export const en = ({ number, counted }: Numbers) => ({
   /** The choice between light and dark. */
   theme: {
     name: 'Appearance',
-    system: 'As the device',
+    system: 'System',
     light: 'Light',
     dark: 'Dark',
   },
@@ -130,7 +132,7 @@ export const en = ({ number, counted }: Numbers) => ({
     alsoOn: (topics: string) => `Also on ${topics}`,
     aSeries: 'Series',
     series: 'Series',
-    seriesOf: (publication: string) => `What ${publication} tells in several parts.`,
+    seriesOf: (publication: string) => `Series published by ${publication}.`,
     part: (part: number) => `Part ${number(part)}`,
     partOf: (part: number, last: number) => `Part ${number(part)} of ${number(last)}`,
     previousPart: 'Previous part',
@@ -140,13 +142,13 @@ export const en = ({ number, counted }: Numbers) => ({
     page: (name: string, page: number) => `${name}, page ${number(page)}`,
     old: 'This story is more than a year old.',
     share: 'Share this story',
-    mail: 'E-mail',
+    mail: 'Email',
   },
   search: {
     title: 'Search',
     description: (publication: string) =>
-      `Find stories of ${publication} by their words, or by section, topic, author and year.`,
-    words: 'Words to look for',
+      `Search the stories of ${publication} by words, section, topic, author and year.`,
+    words: 'Search terms',
     submit: 'Search',
     section: 'Section',
     topic: 'Topic',
@@ -160,18 +162,18 @@ export const en = ({ number, counted }: Numbers) => ({
     newest: 'Newest first',
     searching: 'Searching …',
     found: 'Stories found:',
-    nothing: 'No story has these words. Try fewer of them, or others.',
-    nothingChosen: 'No story of those that you chose has these words.',
+    nothing: 'No stories found. Try fewer or different words.',
+    nothingChosen: 'No stories found in your selection.',
     elsewhere: 'In other languages:',
-    failed: 'The search cannot be reached. Try again, or look through the lists below.',
+    failed: 'Search is unavailable. Try again, or browse the lists below.',
     more: 'More stories',
   },
   feeds: {
     description: (publication: string) =>
       `How to follow ${publication} with a feed reader: every section, topic and author.`,
     what: (stories: number) =>
-      `A feed is the list of the newest stories in a form that programs read. A feed reader, on your telephone or computer, asks for it from time to time and shows you what is new: the ${number(stories)} newest stories and all of the last two days, whole, with their pictures.`,
-    how: 'Copy the address of a feed and paste it into your reader; a browser shows the feed as code, or saves it as a file. Or give your reader the address of any page of this site. RSS will do for nearly every reader; Atom and JSON say the same in other words. It costs nothing, nobody asks for your name or e-mail address, and nothing in a feed tells us that you read it.',
+      `A feed lists the newest stories in a form that apps can read. A feed reader on your phone or computer checks it from time to time and shows you what is new: the ${number(stories)} newest stories and all stories of the last two days, in full, with their pictures.`,
+    how: 'Copy the address of a feed and paste it into your feed reader; a browser shows a feed as code or saves it as a file. You can also give your reader the address of any page on this site. RSS works with nearly every reader; Atom and JSON carry the same stories in other formats. Feeds are free, nobody asks for your name or email address, and nothing in a feed tells us that you read it.',
     copy: 'Copy address',
     copied: 'Copied',
     all: 'All stories',
@@ -179,5 +181,5 @@ export const en = ({ number, counted }: Numbers) => ({
   },
 });
 
-/** Every word of the site that no editor writes. */
+/** Every word of the site that editors do not write. */
 export type Words = ReturnType<typeof en>;

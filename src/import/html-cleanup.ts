@@ -175,7 +175,7 @@ class Cleaner {
         `${wordsOf(link)} → ${String(link.properties['href'])}`,
       );
     const [first] = pictures;
-    // Of a picture that may not be handed on only the words come; the figure waits for it.
+    // Of a picture that may not be republished only the words come; the figure waits for it.
     if (!first && words !== '' && inner.every((child) => wordsOf(child) === ''))
       return [element('img', { src: '', alt: '', title: words }, [])];
     if (!first && words !== '' && hasClass(node, 'pull-quote'))

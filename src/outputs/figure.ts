@@ -33,7 +33,7 @@ export function figuresOf({ frontmatter: { lead } }: Article, blocks: Block[]): 
 }
 
 /**
- * What stands for a picture that may not be handed on, or not uncovered.
+ * What replaces a picture that may not be republished, or not uncovered.
  * @param page the whole address where it is
  */
 export function insteadOf(article: Article, figure: Figure, page: string): Element[] {

@@ -23,9 +23,7 @@ export function llms({ publication, addresses, sections, articles, pages }: Edit
     { type: 'heading', depth: 1, children: [words(publication.name)] },
     { type: 'blockquote', children: [paragraph(words(publication.description))] },
     paragraph(
-      words(
-        'Every story is also plain text in Markdown beside its page: its address with index.md at the end.',
-      ),
+      words('Every story is also available as plain Markdown: add index.md to its address.'),
     ),
     ...part(
       'Newest stories',
@@ -41,7 +39,7 @@ export function llms({ publication, addresses, sections, articles, pages }: Edit
     ),
     ...part('Everything', [
       entry(addresses.path('feed.xml'), 'Feed', 'the newest stories in full, as RSS'),
-      entry(addresses.path('feeds/'), 'Feeds', 'of every section, topic and author'),
+      entry(addresses.path('feeds/'), 'Feeds', 'for every section, topic and author'),
       entry(addresses.path('sitemap.xml'), 'Sitemaps', 'every story, month by month'),
     ]),
     ...part(

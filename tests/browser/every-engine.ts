@@ -315,7 +315,7 @@ function testPrint(engine: Engine, open: Open) {
     });
     const pages = await printed(engine);
     expect(pages.text).toContain('Shows another one');
-    expect(pages.text).not.toContain('Show the picture');
+    expect(pages.text).not.toContain('Show the image');
     const shown = [140, 160, 170].map((red) => count(pages, near([red, 90, 120])) > 5000);
     expect(shown).toEqual([true, false, true]);
   });

@@ -93,7 +93,7 @@ it('finds nothing rather than half when a shard cannot be fetched', async () => 
   await page.fill('#q', 'council');
   await page.route('**/index/20/*', (route) => route.abort());
   await page.press('#q', 'Enter');
-  await answer(page, /^The search cannot be reached/);
+  await answer(page, /^Search is unavailable/);
   expect(await headlines(page)).toEqual([]);
   await page.unroute('**/index/20/*');
   await page.press('#q', 'Enter');

@@ -40,7 +40,7 @@ it('is one small script, the same on every page; the feeds have another', () => 
 
 it('shows what was chosen on the next page, after a reload and the way back', async () => {
   const page = await open(site, path, { colorScheme: 'light' });
-  expect(await shownIn(page)).toEqual({ ...light, said: 'As the device' });
+  expect(await shownIn(page)).toEqual({ ...light, said: 'System' });
   const choice = page.getByLabel('Appearance');
   await choice.selectOption('Dark');
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
@@ -48,12 +48,12 @@ it('shows what was chosen on the next page, after a reload and the way back', as
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
   await Promise.all([page.waitForEvent('load'), page.click('.masthead .name')]);
   expect(await shownIn(page)).toEqual({ ...dark, said: 'Dark' });
-  await choice.selectOption('As the device');
-  expect(await shownIn(page)).toEqual({ ...light, said: 'As the device' });
+  await choice.selectOption('System');
+  expect(await shownIn(page)).toEqual({ ...light, said: 'System' });
   await page.goBack();
-  expect(await shownIn(page)).toEqual({ ...light, said: 'As the device' });
+  expect(await shownIn(page)).toEqual({ ...light, said: 'System' });
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await shownIn(page)).toEqual({ ...dark, said: 'As the device' });
+  expect(await shownIn(page)).toEqual({ ...dark, said: 'System' });
   await choice.selectOption('Light');
   expect(await shownIn(page)).toEqual({ ...light, said: 'Light' });
   const other = await page.context().newPage();
@@ -115,7 +115,7 @@ it('holds on a page where nothing can be stored, and takes nothing else for a th
   const another = await open(site, path, { colorScheme: 'light' }, (page) => {
     void page.addInitScript(() => localStorage.setItem('theme', 'sepia'));
   });
-  expect(await shownIn(another)).toEqual({ ...light, said: 'As the device' });
+  expect(await shownIn(another)).toEqual({ ...light, said: 'System' });
   await another.context().close();
 });
 

@@ -216,17 +216,20 @@ exec sh -c "$*"
       const { code, stderr } = await deploy(words).ended;
       return [code, stderr.split('\n')[0]];
     };
-    expect(await told()).toEqual([2, 'Name a folder, or one on a server, as USER@HOST:/srv/news.']);
+    expect(await told()).toEqual([
+      2,
+      'Give a folder, or a folder on a server, such as USER@HOST:/srv/news.',
+    ]);
     expect(await told('-oProxyCommand=x:/y', dist)).toEqual(await told());
     expect(await told(`${root}/$(id)`, dist)).toEqual([
       2,
-      'A target has letters, digits and / . _ - @ : in it.',
+      'A target may contain only letters, digits and / . _ - @ :.',
     ]);
     expect(await told(root, `${dist}/nowhere`)).toEqual([
       2,
       `There is no built site in ${dist}/nowhere/.`,
     ]);
-    expect(await told(root, dist, 'more')).toEqual([2, 'Name one folder.']);
+    expect(await told(root, dist, 'more')).toEqual([2, 'Give one folder.']);
     expect(await told(root, '--hlep')).toEqual([
       2,
       'There is no flag --hlep. The only one is --help.',
@@ -246,7 +249,7 @@ describe.skipIf(skipped)(`${skipped}npm run rollback`, { concurrent: true }, () 
     await back();
     expect(read('index.html')).toBe('A');
     const { code, stderr } = await back();
-    expect([code, stderr]).toEqual([1, 'There is no release before this one.\n']);
+    expect([code, stderr]).toEqual([1, 'There is no previous release.\n']);
     expect(read('index.html')).toBe('A');
   });
 
@@ -350,7 +353,7 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
       expect(await deploy(words, { ahead }).ended).toEqual({
         code: 1,
         stdout: '',
-        stderr: `Another deploy is at work. If it was killed, remove the folder ${root}/lock.\n`,
+        stderr: `Another deploy is running. If it was killed, remove the folder ${root}/lock.\n`,
       });
     expect(read('index.html')).toBe('Before');
     writeFileSync(go, '');
@@ -376,7 +379,7 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
     await at.deploy(before);
     const full = programs({ rsync: '#!/bin/sh\nexit 11\n' });
     const { code, stderr } = await at.deploy(after, { ahead: `${full}:${ahead}` });
-    expect([code, stderr]).toEqual([1, 'Not all could be copied.\n']);
+    expect([code, stderr]).toEqual([1, 'Some files could not be copied.\n']);
     expect(whole(read)).toBe('Before');
   });
 });

@@ -40,13 +40,13 @@ it('says what is to be done by hand where a site belongs below a path', async ()
   const { base } = deep;
   const { folder } = await lay(deep, 'nginx', 'laying');
   expect((await writeHostFiles('netlify', folder)).left).toEqual([
-    `This host takes no such pattern, so nothing leads on from ${base}archiv/*.html.`,
+    `This host does not support such patterns, so it does not redirect ${base}archiv/*.html.`,
     `This host serves a folder at the root of a host, and the site belongs below ${base}: deploy a folder in which it is ${base.slice(1)}, and put 404.html, _headers and _redirects at the top of that.`,
   ]);
   expect((await writeHostFiles('s3', folder)).left).toEqual([
-    `This host does not look at what follows the ?, so nothing leads on from ${base}?p=7 and ${base}?p=123.`,
-    `This host takes no such pattern, so nothing leads on from ${base}partner/*, ${base}archiv/*.html and ${base}blog/*.`,
-    `This host can’t say 410, so 404 is the answer at ${base}shop.php and ${base}forum/*.`,
+    `This host ignores the query, so it does not redirect ${base}?p=7 and ${base}?p=123.`,
+    `This host does not support such patterns, so it does not redirect ${base}partner/*, ${base}archiv/*.html and ${base}blog/*.`,
+    `This host cannot answer 410, so it answers 404 at ${base}shop.php and ${base}forum/*.`,
   ]);
   expect((await writeHostFiles('nginx', folder)).left).toEqual([]);
   const atRoot = await lay(shallow, 'nginx', 'laying');

@@ -137,7 +137,7 @@ describe.each([home, archive])('$folder', (site) => {
       for (const cover of page.all('.cover summary')) cover.children = [];
       const inPage = page.all('.standfirst, .body').map((part) => inLine(toString(part)));
       const content = fromHtml(html, { fragment: true });
-      // Of a picture that may not be handed on, the feed says so; the page has nothing to say.
+      // Of a picture that may not be republished the feed says so; the page shows it.
       for (const notice of selectAll('figure > p', content)) notice.children = [];
       const inFeed = inLine(toString(content));
       // White space between blocks shows as a gap on the page and not in the feed.
@@ -285,7 +285,7 @@ it('hands on no picture that may not be, and says where it is', () => {
     .items.find(({ url }) => url === `${archive.url}${path}`)!;
   const [kept, noted] = selectAll('figure', fromHtml(item.html));
   expect(inLine(toString(kept!))).toBe(
-    'The picture may not be handed on; it is with the story.The colour of kept, seen from close by. Photograph: Somebody/KEPT',
+    'This image may not be republished. See it in the story.The colour of kept, seen from close by. Photograph: Somebody/KEPT',
   );
   expect(attribute(select('a', kept!)!, 'href')).toBe(`${archive.url}${path}`);
   expect(attribute(select('img', noted!)!, 'src')).toMatch(/\/noted\.[^/]+\.jpg$/);

@@ -13,7 +13,7 @@ it.each([home, archive])('tells programs the same in every file of $folder', (si
   expect(robots.mayRead('GPTBot', site.base)).toBe(false);
   expect(robots.mayRead('OAI-SearchBot', site.base)).toBe(true);
   expect(JSON.parse(read(site, '.well-known/tdmrep.json'))).toEqual([
-    { location: site.base, 'tdm-reservation': 1, 'tdm-policy': `${site.url}machines/` },
+    { location: site.base, 'tdm-reservation': 1, 'tdm-policy': `${site.url}ai-and-crawlers/` },
   ]);
   expect(read(site, 'trust.txt')).toContain('datatrainingallowed=no\n');
   expect(read(site, '.well-known/trust.txt')).toBe(read(site, 'trust.txt'));

@@ -43,7 +43,7 @@ it.each([home, archive])('has the words of each story of $folder, no more and no
     const inText = children
       .filter((_, at) => at !== byline && at < children.length - 2)
       .map(wordsOf)
-      .filter((text) => !/^The picture (?:may not be handed on|is with)/.test(text));
+      .filter((text) => !/^(?:This image may not be republished|See the image in)/.test(text));
     expect(dense(inText.join('')), path).toBe(dense(onPage.join('')));
     expect(dense(inText.join('')).length).toBeGreaterThan(20);
   }

@@ -116,7 +116,7 @@ describe('a picture that nobody has to see', () => {
     const covers = page.all('.figure details');
     expect(covers.map((cover) => attribute(cover, 'open'))).toEqual(['', '']);
     expect(page.text('.figure summary')).toBe(
-      'Content warning: Shows a zyxbody & more Show the picture',
+      'Content warning: Shows a zyxbody & more Show the image',
     );
     for (const cover of covers) {
       expect(attribute(select('img', cover)!, 'loading')).toBe('lazy');

@@ -53,7 +53,7 @@ const stories: [string, Site, string, string[]][] = [
     home,
     kuwait,
     [
-      'Skip to the content',
+      'Skip to content',
       'ANH',
       'Military',
       'Topics',

@@ -70,7 +70,7 @@ it('tells every problem of every file, ends with 1 and leaves the last good buil
 it('refuses a link that leads nowhere', async () => {
   const failure = await buildBroken(['pages/about.md', '(/tags/)', '(/tag/)']);
   expect(failure?.code).toBe(1);
-  expect(failure?.stderr).toMatch(/pages\/about\.md:\d+:\d+ The link \/tag\/ leads nowhere\./);
+  expect(failure?.stderr).toMatch(/pages\/about\.md:\d+:\d+ The link \/tag\/ is broken\./);
 });
 
 const sign = '.cache/tests/cache/building';
@@ -80,7 +80,7 @@ it('leaves it to another build that is at work', async () => {
   const failure = await buildBroken();
   rmSync(sign);
   expect(failure?.code).toBe(1);
-  expect(failure?.stderr).toContain(`Another build is at work (process ${process.pid}).`);
+  expect(failure?.stderr).toContain(`Another build is running (process ${process.pid}).`);
 });
 
 it('takes no notice of a build that was killed', async () => {

@@ -69,7 +69,7 @@ it('ends with the source, the topics, the author and ways to share it', () => {
     'Original source The Associated Press (AP) Llazar Semini reported from Tirana, Albania.',
     'Topics Kosovo Kuwait Peacekeeping KSF (Kosovo Security Force) US Central Command Troops Mission',
     'About the author Anthony Barnett is the author of the Science & Technology section of ANH.',
-    'Share this story E-mail Mastodon Bluesky WhatsApp',
+    'Share this story Email Mastodon Bluesky WhatsApp',
   ]);
 });
 

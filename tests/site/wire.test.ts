@@ -71,7 +71,7 @@ it('holds the newest thirty, newest first', () => {
 it('hands on no picture that may not be, only its words', () => {
   const item = wireOf(archive).associations.find((item) => mainOf(item) === 'Pictures with limits');
   expect(item?.associations).toMatchObject([
-    { rel: 'lead', by: 'Somebody/KEPT', usageTerms: 'The picture may not be handed on.' },
+    { rel: 'lead', by: 'Somebody/KEPT', usageTerms: 'This image may not be republished.' },
     { rel: 'illustration', by: 'Ada Noted', copyrightNotice: '© 2026 AGENCY & Sons' },
   ]);
   expect(JSON.stringify(item)).not.toMatch(/kept[^"]*\.(?:jpg|webp|avif)/);

@@ -80,8 +80,8 @@ it.each([
   [
     'an embed',
     ':::embed{url="https://www.video.example/a?b=1&c=2"}\n![One](a.jpg "A. (X)")\n:::',
-    '<figure class="embed"><figure><img src="./a.jpg" alt="One"><figcaption>A. (X)</figcaption></figure><figcaption><a href="https://www.video.example/a?b=1&amp;c=2">See it at video.example</a></figcaption></figure>',
-    '![One](./a.jpg)\n\nA. (X)\n\n[See it at video.example](https://www.video.example/a?b=1\\&c=2)',
+    '<figure class="embed"><figure><img src="./a.jpg" alt="One"><figcaption>A. (X)</figcaption></figure><figcaption><a href="https://www.video.example/a?b=1&amp;c=2">View on video.example</a></figcaption></figure>',
+    '![One](./a.jpg)\n\nA. (X)\n\n[View on video.example](https://www.video.example/a?b=1\\&c=2)',
   ],
 ])('%s', (_, markdown, html, text) => {
   expect(set(markdown)).toEqual({ html, text });

@@ -29,7 +29,7 @@ it.each([
 ])('refuses a NEWSROOM_CLOCK that names no moment: %s', (set) => {
   process.env.NEWSROOM_CLOCK = set;
   expect(newsroomClock).toThrow(
-    `NEWSROOM_CLOCK is “${set}”, which is no moment. Write a time with its offset, such as 2026-11-23T12:00:00Z.`,
+    `NEWSROOM_CLOCK is “${set}”, which is not a date or time. Write a time with its offset, such as 2026-11-23T12:00:00Z.`,
   );
 });
 

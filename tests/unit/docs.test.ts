@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   statSync,
   writeFileSync,
@@ -12,7 +13,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readContent } from '../../src/desk/desk.ts';
+import { hosts } from '../../src/desk/schema/publication.ts';
 import { storyWith } from '../../src/desk/schema/story.ts';
+import { run } from './command.ts';
 import { anchorsOf, codeOf, fencesOf, guideAt, guides, linksOf } from '../guides.ts';
 
 const all = guides();
@@ -169,5 +172,31 @@ describe('a story in the guides', () => {
     expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()).toEqual(
       [...required].sort(),
     );
+  });
+});
+
+describe('a table in the guides', () => {
+  /** The first cells of the rows of a guide’s tables that begin with code. */
+  const rowsOf = (path: string) =>
+    [...guideAt(path).text.matchAll(/^\| (`[^|]*?) +\|/gm)].map(([, cell = '']) => cell);
+
+  it('has in Hosting every host', () => {
+    const named = rowsOf('docs/hosting.md').map((cell) => cell.replaceAll('`', ''));
+    expect(named.slice(0, hosts.length)).toEqual(hosts);
+  });
+
+  it('has in Importing every flag of the command', async () => {
+    const { stdout } = await run('import', ['--help']);
+    const flags = [...stdout.matchAll(/^ +(--[\w-]+(?: [A-Z]+)?)/gm)].map(([, flag]) => flag);
+    const named = rowsOf('docs/importing.md').map((cell) => cell.replaceAll('`', ''));
+    expect(named.sort()).toEqual(flags.filter((flag) => flag !== '--help').sort());
+  });
+
+  it('has in Architecture every folder of src', () => {
+    const folders = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `\`src/${name}/\``);
+    const cells = rowsOf('docs/architecture.md').flatMap((cell) => cell.split(', '));
+    expect(cells.sort()).toEqual(folders.sort());
   });
 });

@@ -43,7 +43,7 @@ describe('the pictures', () => {
     );
   });
 
-  it('are left out where they may not be handed on', async () => {
+  it('are left out where they may not be republished', async () => {
     const rights = '\n  a.png: { syndicate: false }';
     const { rss, atom, json } = await itemsOf({ lead, rights }, text, files);
     expect(rss.media?.contents?.map(({ url }) => url)).toEqual([picture('b').url]);
@@ -66,7 +66,7 @@ describe('the content', () => {
     );
   });
 
-  it('leaves out a picture that may not be handed on, and says so', async () => {
+  it('leaves out a picture that may not be republished, and says so', async () => {
     const text = 'One.\n\n![Two](b.png "Three. (ANH)")';
     const files = {
       [storyFile]: story({ lead, rights: '\n  a.png: { syndicate: false }' }, text),
@@ -75,7 +75,7 @@ describe('the content', () => {
     const { rss } = await textsOf(files, 'https://anh.example/news/');
     expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
       opening +
-        '<figure><p>The picture may not be handed on; it is with ' +
+        '<figure><p>This image may not be republished. See it in ' +
         '<a href="https://anh.example/news/2021/03/09/troops/">the story</a>.</p>' +
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure>' +
         '<p>One.</p><figure><img src="https://anh.example/news/_astro/b.jpg" alt="Two">' +
@@ -90,7 +90,7 @@ describe('the content', () => {
     expect(parseRssFeed(rss).items?.[0]?.content?.encoded).toBe(
       opening +
         '<figure><p><strong>Content warning:</strong> Shows a body &amp; more</p>' +
-        '<p>The picture is with <a href="https://anh.example/2021/03/09/troops/">the story</a>.</p>' +
+        '<p>See the image in <a href="https://anh.example/2021/03/09/troops/">the story</a>.</p>' +
         '<figcaption>In Pristina. <small>Photograph: AP</small></figcaption></figure><p>One.</p>',
     );
     expect(`${rss}${json}`).not.toMatch(/a\.(?:jpg|png)/);

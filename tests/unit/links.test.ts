@@ -11,7 +11,7 @@ async function broken(text: string, files: Files = {}): Promise<[href: string, p
   });
   return brokenLinks(edition, ['favicon.svg', 'documents/report.pdf']).map(
     ({ summary, line, column }) => [
-      summary.replace(/^The link (.*) leads nowhere\.$/, '$1'),
+      summary.replace(/^The link (.*) is broken\.$/, '$1'),
       `${line}:${column}`,
     ],
   );
@@ -95,8 +95,8 @@ it('a problem says which link of which file leads nowhere', async () => {
       file: expect.stringMatching(/pages\/about\.md$/) as string,
       line: 6,
       column: 1,
-      summary: 'The link /b/ leads nowhere.',
-      fix: 'Link to a published page as its address reads, such as /about/, with no # part.',
+      summary: 'The link /b/ is broken.',
+      fix: 'Link to a published page by its address, such as /about/, without a # part.',
     },
   ]);
 });

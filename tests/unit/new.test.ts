@@ -173,7 +173,7 @@ describe('npm run new', { concurrent: true }, () => {
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
     const { code, stderr } = await run('new', [...words, '--slug', 'troops'], { CONTENT });
     expect(code).toBe(1);
-    expect(stderr).toBe('There is or was a story troops of 2021-03. Give another --slug.\n');
+    expect(stderr).toBe('There is or was a story troops of 2021-03. Choose another --slug.\n');
     expect(readFileSync(join(CONTENT, storyFile), 'utf8')).toBe(story());
   });
 
@@ -240,12 +240,12 @@ describe('npm run new', { concurrent: true }, () => {
     [
       'a name unfit for an address',
       ['A', ...flags, '--slug', '../A'],
-      '--slug “../A” is not fit for an address.',
+      '--slug “../A” cannot be used in an address.',
     ],
     [
       'a headline without Latin letters',
       ['习近平', ...flags],
-      'No name can be made from this headline: give one with --slug.',
+      'No address can be made from this headline: give one with --slug.',
     ],
     ['a missing picture', ['A', ...flags, '--picture', 'no.png'], 'There is no file no.png.'],
     [
@@ -257,7 +257,7 @@ describe('npm run new', { concurrent: true }, () => {
     const { code, stdout, stderr, CONTENT } = await make(words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
-    expect(stderr).toMatch(/\nAdd --help to see how it is used\.\n$/);
+    expect(stderr).toMatch(/\nAdd --help for usage\.\n$/);
     expect(existsSync(join(CONTENT, 'articles/2026'))).toBe(false);
   });
 

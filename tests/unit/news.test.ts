@@ -44,7 +44,7 @@ it('holds back nothing from a preview', async () => {
 it('refuses links that lead nowhere, and passes those to files that are served as they are', async () => {
   const text = '[a](/favicon.svg) [b](/nowhere/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
-    /index\.md:11:19 The link \/nowhere\/ leads nowhere\.\n.*\n\n1 problem to fix\.$/,
+    /index\.md:11:19 The link \/nowhere\/ is broken\.\n.*\n\n1 problem to fix\.$/,
   );
 });
 
@@ -63,7 +63,7 @@ it('refuses links to a folder that is served, and passes those to the files in i
   const text =
     '[a](/documents/2021/report.pdf) [b](/documents/2021/) [c](/documents/2021) [d](/documents/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(
-    /^(?:.*The link \/documents\/(?:2021\/?)? leads nowhere\.\n.*\n){3}\n3 problems to fix\.$/,
+    /^(?:.*The link \/documents\/(?:2021\/?)? is broken\.\n.*\n){3}\n3 problems to fix\.$/,
   );
 });
 
@@ -91,12 +91,12 @@ describe('a story under embargo, to which no editor sees when it comes out,', ()
         [a]: later('2026-12-01', {}, '[b](/2026/12/02/b/)'),
         'articles/b.md': story({ id: idOf(2), published: '2026-12-02' }),
       },
-      /11:1 The link \/2026\/12\/02\/b\/ leads nowhere/,
+      /11:1 The link \/2026\/12\/02\/b\/ is broken/,
     ],
     [
       'a picture whose rights will have run out',
       { [a]: later('2026-12-31', { rights }, picture), ...pictured },
-      /10:21 The rights to \.\/a\.png run out on .*, before the story is out\./,
+      /10:21 The rights to \.\/a\.png run out on .*, before the story is published\./,
     ],
   ])('is refused now for %s', async (_, files, problem) => {
     await expect(news(files)).rejects.toThrow(problem);
@@ -128,7 +128,7 @@ it('refuses a draft that readers know', async () => {
     [storyFile]: story({ draft: 'true', standfirst: '' }),
     'addresses.lock': '/2021/03/09/troops/ b082b392-279c-4638-81bd-00da3af204db\n',
   };
-  await expect(news(files)).rejects.toThrow(/as a draft it would vanish[^]*1 problem to fix/);
+  await expect(news(files)).rejects.toThrow(/as a draft it would disappear[^]*1 problem to fix/);
 });
 
 describe('a preview', () => {
@@ -153,7 +153,7 @@ describe('a preview', () => {
     expect(edition.problems!.map(({ summary }) => summary)).toEqual([
       '`standfirst` is empty.',
       'There is no section “militry”.',
-      'The link /nowhere/ leads nowhere.',
+      'The link /nowhere/ is broken.',
       'There is no text.',
       '`headline` is empty.',
       'The frontmatter is not closed.',
@@ -181,7 +181,7 @@ it('goes without the example story, once it is deleted as docs/getting-started.m
   process.env.CONTENT = content;
   process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
   await expect(readNews()).rejects.toThrow(
-    /addresses\.lock:3:1 The story published at .* is gone[^]*Delete this line only if no reader[^]*1 problem/,
+    /addresses\.lock:3:1 The story published at .* is missing[^]*Delete this line only if no reader[^]*1 problem/,
   );
   writeFileSync(join(content, 'addresses.lock'), '');
   expect((await readNews()).edition.articles).toEqual([]);

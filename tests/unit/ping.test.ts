@@ -41,8 +41,8 @@ describe('npm run ping', { concurrent: true }, () => {
     const first = await ping();
     expect(first.stderr).toBe('');
     expect(first.stdout).toBe(
-      `told     ${url}atom.xml\ntold     ${url}feed.xml\ntold     ${url}military/feed.json\n` +
-        `${hub.url}: 3 told, 0 not told, 0 unchanged.\n`,
+      `sent     ${url}atom.xml\nsent     ${url}feed.xml\nsent     ${url}military/feed.json\n` +
+        `${hub.url}: 3 sent, 0 failed, 0 unchanged.\n`,
     );
     expect(first.code).toBe(0);
     expect(topics(hub.heard.splice(0))).toEqual(['atom.xml', 'feed.xml', 'military/feed.json']);
@@ -50,7 +50,7 @@ describe('npm run ping', { concurrent: true }, () => {
     const second = await ping();
     expect([second.code, second.stdout]).toEqual([
       0,
-      `${hub.url}: 0 told, 0 not told, 3 unchanged.\n`,
+      `${hub.url}: 0 sent, 0 failed, 3 unchanged.\n`,
     ]);
     expect(hub.heard).toEqual([]);
 
@@ -74,10 +74,10 @@ describe('npm run ping', { concurrent: true }, () => {
     const { code, stdout, stderr } = await ping();
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `not told ${url}feed.xml: the hub answered 403 Forbidden: “Not yours”\n` +
-        'Call npm run ping again; it tells what is left.\n',
+      `failed   ${url}feed.xml: the hub answered 403 Forbidden: “Not yours”\n` +
+        'Run npm run ping again; it sends what is left.\n',
     );
-    expect(stdout).toContain(': 2 told, 1 not told, 0 unchanged.');
+    expect(stdout).toContain(': 2 sent, 1 failed, 0 unchanged.');
     // Nothing half written is left.
     expect(readdirSync(cache)).toEqual(['pinged.json']);
     hub.heard.length = 0;
@@ -110,10 +110,10 @@ describe('npm run ping', { concurrent: true }, () => {
     expect(code).toBe(1);
     // The other feeds are not tried: it would take as long for each.
     expect(stderr).toBe(
-      `not told ${url}atom.xml: the hub cannot be reached (ECONNREFUSED)\n` +
-        'Call npm run ping again; it tells what is left.\n',
+      `failed   ${url}atom.xml: the hub cannot be reached (ECONNREFUSED)\n` +
+        'Run npm run ping again; it sends what is left.\n',
     );
-    expect(stdout).toBe(`${gone}: 0 told, 3 not told, 0 unchanged.\n`);
+    expect(stdout).toBe(`${gone}: 0 sent, 3 failed, 0 unchanged.\n`);
     expect(readFileSync(record, 'utf8')).toBe(before);
   });
 
@@ -122,7 +122,7 @@ describe('npm run ping', { concurrent: true }, () => {
     const { code, stdout } = await ping();
     expect([code, stdout]).toEqual([
       0,
-      'No hub is set, so nobody is told. To set one, write `hub:` in publication.yaml.\n',
+      'No WebSub hub is set. To set one, write `hub:` in publication.yaml.\n',
     ]);
     expect(existsSync(record)).toBe(false);
   });
@@ -137,7 +137,7 @@ describe('npm run ping', { concurrent: true }, () => {
     const { code, stderr } = await run('ping', ['nowhere'], { CONTENT });
     expect([code, stderr]).toEqual([
       2,
-      'There is no feed in nowhere: build the site first.\nAdd --help to see how it is used.\n',
+      'nowhere has no feed: build the site first.\nAdd --help for usage.\n',
     ]);
   });
 });

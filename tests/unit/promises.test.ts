@@ -33,7 +33,7 @@ describe('an address that was published', () => {
       [
         `${storyFile}:8:1`,
         `The story was published at ${path} and would be at /2021/03/10/troops/ now.`,
-        `Add the line \`formerly: [${path}]\`, so that the old address leads to the new one.`,
+        `Add the line \`formerly: [${path}]\`, so that the old address redirects to the new one.`,
       ],
     ]);
   });
@@ -49,8 +49,8 @@ describe('an address that was published', () => {
     expect(await broken(changed({ draft: 'true' }))).toEqual([
       [
         `${storyFile}:9:1`,
-        `The story was published at ${path}; as a draft it would vanish.`,
-        'Take `draft` out; to take the story down, give it `expires:`.',
+        `The story was published at ${path}; as a draft it would disappear.`,
+        'Remove `draft`; to take the story down, give it `expires:`.',
       ],
     ]);
   });
@@ -59,8 +59,8 @@ describe('an address that was published', () => {
     expect(await broken(changed({ id: idOf(7) }))).toEqual([
       [
         `${storyFile}:2:1`,
-        `The story at ${path} has lost its mark.`,
-        `Write \`id: ${id}\` again; feed readers know the story by it.`,
+        `The story at ${path} no longer has its original \`id\`.`,
+        `Write \`id: ${id}\` again; feed readers recognize the story by it.`,
       ],
     ]);
   });
@@ -69,8 +69,8 @@ describe('an address that was published', () => {
     expect(await broken({ [storyFile]: undefined })).toEqual([
       [
         'addresses.lock:2:1',
-        `The story published at ${path} is gone from the content.`,
-        'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or say in redirects.yaml where its address leads. Delete this line only if no reader was ever given the address, as of an example.',
+        `The story published at ${path} is missing from the content.`,
+        'Bring its file back and give it `expires:`, or a retraction among its `corrections:`; or redirect its address in redirects.yaml. Delete this line only if no reader ever had the address, as with an example.',
       ],
     ]);
   });

@@ -254,10 +254,10 @@ it('is told to programs with its transcript', async () => {
   });
 });
 
-it('keeps its words where it may not be handed on', async () => {
+it('keeps its words where it may not be republished', async () => {
   const { edition, item } = await outputs({ rights: '{ a.mp3: { syndicate: false } }' });
   expect(feedHtml(item, edition)).toContain(
-    '<div>The recording may not be handed on; it is with <a href="https://anh.example/2021/03/09/troops/">the story</a>.</div>',
+    '<div>This recording may not be republished. Find it in <a href="https://anh.example/2021/03/09/troops/">the story</a>.</div>',
   );
   const { rss, atom, json } = await feedsOf(edition);
   for (const text of [rss, atom, json, JSON.stringify(wireStory(item, edition))]) {

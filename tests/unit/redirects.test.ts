@@ -134,7 +134,7 @@ describe('what is refused of redirects.yaml', () => {
   });
 });
 
-it('keeps the promise of an address whose story is gone from the content', async () => {
+it('keeps the promise of an address whose story is missing from the content', async () => {
   const lock = (path: string) => ({
     file: 'addresses.lock',
     addresses: [{ path, id: idOf(9), line: 1 }],

@@ -173,7 +173,7 @@ describe('the edition', () => {
         line: 15,
         column: 21,
         summary: 'The rights to ./b.png ran out on January 1, 2026.',
-        fix: 'Replace it or take it out; or correct the date, if you may show it longer.',
+        fix: 'Replace or remove it; or correct the date, if you may show it longer.',
       },
     ]);
   });

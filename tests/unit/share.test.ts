@@ -45,7 +45,7 @@ it.each([
 it('leads to the sites’ own addresses, in no other form', () => {
   expect(linksTo('A b')).toEqual([
     {
-      name: 'E-mail',
+      name: 'Email',
       href: 'mailto:?subject=A%20b&body=https%3A%2F%2Fanh.example%2Fnews%2F2021%2F03%2F09%2Fa-name%2F',
     },
     ...[

@@ -57,7 +57,7 @@ it('is the story with everything that goes along with it', async () => {
 :::`;
   const files = {
     'pages/about.md': page(),
-    'pages/machines.md': page({ title: 'Use by machines', policies: '[machines]' }),
+    'pages/ai-and-crawlers.md': page({ title: 'AI and crawlers', policies: '[machines]' }),
     'articles/2021/03/troops/a.png': png,
     'articles/2021/03/troops/b.png': png,
   };
@@ -81,7 +81,7 @@ PRISTINA, Kosovo — The platoon left, see [about](https://anh.example/about/) a
 
 ## Later
 
-The picture may not be handed on; it is with [the story](https://anh.example/2021/03/09/troops/).
+This image may not be republished. See it in [the story](https://anh.example/2021/03/09/troops/).
 
 _The way._ Illustration: Map: ANH
 
@@ -95,7 +95,7 @@ _The way._ Illustration: Map: ANH
 
 - Topics: Kosovo, Kuwait
 - Published at <https://anh.example/2021/03/09/troops/>
-- Terms: [Use by machines](https://anh.example/machines/)
+- Terms: [AI and crawlers](https://anh.example/ai-and-crawlers/)
 `);
 });
 
@@ -111,7 +111,7 @@ it('has the warning in place of a picture that has to be covered', async () => {
   expect(markdown).toContain(`
 **Content warning:** Shows a \\*body
 
-The picture is with [the story](https://anh.example/2021/03/09/troops/).
+See the image in [the story](https://anh.example/2021/03/09/troops/).
 
 _In Pristina._ Photograph: Name/AP
 `);
@@ -261,7 +261,7 @@ it('llms.txt is a heading, what the publication is, and lists of links', async (
 
 > News from ANH
 
-Every story is also plain text in Markdown beside its page: its address with index.md at the end.
+Every story is also available as plain Markdown: add index.md to its address.
 
 ## Newest stories
 
@@ -274,7 +274,7 @@ Every story is also plain text in Markdown beside its page: its address with ind
 ## Everything
 
 - [Feed](https://anh.example/news/feed.xml): the newest stories in full, as RSS
-- [Feeds](https://anh.example/news/feeds/): of every section, topic and author
+- [Feeds](https://anh.example/news/feeds/): for every section, topic and author
 - [Sitemaps](https://anh.example/news/sitemap.xml): every story, month by month
 
 ## About

@@ -18,7 +18,7 @@ describe('npm run verify', { concurrent: true }, () => {
     const { code, stdout, stderr } = await verify([href.slice(0, -1), folder]);
     expect([code, stdout, stderr]).toEqual([
       0,
-      `The site says of itself that it is at https://a.example/news/.\n${href} is as it was built: 36 addresses.\n`,
+      `The site was built for https://a.example/news/.\n${href} matches the build: 36 addresses.\n`,
       '',
     ]);
   });
@@ -59,7 +59,7 @@ describe('npm run verify', { concurrent: true }, () => {
     const { code, stdout } = await verify([href, folder], 'cloudflare');
     expect([code, stdout]).toEqual([
       0,
-      expect.stringContaining('1 difference: cloudflare can do no better.\n'),
+      expect.stringContaining('1 difference: known limits of cloudflare.\n'),
     ]);
     expect((await verify([href, folder, '--host', 'nginx'], 'cloudflare')).code).toBe(1);
     expect((await verify([href, folder])).code).toBe(1);
@@ -72,9 +72,9 @@ describe('npm run verify', { concurrent: true }, () => {
       expect(code).toBe(2);
       return stderr.trim().split('\n')[0];
     };
-    expect(await ends()).toBe('Name one address, and a folder if it is not dist.');
+    expect(await ends()).toBe('Give one address, and a folder if it is not dist.');
     expect(await ends('anh.example')).toBe(
-      '“anh.example” is no address of a site, such as https://anh.example/.',
+      '“anh.example” is not a site’s address, such as https://anh.example/.',
     );
     expect(await ends(href, folder, '--host', 'geocities')).toMatch(
       /^“geocities” is none of netlify/,
@@ -83,7 +83,7 @@ describe('npm run verify', { concurrent: true }, () => {
       'There is no built site in nowhere/. Run npm run build first.',
     );
     expect(await ends(new URL('/', href).href, folder)).toMatch(
-      / is built to be at \/news\/, not at \/\./,
+      / is built for \/news\/, not for \/\./,
     );
     expect(await ends(new URL('/news/', await deadHub()).href, folder)).toContain('ECONNREFUSED');
   });

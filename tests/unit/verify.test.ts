@@ -57,7 +57,7 @@ describe('names one thing that is wrong:', () => {
     [
       'a file that is missing',
       only('feed.xml', (reply) => Object.assign(reply, { status: 404, headers: [] })),
-      [['/news/feed.xml', 'status of file', 'A file is answered with 404, not with 200.']],
+      [['/news/feed.xml', 'status of file', 'A file answers 404, not 200.']],
     ],
     [
       'a header that is missing',
@@ -142,7 +142,7 @@ describe('names one thing that is wrong:', () => {
         [
           '/news/feed.xml',
           'status of unchanged',
-          'Who has a file already is answered with 200, not with 304.',
+          'A revalidation (If-None-Match) answers 200, not 304.',
         ],
       ],
     ],
@@ -164,7 +164,7 @@ describe('names one thing that is wrong:', () => {
         for (const name of ['content-encoding', 'vary']) without(reply, name);
         reply.body = Buffer.from(page);
       }),
-      [['/news/a/', 'packing br of file', 'What lies precompressed by br is not sent so.']],
+      [['/news/a/', 'compression br of file', 'The precompressed .br file is not being served.']],
     ],
     [
       'a packed file from before',
@@ -176,9 +176,13 @@ describe('names one thing that is wrong:', () => {
         [
           '/news/a/',
           'body of file',
-          'Unpacked from gzip, the bytes are not those of the built file.',
+          'Decompressed from gzip, the bytes are not those of the built file.',
         ],
-        ['/news/a/', 'packing of file', 'The encoding is gzip, and br was asked for.'],
+        [
+          '/news/a/',
+          'compression of file',
+          'The response is encoded as gzip, but the request accepts br.',
+        ],
       ],
     ],
     [
@@ -186,24 +190,36 @@ describe('names one thing that is wrong:', () => {
       only('a/', (reply) => {
         if (sent(reply, 'Content-Encoding')) reply.body = Buffer.from('This was never packed.');
       }),
-      [['/news/a/', 'packing of file', 'What is sent as br can’t be decompressed.']],
+      [['/news/a/', 'compression of file', 'The br response cannot be decompressed.']],
     ],
     [
       'a packed file that caches would give to everybody',
       only('a/', (reply) => without(reply, 'vary')),
-      [['/news/a/', 'packing of file', 'What is sent compressed has no Vary: Accept-Encoding.']],
+      [['/news/a/', 'compression of file', 'A compressed response lacks Vary: Accept-Encoding.']],
     ],
     [
       'an ETag of two files',
       only('a/', (reply) => set(reply, 'ETag', '"a/index.html.br"')),
-      [['/news/a/', 'packing of file', 'Precompressed and plain have the same ETag.']],
+      [
+        [
+          '/news/a/',
+          'compression of file',
+          'The compressed and the uncompressed response have the same ETag.',
+        ],
+      ],
     ],
     [
       'a file packed for who did not ask for it',
       only('a/', (reply, asked) => {
         if (asked['accept-encoding'] === 'identity') reply.headers.push(['Content-Encoding', 'br']);
       }),
-      [['/news/a/', 'packing of file', 'The encoding is br, and none was asked for.']],
+      [
+        [
+          '/news/a/',
+          'compression of file',
+          'The response is encoded as br, but the request accepts none.',
+        ],
+      ],
     ],
     [
       'a redirect to elsewhere',
@@ -219,13 +235,7 @@ describe('names one thing that is wrong:', () => {
     [
       'a redirect that does not hold',
       only('old/', (reply) => (reply.status = 302)),
-      [
-        [
-          '/news/old/',
-          'status of moved',
-          'A page that has moved is answered with 302, not with 301.',
-        ],
-      ],
+      [['/news/old/', 'status of moved', 'A page that has moved answers 302, not 301.']],
     ],
     [
       'a header that a redirect lacks',
@@ -245,12 +255,8 @@ describe('names one thing that is wrong:', () => {
         without(reply, 'location');
       }),
       [
-        [
-          '/news/a',
-          'status of folder',
-          'A page without the slash at its end is answered with 200, not with 301.',
-        ],
-        ['/news/a', 'location of folder', 'A redirect leads nowhere.'],
+        ['/news/a', 'status of folder', 'A page without its trailing slash answers 200, not 301.'],
+        ['/news/a', 'location of folder', 'A redirect has no Location.'],
       ],
     ],
     [
@@ -260,7 +266,7 @@ describe('names one thing that is wrong:', () => {
         [
           '/news/taken/down/',
           'status of gone',
-          'A story that was taken down is answered with 200, not with 410.',
+          'A story that was taken down answers 200, not 410.',
         ],
       ],
     ],
@@ -280,12 +286,12 @@ describe('names one thing that is wrong:', () => {
         ].map((path) => [
           `/news/${path}`,
           'status of missing',
-          'What is not there is answered with 200, not with 404.',
+          'A missing page answers 200, not 404.',
         ]),
         ...['a/index.html.br', '.host/server.conf'].map((path) => [
           `/news/${path}`,
           'status of unserved',
-          'What lies there for the host alone is answered with 200, not with 404.',
+          'A file for the host only answers 200, not 404.',
         ]),
       ],
     ],
@@ -296,11 +302,7 @@ describe('names one thing that is wrong:', () => {
         reply.body = Buffer.from('Index of');
       }),
       [
-        [
-          '/news/_astro/',
-          'status of missing',
-          'What is not there is answered with 200, not with 404.',
-        ],
+        ['/news/_astro/', 'status of missing', 'A missing page answers 200, not 404.'],
         ['/news/_astro/', 'body of missing', 'The bytes are not those of the built file.'],
       ],
     ],
@@ -331,7 +333,7 @@ it('asks again when the network fails once, and says so when it fails again', as
     {
       address: `${live.href}feed.xml`,
       what: 'answer of file',
-      problem: 'There is no whole answer (ECONNRESET).',
+      problem: 'The response is incomplete (ECONNRESET).',
     },
   ]);
 });
@@ -343,7 +345,7 @@ it('gives up on a host that answers nothing at all', async () => {
     reply.status = 0;
   });
   await expect(verify(live, folder)).rejects.toThrow(
-    /^http:.* does not answer \(ECONNRESET\)\. Look whether the host is there\.$/,
+    /^http:.* does not answer \(ECONNRESET\)\. Check that the host is running and reachable\.$/,
   );
   // Eight at once, each twice.
   expect(asked).toBeLessThanOrEqual(16);

@@ -263,7 +263,7 @@ describe('pictures', () => {
     ]);
   });
 
-  it('that may not be handed on leave only their words', async () => {
+  it('that may not be republished leave only their words', async () => {
     const text = 'One.\n\n![Two](b.png "Three. (ANH)")';
     const files = { 'articles/2021/03/troops/b.png': png };
     const rights = '\n  a.png: { syndicate: false }\n  b.png: { syndicate: false }';
@@ -272,7 +272,7 @@ describe('pictures', () => {
       '<p>One.</p><figure><figcaption>Three. (ANH)</figcaption></figure>',
     );
     expect(item.associations).toMatchObject([
-      { rel: 'lead', by: 'A/AP', usageTerms: 'The picture may not be handed on.' },
+      { rel: 'lead', by: 'A/AP', usageTerms: 'This image may not be republished.' },
       { name: 'picture 1', descriptions: [{ value: 'Three.' }, { value: 'Two' }] },
     ]);
     expect(JSON.stringify(item)).not.toMatch(/renditions|\.(?:jpg|png)/);

@@ -16,11 +16,11 @@ newsroom.cron cron. Two of it never run at once.
 New lines of addresses.lock are in the content folder; keep them with it. RELOAD, CONTENT and CACHE
 are as for npm run build and npm run deploy.
 
-Ends with 0 when all is published, with 1 when it could not be, and the next call tries again, with
+Exits with 0 when all is published, with 1 when it could not be, and the next call tries again, with
 2 when an argument is wrong.'
 
 misused() {
-  printf '%s\nAdd --help to see how it is used.\n' "$1" >&2
+  printf '%s\nAdd --help for usage.\n' "$1" >&2
   exit 2
 }
 
@@ -31,10 +31,10 @@ for word; do
     -h | --help) echo "$usage" && exit ;;
     --now) now=yes ;;
     -*) misused "There is no flag $word. Those that there are: --now, --help." ;;
-    *) [ -z "$target" ] || misused 'Name one folder.' && target=$word ;;
+    *) [ -z "$target" ] || misused 'Give one folder.' && target=$word ;;
   esac
 done
-[ -n "$target" ] || misused 'Name a folder, or one on a server, as USER@HOST:/srv/news.'
+[ -n "$target" ] || misused 'Give a folder, or a folder on a server, such as USER@HOST:/srv/news.'
 
 cd "$(dirname "$0")/../../.."
 for program in npm flock; do

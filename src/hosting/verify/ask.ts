@@ -35,7 +35,7 @@ export function openLine({ protocol }: URL, atOnce: number): Line {
     const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
       asked.once('response', resolve).once('error', reject);
       asked.once('timeout', () =>
-        asked.destroy(new Error(`it was silent for ${patience / 1000} seconds`)),
+        asked.destroy(new Error(`it sent nothing for ${patience / 1000} seconds`)),
       );
       asked.end();
     });

@@ -46,16 +46,16 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
       if (!unserved.has(`${promised.file}.${ending}`)) continue;
       if (!said(await askFor([name]), 'content-encoding'))
         findings.push({
-          what: `packing ${name} of file`,
-          problem: `What lies precompressed by ${name} is not sent so.`,
+          what: `compression ${name} of file`,
+          problem: `The precompressed .${name} file is not being served.`,
         });
     }
     const [etag, plainEtag] = [said(usual, 'etag'), said(plain, 'etag')];
     // These tell of bytes that they are the same (RFC 9110, section 8.8.3.3).
     if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
       findings.push({
-        what: 'packing of file',
-        problem: 'Precompressed and plain have the same ETag.',
+        what: 'compression of file',
+        problem: 'The compressed and the uncompressed response have the same ETag.',
       });
     const validator = validatorOf(usual);
     const { 'content-type': _, ...headers } = promised.headers!;

@@ -15,22 +15,22 @@ export type Finding = Omit<Difference, 'address'>;
 
 const subjects: Record<Promised['what'], string> = {
   file: 'A file',
-  unchanged: 'Who has a file already',
-  folder: 'A page without the slash at its end',
-  above: 'The front page without the slash at its end',
+  unchanged: 'A revalidation (If-None-Match)',
+  folder: 'A page without its trailing slash',
+  above: 'The front page without its trailing slash',
   moved: 'A page that has moved',
-  query: 'An address that a parameter tells',
-  pattern: 'What fits a pattern of redirects.yaml',
-  removed: 'What redirects.yaml says is gone',
+  query: 'An old address with a query',
+  pattern: 'An address that matches a pattern in redirects.yaml',
+  removed: 'An address that redirects.yaml marks as gone',
   gone: 'A story that was taken down',
-  missing: 'What is not there',
-  unserved: 'What lies there for the host alone',
+  missing: 'A missing page',
+  unserved: 'A file for the host only',
 };
 
 /** Holds the status of an answer against what was promised. */
 export function differentStatus(answer: Answer, { what, status }: Promised): Finding[] {
   if (status.includes(answer.status)) return [];
-  const problem = `${subjects[what]} is answered with ${answer.status}, not with ${status[0]}.`;
+  const problem = `${subjects[what]} answers ${answer.status}, not ${status[0]}.`;
   return [{ what: `status of ${what}`, problem }];
 }
 
@@ -97,7 +97,7 @@ export function differentPlace(
   if (location === undefined) return [];
   const to = said(answer, 'location');
   const finding = (problem: string): Finding[] => [{ what: `location of ${what}`, problem }];
-  if (to === undefined) return finding('A redirect leads nowhere.');
+  if (to === undefined) return finding('A redirect has no Location.');
   // Hexadecimal digits of either case say the same (RFC 3986, section 6.2.2.1).
   const whole = (written: string) =>
     new URL(written, asked).href.replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());

@@ -27,16 +27,18 @@ export async function differentBytes(
 ): Promise<Finding[]> {
   const others = 'are not those of the built file.';
   const body = (problem: string): Finding[] => [{ what: `body of ${what}`, problem }];
-  const packing = (problem: string): Finding[] => [{ what: `packing of ${what}`, problem }];
+  const packing = (problem: string): Finding[] => [{ what: `compression of ${what}`, problem }];
   const used = said(answer, 'content-encoding');
   if (used === undefined) return answer.body.equals(bytes) ? [] : body(`The bytes ${others}`);
   if (!accepted.includes(used))
-    return packing(`The encoding is ${used}, and ${accepted.join(', ') || 'none'} was asked for.`);
+    return packing(
+      `The response is encoded as ${used}, but the request accepts ${accepted.join(', ') || 'none'}.`,
+    );
   const { unpack } = encodings.find(({ name }) => name === used)!;
   const whole = await unpack(answer.body).catch(() => undefined);
-  if (!whole) return packing(`What is sent as ${used} can’t be decompressed.`);
-  if (!whole.equals(bytes)) return body(`Unpacked from ${used}, the bytes ${others}`);
+  if (!whole) return packing(`The ${used} response cannot be decompressed.`);
+  if (!whole.equals(bytes)) return body(`Decompressed from ${used}, the bytes ${others}`);
   // Else a cache would give it to programs that can’t unpack it (RFC 9110, section 12.5.5).
   const varies = /(?:^|,)\s*(?:accept-encoding|\*)\s*(?:,|$)/i.test(said(answer, 'vary') ?? '');
-  return varies ? [] : packing('What is sent compressed has no Vary: Accept-Encoding.');
+  return varies ? [] : packing('A compressed response lacks Vary: Accept-Encoding.');
 }

@@ -35,8 +35,8 @@ export async function verify(
   const { pathname: base } = new URL(site.url);
   if (live.pathname !== base)
     throw new FixableError(
-      `The site in ${folder}/ is built to be at ${base}, not at ${live.pathname}.`,
-      'Name the address of its front page, or change `url` in publication.yaml and build again.',
+      `The site in ${folder}/ is built for ${base}, not for ${live.pathname}.`,
+      'Give the address of its front page, or change `url` in publication.yaml and build again.',
     );
   const line = openLine(live, atOnce);
   const check = checkOf(site, folder, line);
@@ -66,10 +66,10 @@ export async function verify(
       begun = promised.length;
       throw new FixableError(
         `${href} does not answer (${reason}).`,
-        'Look whether the host is there.',
+        'Check that the host is running and reachable.',
       );
     }
-    return { what: `answer of ${what}`, problem: `There is no whole answer (${reason}).` };
+    return { what: `answer of ${what}`, problem: `The response is incomplete (${reason}).` };
   }
 
   await Promise.all(Array.from({ length: atOnce }, work)).finally(line.close);

@@ -7,7 +7,7 @@ import { kindAndSize } from './file-note.ts';
 
 /**
  * A recording: its title, the way to its file, whose it is, and what is said in it.
- * @param file undefined when it may not be handed on
+ * @param file undefined when it may not be republished
  * @param page the address of its story, where it is then
  * @param player what plays it, on the page
  */

@@ -8,7 +8,7 @@ import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
- * The pictures of a story as items of their own, the lead first. One that may not be handed on, or
+ * The pictures of a story as items of their own, the lead first. One that may not be republished, or
  * has to be covered, has no file, only its words.
  */
 export function wirePictures(

@@ -8,7 +8,7 @@ import type { StoryBundle } from '../story-html.ts';
 /**
  * The running text of a story as HTML for other desks: captions as the wires write them, with the
  * credit in brackets at the end, and whole addresses. The lead picture and the notices are not in it,
- * they have places of their own on the wire. A picture that may not be handed on leaves its words.
+ * they have places of their own on the wire. A picture that may not be republished leaves its words.
  */
 export function wireText(item: StoryBundle, { addresses }: Pick<Edition, 'addresses'>): string {
   const { article, pictures } = item;

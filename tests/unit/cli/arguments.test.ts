@@ -17,11 +17,11 @@ describe('the words of a command', () => {
     [serve, ['--prot', '1'], 'There is no flag --prot. The nearest one is --port.'],
     [serve, ['--constructor'], /^There is no flag --constructor\. The nearest one is --/],
     [serve, ['-x'], /^There is no flag -x\. The nearest one is --/],
-    [serve, ['site'], '“site” is one word too many: this command takes only flags.'],
+    [serve, ['site'], '“site” is not expected: this command takes only flags.'],
     [serve, ['--port'], /^--port needs a value\./],
     [serve, ['--host', '--port'], /^--host needs a value\. .* --host=-value\.$/],
-    [build, ['--record=no'], '--record takes no value, and “no” was given.'],
-    [serve, ['--help=yes'], '--help takes no value, and “yes” was given.'],
+    [build, ['--record=no'], '--record takes no value, but got “no”.'],
+    [serve, ['--help=yes'], '--help takes no value, but got “yes”.'],
   ])('%j is refused for %j in our words', (config, words, problem) => {
     const { problem: told } = lookAt(words, config);
     expect(told).toEqual(typeof problem === 'string' ? problem : expect.stringMatching(problem));
@@ -68,10 +68,10 @@ describe('a server', () => {
   });
 
   it.each([
-    [{ port: '0' }, '“0” is no port: name a number from 1 to 65535.'],
-    [{ port: '65536' }, '“65536” is no port'],
-    [{ port: 'http' }, '“http” is no port'],
-    [{ host: 'http://a' }, '“http://a” is no address.'],
+    [{ port: '0' }, '“0” is not a port: use a number from 1 to 65535.'],
+    [{ port: '65536' }, '“65536” is not a port'],
+    [{ port: 'http' }, '“http” is not a port'],
+    [{ host: 'http://a' }, '“http://a” is not an address.'],
   ])('is refused at %o', (where, problem) => {
     const print = vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(process, 'exit').mockImplementation((code) => {

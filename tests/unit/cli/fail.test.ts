@@ -16,8 +16,8 @@ const systemError = (code: string, more = {}) =>
 describe('an error of the system', () => {
   it.each([
     ['ENOSPC', 'There is no space left on the disk: /srv/news/x.'],
-    ['EROFS', 'This lies on a file system that can only be read: /srv/news/x.'],
-    ['EACCES', 'The system does not allow this: /srv/news/x.'],
+    ['EROFS', 'This file system is read-only: /srv/news/x.'],
+    ['EACCES', 'Permission denied: /srv/news/x.'],
     ['EBUSY', 'The system is using this file or folder: /srv/news/x.'],
     ['EMFILE', 'Too many files are open at once: /srv/news/x.'],
   ])('%s is said in a sentence, with what to do in another', (code, sentence) => {
@@ -41,7 +41,7 @@ describe('an error of the system', () => {
       /^This port is in use: 127\.0\.0\.1:4321\.\n.*--port/,
     );
     expect(String(whyNotServed(new Error('Port 4321 is already in use')))).toMatch(
-      /^FixableError: Port 4321 is in use\. Name another one by --port/,
+      /^FixableError: Port 4321 is in use\. Choose another one with --port/,
     );
   });
 
@@ -62,7 +62,7 @@ describe('a command', { concurrent: true }, () => {
     const { code, stdout, stderr } = await run('build', ['--recrod'], { CONTENT });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      'There is no flag --recrod. The nearest one is --record.\nAdd --help to see how it is used.\n',
+      'There is no flag --recrod. The nearest one is --record.\nAdd --help for usage.\n',
     );
   });
 
@@ -77,7 +77,7 @@ describe('a command', { concurrent: true }, () => {
     const { code, stderr } = await run('next-release', [], { CONTENT, NEWSROOM_CLOCK: 'noon' });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      '\nNEWSROOM_CLOCK is “noon”, which is no moment. Write a time with its offset, such as 2026-11-23T12:00:00Z.\n',
+      '\nNEWSROOM_CLOCK is “noon”, which is not a date or time. Write a time with its offset, such as 2026-11-23T12:00:00Z.\n',
     );
   });
 });

@@ -40,7 +40,7 @@ describe('a lock', () => {
     write(held);
     expect(() => lock([other, file])).toThrow(
       new RegExp(
-        `^Another build is at work \\(process ${held.pid}\\)\\. Wait until it ends\\. If there is none, remove the file .*a/building\\.$`,
+        `^Another build is running \\(process ${held.pid}\\)\\. Wait until it ends\\. If there is none, remove the file .*a/building\\.$`,
       ),
     );
     expect(existsSync(other)).toBe(false);
@@ -49,7 +49,7 @@ describe('a lock', () => {
 
   it('is refused as it was written until now, by the number alone', () => {
     write(`${held.pid}`);
-    expect(() => lock([file])).toThrow('Another build is at work');
+    expect(() => lock([file])).toThrow('Another build is running');
   });
 
   it.each([

@@ -139,12 +139,7 @@ describe.skipIf(skipped)(`${skipped}a file system that is in the way`, { concurr
       '',
       /^\nMOUNT is where another file system is mounted.*MOUNT\/site\.\n$/,
     ],
-    [
-      'can only be read',
-      'ro',
-      '/site',
-      /^\nThis lies on a file system that can only be read: MOUNT\.\n {4}Build /,
-    ],
+    ['can only be read', 'ro', '/site', /^\nThis file system is read-only: MOUNT\.\n {4}Use /],
   ])('is told of before anything is made, when it %s', async (_, options, given, message) => {
     const { code, stdout, stderr } = await build(options, given);
     expect([code, stdout]).toEqual([1, '']);

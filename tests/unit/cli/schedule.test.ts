@@ -94,16 +94,12 @@ esac`,
   });
 
   it.each([
-    [[], 'Name a folder, or one on a server, as USER@HOST:/srv/news.'],
+    [[], 'Give a folder, or a folder on a server, such as USER@HOST:/srv/news.'],
     [['/srv/news', '--nwo'], 'There is no flag --nwo. Those that there are: --now, --help.'],
-    [['/srv/news', 'more'], 'Name one folder.'],
+    [['/srv/news', 'more'], 'Give one folder.'],
   ])('says what it was called wrongly for: %j', (words, summary) => {
     const { status, stderr, called } = publish('2026-11-23T11:00:00Z', ...words);
-    expect([status, stderr, called]).toEqual([
-      2,
-      `${summary}\nAdd --help to see how it is used.\n`,
-      [],
-    ]);
+    expect([status, stderr, called]).toEqual([2, `${summary}\nAdd --help for usage.\n`, []]);
   });
 });
 

@@ -30,6 +30,6 @@ it('refuses more redirects than Netlify takes', () => {
   const moved = movedStories(9_999);
   expect(netlifyFiles({ ...smallPolicy, moved })._redirects).toContain('/old-9998/');
   expect(() => netlifyFiles({ ...smallPolicy, moved: movedStories(10_000) })).toThrow(
-    'Netlify reads 10,000 redirects at most, and this site needs 10,001. It would leave out the rest: choose another host.',
+    'Netlify reads 10,000 redirects at most, and this site needs 10,001. It would ignore the rest: choose another host.',
   );
 });

@@ -104,21 +104,21 @@ it('excuses only what a host is known to do no better', () => {
 
 it('says which addresses a host can’t lead on from', () => {
   expect(cannotLead(cloudflareLeads, policy)).toEqual([
-    'This host does not look at what follows the ?, so nothing leads on from /?p=1.2.',
-    'This host can’t say 410, so 404 is the answer at /shop.php and /forum/*.',
+    'This host ignores the query, so it does not redirect /?p=1.2.',
+    'This host cannot answer 410, so it answers 404 at /shop.php and /forum/*.',
   ]);
   for (const host of ['s3', 'github-pages'] as const)
     expect(cannotLead(hostKinds[host]!.leads, policy)).toEqual([
-      'This host does not look at what follows the ?, so nothing leads on from /?p=1.2.',
-      'This host takes no such pattern, so nothing leads on from /x/*.php, /2019/* and /blog/*.',
-      'This host can’t say 410, so 404 is the answer at /shop.php and /forum/*.',
+      'This host ignores the query, so it does not redirect /?p=1.2.',
+      'This host does not support such patterns, so it does not redirect /x/*.php, /2019/* and /blog/*.',
+      'This host cannot answer 410, so it answers 404 at /shop.php and /forum/*.',
     ]);
   const byQuery = Array.from({ length: 1004 }, (_, at) => ({
     ...policy.byQuery[0]!,
     value: `${at}`,
   }));
   expect(cannotLead(hostKinds.s3!.leads, { ...policy, byQuery })[0]).toMatch(
-    /from \/\?p=0, \/\?p=1, \/\?p=2 and 1,001 more\.$/,
+    /redirect \/\?p=0, \/\?p=1, \/\?p=2 and 1,001 more\.$/,
   );
   for (const host of ['nginx', 'caddy', 'apache', 'container'] as const)
     expect(cannotLead(hostKinds[host]!.leads, policy)).toEqual([]);

@@ -37,7 +37,7 @@ describe('npm run import', () => {
     (words) => {
       const { status, stdout, stderr } = run(...words);
       expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/^.+\nAdd --help to see how it is used\.\n$/);
+      expect(stderr).toMatch(/^.+\nAdd --help for usage\.\n$/);
     },
   );
 
@@ -62,7 +62,7 @@ describe('npm run import', () => {
     const [code] = (await once(first, 'exit')) as [number];
     expect([code, second.status, second.stdout]).toEqual([0, 1, '']);
     expect(second.stderr).toMatch(
-      /^\nAnother import is at work \(process \d+\)\. Wait until it ends\./,
+      /^\nAnother import is running \(process \d+\)\. Wait until it ends\./,
     );
     expect(readFileSync(join(content, 'imports.lock'), 'utf8').split('\n')).toHaveLength(201);
     expect(readdirSync(join(content, 'articles/undated'))).toHaveLength(200);
@@ -90,6 +90,6 @@ describe('npm run import', () => {
   it('prints its usage', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^npm run import .*--into FOLDER.*\nEnds with 0 /s);
+    expect(stdout).toMatch(/^npm run import .*--into FOLDER.*\nExits with 0 /s);
   });
 });
