@@ -90,6 +90,12 @@ const tries: Record<string, () => Promise<void>> = {
     // Installs nothing here, but refuses a lockfile that does not fit.
     await run(`cd ${resolve('.')} && npm ci --dry-run --offline --ignore-scripts`);
   },
+  async 'npm ci --omit=dev'() {
+    await run(`cd ${resolve('.')} && npm ci --omit=dev --dry-run --offline --ignore-scripts`);
+  },
+  async 'npm run tools'() {
+    await run(`cd ${resolve('.')} && npm run tools -- --dry-run --offline --ignore-scripts`);
+  },
   async 'npm test'() {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(scripts.test).toMatch(/\bvitest run$/);
