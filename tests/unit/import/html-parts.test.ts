@@ -153,6 +153,10 @@ describe('frames and figures', () => {
     ['<p><img src="a.jpg"> <br> two</p>', '![](picture-1.jpg)\n\ntwo'],
     ['<ul><li><img src="a.jpg"></li><li>b</li><li>c</li></ul>', '- b\n- c\n\n![](picture-1.jpg)'],
     ['<blockquote><img src="a.jpg"></blockquote>', '![](picture-1.jpg)'],
+    [
+      '<ul><li><b>a</b> <i>b</i> <img src="a.jpg"></li><li>c</li></ul>',
+      '- **a** _b_\n- c\n\n![](picture-1.jpg)',
+    ],
     ['<p><b><img src="a.jpg">a</b></p>', '![](picture-1.jpg)\n\n**a**'],
   ])('keep their words and pictures: %s', (html, markdown) => expect(told(html)).toBe(markdown));
 });

@@ -5,7 +5,7 @@ import { file, termNamed } from '../../../src/import/filing.ts';
 import { addressIn, formerAddresses, readable } from '../../../src/import/former-address.ts';
 import { idFor, slugFor, slugOfSource } from '../../../src/import/identity.ts';
 import { emptyStory, type ImportedStory } from '../../../src/import/imported-story.ts';
-import type { Order } from '../../../';
+import type { ImportOptions } from '../../../src/import/options.ts';
 import { NewTags } from '../../../src/import/new-tags.ts';
 import { sayLeading } from '../../../src/import/old-lists.ts';
 import { identified, placeOf } from '../../../src/import/placing.ts';
@@ -16,7 +16,7 @@ import { contentFolder, idOf, publication, type Files } from '../content.ts';
 function newsroom(files: Files = {}) {
   const content = contentFolder(files);
   const vocabulary = readVocabulary(content);
-  const order = { content, vocabulary, wishes: {} } as unknown as Order;
+  const order = { content, vocabulary, wishes: {} } as unknown as ImportOptions;
   return { content, vocabulary, order, drafts: new DraftsFolder(content, vocabulary) };
 }
 const story = (parts: Partial<ImportedStory>): ImportedStory => ({ ...emptyStory('m'), ...parts });

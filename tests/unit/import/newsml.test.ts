@@ -40,6 +40,17 @@ describe('an item of NewsML-G2', () => {
       expect(await read(story({ attributes }))).not.toHaveProperty('version');
   });
 
+  it.each([
+    ['<firstCreated>2021-03-09</firstCreated>', undefined],
+    ['<versionCreated>2021-03-09</versionCreated>', undefined],
+    [
+      '<firstCreated>2021-03-08</firstCreated><versionCreated>2021-03-09</versionCreated>',
+      '2021-03-09',
+    ],
+  ])('was changed when a later version was made: %s', async (about, changed) => {
+    expect((await read(story({ about }))).changed).toBe(changed);
+  });
+
   it('has one headline and one standfirst; other descriptions are told', async () => {
     const meta =
       '<headline>A boat</headline><description>One.</description><description>Two.</description>';
