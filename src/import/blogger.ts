@@ -48,7 +48,7 @@ export class BloggerAsides {
     // Settings and templates have nothing to read.
     if (!/^(?:settings|template)$/.test(kind))
       this.#others.push({
-        what: `a ${kind} of Blogger${isTrash ? ', in the trash' : ''}`,
+        what: `Blogger ${kind}${isTrash ? ', in the trash' : ''}`,
         text: title,
       });
     return true;
@@ -87,11 +87,11 @@ export function takeBlogger(entry: XmlNode, imported: ImportedStory): void {
   if (status === 'DRAFT') {
     imported.notes.push('It was a draft in Blogger, and was not published there.');
     if (imported.published)
-      imported.lost.push({ what: 'when the draft was made', text: imported.published.value });
+      imported.lost.push({ what: 'when the draft was created', text: imported.published.value });
     delete imported.published;
     delete imported.changed;
   } else if (status === 'SCHEDULED')
-    imported.held = 'It was scheduled in Blogger: until that moment it is under embargo.';
+    imported.held = 'It was scheduled in Blogger: until that time it is under embargo.';
   else if (status !== '' && status !== 'LIVE')
     imported.notes.push(`It was “${status}” in Blogger.`);
   // Blogger’s copy of a blog does not say where the blog was.

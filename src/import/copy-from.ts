@@ -19,10 +19,10 @@ export async function copyFrom(
   const file = [address, decoded(address)]
     .map((path) => (path.startsWith('/') ? join(home, path) : resolve(home, path)))
     .find((path) => existsSync(path));
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || !file) return 'its address leads nowhere';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || !file) return 'there is no file at its address';
   const way = relative(home, realpathSync(file));
   if (way.startsWith('..') || resolve(way) === way || way.split(sep).includes('..'))
-    return 'its address leads out of the folder of the copy';
+    return 'its address is outside the folder of the imported file';
   if (statSync(file).size > largest) return `it is larger than ${largest / 1024 ** 2} MB`;
   return readFile(file);
 }

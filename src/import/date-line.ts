@@ -86,7 +86,7 @@ export function readDates(line: string): LineDate[] {
   return said.length <= 16 && said.every((word) => allowed.has(word)) ? dates : [];
 }
 
-/** Whether a line is a date that can be read in two ways, 03/09/2021. */
+/** Whether a line is an ambiguous date, 03/09/2021. */
 export function isAmbiguousDate(line: string): boolean {
   const isDate = /^\d{1,2}\/\d{1,2}\/\d{4}(?:,?\s+\d{1,2}:\d{2})?$/.test(plain(line));
   return isDate && readDates(line).length === 0;

@@ -15,17 +15,17 @@ interface Decision {
 const ofLost: Record<string, [what: string, fix: string]> = {
   'unknown tag': [
     'unknown tags',
-    'Call again with --add-tags, which adds all of them to tags.yaml, or add by hand those you want.',
+    'Import again with --add-tags to add all of them to tags.yaml, or add the ones you want by hand.',
   ],
   'section not used': [
-    'sections of the source that are none here',
-    'Add sections of these names to sections.yaml, or tags to tags.yaml, or name one by --section KEY.',
+    'sections of the source that do not exist here',
+    'Add sections with these names to sections.yaml, or tags to tags.yaml, or choose one section with --section KEY.',
   ],
   'unknown author': [
     'unknown authors',
-    'Add files with these names to authors/, or name one by --author KEY, and call again.',
+    'Add files with these names to authors/, or choose one author with --author KEY, and import again.',
   ],
-  'unknown series': ['unknown series', 'Add them to series.yaml and call again.'],
+  'unknown series': ['unknown series', 'Add them to series.yaml and import again.'],
 };
 
 /** Where a field is missing because the newsroom lacks a name, the name is the decision. */
@@ -36,10 +36,10 @@ const missingFor: Record<string, string> = {
 };
 
 const ofMissing: Record<string, string> = {
-  section: 'Add the sections of the source to sections.yaml, or name one by --section KEY.',
-  tags: 'Add tags to tags.yaml, by hand or by --add-tags, or write `tags` in each.',
-  authors: 'Add the authors to authors/, or name one by --author KEY.',
-  published: 'Write when each came out, or is to come out.',
+  section: 'Add the sections of the source to sections.yaml, or choose one with --section KEY.',
+  tags: 'Add tags to tags.yaml, by hand or with --add-tags, or write `tags` in each.',
+  authors: 'Add the authors to authors/, or choose one with --author KEY.',
+  published: 'Write when each was published, or is to be published.',
 };
 
 /** Gathers what the stories of an import wait for, so that one decision can fix many. */
@@ -57,9 +57,13 @@ export class Decisions {
       this.#leading.push(...report.terms.filter(({ isWritten }) => !isWritten).map(sayLeading));
     if (report.kind !== 'story') return;
     this.#outcomes.set(report.outcome, (this.#outcomes.get(report.outcome) ?? 0) + 1);
-    if (report.held) this.#add(report, held, 'Look at when each may come out.');
+    if (report.held) this.#add(report, held, 'Check when each may be published.');
     if (report.outcome === 'left alone')
-      this.#add(report, `left alone: ${report.why.replace(/ to \S+/, '')}`, 'Look at what is new.');
+      this.#add(
+        report,
+        `left alone: ${report.why.replace(/^moved to \S+/, 'moved')}`,
+        'Check what is new.',
+      );
     for (const { what, text } of report.lost) {
       const [name, fix] = ofLost[what] ?? [];
       if (name && fix) this.#add(report, name, fix, text);
@@ -69,7 +73,7 @@ export class Decisions {
       if (how === 'missing' && !lost.has(missingFor[field] ?? ''))
         this.#add(report, `no ${field}`, ofMissing[field] ?? `Write \`${field}\` in each.`);
     for (const { needs, state } of report.pictures) {
-      if (!state.startsWith('lies')) this.#add(report, 'pictures without a file', filesAdvice);
+      if (!state.startsWith('saved')) this.#add(report, 'pictures without a file', filesAdvice);
       for (const need of needs.filter((one) => one !== 'file'))
         this.#add(report, `pictures without ${need}`, `Write the ${need} of each.`);
     }
@@ -101,7 +105,7 @@ export class Decisions {
     const all = [...this.#decisions.values()].toSorted(
       (a, b) => isHeld(b) - isHeld(a) || b.stories.size - a.stories.size,
     );
-    if (all.length > 0) lines.push('', 'What they wait for:');
+    if (all.length > 0) lines.push('', 'Still to do:');
     for (const { what, fix, stories, names } of all) {
       lines.push('', `${many(stories.size, 'story', 'stories')}: ${what}`, `    ${fix}`);
       const found = [...names].toSorted((a, b) => b[1] - a[1]);
@@ -111,7 +115,7 @@ export class Decisions {
       for (const entry of entries.slice(0, longest)) lines.push(`    - ${entry}`);
       if (entries.length > longest) lines.push(`    and ${entries.length - longest} more`);
     }
-    if (this.#leading.length > 0) lines.push('', 'So that old addresses of lists lead on, write:');
+    if (this.#leading.length > 0) lines.push('', 'To redirect old addresses of lists, write:');
     const shown = isWhole ? this.#leading : this.#leading.slice(0, 10);
     for (const line of shown) lines.push(`    - ${visible(line)}`);
     if (this.#leading.length > shown.length)
@@ -123,7 +127,7 @@ export class Decisions {
 /** What a sender holds back comes first, however little it is. */
 const held = 'held back by their sender';
 
-const filesAdvice = 'Call again with --pictures, or put each file beside its story.';
+const filesAdvice = 'Import again with --pictures, or put each file beside its story.';
 
 const many = (count: number, one: string, several: string) =>
   `${count} ${count === 1 ? one : several}`;

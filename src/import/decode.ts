@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): { text: string; note?: string } {
   } catch {
     return {
       text: lines(new TextDecoder('windows-1252').decode(bytes)),
-      note: 'It is not UTF-8 and was read as Windows-1252; look at quotation marks and accents.',
+      note: 'It is not UTF-8 and was read as Windows-1252; check quotation marks and accents.',
     };
   }
 }

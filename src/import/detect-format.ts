@@ -18,7 +18,7 @@ export async function detectFormat(file: string): Promise<Format> {
   const { text } = decodeText(head.subarray(0, bytesRead));
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start === '')
-    throw new FixableError('This file is empty.', 'Name the file that has the story in it.');
+    throw new FixableError('This file is empty.', 'Name the file that contains the story.');
   if (/\u0000/.test(start))
     throw new FixableError('This file is not text.', 'Save the story as plain text first.');
   if (start.startsWith('<')) return detectXml(start);
@@ -45,7 +45,7 @@ function detectXml(start: string): Format {
       'Copy its text into a plain text file, or ask the sender for one of the formats in --help.',
     );
   throw new FixableError(
-    `This is XML of a kind that is not known here: <${root ?? '?'}>.`,
+    `This is XML of an unknown kind: <${root ?? '?'}>.`,
     'NewsML-G2, NITF, WordPress exports, RSS 2.0 and Atom can be imported.',
   );
 }
@@ -56,7 +56,7 @@ function detectJson(start: string): Format {
   if (/"(?:uri|versioncreated|body_html|body_text|bodies|headlines?)"\s*:/.test(start))
     return 'ninjs';
   throw new FixableError(
-    'This is JSON of a kind that is not known here.',
+    'This is JSON of an unknown kind.',
     'ninjs items and Ghost exports can be imported.',
   );
 }

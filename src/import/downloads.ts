@@ -55,7 +55,8 @@ export class Downloads {
       return await this.#follow(new URL(address), largest, signal);
     } catch (error) {
       if (error instanceof Unfetched) return error.message;
-      if (this.#end.aborted) return `the time for all files of an import is over; ${again}`;
+      if (this.#end.aborted)
+        return `the time limit for all files of an import has passed; ${again}`;
       if (signal.aborted)
         return `its server did not answer within ${this.#limits.millisecondsEach / 1000} seconds`;
       return 'its server could not be reached';
@@ -71,7 +72,8 @@ export class Downloads {
       const { statusCode = 0, headers } = answer;
       if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
         answer.destroy();
-        if (!URL.canParse(headers.location, url)) throw new Unfetched('its server leads nowhere');
+        if (!URL.canParse(headers.location, url))
+          throw new Unfetched('its server redirects to an invalid address');
         url = new URL(headers.location, url);
       } else if (statusCode === 200) return this.#read(answer, largest);
       else {
@@ -79,11 +81,11 @@ export class Downloads {
         throw new Unfetched(`the server answered ${statusCode}`);
       }
     }
-    throw new Unfetched('its server leads from one address to the next');
+    throw new Unfetched('its server redirects too many times');
   }
 
   async #ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-    if (!/^https?:$/.test(url.protocol)) throw new Unfetched('its address is not one of the web');
+    if (!/^https?:$/.test(url.protocol)) throw new Unfetched('its address is not a web address');
     const addresses = await this.#resolve(url.hostname.replace(/^\[|\]$/g, ''), signal);
     // The name could mean another address by now: only those that were looked at are connected to.
     const known: LookupFunction = (_name, { all }, done) =>
@@ -102,7 +104,7 @@ export class Downloads {
     signal.throwIfAborted();
     if (addresses.length === 0 || !addresses.every(({ address }) => this.#limits.mayReach(address)))
       throw new Unfetched(
-        'its server is not in the public internet; `--private-network` fetches from there, too',
+        'its server is not on the public internet; `--private-network` allows it',
       );
     return addresses;
   }
@@ -129,4 +131,4 @@ export class Downloads {
   }
 }
 
-const again = 'import the same copy again to go on';
+const again = 'to continue, import the same file again';

@@ -90,7 +90,7 @@ export class DraftsFolder {
     const digest = digestOf(markdown).slice(0, 32);
     const before = this.#again(id, digest, source);
     if (before !== undefined)
-      return { outcome: 'left alone', why: `version ${before} of it came before`, path };
+      return { outcome: 'left alone', why: `version ${before} of it was imported before`, path };
     const entry = this.#log.get(id);
     const lies = this.ids.pathOf(id);
     if (!entry && lies === undefined) {
@@ -101,14 +101,14 @@ export class DraftsFolder {
     if (!existsSync(file)) {
       const why = lies
         ? `moved to ${lies} since`
-        : 'taken away since; to have it again, delete its line in imports.lock';
+        : 'deleted since; to import it again, delete its line in imports.lock';
       return { outcome: 'left alone', why, path: lies ?? path };
     }
     const now = digestOf(readFileSync(file, 'utf8')).slice(0, 32);
     if (now === digest) return { outcome: 'unchanged', why: 'the same as before', path };
     if (!entry || now !== entry.digest) return { outcome: 'left alone', why: 'edited since', path };
     this.#write(id, path, markdown, false);
-    return { outcome: 'updated', why: 'nobody had edited it', path };
+    return { outcome: 'updated', why: 'not edited since', path };
   }
 
   /** Brings the log into order; call it when everything is in the content. */
@@ -121,7 +121,7 @@ export class DraftsFolder {
     const way = relative(articles, resolve(this.#content, folder));
     if (way.split(sep).includes('..') || resolve(way) === way)
       throw new FixableError(
-        `The folder ${folder} is not within articles/.`,
+        `The folder ${folder} is not in articles/.`,
         'Name a folder in articles/, such as --into 2021/03.',
       );
     return ['articles', ...way.split(sep).filter(Boolean)].join('/');
@@ -140,8 +140,8 @@ export class DraftsFolder {
     }
     if (before.version === undefined || version === undefined || before.version === version)
       throw new FixableError(
-        'Another story of this file has the same id, and would be lost for this one.',
-        'Ask the sender which one counts; the first was imported.',
+        'Another story in this file has the same id, so this one was not imported.',
+        'Ask the sender which of the two is right.',
       );
     if (version < before.version) return before.version;
     this.#put.set(name, { digest, version });
@@ -172,8 +172,8 @@ function place(file: string, name: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
       throw new FixableError(
-        'A file is where this story was to be written, and was not there a moment ago.',
-        'Call the import again when whatever made it has ended.',
+        'Another program has just created a file where this story was to be written.',
+        'Import again when that program has finished.',
       );
     // Some file systems know no links.
     writeFileSync(name, readFileSync(file), { flag: 'wx' });

@@ -39,24 +39,26 @@ function settleEmbargo(
   const end = momentOf(time);
   const { published, updated } = imported;
   const early = published ? millisecondsOf(end) - millisecondsOf(published.value) : 1;
-  if (early < 0) imported.lost.push({ what: `${what}, over when it was created`, text: time });
+  if (early < 0)
+    imported.lost.push({ what: `${what} that ended before it was created`, text: time });
   if (early <= 0) return;
   const hasZone = end.endsWith('Z');
-  imported.held = `It may not be published before ${end} (its ${what}), which is its \`published\`.`;
-  if (!hasZone) imported.held += ' No zone was given: it is read in the newsroom’s own.';
+  imported.held = `It may not be published before ${end} (its ${what}); \`published\` is set to that time.`;
+  if (!hasZone) imported.held += ' No time zone was given, so the newsroom’s is used.';
   if (published) imported.lost.push({ what: 'created', text: published.value });
   imported.published = { value: end, how: hasZone ? 'taken' : 'guessed', from: `${what}, ${time}` };
   if (!updated || millisecondsOf(updated.value) > millisecondsOf(end)) return;
   // What readers never saw was not changed for them.
   imported.lost.push({ what: 'changed before it was published', text: updated.value });
   if (imported.updateNote)
-    imported.lost.push({ what: 'note of that change', text: imported.updateNote.value });
+    imported.lost.push({ what: 'note on that change', text: imported.updateNote.value });
   delete imported.updated;
   delete imported.updateNote;
 }
 
 function hold(imported: ImportedStory, why: string): void {
   imported.held = why;
-  if (imported.published) imported.lost.push({ what: 'its time', text: imported.published.value });
+  if (imported.published)
+    imported.lost.push({ what: 'its publication time', text: imported.published.value });
   delete imported.published;
 }

@@ -29,13 +29,17 @@ function reasonOf(error: unknown): { summary: string; fix: string } {
   if (error instanceof RangeError && /call stack/.test(message))
     return {
       summary: 'It is nested too deeply.',
-      fix: 'No story is; ask the sender for another.',
+      fix: 'Ask the sender for another copy.',
     };
   if (code === 'ENOENT') return { summary: 'There is no such file.', fix: 'Correct its name.' };
   if (code === 'EISDIR') return { summary: 'This is a folder.', fix: 'Name the files in it.' };
-  if (code) return { summary: `It cannot be read or written: ${message}.`, fix: 'Fix that first.' };
+  if (code)
+    return {
+      summary: `It cannot be read or written: ${message}.`,
+      fix: 'Fix that, and import again.',
+    };
   return {
-    summary: `The import has a problem that this item shows: ${name}: ${message}`,
-    fix: 'Report it, with the item if you may. The others are not concerned.',
+    summary: `The import has a bug that this item reveals: ${name}: ${message}`,
+    fix: 'Report it, with the item if you may share it. Other items are not affected.',
   };
 }

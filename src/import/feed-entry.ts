@@ -28,7 +28,10 @@ export function feedStory(item: XmlNode, language: string): ImportedStory {
   imported.notes.push(...read.notes);
   // Without full content the summary is all there is, and it is the text.
   if (content) put('standfirst', wordsOfHtml(summary));
-  else imported.notes.push('The feed has no full content of it, so its summary is the text.');
+  else
+    imported.notes.push(
+      'The feed does not have its full text, so its summary is used as the text.',
+    );
   const changed = momentOf(takeText(item, 'updated') || takeText(item, 'modified'));
   const times = ['pubDate', 'published', 'date'].map((name) => momentOf(takeText(item, name)));
   put('published', times.find(Boolean) ?? changed);

@@ -77,9 +77,7 @@ function nameIn(address: string): string {
 
 /** Whether such a file is here. */
 export function stateOf({ address, href, path }: OwnFile): FileNote {
-  const state = existsSync(path)
-    ? `lies in public${href}`
-    : `not here yet; put it at public${href}`;
+  const state = existsSync(path) ? `saved as public${href}` : `missing; save it as public${href}`;
   return { address, href, state };
 }
 
@@ -95,7 +93,7 @@ export async function fetchFile(
 ): Promise<FileNote> {
   const { address, href, path } = file;
   const player = playable.test(path)
-    ? '; for a player, put it beside the story and write its transcript'
+    ? '; to show a player, put it beside the story and write its transcript'
     : '';
   if (existsSync(path)) return stateOf(file);
   const bytes = /^https?:/i.test(address)
@@ -104,11 +102,11 @@ export async function fetchFile(
   const refused =
     typeof bytes === 'string' ? bytes : isPage(bytes) ? 'it is a web page' : undefined;
   if (typeof bytes === 'string' || refused !== undefined)
-    return { address, href, state: `not here: ${refused}; put it at public${href}` };
+    return { address, href, state: `missing: ${refused}; save it as public${href}` };
   mkdirSync(dirname(path), { recursive: true });
   await writeFile(`${path}.${process.pid}`, bytes);
   await rename(`${path}.${process.pid}`, path);
-  return { address, href, state: `lies in public${href}${player}` };
+  return { address, href, state: `saved as public${href}${player}` };
 }
 
 /** Servers say “not found” with a page that they call found. */

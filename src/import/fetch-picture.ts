@@ -25,28 +25,28 @@ export async function fetchPicture(
   downloads: Downloads,
 ): Promise<string> {
   const target = join(folder, picture.file);
-  if (existsSync(target)) return 'lies beside the story';
-  if (picture.address === '') return 'not here: the copy only has its caption';
+  if (existsSync(target)) return 'saved beside the story';
+  if (picture.address === '') return 'missing: the copy has only its caption';
   try {
     const bytes = /^https?:/i.test(picture.address)
       ? await downloads.get(picture.address, largest)
       : await copyFrom(picture.address, source, largest);
-    if (typeof bytes === 'string') return `not here: ${bytes}`;
+    if (typeof bytes === 'string') return `missing: ${bytes}`;
     const metadata = await sharp(bytes).metadata();
     const kind = kindOf(metadata);
     if (kind !== 'gif' && !isUsable(kind))
-      return `not here: it is ${nameOf(kind)}, which a story can’t have; save it as JPEG or PNG, under this name`;
+      return `missing: it is ${nameOf(kind)}, which stories can’t use; save it under this name as JPEG or PNG`;
     const { width, height } = metadata.autoOrient;
     const damage = await damageOf(Buffer.from(bytes), kind, width);
-    if (damage?.isFatal) return `not here: it ${damage.what}`;
+    if (damage?.isFatal) return `missing: it ${damage.what}`;
     const named = kindNamed(picture.file) ?? 'jpeg';
     const isOther = kind !== named;
     await writeFile(`${target}.${process.pid}`, isOther ? await savedAs(named, bytes) : bytes);
     await rename(`${target}.${process.pid}`, target);
-    const changed = isOther ? `; it was ${nameOf(kind)} and is saved as ${nameOf(named)}` : '';
-    return `lies beside the story, ${width} × ${height}${changed}${await saysOfItself(bytes)}`;
+    const changed = isOther ? `; it was ${nameOf(kind)} and was converted to ${nameOf(named)}` : '';
+    return `saved beside the story, ${width} × ${height}${changed}${await saysOfItself(bytes)}`;
   } catch (error) {
-    return `not here: ${reasonOf(error)}`;
+    return `missing: ${reasonOf(error)}`;
   }
 }
 

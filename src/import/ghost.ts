@@ -29,7 +29,7 @@ export async function* readGhost(file: string, site?: string): AsyncGenerator<In
     const post = new Fields(row);
     const title = wordsOfHtml(post.text('title'));
     const isPage = post.text('type') === 'page' || post.take('page') === 1;
-    if (isPage) pages.push({ what: 'a page of Ghost', text: title });
+    if (isPage) pages.push({ what: 'Ghost page', text: title });
     else yield attempt({}, title || post.text('id'), () => storyOf(post, relations, home));
   }
   if (pages.length > 0) yield { aside: pages };
@@ -53,7 +53,7 @@ function storyOf(post: Fields, relations: Relations, home: string): ImportedStor
   imported.authors = relations.authorsOf(id, author);
   const { tags, internal } = relations.tagsOf(id);
   imported.tags = tags;
-  imported.lost.push(...internal.map((text) => ({ what: 'internal tag of Ghost', text })));
+  imported.lost.push(...internal.map((text) => ({ what: 'internal Ghost tag', text })));
   takeLead(post, meta, imported, home);
   takeReaders(post, imported);
   const language = taken(post.text('locale'));
@@ -67,7 +67,7 @@ function storyOf(post: Fields, relations: Relations, home: string): ImportedStor
       relations.settings,
     );
     if (path) imported.link = bare(`${home}${path}`);
-    else imported.lost.push({ what: 'its slug in Ghost, where it had no address', text: slug });
+    else imported.lost.push({ what: 'its slug in Ghost (it had no address)', text: slug });
   }
   for (const name of technical) post.take(name);
   imported.lost.push(...post.rest(), ...meta.rest());
@@ -86,7 +86,7 @@ function takeTimes(post: Fields, imported: ImportedStory): void {
   const [created, updated] = [post.text('created_at'), momentOf(post.text('updated_at'))];
   if (status === 'draft') {
     const made = momentOf(created) || published;
-    if (made) imported.lost.push({ what: 'when the draft was made', text: made });
+    if (made) imported.lost.push({ what: 'when the draft was created', text: made });
     imported.notes.push('It was a draft in Ghost, and was not published there.');
     return;
   }
@@ -94,9 +94,9 @@ function takeTimes(post: Fields, imported: ImportedStory): void {
   if (at) imported.published = at;
   if (published !== '' && updated > published) imported.changed = updated;
   if (status === 'scheduled')
-    imported.held = 'It was scheduled in Ghost: until that moment it is under embargo.';
+    imported.held = 'It was scheduled in Ghost: until that time it is under embargo.';
   else if (status === 'sent')
-    imported.notes.push('It went out by mail only, and was no page in Ghost.');
+    imported.notes.push('It was sent by email only and had no page in Ghost.');
   else if (status !== '' && status !== 'published')
     imported.notes.push(`It was “${status}” in Ghost.`);
 }

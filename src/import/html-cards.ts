@@ -131,7 +131,7 @@ function bookmarkOf(node: Element, sweepings: Sweepings): ElementContent[] | und
   if (!link) return undefined;
   const words = (name: string) => withClass(node, name).map(wordsOf).join(', ');
   for (const name of ['kg-bookmark-author', 'kg-bookmark-publisher'])
-    sweepings.lose('of a linked page', words(name));
+    sweepings.lose('details of a linked page', words(name));
   const href = String(link.properties['href'] ?? '');
   const title = words('kg-bookmark-title') || href;
   const said = [words('kg-bookmark-description'), ...within([node], 'figcaption').map(wordsOf)];

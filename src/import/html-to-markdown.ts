@@ -68,7 +68,7 @@ export function htmlToMarkdown(html: string | Html, origin?: string | Origin): H
   repairTree(text);
   const notes = sweepings.notes();
   if (text.children.some(lacksTitle))
-    notes.push('A gallery has no title: write one, :::gallery[Title].');
+    notes.push('A gallery has no title. Write one: :::gallery[Title].');
   const language = saidLanguage(tree, notes);
   return { text, ...(language && { language }), lost: sweepings.lost, notes };
 }
@@ -78,7 +78,9 @@ function saidLanguage(tree: Html, notes: string[]): Found | undefined {
   if (language) return { value: language, how: 'guessed', from: `lang="${language}" in the text` };
   if (others.length > 0) notes.push(`Parts of the text are in ${others.join(', ')}.`);
   if (isFromRight)
-    notes.push('The text is set from the right and does not name its language: write `language`.');
+    notes.push(
+      'The text runs from right to left but does not state its language: write `language`.',
+    );
   return undefined;
 }
 
@@ -94,8 +96,8 @@ export function parseHtml(html: string): Html {
     depth += end ? -1 : 1;
     if (depth > 500)
       throw new FixableError(
-        'Its HTML nests more than 500 deep.',
-        'No story does; ask the sender for another copy.',
+        'Its HTML is nested more than 500 levels deep.',
+        'Ask the sender for another copy.',
       );
   }
   // A picture written into an attribute is no address, and is told as one that has none.
@@ -104,7 +106,7 @@ export function parseHtml(html: string): Html {
     if (tag.length > longestTag)
       throw new FixableError(
         'An attribute in its HTML is longer than 64 kB.',
-        'No story needs one; ask the sender for another copy.',
+        'Ask the sender for another copy.',
       );
   return reader.parse(bare);
 }

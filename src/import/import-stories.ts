@@ -60,7 +60,7 @@ async function* receiveFile(from: string, tools: Tools): AsyncGenerator<Report> 
     }
   } catch (error) {
     const rest =
-      count > 0 ? ` What came before it was imported (${count}), the rest was not read.` : '';
+      count > 0 ? ` The items before it were imported (${count}); the rest was not read.` : '';
     const failure = failureOf(error, from);
     yield { ...failure, summary: `${failure.summary}${rest}` };
   }
@@ -108,8 +108,8 @@ async function receiveStory(
       const state = isTouched
         ? await fetchPicture(picture, beside, origin.from, downloads)
         : existsSync(join(beside, picture.file))
-          ? 'lies beside the story'
-          : `not here yet; put it beside the story under this name`;
+          ? 'saved beside the story'
+          : 'missing; put it beside the story under this name';
       notes.push({ ...picture, state });
     }
     const fetched = [];
@@ -128,7 +128,7 @@ async function receiveStory(
       ...(imported.held !== undefined && { held: imported.held }),
     };
   } catch (error) {
-    return failureOf(error, origin.from, incoming.mark || incoming.headline?.value);
+    return failureOf(error, origin.from, incoming.sourceId || incoming.headline?.value);
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { FixableError } from '../desk/problem.ts';
 import type { Incoming } from './incoming.ts';
 import { decodeText } from './decode.ts';
-import { digestOf } from './identity.ts';
+import { contentDigest } from './identity.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Format } from './detect-format.ts';
 import { readFeed } from './feed.ts';
@@ -55,9 +55,9 @@ export async function* storiesOf(
 function* plain({ text, note }: { text: string; note?: string }): Generator<Incoming> {
   const imported = readPlainText(text);
   if (note) imported.notes.push(note);
-  // Its words are its mark, whatever its file is called and its language is taken for.
+  // The same words have the same id, whatever the file’s name and the guessed language.
   const { language: _, ...rest } = imported;
-  imported.mark = digestOf(JSON.stringify(rest));
+  imported.sourceId = contentDigest(rest);
   imported.feed = '';
   yield imported;
 }
@@ -68,6 +68,6 @@ const largest = 20 * 1024 * 1024;
 async function readWhole(file: string): Promise<{ text: string; note?: string }> {
   const { size } = await stat(file);
   if (size > largest)
-    throw new FixableError('This file is larger than 20 MB.', 'Is it really one story?');
+    throw new FixableError('This file is larger than 20 MB.', 'Check that it is one story.');
   return decodeText(await readFile(file));
 }

@@ -35,11 +35,11 @@ export interface ArrivedSource {
 
 /** A story as it came from elsewhere, before the newsroom's own vocabulary is held against it. */
 export interface ImportedStory {
-  /** The source's own mark for the story; empty when it has none, then its words are the mark. */
-  mark: string;
+  /** The source's own id for the story; empty if it has none, then a digest of its content is used. */
+  sourceId: string;
   /** Which version of the story it is, where its source counts them. */
   version?: number;
-  /** What names the feed or site in which that mark is the story's own; its file when unset. */
+  /** The feed or site in which that id is unique; its file if unset. */
   feed?: string;
   headline?: Found;
   standfirst?: Found;
@@ -64,7 +64,7 @@ export interface ImportedStory {
   kind?: Found;
   /** A language tag, as its source writes it. */
   language?: Found;
-  /** The story’s mark in this newsroom of which it is a version in another language. */
+  /** The id, in this newsroom, of the original that it translates. */
   translationOf?: Found;
   dateline?: Found;
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
@@ -90,9 +90,9 @@ export interface ImportedStory {
 }
 
 /** An imported story with nothing in it yet. */
-export function emptyStory(mark: string): ImportedStory {
+export function emptyStory(sourceId: string): ImportedStory {
   return {
-    mark,
+    sourceId,
     sections: [],
     tags: [],
     authors: [],

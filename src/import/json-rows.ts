@@ -50,15 +50,15 @@ export async function* readRows(
     if (error instanceof FixableError || (error as NodeJS.ErrnoException).code) throw error;
     throw new FixableError(
       `It is not valid JSON: ${(error as Error).message.replace(/\.$/, '')}.`,
-      'Export it again; it may have been cut off.',
+      'Export it again; the file may be truncated.',
     );
   }
 }
 
 function tooLarge(): FixableError {
-  return new FixableError('A text in it is larger than 20 MB.', 'No story is; export it again.');
+  return new FixableError('A text in it is larger than 20 MB.', 'Export it again.');
 }
 
 function tooDeep(): FixableError {
-  return new FixableError('Its JSON nests more than 100 deep.', 'No export does; export it again.');
+  return new FixableError('Its JSON is nested more than 100 levels deep.', 'Export it again.');
 }

@@ -27,7 +27,7 @@ export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): ImportedS
     takeTopic(node, imported);
   takeSource(item, meta, about, imported);
   for (const note of about ? takeAll(about, 'edNote') : [])
-    imported.notes.push(`Its sender notes: ${wordsIn(note)}`);
+    imported.notes.push(`Note from its sender: ${wordsIn(note)}`);
   for (const link of about ? takeAll(about, 'link') : []) {
     if (!pictures.has(link.attributes.get('residref') ?? ''))
       imported.lost.push({

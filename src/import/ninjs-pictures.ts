@@ -56,7 +56,7 @@ function pictureOf(entry: Fields, imported: ImportedStory): ArrivedPicture {
   const { address, focus } = rendition;
   const [largest] = renditions;
   if (largest && largest.address !== address)
-    imported.lost.push({ what: 'larger picture, which a story can’t have', text: largest.address });
+    imported.lost.push({ what: 'larger picture that stories can’t use', text: largest.address });
   if (focus !== undefined) imported.focused.push({ address, focus });
   const words = describe(entry, imported, descriptions) || entry.text('headline');
   return {

@@ -27,8 +27,8 @@ export function takeRelated(associated: Fields[], imported: ImportedStory): Fiel
 
 /** The story that it is a translation of, which has the same mark here as when it comes by itself. */
 function takeOriginal(entry: Fields, imported: ImportedStory): void {
-  const mark = entry.text('uri');
-  if (mark) imported.translationOf = { value: idFor(mark), how: 'taken', from: mark };
+  const sourceId = entry.text('uri');
+  if (sourceId) imported.translationOf = { value: idFor(sourceId), how: 'taken', from: sourceId };
 }
 
 function takeChange(rel: string, entry: Fields, imported: ImportedStory): void {
@@ -51,6 +51,6 @@ function takeSource(entry: Fields, imported: ImportedStory): void {
     url: /^https?:/.test(address) ? taken(address) : undefined,
   };
   const { url } = imported.source;
-  if (url) imported.lost.push({ what: 'address at its sender', text: url.value });
+  if (url) imported.lost.push({ what: 'address at the sender', text: url.value });
   imported.source = Object.fromEntries(Object.entries(parts).filter(([, part]) => part));
 }

@@ -23,7 +23,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   } catch (error) {
     throw new FixableError(
       `It is not valid JSON: ${(error as Error).message}.`,
-      'Ask the sender for another copy; it may have been cut off.',
+      'Ask the sender for another copy; the file may be truncated.',
     );
   }
   const item = new Fields(data);
@@ -33,7 +33,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   }
   const stories = item.list('associations');
   if (stories.length === 0)
-    throw new FixableError('There is no story in it.', 'Ask the sender for one that has stories.');
+    throw new FixableError('There is no story in it.', 'Ask the sender for a file with stories.');
   // Originals first: a translation is told to be one when its original is there.
   const isOriginal = (story: Fields) =>
     !story.list('associations').some((entry) => entry.text('rel') === 'translatedFrom');
@@ -105,7 +105,7 @@ function readItem(item: Fields): ImportedStory {
   const sender = imported.source.name?.from;
   if (sender) imported.feed = sender;
   const note = item.text('edNote');
-  if (note !== '') imported.notes.push(`Its sender notes: ${note}`);
+  if (note !== '') imported.notes.push(`Note from its sender: ${note}`);
   const passed = ['standard', 'type', 'contentCreated', 'name', 'rel'];
   imported.lost.push(...item.rest().filter(({ what }) => !passed.includes(what)));
   return imported;

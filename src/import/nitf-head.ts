@@ -21,7 +21,7 @@ export function takeNitf(nitf: XmlNode, imported: ImportedStory): Release {
   put(imported, 'dateline', place.replace(/\s*[—–-]+\s*$/, ''));
   if (dateline) imported.lost.push(...leftovers(dateline).filter(({ text }) => text !== place));
   for (const note of head ? takeAll(head, 'note') : [])
-    imported.notes.push(`Its sender notes: ${wordsIn(note)}`);
+    imported.notes.push(`Note from its sender: ${wordsIn(note)}`);
   const distributor = takeText(head, 'distributor');
   if (imported.source.name && distributor && distributor !== imported.source.name.from)
     imported.lost.push({ what: 'distributor', text: distributor });
@@ -112,7 +112,7 @@ function takeDocument(head: XmlNode | undefined, imported: ImportedStory): Relea
     imported.lost.push({ what: 'title', text: title });
   else put(imported, 'headline', title);
   const data = take(head, 'docdata');
-  imported.mark ||= attribute(take(data, 'doc-id'), 'id-string');
+  imported.sourceId ||= attribute(take(data, 'doc-id'), 'id-string');
   const issued = attribute(take(data, 'date.issue'), 'norm');
   const release = attribute(take(data, 'date.release'), 'norm');
   const printed = takeAll(head, 'pubdata').map((node) => {
@@ -131,7 +131,7 @@ function takeDocument(head: XmlNode | undefined, imported: ImportedStory): Relea
   imported.tags.push(...keys.filter((key) => key !== '' && !imported.tags.includes(key)));
   take(data, 'key-list');
   const message = attribute(take(data, 'ed-msg'), 'info');
-  if (message) imported.notes.push(`Its sender notes: ${message}`);
+  if (message) imported.notes.push(`Note from its sender: ${message}`);
   const status = attribute(data, 'management-status').toLowerCase();
   for (const part of [head, data]) if (part) imported.lost.push(...leftovers(part));
   const embargoes = [

@@ -47,7 +47,7 @@ function nodesIn(parent: XmlNode, body: NitfBody): ElementContent[] {
   return parent.children.flatMap((child, at) => {
     if (typeof child === 'string') return [{ type: 'text', value: child }];
     if (child.name === 'note') {
-      body.notes.push(`Its sender notes: ${textOf(child)}`);
+      body.notes.push(`Note from its sender: ${textOf(child)}`);
       return [];
     }
     if (child.name === 'media') return mediaOf(child, body);
@@ -104,7 +104,7 @@ function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   const words = references.map(textOf).filter(Boolean);
   body.lost.push(
     ...words.map((text) => ({ what: 'media-reference', text })),
-    ...others.map((text) => ({ what: 'another file of the same', text })),
+    ...others.map((text) => ({ what: 'another file of the same media', text })),
     // The bytes of a picture are no words.
     ...leftovers(media).filter(({ what }) => what !== 'media-object'),
   );

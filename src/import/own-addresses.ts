@@ -78,7 +78,7 @@ export async function readOwnAddresses(
       const format = await detectFormat(from);
       if (!sites.includes(format)) continue;
       for await (const incoming of storiesOf(from, format, options.site)) {
-        if (!('mark' in incoming)) continue;
+        if (!('sourceId' in incoming)) continue;
         const imported = identified(incoming, from, options, drafts);
         const { id, place } = placeOf(imported, options, drafts);
         const { former } = formerAddresses(imported, place, id, ids, drafts.surroundings);
@@ -105,10 +105,10 @@ export function linkOwnStories(text: Root, own: OwnAddresses, files: { href: str
     const here = own.find(node.url);
     const part = /#.+$/.exec(node.url)?.[0];
     if (here !== undefined) {
-      if (part) lost.push({ what: 'part of a story that a link led to', text: node.url });
+      if (part) lost.push({ what: 'part of a story that a link pointed to', text: node.url });
       node.url = here;
     } else if (node.url.startsWith('/') && parent && index !== undefined) {
-      lost.push({ what: 'link within the site until now', text: node.url });
+      lost.push({ what: 'link within the old site', text: node.url });
       parent.children.splice(index, 1, ...(node.children as typeof parent.children));
       return [SKIP, index];
     }

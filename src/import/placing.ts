@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { ImportedStory } from './imported-story.ts';
-import { digestOf, idFor, slugFor, slugOfSource } from './identity.ts';
+import { contentDigest, idFor, slugFor, slugOfSource } from './identity.ts';
 import type { ImportOptions } from './options.ts';
 import { settleLanguage } from './settle-language.ts';
 import type { DraftsFolder } from './drafts-folder.ts';
@@ -17,14 +17,14 @@ export function identified(
   drafts: DraftsFolder,
 ): ImportedStory {
   const imported = tidy(incoming);
-  if (imported.mark) imported.feed ??= basename(from);
-  else imported.mark = digestOf(JSON.stringify(incoming));
+  if (imported.sourceId) imported.feed ??= basename(from);
+  else imported.sourceId = contentDigest(incoming);
   const { name, language } = options.vocabulary.publication;
   if (imported.source.name?.value === name) {
     // Its own story comes home: the address was this site's.
     if (imported.source.url) imported.link = imported.source.url.value;
     imported.source = {};
-    imported.notes.push(`${name} is its source, which is this newsroom.`);
+    imported.notes.push(`Its source, ${name}, is this newsroom.`);
   }
   settleLanguage(imported, language, (id) => drafts.ids.pathOf(id) !== undefined);
   if (wasWrittenAlone(imported, options, drafts)) imported.feed = '';
@@ -37,7 +37,7 @@ function wasWrittenAlone(
   options: ImportOptions,
   drafts: DraftsFolder,
 ): boolean {
-  const [id, alone] = [idFor(imported.mark, imported.feed), idFor(imported.mark)];
+  const [id, alone] = [idFor(imported.sourceId, imported.feed), idFor(imported.sourceId)];
   const before = drafts.writtenAt(alone);
   if (id === alone || before === undefined || drafts.writtenAt(id) !== undefined) return false;
   // Another feed may have the same mark, but hardly for a story of that name and month.
@@ -54,7 +54,7 @@ function wishedPlace(
   const language = imported.language?.value ?? options.vocabulary.publication.language;
   const slug =
     slugOfSource(imported.slug ?? '', language) ||
-    slugFor(imported.headline?.value ?? '', language, imported.mark);
+    slugFor(imported.headline?.value ?? '', language, imported.sourceId);
   return { folder: join('articles', options.into ?? month), slug };
 }
 
@@ -65,6 +65,6 @@ export function placeOf(
   drafts: DraftsFolder,
 ): { id: string; place: string } {
   const { folder, slug } = wishedPlace(imported, options);
-  const id = idFor(imported.mark, imported.feed);
+  const id = idFor(imported.sourceId, imported.feed);
   return { id, place: drafts.placeFor(id, folder, slug) };
 }

@@ -39,7 +39,7 @@ function takeHeadline(lines: string[], imported: ImportedStory): void {
   const same = lines.slice(0, 6).findIndex((line) => plain(line) === plain(headline));
   if (same < 0) return;
   lines.splice(same, 1);
-  imported.headline.from = 'the first line, which stands there twice';
+  imported.headline.from = 'the first line, which occurs twice';
 }
 
 /** Takes a line that is a field of its own, or several with bars between them; tells whether it was. */
@@ -71,7 +71,7 @@ function takeField(line: string, before: number, imported: ImportedStory): boole
       else imported[field] = { value: moment, how: 'taken', from: line };
     }
   } else if (before < 3 && isAmbiguousDate(line))
-    imported.lost.push({ what: 'a date that can be read in two ways', text: line });
+    imported.lost.push({ what: 'an ambiguous date', text: line });
   else if (hashtags) imported.tags.push(...hashtags);
   else if (reporter && !imported.source.byline) {
     imported.source.byline = { value: reporter.byline, how: 'taken', from: line };

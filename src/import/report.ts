@@ -9,7 +9,7 @@ import type { FieldNote } from './story-file.ts';
 
 /** What became of a picture. */
 export interface PictureNote extends StoryPicture {
-  /** It lies beside the story, or why it does not. */
+  /** Whether it is saved beside the story, or why not. */
   state: string;
 }
 
@@ -95,7 +95,7 @@ function sayLists({ from, terms }: OldListsReport): string {
   const written = terms.filter(({ isWritten }) => isWritten);
   const open = terms.filter(({ isWritten }) => !isWritten);
   return [
-    visible(`${from}: addresses of lists until now`),
+    visible(`${from}: old addresses of lists`),
     ...written.map((term) => row('taken', sayLeading(term))),
     ...open.map((term) => row('write', sayLeading(term))),
   ].join('\n');

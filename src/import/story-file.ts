@@ -62,7 +62,7 @@ export function writeStoryFile(
     place: found('source.place', source.place),
     url: found('source.url', source.url),
   };
-  const id = idFor(imported.mark, imported.feed);
+  const id = idFor(imported.sourceId, imported.feed);
   const frontmatter = {
     id,
     headline: found('headline', imported.headline, true),
@@ -153,7 +153,7 @@ function lostOf(imported: ImportedStory, filing: Filing): Lost[] {
     ...all('unknown author', filing.unknownAuthors),
     ...all('unknown series', imported.series && !filing.series ? [imported.series] : []),
     ...all('about the author', imported.about ? [imported.about] : []),
-    ...all('its address until now', imported.left ?? []),
+    ...all('its old address', imported.left ?? []),
     ...imported.lost,
   ];
 }

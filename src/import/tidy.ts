@@ -32,8 +32,7 @@ export function tidy(imported: ImportedStory): ImportedStory {
   const sieve = new Sieve();
   const clean = siftAll(imported, sieve) as ImportedStory;
   const count = [...sieve.found].map(([code, times]) => `${times} × ${code}`);
-  if (count.length > 0)
-    clean.notes.push(`Invisible characters were taken out: ${count.join(', ')}.`);
+  if (count.length > 0) clean.notes.push(`Invisible characters were removed: ${count.join(', ')}.`);
   return clean;
 }
 

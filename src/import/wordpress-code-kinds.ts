@@ -41,7 +41,7 @@ const kinds = new Map<string, Kind>([
 export function htmlOf(code: Code, around: Around): string {
   const html = kinds.get(code.name)?.(code, around);
   if (html !== undefined) return html;
-  around.sweepings.lose(`code of WordPress`, code.opening);
+  around.sweepings.lose(`WordPress shortcode`, code.opening);
   return code.inner ?? '';
 }
 
@@ -87,7 +87,7 @@ function figureOf({ id, address, alt, caption }: Attachment): string {
 function playlistOf({ attributes, opening }: Code, { library, sweepings }: Around): string {
   const ids = (attributes.get('ids') ?? '').split(/[,\s]+/).filter(Boolean);
   const found = ids.flatMap((id) => library.attachments.get(id) ?? []);
-  if (found.length < ids.length || ids.length === 0) sweepings.lose('code of WordPress', opening);
+  if (found.length < ids.length || ids.length === 0) sweepings.lose('WordPress shortcode', opening);
   return found.map(({ address, title }) => linkTo(quoted(address), title)).join('');
 }
 
@@ -116,8 +116,8 @@ function quoteOf({ attributes, inner }: Code): string | undefined {
 /** A footnote in the middle of its sentence, as several plugins have them. */
 function footnoteOf({ inner }: Code, { notes }: Around): string | undefined {
   if (inner === undefined) return undefined;
-  const mark = notes.push(inner.trim());
-  return `<sup><a href="#note-of-code-${mark}" id="call-of-code-${mark}">${mark}</a></sup>`;
+  const number = notes.push(inner.trim());
+  return `<sup><a href="#note-of-code-${number}" id="call-of-code-${number}">${number}</a></sup>`;
 }
 
 /** @param address as HTML has it */

@@ -53,7 +53,7 @@ function takeTerm(node: XmlNode, imported: ImportedStory, library: Library): voi
     noteList('author', slug.replace(/^cap-/, ''), author, library);
   } else if (domain === 'series' && !imported.series) imported.series = name;
   else if (domain !== 'post_format' || name !== 'Standard')
-    imported.lost.push({ what: `${domain || 'category without a kind'} of WordPress`, text: name });
+    imported.lost.push({ what: `WordPress ${domain || 'category without a kind'}`, text: name });
 }
 
 /** Notes the page on which a list stood; the words `tag` and `author` can hardly be changed by an editor. */

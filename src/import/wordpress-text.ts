@@ -39,7 +39,7 @@ function withBlocks(html: string, around: Around, depth: number): string {
       const shared = ref === undefined ? undefined : around.library.blocks.get(ref);
       if (/^(?:core\/)?block$/.test(name) && shared !== undefined && depth < 5)
         return withBlocks(shared, around, depth + 1);
-      if (!silent.test(name)) around.sweepings.lose('block of WordPress', `${name} ${values}`);
+      if (!silent.test(name)) around.sweepings.lose('WordPress block', `${name} ${values}`);
       return whole;
     },
   );

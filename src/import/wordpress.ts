@@ -30,9 +30,9 @@ export async function* readWordPress(file: string): AsyncGenerator<Incoming> {
     const status = takeText(item, 'status', wp);
     const title = wordsOfHtml(takeText(item, 'title'));
     if (type === 'attachment') continue;
-    if (type !== 'post' && type !== '') aside.push({ what: `a ${type} of WordPress`, text: title });
+    if (type !== 'post' && type !== '') aside.push({ what: `WordPress ${type}`, text: title });
     else if (/^(?:trash|auto-draft|inherit)$/.test(status))
-      aside.push({ what: `a post of WordPress, ${status}`, text: title });
+      aside.push({ what: `WordPress post, ${status}`, text: title });
     else {
       const name = takeText(item, 'guid') || title;
       yield attempt(item, name, () => postOf(item, status, library));
@@ -64,8 +64,7 @@ function postOf(item: XmlNode, status: string, library: Library): ImportedStory 
   if (slug) imported.slug = slug;
   const isPublic = status === '' || status === 'publish';
   if (link && isPublic) imported.link = link;
-  else if (link)
-    imported.lost.push({ what: 'its address as long as it was not published', text: link });
+  else if (link) imported.lost.push({ what: 'its address before it was published', text: link });
   if (isPublic) imported.otherLinks = otherLinksOf(item, link);
   imported.lost.push(...leftovers(item));
   return imported;
@@ -110,7 +109,7 @@ function footnotesOf(item: XmlNode): string {
 
 /** What becomes of a post that readers did not see, in words for the editor. */
 const unpublished = new Map([
-  ['future', 'It was scheduled in WordPress: until that moment it is under embargo.'],
+  ['future', 'It was scheduled in WordPress: until that time it is under embargo.'],
   ['draft', 'It was a draft in WordPress, and was not published there.'],
   ['pending', 'It was waiting for review in WordPress, and was not published there.'],
   ['private', 'It was private in WordPress: readers did not see it.'],
@@ -121,7 +120,7 @@ function takeTimes(item: XmlNode, status: string, imported: ImportedStory): void
   const written = momentOf(item, 'post_date', takeText(item, 'pubDate'));
   const changed = momentOf(item, 'post_modified', '');
   if (/^(?:draft|pending)$/.test(status)) {
-    if (written) imported.lost.push({ what: 'when the draft was made', text: written.value });
+    if (written) imported.lost.push({ what: 'when the draft was created', text: written.value });
   } else if (written) imported.published = written;
   if (changed && changed.value > (written?.value ?? '')) imported.changed = changed.value;
   const said = unpublished.get(status) ?? `It was “${status}” in WordPress.`;
@@ -129,7 +128,7 @@ function takeTimes(item: XmlNode, status: string, imported: ImportedStory): void
   else if (status !== '' && status !== 'publish') imported.notes.push(said);
   if (takeText(item, 'post_password', wp))
     imported.notes.push('Readers needed a password for it in WordPress.');
-  if (takeText(item, 'is_sticky', wp) === '1') imported.notes.push('It stood first in WordPress.');
+  if (takeText(item, 'is_sticky', wp) === '1') imported.notes.push('It was sticky in WordPress.');
   for (const field of technical) takeText(item, field, wp);
 }
 

@@ -105,7 +105,7 @@ async function encodingOf(file: string): Promise<string> {
     try {
       return new TextDecoder(declared).encoding;
     } catch {
-      throw new FixableError(`Its encoding ${declared} is not known.`, 'Save it as UTF-8.');
+      throw new FixableError(`Its encoding ${declared} is unknown.`, 'Save it as UTF-8.');
     }
   }
   return 'utf-8';
@@ -123,7 +123,10 @@ function decode(decoder: TextDecoder, chunk?: Buffer): string {
 }
 
 function tooDeep(): FixableError {
-  return new FixableError('Its XML nests more than 300 deep.', 'Ask the sender for another copy.');
+  return new FixableError(
+    'Its XML is nested more than 300 levels deep.',
+    'Ask the sender for another copy.',
+  );
 }
 
 function tooLarge(): FixableError {
@@ -132,7 +135,7 @@ function tooLarge(): FixableError {
 
 function declaresEntities(): FixableError {
   return new FixableError(
-    'It declares entities of its own, which can unfold without end.',
+    'It declares its own entities, which can expand without limit.',
     'Ask the sender for a copy without a <!DOCTYPE … [ <!ENTITY …> ]>.',
   );
 }
@@ -146,10 +149,10 @@ function notWellFormed(message: string): FixableError {
   if (longAttribute)
     return new FixableError(
       `An attribute in it is longer than 64 kB (${place}).`,
-      'No story needs one; ask the sender for a copy in which pictures are files of their own.',
+      'Ask the sender for a copy in which pictures are separate files.',
     );
   return new FixableError(
     `It is not well-formed XML: ${what.replace(/\.$/, '')} (${place}).`,
-    'Export it again; it may have been cut off.',
+    'Export it again; the file may be truncated.',
   );
 }

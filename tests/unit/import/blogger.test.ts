@@ -48,15 +48,15 @@ describe('Blogger’s Takeout', () => {
     expect(path).toMatch(/2019\/05\/the-old-boat\/index\.md$/);
     expect(lost).toContainEqual({ what: 'when it was last saved', text: '2019-06-01T08:00:00Z' });
     expect(asides).toEqual([
-      { what: 'a page of Blogger', text: 'Boat 2' },
-      { what: 'a post of Blogger, in the trash', text: 'Boat 3' },
+      { what: 'Blogger page', text: 'Boat 2' },
+      { what: 'Blogger post, in the trash', text: 'Boat 3' },
       { what: 'comment by Anthony Barnett on “Boat 1”', text: 'One two & three' },
     ]);
   });
 
   it.each([
     ['DRAFT', false, 'It was a draft in Blogger, and was not published there.'],
-    ['SCHEDULED', true, 'It was scheduled in Blogger: until that moment it is under embargo.'],
+    ['SCHEDULED', true, 'It was scheduled in Blogger: until that time it is under embargo.'],
   ])('says of one that is %s so', async (status, isDated, note) => {
     const { stories } = await feed(takeout(entry(1, 'POST', status, '')));
     const { notes, held } = stories[0]!;
@@ -158,7 +158,7 @@ describe('the language of a feed', () => {
   it('is asked for where the text is set from the right and says nothing else', async () => {
     const { stories } = await feed(rss('', '', '&lt;p dir="rtl"&gt;كلمات&lt;/p&gt;'));
     expect(stories[0]?.notes).toContain(
-      'The text is set from the right and does not name its language: write `language`.',
+      'The text runs from right to left but does not state its language: write `language`.',
     );
   });
 });

@@ -21,7 +21,7 @@ describe('npm run import', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('\n    taken    section: culture ← --section\n');
     expect(stdout).toContain('\n    taken    dateline: LOWPORT, Kosovo ← LOWPORT, Kosovo (AP) —\n');
-    expect(stdout).toContain('\n    picture  picture-1.jpg: not here yet');
+    expect(stdout).toContain('\n    picture  picture-1.jpg: missing');
     expect(stdout).toContain('\n    lost     unknown tag: “NightFerry”\n');
   });
 
@@ -82,7 +82,7 @@ describe('npm run import', () => {
       { encoding: 'utf8', env: { ...process.env, CONTENT: content } },
     );
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\n2 stories: 2 new\.\n\nWhat they wait for:\n/);
+    expect(stdout).toMatch(/\n2 stories: 2 new\.\n\nStill to do:\n/);
     expect(readFileSync(report, 'utf8')).toMatch(/^2 stories: 2 new\.\n/);
     expect(readFileSync(join(content, 'tags.yaml'), 'utf8')).toContain('name: NightFerry\n');
   });

@@ -42,8 +42,7 @@ async function serve(answer: RequestListener) {
 const toThis = { mayReach: (address: string) => address === '127.0.0.1' };
 const get = (address: string, limits: Partial<DownloadLimits> = toThis, largest = 9999) =>
   new Downloads(limits).get(address, largest);
-const notPublic =
-  'its server is not in the public internet; `--private-network` fetches from there, too';
+const notPublic = 'its server is not on the public internet; `--private-network` allows it';
 
 describe('downloads', () => {
   it('ask no server outside the public internet, whether it is there or not', async () => {
@@ -65,9 +64,9 @@ describe('downloads', () => {
     location = 'http://10.0.0.1/boat';
     expect(await get(server.address)).toBe(notPublic);
     location = 'ftp://127.0.0.1/boat';
-    expect(await get(server.address)).toBe('its address is not one of the web');
+    expect(await get(server.address)).toBe('its address is not a web address');
     location = '/again';
-    expect(await get(server.address)).toBe('its server leads from one address to the next');
+    expect(await get(server.address)).toBe('its server redirects too many times');
   });
 
   it('end where all files together are too large, or take too long', async () => {
@@ -77,13 +76,13 @@ describe('downloads', () => {
     const few = new Downloads({ ...toThis, bytes: 1000 });
     expect(await few.get(server.address, 9999)).toHaveLength(600);
     const over =
-      'all files of an import together are too large; import the same copy again to go on';
+      'all files of an import together are too large; to continue, import the same file again';
     expect(await few.get(server.address, 9999)).toBe(over);
     expect(await few.get(server.address, 9999)).toBe(over);
     expect(server.asked()).toBe(2);
     const slow = `${server.address}/slow`;
     expect(await get(slow, { ...toThis, milliseconds: 50 })).toBe(
-      'the time for all files of an import is over; import the same copy again to go on',
+      'the time limit for all files of an import has passed; to continue, import the same file again',
     );
     expect(await get(slow, { ...toThis, millisecondsEach: 50 })).toBe(
       'its server did not answer within 0.05 seconds',

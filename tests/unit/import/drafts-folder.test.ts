@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { idFor, slugFor } from '../../../src/import/identity.ts';
+import { contentDigest, idFor, slugFor } from '../../../src/import/identity.ts';
+import { emptyStory } from '../../../src/import/imported-story.ts';
 import { importInto, storyText } from '../../imported.ts';
 import { sourceFile } from '../../sources.ts';
 import { contentFolder, idOf } from '../content.ts';
@@ -25,7 +26,7 @@ describe('the same story again', () => {
     expect([first.outcome, second.outcome, second.why]).toEqual([
       'new',
       'updated',
-      'nobody had edited it',
+      'not edited since',
     ]);
     expect(second.path).toBe(first.path);
     expect(storyText(second)).toContain('They sail.');
@@ -62,7 +63,7 @@ describe('the same story again', () => {
     const gone = await once(content, feed('a', 'One boat', 'It sails.'));
     expect([gone.outcome, gone.why]).toEqual([
       'left alone',
-      'taken away since; to have it again, delete its line in imports.lock',
+      'deleted since; to import it again, delete its line in imports.lock',
     ]);
   });
 
@@ -116,7 +117,7 @@ describe('a folder of one’s own', () => {
   });
 });
 
-describe('marks and names', () => {
+describe('ids and names', () => {
   it('keeps a UUID and makes one of anything else, always the same', () => {
     expect(idFor('urn:uuid:1225C695-cfb8-4ebb-aaaa-80da344efa6a')).toBe(
       '1225c695-cfb8-4ebb-aaaa-80da344efa6a',
@@ -126,6 +127,17 @@ describe('marks and names', () => {
     );
     expect(idFor('urn:a')).toBe(idFor('urn:a'));
     expect(idFor('urn:a')).not.toBe(idFor('urn:b'));
+  });
+
+  it('depends on the content of a story without an id, not on the messages about it', () => {
+    const story = { ...emptyStory(''), headline: { value: 'Boats', how: 'taken' as const } };
+    const lost = [{ what: 'one name', text: 'Words' }];
+    const said = { ...story, lost, notes: ['One note.'], held: 'One reason.' };
+    const otherwise = { ...said, lost: [{ what: 'another name', text: 'Words' }], notes: [] };
+    expect(contentDigest(said)).toBe(contentDigest({ ...otherwise, held: 'Another reason.' }));
+    expect(contentDigest(said)).not.toBe(contentDigest(story));
+    // The id of such a story in every import so far.
+    expect(contentDigest(story)).toMatch(/^d9207b5db9e17512/);
   });
 
   it.each([
@@ -138,7 +150,7 @@ describe('marks and names', () => {
     ['x'.repeat(80), 'x'.repeat(60)],
   ])('%s', (headline, slug) => expect(slugFor(headline, 'en-US', 'm')).toBe(slug));
 
-  it('falls back on the mark where no letter can stand in an address', () => {
+  it('falls back on the source id where no letter is valid in an address', () => {
     expect(slugFor('平和維持部隊', 'en-US', 'm')).toMatch(/^story-[0-9a-f]{8}$/);
     expect(slugFor('', 'en-US', 'm')).toBe(slugFor('🎉', 'en-US', 'm'));
   });

@@ -17,7 +17,7 @@ async function bring(data: string | object) {
 
 const created = '2026-11-30T09:00:00Z';
 const end = '2026-12-01T05:00:00Z';
-const before = `It may not be published before ${end} (its embargo), which is its \`published\`.`;
+const before = `It may not be published before ${end} (its embargo); \`published\` is set to that time.`;
 
 const ninjs = (fields: object) => ({
   uri: 'urn:example:1',
@@ -78,11 +78,11 @@ describe('an embargo', () => {
     expect(published).toBe(end);
   });
 
-  it('that was over when the story was made leaves its time', async () => {
+  it('that was over when the story was made leaves its publication time', async () => {
     const { published, held, report } = await bring(ninjs({ embargoed: '2026-11-29T05:00:00Z' }));
     expect([published, held]).toEqual([created, undefined]);
     expect(report.lost).toContainEqual({
-      what: 'embargo, over when it was created',
+      what: 'embargo that ended before it was created',
       text: '2026-11-29T05:00:00Z',
     });
   });
@@ -90,7 +90,7 @@ describe('an embargo', () => {
   it('without a zone is read in the newsroom’s, and says so', async () => {
     const { published, held } = await bring(newsMl('<embargoed>2026-12-01T06:00:00</embargoed>'));
     expect(published).toBe('2026-12-01T06:00:00');
-    expect(held).toContain('No zone was given');
+    expect(held).toContain('No time zone was given');
   });
 
   it.each<[string, string | object]>([

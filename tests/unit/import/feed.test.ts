@@ -12,7 +12,7 @@ async function all(xml: string): Promise<Incoming[]> {
   return read;
 }
 
-const isStory = (one: Incoming): one is ImportedStory => 'mark' in one;
+const isStory = (one: Incoming): one is ImportedStory => 'sourceId' in one;
 
 const spaces =
   'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:blogger="http://schemas.google.com/blogger/2018"';
@@ -59,7 +59,7 @@ it.each([
 
 describe('the words of an entry', () => {
   const full = `<content:encoded>${escaped('<p>It &amp; they.</p>')}</content:encoded>`;
-  const noted = 'The feed has no full content of it, so its summary is the text.';
+  const noted = 'The feed does not have its full text, so its summary is used as the text.';
 
   it('are its content, and its summary the standfirst', async () => {
     const { body, standfirst, notes } = await item(`${full}<description>One.</description>`);
@@ -248,9 +248,9 @@ describe('what Blogger says of a post', () => {
   it.each([
     ['SETTINGS', '', []],
     ['TEMPLATE', '', []],
-    ['PAGE', '', [{ what: 'a page of Blogger', text: 'T' }]],
-    ['PAGE', 'deleted', [{ what: 'a page of Blogger, in the trash', text: 'T' }]],
-    ['POST', 'SOFT_TRASHED', [{ what: 'a post of Blogger, in the trash', text: 'T' }]],
+    ['PAGE', '', [{ what: 'Blogger page', text: 'T' }]],
+    ['PAGE', 'deleted', [{ what: 'Blogger page, in the trash', text: 'T' }]],
+    ['POST', 'SOFT_TRASHED', [{ what: 'Blogger post, in the trash', text: 'T' }]],
   ])('is no story: %s %s', async (type, status, lost) => {
     const read = await all(
       rss(
@@ -264,7 +264,7 @@ describe('what Blogger says of a post', () => {
   it('is that it is in the trash since a day', async () => {
     const trashed = '<title>T</title><blogger:trashed>2020-01-01T00:00:00Z</blogger:trashed>';
     expect(await all(rss('', trashed))).toMatchObject([
-      { aside: [{ what: 'a post of Blogger, in the trash' }] },
+      { aside: [{ what: 'Blogger post, in the trash' }] },
     ]);
   });
 });

@@ -30,25 +30,25 @@ it.each<[string, Buffer, string]>([
   [
     'is HEIC',
     heic(),
-    'not here: it is HEIC (HEIF), which a story can’t have; save it as JPEG or PNG, under this name',
+    'missing: it is HEIC (HEIF), which stories can’t use; save it under this name as JPEG or PNG',
   ],
-  ['is cut off', jpeg.subarray(0, jpeg.length - 20), 'not here: it is cut off or damaged'],
+  ['is cut off', jpeg.subarray(0, jpeg.length - 20), 'missing: it is cut off or damaged'],
 ])('no picture is taken that %s', async (_, bytes, state) => {
   expect(await fetched('p.heic', 'picture-1.jpg', bytes)).toMatchObject({ state, made: undefined });
 });
 
 it('a picture as its name says is taken byte for byte', async () => {
   const { state, made } = await fetched('p.jpg', 'picture-1.jpg', jpeg);
-  expect(state).toBe('lies beside the story, 90 × 60');
+  expect(state).toBe('saved beside the story, 90 × 60');
   expect(made!.equals(jpeg)).toBe(true);
 });
 
 it.each([
-  ['webp', 'picture-1.jpg', 'it was WebP and is saved as JPEG'],
-  ['png', 'picture-1.jpeg', 'it was PNG and is saved as JPEG'],
-  ['gif', 'picture-1.jpg', 'it was GIF and is saved as JPEG'],
-  ['gif', 'picture-1.png', 'it was GIF and is saved as PNG'],
-  ['jpeg', 'picture-1.webp', 'it was JPEG and is saved as WebP'],
+  ['webp', 'picture-1.jpg', 'it was WebP and was converted to JPEG'],
+  ['png', 'picture-1.jpeg', 'it was PNG and was converted to JPEG'],
+  ['gif', 'picture-1.jpg', 'it was GIF and was converted to JPEG'],
+  ['gif', 'picture-1.png', 'it was GIF and was converted to PNG'],
+  ['jpeg', 'picture-1.webp', 'it was JPEG and was converted to WebP'],
 ] as const)('%s under the name %s becomes what that says', async (kind, file, told) => {
   const bytes = await picture()
     .withXmp(xmp({ 'photoshop:Credit': 'AP' }))
@@ -56,7 +56,7 @@ it.each([
     .toBuffer();
   const { state, folder } = await fetched('p.jpg', file, bytes);
   const says = kind === 'gif' ? '' : '; the file says: credit “AP”';
-  expect(state).toBe(`lies beside the story, 8 × 6; ${told}${says}`);
+  expect(state).toBe(`saved beside the story, 8 × 6; ${told}${says}`);
   const notes = kind === 'gif' ? {} : { notes: { credit: 'AP', hasGps: false } };
   expect(await readPicture(folder, folder, file, 'en')).toEqual({
     picture: { path: file, width: 8, height: 6, ...notes },

@@ -56,7 +56,7 @@ describe('the format of a file', () => {
     ['<HTML><html>', '<HTML>'],
     ['<html>', 'This is a web page.'],
     ['< a', '<?>'],
-    ['{"data": 5}', 'JSON of a kind'],
+    ['{"data": 5}', 'JSON of an unknown kind'],
   ])('is refused where nobody knows it: %j', async (text, summary) => {
     await expect(detectFormat(written(contentFolder(), 'copy', text))).rejects.toThrow(summary);
   });
@@ -87,11 +87,11 @@ describe('a file that came with a copy', () => {
     ['/a.txt', 'a'],
     ['b%20c.txt', 'b'],
     ['d%.txt', 'd'],
-    ['..e.txt', 'its address leads out of the folder of the copy'],
-    ['x.txt', 'its address leads nowhere'],
-    ['file:a.txt', 'its address leads nowhere'],
-    ['../secret.txt', 'its address leads out of the folder of the copy'],
-    ['..', 'its address leads out of the folder of the copy'],
+    ['..e.txt', 'its address is outside the folder of the imported file'],
+    ['x.txt', 'there is no file at its address'],
+    ['file:a.txt', 'there is no file at its address'],
+    ['../secret.txt', 'its address is outside the folder of the imported file'],
+    ['..', 'its address is outside the folder of the imported file'],
     ['long.txt', 'it is larger than 0.000003814697265625 MB'],
   ])('is read from its folder only: %s', async (address, expected) => {
     const folder = contentFolder({
@@ -165,16 +165,16 @@ describe('files of the newsroom’s own', () => {
       return (await fetchFile(file, join(folder, 'in/copy'), downloads())).state;
     };
     expect(await fetched(`${home}/a.mp3`, 'a.mp3')).toBe(
-      'lies in public/a.mp3; for a player, put it beside the story and write its transcript',
+      'saved as public/a.mp3; to show a player, put it beside the story and write its transcript',
     );
-    expect(await fetched(`${home}/a.mp3`, 'a.mp3')).toBe('lies in public/a.mp3');
+    expect(await fetched(`${home}/a.mp3`, 'a.mp3')).toBe('saved as public/a.mp3');
     expect(asked).toBe(1);
     expect(await fetched(`${home}/b.pdf`, 'b.pdf')).toBe(
-      'not here: it is a web page; put it at public/b.pdf',
+      'missing: it is a web page; save it as public/b.pdf',
     );
-    expect(await fetched('c.pdf', 'c.pdf')).toBe('lies in public/c.pdf');
+    expect(await fetched('c.pdf', 'c.pdf')).toBe('saved as public/c.pdf');
     expect(await fetched('d.pdf', 'd.pdf')).toBe(
-      'not here: its address leads nowhere; put it at public/d.pdf',
+      'missing: there is no file at its address; save it as public/d.pdf',
     );
     expect(
       ['a.mp3', 'b.pdf', 'c.pdf'].map((name) => existsSync(join(folder, 'public', name))),
@@ -190,14 +190,14 @@ describe('a picture that a copy names', () => {
     mkdirSync(join(folder, 'story'), { recursive: true });
     const fetched = (one: ReturnType<typeof picture>) =>
       fetchPicture(one, join(folder, 'story'), join(folder, 'in/copy'), downloads());
-    expect(await fetched(picture('there.png'))).toBe('lies beside the story');
-    expect(await fetched(picture('p.png', ''))).toBe('not here: the copy only has its caption');
-    expect(await fetched(picture('p.png'))).toBe('lies beside the story, 8 × 6');
+    expect(await fetched(picture('there.png'))).toBe('saved beside the story');
+    expect(await fetched(picture('p.png', ''))).toBe('missing: the copy has only its caption');
+    expect(await fetched(picture('p.png'))).toBe('saved beside the story, 8 × 6');
     expect(await fetched(picture('p.webp'))).toBe(
-      'lies beside the story, 8 × 6; it was PNG and is saved as WebP',
+      'saved beside the story, 8 × 6; it was PNG and was converted to WebP',
     );
     expect(await fetched(picture('p.jpg'))).toBe(
-      'lies beside the story, 8 × 6; it was PNG and is saved as JPEG',
+      'saved beside the story, 8 × 6; it was PNG and is saved as JPEG',
     );
     writeFileSync(join(folder, 'file'), '');
     const nowhere = fetchPicture(
@@ -206,7 +206,7 @@ describe('a picture that a copy names', () => {
       join(folder, 'in/copy'),
       downloads(),
     );
-    expect(await nowhere).toMatch(/^not here: it could not be written: ENOENT/);
+    expect(await nowhere).toMatch(/^missing: it could not be written: ENOENT/);
   });
 });
 
@@ -236,7 +236,7 @@ describe('a download', () => {
     [
       'led nowhere',
       (_, response) => response.writeHead(301, { location: 'http://[' }).end(),
-      'its server leads nowhere',
+      'its server redirects to an invalid address',
     ],
     ['led to no place', (_, response) => response.writeHead(302).end(), 'the server answered 302'],
     ['a part', (_, response) => response.writeHead(206).end('12'), 'the server answered 206'],
@@ -252,7 +252,7 @@ describe('a download', () => {
           : response.writeHead(302, { location: '/' }).end();
     };
     expect(await got(hops(5))).toBe('boat');
-    expect(await got(hops(6))).toBe('its server leads from one address to the next');
+    expect(await got(hops(6))).toBe('its server redirects too many times');
   });
 
   it('asks for the file as it is', async () => {

@@ -25,7 +25,7 @@ async function kept(link: string, files: Files = {}, date?: string) {
   return [former, ...stories[0]!.lost.map(({ what, text }) => `${what}: ${text}`)];
 }
 
-const lost = (link: string) => [undefined, `its address until now: ${link}`];
+const lost = (link: string) => [undefined, `its old address: ${link}`];
 
 describe('the address of a story until now', () => {
   it('leads to the story when it has the form of one here', async () => {

@@ -161,7 +161,7 @@ describe('what the wire tells and import reads', async () => {
   it('tells what the desk has no place for', () => {
     const told = new Set(stories.flatMap(({ lost }) => lost.map(({ what }) => what)));
     expect([...told].toSorted()).toEqual([
-      'address at its sender',
+      'address at the sender',
       'another source',
       'expires',
       'lead’s edNote',

@@ -86,7 +86,7 @@ describe('a node of Ghost’s editor', () => {
   );
 });
 
-describe('an address of Ghost', () => {
+describe('Ghost address', () => {
   const post = {
     ...{ id: 'p1', slug: 'a-boat', published: '2021-03-09T23:30:00Z' },
     ...{ tag: 'sea', author: 'ana' },

@@ -90,7 +90,7 @@ describe('posts of Ghost 6', () => {
     expect(lost.filter(({ what }) => /author|tag/.test(what))).toEqual([
       { what: 'unknown author', text: 'Zoe & Co' },
       { what: 'unknown author', text: 'Ana Reis' },
-      { what: 'internal tag of Ghost', text: '#newsletter' },
+      { what: 'internal Ghost tag', text: '#newsletter' },
     ]);
   });
 
@@ -103,9 +103,9 @@ describe('posts of Ghost 6', () => {
     [
       { status: 'scheduled' },
       true,
-      'It was scheduled in Ghost: until that moment it is under embargo.',
+      'It was scheduled in Ghost: until that time it is under embargo.',
     ],
-    [{ status: 'sent' }, true, 'It went out by mail only, and was no page in Ghost.'],
+    [{ status: 'sent' }, true, 'It was sent by email only and had no page in Ghost.'],
     [{ visibility: 'members' }, true, 'Only members could read it in Ghost; here everybody can.'],
     [
       { visibility: 'paid' },
@@ -228,7 +228,7 @@ describe('addresses of Ghost', () => {
     const told = await ghost({ ...parts, settings: { permalinks: '/:season/:slug/' } });
     expect(former(told)).toBeUndefined();
     expect(told.lost).toContainEqual({
-      what: 'its slug in Ghost, where it had no address',
+      what: 'its slug in Ghost (it had no address)',
       text: 'a-boat',
     });
   });

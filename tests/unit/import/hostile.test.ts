@@ -31,7 +31,7 @@ const rss = (item: string, before = '') =>
 describe('XML that is meant to do harm', () => {
   it('may not declare entities', async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>`;
-    const refusal = 'It declares entities of its own, which can unfold without end.';
+    const refusal = 'It declares its own entities, which can expand without limit.';
     expect(await problemOf(rss('<description>&b;</description>', bomb))).toBe(refusal);
     const outside = '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
     expect(await problemOf(rss('<description>&x;</description>', outside))).toBe(refusal);
@@ -51,7 +51,7 @@ describe('XML that is meant to do harm', () => {
 
   it('may not nest without end', async () => {
     expect(await problemOf(rss(`<description>${'<a>'.repeat(100_000)}`))).toBe(
-      'Its XML nests more than 300 deep.',
+      'Its XML is nested more than 300 levels deep.',
     );
   });
 
@@ -80,7 +80,7 @@ describe('XML that is meant to do harm', () => {
 describe('JSON that is meant to do harm', () => {
   it('may not nest without end', async () => {
     const deep = `{"db":[{"data":{"posts":[${'['.repeat(200_000)}`;
-    expect(await problemOf(deep)).toBe('Its JSON nests more than 100 deep.');
+    expect(await problemOf(deep)).toBe('Its JSON is nested more than 100 levels deep.');
     const { reports } = await bring(
       `{"uri":"x","body_text":"It sails.","subject":${'['.repeat(5000)}${']'.repeat(5000)}}`,
     );
@@ -116,7 +116,7 @@ describe('text that is meant to do harm', () => {
       .reports;
     if (report?.kind !== 'story') throw new Error('no story');
     expect(report.notes).toEqual([
-      'Invisible characters were taken out: 1 × U+0007, 1 × U+2066, 1 × U+202E.',
+      'Invisible characters were removed: 1 × U+0007, 1 × U+2066, 1 × U+202E.',
     ]);
     expect(storyText(report)).not.toMatch(/[\u0007\u202E\u2066]/);
   });
@@ -131,11 +131,8 @@ describe('text that is meant to do harm', () => {
   it.each([
     ['', 'This file is empty.'],
     ['<!doctype html><html><p>x', 'This is a web page.'],
-    [
-      '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      'This is XML of a kind that is not known here: <svg>.',
-    ],
-    ['{"a": 1}', 'This is JSON of a kind that is not known here.'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'This is XML of an unknown kind: <svg>.'],
+    ['{"a": 1}', 'This is JSON of an unknown kind.'],
   ])('is refused when it is no story: %s', async (data, summary) => {
     expect(await problemOf(data)).toBe(summary);
   });
@@ -188,13 +185,13 @@ describe('pictures that are meant to do harm', () => {
       expect(readdirSync(dirname(report.path))).toHaveLength(address === 'boat.png' ? 2 : 1);
     }
     expect(states).toEqual([
-      'lies beside the story, 8 × 6',
-      'not here: its address leads out of the folder of the copy',
-      'not here: its address leads out of the folder of the copy',
-      'not here: it cannot be read as a picture',
-      'not here: it is SVG, which a story can’t have; save it as JPEG or PNG, under this name',
-      'not here: its address leads nowhere',
-      'not here: its address leads nowhere',
+      'saved beside the story, 8 × 6',
+      'missing: its address is outside the folder of the imported file',
+      'missing: its address is outside the folder of the imported file',
+      'missing: it cannot be read as a picture',
+      'missing: it is SVG, which stories can’t use; save it under this name as JPEG or PNG',
+      'missing: there is no file at its address',
+      'missing: there is no file at its address',
     ]);
   });
 
@@ -221,9 +218,9 @@ describe('pictures that are meant to do harm', () => {
     server.closeAllConnections();
     server.close();
     expect(states).toEqual([
-      'lies beside the story, 8 × 6',
-      'not here: it is larger than 30 MB',
-      'not here: the server answered 404',
+      'saved beside the story, 8 × 6',
+      'missing: it is larger than 30 MB',
+      'missing: the server answered 404',
     ]);
     expect(there).toEqual([true, false, false]);
   });

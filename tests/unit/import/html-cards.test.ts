@@ -65,7 +65,7 @@ describe('what publishing systems write', () => {
       '<div class="wp-block-gallery"><img src="a.jpg"><img src="b.jpg"></div>',
     );
     expect(markdown).toBe(':::gallery\n![](picture-1.jpg)\n\n![](picture-2.jpg)\n:::\n');
-    expect(notes).toEqual(['A gallery has no title: write one, :::gallery[Title].']);
+    expect(notes).toEqual(['A gallery has no title. Write one: :::gallery[Title].']);
   });
 
   it.each([

@@ -298,7 +298,9 @@ describe('html to markdown', () => {
 
   it('refuses to nest without end, at once', () => {
     for (const tag of ['div', 'b', 'a', 'blockquote', 'font'])
-      expect(() => htmlToMarkdown(`<${tag}>`.repeat(200_000))).toThrow('nests more than 500 deep');
+      expect(() => htmlToMarkdown(`<${tag}>`.repeat(200_000))).toThrow(
+        'nested more than 500 levels deep',
+      );
     expect(told(`${'<div>'.repeat(400)}deep`)).toBe('deep');
     expect(setBody(told(`${'<blockquote><ul><li>'.repeat(160)}deep`)).problems).toEqual([]);
   });

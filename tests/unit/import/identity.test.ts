@@ -22,7 +22,7 @@ function newsroom(files: Files = {}) {
 const story = (parts: Partial<ImportedStory>): ImportedStory => ({ ...emptyStory('m'), ...parts });
 const found = (value: string) => ({ value, how: 'taken' as const });
 
-describe('the mark of a story', () => {
+describe('the id of a story', () => {
   it('counts with its feed, unless it names one thing everywhere', () => {
     expect(idFor('7', 'a')).not.toBe(idFor('7', 'b'));
     expect(idFor('7', '')).toBe(idFor('7'));
@@ -37,11 +37,11 @@ describe('the mark of a story', () => {
     const { order, drafts } = newsroom();
     const known = (parts: Partial<ImportedStory>) =>
       identified(story(parts), '/in/a.xml', order, drafts);
-    expect(known({})).toMatchObject({ mark: 'm', feed: 'a.xml' });
-    expect(known({ feed: 'f' })).toMatchObject({ mark: 'm', feed: 'f' });
-    const { mark, feed } = known({ mark: '' });
-    expect([mark.length, feed]).toEqual([64, undefined]);
-    expect(known({ mark: '', tags: ['x'] }).mark).not.toBe(mark);
+    expect(known({})).toMatchObject({ sourceId: 'm', feed: 'a.xml' });
+    expect(known({ feed: 'f' })).toMatchObject({ sourceId: 'm', feed: 'f' });
+    const { sourceId, feed } = known({ sourceId: '' });
+    expect([sourceId.length, feed]).toEqual([64, undefined]);
+    expect(known({ sourceId: '', tags: ['x'] }).sourceId).not.toBe(sourceId);
   });
 
   it('comes home where its source is this newsroom', () => {
@@ -55,7 +55,7 @@ describe('the mark of a story', () => {
       );
     expect(from('ANH')).toMatchObject({
       ...{ source: {}, link: 'https://anh.example/1' },
-      notes: ['ANH is its source, which is this newsroom.'],
+      notes: ['Its source, ANH, is this newsroom.'],
     });
     const other = from('AP');
     expect([other.source.name?.value, other.link, other.notes]).toEqual(['AP', undefined, []]);

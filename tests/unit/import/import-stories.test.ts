@@ -109,12 +109,12 @@ describe('one bad item', () => {
     [
       'deep XML',
       `<description>${'<a>'.repeat(400)}${'</a>'.repeat(400)}</description>`,
-      'Its XML nests more than 300 deep.',
+      'Its XML is nested more than 300 levels deep.',
     ],
     [
       'deep HTML',
       `<description>${'&lt;b&gt;'.repeat(600)}x</description>`,
-      'Its HTML nests more than 500 deep.',
+      'Its HTML is nested more than 500 levels deep.',
     ],
   ])('is an error of its own, named, and the others are imported: %s', async (_, bad, summary) => {
     const content = contentFolder();
@@ -158,7 +158,7 @@ describe('one bad item', () => {
       {
         kind: 'failure',
         summary: expect.stringMatching(
-          /What came before it was imported \(1\), the rest was not read\.$/,
+          /The items before it were imported \(1\); the rest was not read\.$/,
         ),
       },
     ]);
@@ -212,7 +212,7 @@ it('says of a picture what an editor has to write, and nothing of what only a fe
   const [report] = await importInto(content, [file]);
   expect(sayReport(report!).match(/^ +picture .*/gm)).toEqual([
     expect.stringMatching(
-      /: not here yet; .*; write its caption, credit ← https:\/\/a\.example\/a\.jpg$/,
+      /: missing; .*; write its caption, credit ← https:\/\/a\.example\/a\.jpg$/,
     ),
   ]);
 });
@@ -294,7 +294,7 @@ it('makes a file only where none is', async () => {
   const path = drafts.placeFor(id, 'articles/2021/03', 'a-boat');
   drafts.put(id, 'one', path, { from: 'a' });
   expect(() => drafts.put('b'.repeat(36), 'two', path, { from: 'a' })).toThrow(
-    'A file is where this story was to be written',
+    'Another program has just created a file',
   );
   expect(readFileSync(join(content, path), 'utf8')).toBe('one');
   expect(readdirSync(dirname(join(content, path)))).toEqual(['index.md']);
@@ -385,7 +385,7 @@ it('says at its end what the stories wait for, what concerns most of them first'
     '1 story: no published',
   ]);
   expect(said).toContain(
-    '--add-tags, which adds all of them to tags.yaml, or add by hand those you want.\n    - Schools (20)\n    - Harbor (10)\n',
+    '--add-tags to add all of them to tags.yaml, or add the ones you want by hand.\n    - Schools (20)\n    - Harbor (10)\n',
   );
   expect(said).toMatch(/(?: {4}- .*\n){3} {4}and 28 more/);
   expect(decisions.say(true).match(/^ {4}- .*index\.md$/gm)).toHaveLength(35);

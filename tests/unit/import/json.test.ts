@@ -75,7 +75,7 @@ describe('rows of JSON', () => {
     const nested = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
     expect(await rowsOf(nested(100), ['posts'])).toEqual([]);
     await expect(rowsOf(nested(101), ['posts'])).rejects.toMatchObject({
-      summary: 'Its JSON nests more than 100 deep.',
+      summary: 'Its JSON is nested more than 100 levels deep.',
     });
   });
 

@@ -146,14 +146,14 @@ describe('a folder of drafts', () => {
     expect(put('3', 3).outcome).toBe('updated');
     expect(put('2', 2)).toEqual({
       outcome: 'left alone',
-      why: 'version 3 of it came before',
+      why: 'version 3 of it was imported before',
       path,
     });
     expect(put('4', 4).outcome).toBe('updated');
     for (const version of [4, undefined])
-      expect(() => put('5', version)).toThrow('Another story of this file has the same id');
+      expect(() => put('5', version)).toThrow('Another story in this file has the same id');
     expect(put('6', undefined, 'b').outcome).toBe('updated');
-    expect(() => put('7', 7, 'b')).toThrow('Another story of this file has the same id');
+    expect(() => put('7', 7, 'b')).toThrow('Another story in this file has the same id');
   });
 
   it('has a story where it lies, where it has lain, or under a free name', () => {
@@ -168,7 +168,7 @@ describe('a folder of drafts', () => {
     expect(folder.placeFor(idOf(3), 'articles', 'flood')).toBe('articles/flood-2/index.md');
     expect(folder.placeFor(idOf(3), 'articles/a/../b', 'x')).toBe('articles/b/x/index.md');
     for (const out of ['articles/..', 'pages', '/tmp', join(content, 'pages')])
-      expect(() => folder.placeFor(idOf(3), out, 'x')).toThrow('is not within articles/');
+      expect(() => folder.placeFor(idOf(3), out, 'x')).toThrow('is not in articles/');
   });
 
   it('leaves alone what an editor has changed, and what no import wrote', () => {

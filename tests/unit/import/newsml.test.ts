@@ -14,7 +14,7 @@ async function all(items: string): Promise<Incoming[]> {
   return read;
 }
 
-const isStory = (one: Incoming): one is ImportedStory => 'mark' in one;
+const isStory = (one: Incoming): one is ImportedStory => 'sourceId' in one;
 
 interface Parts {
   item?: string;
@@ -111,7 +111,7 @@ describe('an item of NewsML-G2', () => {
     const about =
       '<edNote>Adds quote</edNote><link residref="urn:2"/><link rel="x"><title>More</title></link><generator>G</generator><more>M</more>';
     expect(await read(story({ about }))).toMatchObject({
-      notes: ['Its sender notes: Adds quote'],
+      notes: ['Note from its sender: Adds quote'],
       lost: [
         { what: 'link', text: 'urn:2' },
         { what: 'link', text: 'More' },

@@ -7,7 +7,7 @@ import { toMarkdown } from '../../../src/import/to-markdown.ts';
 function read(associations: object[], body_html = '<p>It.</p>'): ImportedStory & { body: string } {
   const item = { uri: 'urn:1', headline: 'A boat', body_html, associations };
   const [story] = readNinjs(JSON.stringify(item));
-  if (!story || !('mark' in story)) throw new Error(JSON.stringify(story));
+  if (!story || !('sourceId' in story)) throw new Error(JSON.stringify(story));
   return { ...story, body: toMarkdown(story.text).trim() };
 }
 
@@ -77,7 +77,7 @@ describe('a picture of ninjs', () => {
     const raw = { href: 'xl.heic', width: 4000 };
     const { lead, lost } = read([picture({ name: 'main', renditions: [...renditions, raw] })]);
     expect(lead?.address).toBe('l.jpg');
-    expect(lost).toEqual([{ what: 'larger picture, which a story can’t have', text: 'xl.heic' }]);
+    expect(lost).toEqual([{ what: 'larger picture that stories can’t use', text: 'xl.heic' }]);
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe('what a story of ninjs rests on', () => {
     });
   });
 
-  it('leaves the address at its sender, which is told', () => {
+  it('leaves the address at the sender, which is told', () => {
     const item = {
       uri: 'urn:1',
       headline: 'A',
@@ -156,7 +156,7 @@ describe('what a story of ninjs rests on', () => {
     const [story] = readNinjs(JSON.stringify(item));
     expect(story).toMatchObject({
       source: { url: { value: 'https://b.example/1' } },
-      lost: [{ what: 'address at its sender', text: 'https://a.example/1' }],
+      lost: [{ what: 'address at the sender', text: 'https://a.example/1' }],
     });
   });
 });

@@ -5,7 +5,7 @@ import { readNinjs } from '../../../src/import/ninjs.ts';
 import { toMarkdown } from '../../../src/import/to-markdown.ts';
 
 const all = (data: object) => [...readNinjs(JSON.stringify(data))];
-const isStory = (one: Incoming): one is ImportedStory => 'mark' in one;
+const isStory = (one: Incoming): one is ImportedStory => 'sourceId' in one;
 
 /** The story of an item. */
 function read(item: object): ImportedStory {
@@ -235,7 +235,7 @@ describe('what ninjs says besides', () => {
   it.each([
     [
       { uri: '', guid: 'g', title: 'T', headline: '' },
-      { mark: 'g', headline: { value: 'T' } },
+      { sourceId: 'g', headline: { value: 'T' } },
     ],
     [{ headline: '', headlines: [{ value: 'H' }], title: 'T' }, { headline: { value: 'H' } }],
     [{ version: '7' }, { version: 7 }],
@@ -246,7 +246,7 @@ describe('what ninjs says besides', () => {
       { standfirst: { value: 'Tom & Ann’s boat.' } },
     ],
     [{ descriptions: [{ role: 'summary', value: 'One.' }] }, { standfirst: { value: 'One.' } }],
-    [{ ednote: 'Adds quote' }, { notes: ['Its sender notes: Adds quote'] }],
+    [{ ednote: 'Adds quote' }, { notes: ['Note from its sender: Adds quote'] }],
     [{ edNote: '' }, { notes: [] }],
   ])('is taken: %j', (item, expected) => expect(read(item)).toMatchObject(expected));
 
@@ -281,7 +281,7 @@ describe('a list of ninjs', () => {
       associations: [{ rel: 'translatedFrom', uri: 'urn:1', language: 'en', type: 'text' }],
     };
     const stories = all(list(translation, { ...story, uri: 'urn:1' })).filter(isStory);
-    expect(stories.map(({ mark }) => mark)).toEqual(['urn:1', 'urn:2']);
+    expect(stories.map(({ sourceId }) => sourceId)).toEqual(['urn:1', 'urn:2']);
     expect(stories.map(({ translationOf }) => translationOf?.from)).toEqual([undefined, 'urn:1']);
     expect(stories[1]?.lost).toEqual([]);
   });
@@ -291,11 +291,11 @@ describe('a list of ninjs', () => {
       expect(
         all({ ...list(story), ...words })
           .filter(isStory)
-          .map(({ mark }) => mark),
+          .map(({ sourceId }) => sourceId),
       ).toEqual(['urn:l']);
     const [one] = all(list(story, { type: 'picture', uri: 'urn:p' })).filter(isStory);
-    expect(one?.mark).toBe('urn:l');
-    expect(all({ ...list(story), type: 'text' }).filter(isStory)[0]?.mark).toBe('urn:l');
+    expect(one?.sourceId).toBe('urn:l');
+    expect(all({ ...list(story), type: 'text' }).filter(isStory)[0]?.sourceId).toBe('urn:l');
   });
 
   it('tells of what else it says', () => {

@@ -36,7 +36,7 @@ describe.each([
       wrap(nitf(`<p>The story.</p>${note}<p>Goes on.</p>`, head)),
     );
     expect(text).toBe('The story.\n\nGoes on.\n');
-    const told = report.notes.filter((one) => one === 'Its sender notes: Eds: adds quote');
+    const told = report.notes.filter((one) => one === 'Note from its sender: Eds: adds quote');
     expect(told).toHaveLength(2);
   });
 

@@ -116,9 +116,9 @@ describe('the newsroom’s own files', () => {
       '[Plan](/files/storm/the-plan-1.pdf), [gone](/files/storm/gone.pdf), [other](https://other.example/b.pdf)\n\n[Talk](/files/storm/talk.mp3)',
     );
     expect(story?.files.map(({ state }) => state)).toEqual([
-      'lies in public/files/storm/the-plan-1.pdf',
-      'not here: it is a web page; put it at public/files/storm/gone.pdf',
-      'not here: its address leads nowhere; put it at public/files/storm/talk.mp3',
+      'saved as public/files/storm/the-plan-1.pdf',
+      'missing: it is a web page; save it as public/files/storm/gone.pdf',
+      'missing: there is no file at its address; save it as public/files/storm/talk.mp3',
     ]);
     const kept = readFileSync(join(content, 'public/files/storm/the-plan-1.pdf'), 'utf8');
     expect(kept).toBe('%PDF-1.7 plan');

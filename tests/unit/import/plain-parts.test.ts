@@ -188,12 +188,10 @@ describe('lines', () => {
 
 describe('a story of plain text', () => {
   it('has a headline that may stand there twice, near to it', () => {
-    expect(read('One.', 'A HEADLINE!').headline?.from).toBe(
-      'the first line, which stands there twice',
-    );
+    expect(read('One.', 'A HEADLINE!').headline?.from).toBe('the first line, which occurs twice');
     expect(bodyOf('One.', 'A HEADLINE!')).toBe('One.');
     const far = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'A headline'];
-    expect(read(...far).headline?.from).toBe('the first line, which stands there twice');
+    expect(read(...far).headline?.from).toBe('the first line, which occurs twice');
     expect(read('Zero.', ...far).headline?.from).toBe('the first line');
     expect(readPlainText('\uFEFF')).not.toHaveProperty('headline');
   });

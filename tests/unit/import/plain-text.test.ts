@@ -45,7 +45,7 @@ describe('a story copied from a web page', () => {
         address: '',
         isLead: false,
         needs: ['file', 'alt'],
-        state: 'not here yet; put it beside the story under this name',
+        state: 'missing; put it beside the story under this name',
       },
       expect.objectContaining({ file: 'picture-2.jpg' }),
     ]);
@@ -90,7 +90,7 @@ describe('a story copied from a web page', () => {
     const { stories } = await importFresh([sourceFile('windows-1252.txt')]);
     expect(storyText(stories[0]!)).toContain('“We’re back,” she said – and');
     expect(stories[0]!.notes).toEqual([
-      'It is not UTF-8 and was read as Windows-1252; look at quotation marks and accents.',
+      'It is not UTF-8 and was read as Windows-1252; check quotation marks and accents.',
     ]);
   });
 

@@ -104,7 +104,7 @@ describe('the file of a story', () => {
       { what: 'unknown author', text: 'c' },
       { what: 'unknown series', text: 'd' },
       { what: 'about the author', text: 'e' },
-      { what: 'its address until now', text: 'f' },
+      { what: 'its old address', text: 'f' },
       { what: 'g', text: 'h' },
     ]);
     expect(write({ series: 'd' }, { series: 'd' }).lost).toEqual([]);
@@ -243,7 +243,7 @@ describe('what an editor is told', () => {
   });
   const rows = (parts: Partial<StoryReport>) => sayReport(report(parts)).split('\n').slice(1);
   const picture = {
-    ...{ file: 'p.jpg', address: '', isLead: false, needs: ['file'], state: 'lies here' },
+    ...{ file: 'p.jpg', address: '', isLead: false, needs: ['file'], state: 'saved here' },
   };
 
   it.each<[Partial<StoryReport>, string[]]>([
@@ -252,15 +252,15 @@ describe('what an editor is told', () => {
     [{ fields: [{ field: 'tags', how: 'missing' }] }, ['    missing  tags: write it']],
     [{ fields: [{ field: 'a', how: 'taken', value: 'b', from: 'c' }] }, ['    taken    a: b ← c']],
     [{ fields: [{ field: 'a', how: 'guessed', value: 'b' }] }, ['    guessed  a: b']],
-    [{ pictures: [picture] }, ['    picture  p.jpg: lies here']],
-    [{ pictures: [{ ...picture, line: 'L' }] }, ['    picture  p.jpg: lies here ← L']],
+    [{ pictures: [picture] }, ['    picture  p.jpg: saved here']],
+    [{ pictures: [{ ...picture, line: 'L' }] }, ['    picture  p.jpg: saved here ← L']],
     [
       { pictures: [{ ...picture, needs: ['alt', 'credit'], address: 'A', line: 'L' }] },
-      ['    picture  p.jpg: lies here; write its alt, credit ← A'],
+      ['    picture  p.jpg: saved here; write its alt, credit ← A'],
     ],
     [
-      { files: [{ address: 'A', href: '/f', state: 'lies here' }] },
-      ['    file     /f: lies here ← A'],
+      { files: [{ address: 'A', href: '/f', state: 'saved here' }] },
+      ['    file     /f: saved here ← A'],
     ],
     [{ notes: ['One.'] }, ['    note     One.']],
     [
@@ -328,8 +328,12 @@ describe('what an editor is told', () => {
     expect(said([report({ outcome: 'left alone', why })])).toContain(
       '1 story: left alone: moved since\n',
     );
+    const deleted = 'deleted since; to import it again, delete its line in imports.lock';
+    expect(said([report({ outcome: 'left alone', why: deleted })])).toContain(
+      `1 story: left alone: ${deleted}\n`,
+    );
     expect(
-      said([report({ pictures: [{ ...picture, state: 'not here', needs: ['file', 'alt'] }] })]),
+      said([report({ pictures: [{ ...picture, state: 'missing', needs: ['file', 'alt'] }] })]),
     ).toMatch(
       /1 story: pictures without a file\n.*\n {4}- a\.md\n\n1 story: pictures without alt\n/,
     );
@@ -366,7 +370,7 @@ it('takes out what is forbidden wherever it stands, and counts it', () => {
   const clean = tidy({ ...emptyStory('x'), tags: ['a\u0007'], version: 3, text });
   expect(clean).toMatchObject({
     ...{ tags: ['a'], version: 3 },
-    notes: ['Invisible characters were taken out: 2 × U+0007.'],
+    notes: ['Invisible characters were removed: 2 × U+0007.'],
     text: { children: [{ lang: null, meta: null, value: 'x' }, { lang: 'c++' }] },
   });
   expect(tidy(emptyStory('x')).notes).toEqual([]);

@@ -136,9 +136,9 @@ describe('posts of WordPress', () => {
     expect(reports.filter(({ kind }) => kind === 'aside')).toMatchObject([
       {
         lost: [
-          { what: 'a page of WordPress', text: 'About & more' },
-          { what: 'a nav_menu_item of WordPress', text: 'Menu' },
-          { what: 'a post of WordPress, auto-draft', text: 'Begun' },
+          { what: 'WordPress page', text: 'About & more' },
+          { what: 'WordPress nav_menu_item', text: 'Menu' },
+          { what: 'WordPress post, auto-draft', text: 'Begun' },
         ],
       },
     ]);
@@ -147,7 +147,7 @@ describe('posts of WordPress', () => {
   it.each([
     [{ status: 'publish' }, []],
     [{ status: 'odd' }, ['It was “odd” in WordPress.']],
-    [{ sticky: true }, ['It stood first in WordPress.']],
+    [{ sticky: true }, ['It was sticky in WordPress.']],
   ])('are noted where they were not like others: %j', async (item, notes) => {
     expect((await post(item)).notes).toEqual(notes);
   });
@@ -156,7 +156,7 @@ describe('posts of WordPress', () => {
     const link = 'https://harbour.example/2021/03/x/';
     const draft = await post({ status: 'draft', link });
     expect(draft.lost).toContainEqual({
-      what: 'its address as long as it was not published',
+      what: 'its address before it was published',
       text: link,
     });
     expect(draft.frontmatter).not.toContain('formerly');
@@ -216,9 +216,9 @@ describe('posts of WordPress', () => {
     expect(told).toEqual([
       { what: 'unknown tag', text: 'Boats' },
       { what: 'unknown series', text: 'One' },
-      { what: 'series of WordPress', text: 'Two' },
-      { what: 'place of WordPress', text: 'Standard' },
-      { what: 'category without a kind of WordPress', text: 'Odd' },
+      { what: 'WordPress series', text: 'Two' },
+      { what: 'WordPress place', text: 'Standard' },
+      { what: 'WordPress category without a kind', text: 'Odd' },
     ]);
   });
 

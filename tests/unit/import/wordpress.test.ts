@@ -136,7 +136,7 @@ describe('codes of WordPress', () => {
   ])('that nobody knows are told: %s', async (content, body, code) => {
     const found = await post({ content });
     expect(found.body).toBe(body);
-    expect(found.lost).toContainEqual({ what: 'code of WordPress', text: code });
+    expect(found.lost).toContainEqual({ what: 'WordPress shortcode', text: code });
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe('codes of WordPress', () => {
   ])('are told where a playlist has less than they say: %s', async (content, body, isTold) => {
     const found = await post({ content }, [upload(205, 'film.mp4')]);
     expect(found.body).toBe(body);
-    const codes = found.lost.filter(({ what }) => what === 'code of WordPress');
+    const codes = found.lost.filter(({ what }) => what === 'WordPress shortcode');
     expect(codes.map(({ text }) => text)).toEqual(isTold ? [content] : []);
   });
 
@@ -203,7 +203,7 @@ describe('codes of WordPress', () => {
     );
     expect(body).toBe('One\n\nGive now.');
     expect(lost).toContainEqual({
-      what: 'block of WordPress',
+      what: 'WordPress block',
       text: 'acf/quote {"data":{"words":"We sail"}}',
     });
   });
@@ -294,11 +294,11 @@ describe('fields of WordPress', () => {
         ['category', 'uncategorized', 'Sin categoría'],
       ],
     });
-    const named = lost.filter(({ what }) => /series|of WordPress/.test(what));
+    const named = lost.filter(({ what }) => /series|^WordPress /.test(what));
     expect(named).toEqual([
       { what: 'unknown series', text: 'The sea' },
-      { what: 'location of WordPress', text: 'Porto & Gaia' },
-      { what: 'post_format of WordPress', text: 'Video' },
+      { what: 'WordPress location', text: 'Porto & Gaia' },
+      { what: 'WordPress post_format', text: 'Video' },
     ]);
   });
 
@@ -341,13 +341,16 @@ describe('fields of WordPress', () => {
     ['draft', undefined, /not published there/],
     ['pending', undefined, /waiting for review/],
     ['private', 'published: 2021-03-09T10:00:00Z', /readers did not see it/],
-    ['future', 'published: 2021-03-09T10:00:00Z', /until that moment it is under embargo/],
+    ['future', 'published: 2021-03-09T10:00:00Z', /until that time it is under embargo/],
   ])('of one that is %s say so, and when', async (status, published, note) => {
     const { frontmatter, notes, lost, held } = await post({ status });
     if (published) expect(frontmatter).toContain(published);
     else {
       expect(frontmatter).not.toContain('published:');
-      expect(lost).toContainEqual({ what: 'when the draft was made', text: '2021-03-09 10:00:00' });
+      expect(lost).toContainEqual({
+        what: 'when the draft was created',
+        text: '2021-03-09 10:00:00',
+      });
     }
     expect(frontmatter).toContain('draft: true');
     expect([...notes, held]).toContainEqual(expect.stringMatching(note));
@@ -367,7 +370,7 @@ describe('fields of WordPress', () => {
 
   it('of one in the trash make no story', async () => {
     expect((await post({ status: 'trash', title: 'Gone &amp; away' })).reports).toMatchObject([
-      { kind: 'aside', lost: [{ what: 'a post of WordPress, trash', text: 'Gone & away' }] },
+      { kind: 'aside', lost: [{ what: 'WordPress post, trash', text: 'Gone & away' }] },
     ]);
   });
 

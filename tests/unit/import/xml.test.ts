@@ -56,7 +56,7 @@ describe('elements of XML', () => {
     const [whole, broken, next] = await all(`<r>${deep(300)}${deep(301)}<a>y</a></r>`, ['a']);
     expect(whole?.problem).toBeUndefined();
     expect(textOf(whole)).toBe('x');
-    expect(broken?.problem?.summary).toBe('Its XML nests more than 300 deep.');
+    expect(broken?.problem?.summary).toBe('Its XML is nested more than 300 levels deep.');
     expect(textOf(broken)).toBe('');
     expect([next?.problem, textOf(next)]).toEqual([undefined, 'y']);
   });
@@ -64,7 +64,7 @@ describe('elements of XML', () => {
   it('may nest three thousand deep where nobody wants them', async () => {
     const nested = (depth: number) => '<b>'.repeat(depth) + '</b>'.repeat(depth);
     expect(await all(nested(3000), ['a'])).toEqual([]);
-    await expect(all(nested(3001), ['a'])).rejects.toThrow('nests more than 300 deep');
+    await expect(all(nested(3001), ['a'])).rejects.toThrow('nested more than 300 levels deep');
   });
 
   const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>é</a>`;
@@ -81,9 +81,7 @@ describe('elements of XML', () => {
   });
 
   it('are refused in an encoding that nobody knows, and where the file is another', async () => {
-    await expect(all(declared('x-none'), ['a'])).rejects.toThrow(
-      'Its encoding x-none is not known.',
-    );
+    await expect(all(declared('x-none'), ['a'])).rejects.toThrow('Its encoding x-none is unknown.');
     const cut = Buffer.concat([Buffer.from('<a>'), Buffer.from('é').subarray(0, 1)]);
     await expect(all(cut, ['a'])).rejects.toThrow('not written in the encoding');
     expect(await all('<a/>'.padEnd(300), ['a'])).toHaveLength(1);
