@@ -8,7 +8,7 @@ import { wordsFor } from '../../src/i18n/words.ts';
 
 const tables = Object.entries({ en, sq, sr, ar });
 /** What two languages say alike. */
-const shared = ['page.comma', 'kinds.opinion', 'notices.opening'];
+const shared = ['page.comma', 'kinds.opinion', 'notices.opening', 'finding.mail'];
 
 /** Every text of a table by its path; functions are asked, with what they are given in brackets. */
 function textsOf(words: unknown, path = ''): [string, string][] {

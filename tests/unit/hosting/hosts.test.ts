@@ -86,11 +86,11 @@ it('writes the same of the same site, and changes no file that is linked elsewhe
 });
 
 it.each(['nginx', 'caddy', 'apache'] as const)(
-  '%s is told of no path that it would take for something else',
+  '%s refuses a path that it would take for something else',
   async (host) => {
     write(smallSite('https://a.example/n%C3%A9ws/'));
     await expect(writeHostFiles(host, at())).rejects.toThrow(
-      'nginx, Caddy and Apache can’t be told the path /n%C3%A9ws',
+      'nginx, Caddy and Apache cannot serve the path /n%C3%A9ws',
     );
   },
 );
@@ -132,7 +132,7 @@ it('is a command, which says in a sentence that nothing is built', async () => {
   expect(readFileSync(at('.host/root.conf'), 'utf8')).toBe(`set $release "${at()}";\n`);
   const wrong = await run('host', ['ngnix']);
   expect(wrong.code).toBe(2);
-  expect(wrong.stderr).toContain('“ngnix” is none of netlify, ');
+  expect(wrong.stderr).toContain('“ngnix” is not one of netlify, ');
 });
 
 describe('a newsroom’s own files for a host', () => {
@@ -154,7 +154,7 @@ describe('a newsroom’s own files for a host', () => {
   it.each(hosts)('of headers are told where else %s takes them', (host) => {
     const [problem] = ownHostFiles(host, ['_headers'], () => 'npm run host');
     expect(problem!.fix).toMatch(
-      /^Move its redirects .*, (?:its headers to|and leave out its headers, which) /,
+      /^Move its redirects .*, (?:its headers to|and drop its headers: \S)/,
     );
   });
 

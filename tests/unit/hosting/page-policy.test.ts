@@ -61,7 +61,7 @@ it('writes it once, takes it out again, and leaves what is linked elsewhere', ()
 it('says which page it can’t protect', () => {
   write('own.html', '<!doctype html><meta charset=utf-8>');
   expect(() => lay(['own.html'], true)).toThrow(
-    'own.html has no <meta charset="utf-8">, after which its policy of content would stand.',
+    'own.html has no <meta charset="utf-8">, after which its Content Security Policy belongs.',
   );
   lay(['own.html'], false);
 });
