@@ -289,6 +289,10 @@ describe('notes of word processors and editors', () => {
       expect(list(other)).not.toContain('[^1]');
     expect(list('<li id="m">Of 1999. <a href="#r">↩</a></li>')).not.toContain('[^1]');
   });
+  it('keep what is raised in them, but for the way back', () => {
+    const raisedBack = '<li id="n">Of the 19<sup>th</sup> year. <sup><a href="#r">↩</a></sup></li>';
+    expect(list(raisedBack)).toBe('It.[^1]\n\n[^1]: Of the 19th year.');
+  });
   it('have one number however often they are called', () => {
     const call = (id: string) => `<sup><a href="#n" id="${id}">1</a></sup>`;
     expect(

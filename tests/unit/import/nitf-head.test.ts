@@ -14,7 +14,7 @@ async function read(parts: Record<string, string>) {
   const body = `<body.head>${start}</body.head><body.content>${text}</body.content><body.end>${end}</body.end>`;
   const xml = `<nitf><head>${head}${docdata}</head><body>${body}</body></nitf>`;
   for await (const one of readNitf(written(contentFolder(), 'n.xml', xml)))
-    if ('mark' in one) return { ...one, body: toMarkdown(one.text).trim() };
+    if ('sourceId' in one) return { ...one, body: toMarkdown(one.text).trim() };
   throw new Error('no story');
 }
 const told = ({ lost }: ImportedStory) => lost.map(({ what, text }) => `${what}: ${text}`);
@@ -25,7 +25,7 @@ describe('the head of a NITF document', () => {
       data: '<doc-id id-string="d1"/><key-list><keyword key="a"/><keyword key=""/><keyword key="a"/><keyword key="b"/></key-list><ed-msg info="Adds quote"/><ed-msg/><fixture fix-id="f"/>',
       head: '<tobject tobject.type="news"/>',
     });
-    expect([story.mark, story.notes]).toEqual(['d1', ['Its sender notes: Adds quote']]);
+    expect([story.sourceId, story.notes]).toEqual(['d1', ['Note from its sender: Adds quote']]);
     expect([...new Set(story.tags)]).toEqual(['a', 'b']);
     expect(told(story)).toEqual(['tobject: news', 'fixture: f']);
   });
@@ -139,7 +139,7 @@ describe('the text of a NITF document', () => {
     const inner = `<media-reference source="a.mp4">V</media-reference><media-reference source="b.mp4"/><media-metadata value="m"/><media-object>QUJD</media-object>`;
     const film = await read({ text: media(inner, ' media-type="video"') });
     expect(told(film)).toEqual([
-      ...['media-reference: V', 'another file of the same: b.mp4', 'media-metadata: m'],
+      ...['media-reference: V', 'another file of the same media: b.mp4', 'media-metadata: m'],
       'video of the story: a.mp4',
     ]);
     expect(told(await read({ text: media('', ' media-type="video"') }))).toEqual([]);

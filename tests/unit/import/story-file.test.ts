@@ -72,6 +72,9 @@ describe('the file of a story', () => {
     ]);
     expect(markdown).toContain('\nsection: sea\ntags: [a, b]\nauthors: [ana]\n');
     expect(markdown).toContain('\n    at: [1, 2]\n');
+    expect(write({ series: 'Ports' }, { series: 'ports' }).fields).toContainEqual({
+      ...{ field: 'series', how: 'guessed', value: 'ports', from: 'Ports' },
+    });
     const wishes = { section: 'sea', author: 'ana' };
     const wished = write({}, filing, wishes).fields.filter(({ how }) => how === 'taken');
     expect(wished.map(({ from }) => from)).toEqual(['--section', '--author']);
