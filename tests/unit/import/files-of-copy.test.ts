@@ -197,7 +197,7 @@ describe('a picture that a copy names', () => {
       'saved beside the story, 8 × 6; it was PNG and was converted to WebP',
     );
     expect(await fetched(picture('p.jpg'))).toBe(
-      'saved beside the story, 8 × 6; it was PNG and is saved as JPEG',
+      'saved beside the story, 8 × 6; it was PNG and was converted to JPEG',
     );
     writeFileSync(join(folder, 'file'), '');
     const nowhere = fetchPicture(
