@@ -6,8 +6,8 @@ import { findAll, take, takeAll, takeText, textOf } from './xml-taking.ts';
 const space = 'schemas.google.com/blogger/';
 
 /**
- * What an entry of Blogger’s is: its Takeout says so in elements of its own, the older backup in a
- * category. Any other feed has stories only.
+ * The kind of a Blogger entry. Takeout states it in an element of its own, the older backup in a category.
+ * Any other feed contains only stories.
  */
 function kindOf(entry: XmlNode): string {
   const told = takeText(entry, 'type', space);
@@ -20,13 +20,13 @@ function kindOf(entry: XmlNode): string {
   return told.toLowerCase() || (term?.replace(/^.*#/, '') ?? '') || 'post';
 }
 
-/** Comments, pages and the rest of Blogger’s copy, which are no stories. */
+/** Comments, pages and other entries of a Blogger export that are not stories. */
 export class BloggerAsides {
   readonly #titles = new Map<string, string>();
   readonly #comments: { post: string; by: string; text: string }[] = [];
   readonly #others: Lost[] = [];
 
-  /** Takes an entry that is no story. @returns whether it is none */
+  /** Takes an entry that is not a story. @returns whether it took it */
   take(entry: XmlNode): boolean {
     const kind = kindOf(entry);
     const title = wordsOfHtml(textOf(entry.children.find(named('title'))));
@@ -45,7 +45,7 @@ export class BloggerAsides {
     this.#titles.set(id, title);
     const isTrash = /trash|delete/i.test(status);
     if (kind === 'post' && !isTrash) return false;
-    // Settings and templates have nothing to read.
+    // Settings and templates contain nothing to read.
     if (!/^(?:settings|template)$/.test(kind))
       this.#others.push({
         what: `Blogger ${kind}${isTrash ? ', in the trash' : ''}`,
@@ -81,7 +81,7 @@ function statusOf(entry: XmlNode): string {
   return trashed ? 'TRASHED' : takeText(entry, 'status', space) || (isDraft ? 'DRAFT' : '');
 }
 
-/** Takes what Blogger says of a story besides what any feed does. */
+/** Takes what Blogger says about a story beyond the fields of any feed. */
 export function takeBlogger(entry: XmlNode, imported: ImportedStory): void {
   const status = statusOf(entry).toUpperCase();
   if (status === 'DRAFT') {
@@ -94,7 +94,7 @@ export function takeBlogger(entry: XmlNode, imported: ImportedStory): void {
     imported.held = 'It was scheduled in Blogger: until that time it is under embargo.';
   else if (status !== '' && status !== 'LIVE')
     imported.notes.push(`It was “${status}” in Blogger.`);
-  // Blogger’s copy of a blog does not say where the blog was.
+  // A Blogger export does not state the address of the blog.
   const file = takeText(entry, 'filename', space);
   if (file && !/^https?:/.test(imported.link ?? '')) imported.link = file;
   const slug = /\/([^/]+?)\.html?(?:$|[?#])/.exec(imported.link ?? '')?.[1];

@@ -2,12 +2,12 @@ import { small, weekdays } from './calendar-words.ts';
 import { agencyName, isAgency } from './line-kinds.ts';
 import { formsOf, patternOf } from './press-words.ts';
 
-/** Who signs a story, as a line of its own says it. */
+/** The byline of a story, from a line of its own. */
 export interface Byline {
   names: string[];
-  /** The agency that signs instead of people. */
+  /** The agency in the byline, instead of people. */
   agency?: string;
-  /** What the line says besides, such as a role or a place. */
+  /** The rest of the line, such as a role or a place. */
   rest?: string;
 }
 
@@ -24,15 +24,15 @@ const joint = new RegExp(`\\s*[,;،]\\s+|\\s+(?:${joints})\\s+`, 'iu');
 
 /**
  * Reads a line such as “By Ana Reis”, “Von Ana Reis und Lea Moor, Berlin”, `Nga: Redaksia` or `بقلم …`.
- * “By the numbers” and “By Tuesday the army” are none: without a colon, what follows must be names of
- * two words or more, each with a capital, or an agency.
+ * “By the numbers” and “By Tuesday the army” are not bylines: without a colon, the rest must be names of
+ * two or more capitalized words, or an agency.
  */
 export function readByline(line: string): Byline | undefined {
   const { by, colon, who } = opening.exec(line)?.groups ?? {};
   if (!by || !who || /[!?“”„«»"]|[\p{L}]{3}\.\s+\p{Lu}|\.$/u.test(who)) return undefined;
   if (isAgency(who)) return { names: [], agency: agencyName(who) };
   const isArabic = arabic.test(by);
-  // Arabic has no capitals to tell a name by, and joins “and” to the next word.
+  // Arabic has no capitals by which to recognize a name, and joins “and” to the next word.
   if (isArabic) {
     const count = who.split(' ').length;
     const isMeant = colon !== undefined || (by === 'بقلم' && count > 1);
@@ -63,16 +63,16 @@ function isName(words: string): boolean {
 const everyWord = (words: string, form: RegExp) =>
   words.split(' ').every((word) => form.test(word));
 
-/** Words that begin no name, as De, Di and Von do. */
+/** Words such as De, Di and Von before a name, which do not begin it. */
 const prefix =
   /^(?:(?:written |story |text )?by|por|par|nga|piše|пише|بقلم|كتب|كتبت)(?:\s*:\s*|\s+)(?=\p{L})/iu;
 
-/** A byline of a field of its own without the word before the name, “Por Ana Reis”. */
+/** A byline from its own field, without a word before the name such as the “Por” in “Por Ana Reis”. */
 export function withoutBy(byline: string): string {
   return byline.trim().replace(prefix, '');
 }
 
-/** Whether a line begins as a byline does, whatever follows. */
+/** Whether a line begins like a byline, whatever follows. */
 export function beginsAsByline(line: string): boolean {
   return opening.test(line);
 }

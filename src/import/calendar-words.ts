@@ -1,15 +1,15 @@
 import { pressWords } from './press-words.ts';
 
-/** Arabic has the months of four traditions; all are understood. */
+/** Arabic month names have four traditions; all are recognized. */
 const others = ['ar-LB', 'ar-MA', 'ar-DZ', 'bs-Cyrl'];
 
-/** Every name of a month in the languages that are known, to its number from 1. */
+/** The names of months in all known languages, with their numbers from 1. */
 export const months = new Map<string, number>();
 
-/** Every name of a day of the week. */
+/** The names of weekdays in all known languages. */
 export const weekdays = new Set<string>();
 
-/** The languages that have a name of a month or day. */
+/** The languages that use a name of a month or day. */
 export const languagesOfName = new Map<string, Set<string>>();
 
 for (const locale of [...Object.keys(pressWords), ...others]) {
@@ -21,7 +21,7 @@ for (const locale of [...Object.keys(pressWords), ...others]) {
       { weekday: 'long' },
       { weekday: 'short' },
     ]))
-      // Albanian has two words for one, Portuguese is content with one half.
+      // Albanian has names of two words; Portuguese also uses only the first half.
       for (const word of [name, ...name.split(/[\s-]/)]) {
         weekdays.add(word);
         noteLanguage(word, locale);
@@ -32,7 +32,7 @@ noteMonth('sept', 9, 'en');
 
 function monthNames(locale: string, at: number): string[] {
   const long = namesOf(locale, at, 'month', [
-    // Some languages decline a month behind a day, 30. studenoga.
+    // Some languages decline a month after a day: 30. studenoga.
     { month: 'long', day: 'numeric' },
     { month: 'long' },
   ]);
@@ -59,8 +59,8 @@ function namesOf(
 }
 
 /**
- * Serbian and Bosnian decline months behind a day, novembra and јуна, which Unicode’s data has not;
- * Croatian, which it has, is also written without the last letter, studenog.
+ * Serbian and Bosnian decline months after a day, novembra and јуна, which Unicode’s data lacks. It has
+ * the Croatian forms, but these are also written without the last letter: studenog.
  */
 function declined(name: string, locale: string): string[] {
   if (locale === 'hr' && name.endsWith('oga')) return [name, name.slice(0, -1)];
@@ -70,7 +70,7 @@ function declined(name: string, locale: string): string[] {
 }
 
 function noteMonth(name: string, number: number, locale: string): void {
-  // KASIM in capitals could be of any language, and is kasim in most.
+  // KASIM in capitals could be in any language; in most it is kasim in lowercase.
   for (const form of new Set([name, name.toLocaleUpperCase(locale).toLowerCase()])) {
     if (!months.has(form)) months.set(form, number);
     noteLanguage(form, locale);
@@ -83,8 +83,8 @@ function noteLanguage(name: string, locale: string): void {
 }
 
 /**
- * A text in small letters, without the dots of abbreviations at its end, for comparison. In capitals,
- * Turkish has an i of its own; Arabic is written with and without its vowels and hamzas.
+ * A text in lowercase, without a final dot of an abbreviation, for comparison. Turkish has its own capital
+ * i; Arabic is written with or without vowel signs and hamzas.
  */
 export function small(text: string): string {
   const isTurkish = /[İıŞşĞğ]/.test(text);

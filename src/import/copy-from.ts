@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /**
- * Reads a file that came with a copy. Only from within the folder of the copy: an address must not reach
- * for other files. One from the root, as Ghost writes it, counts from that folder.
+ * Reads a file that came with the imported file, only from the folder of that file: an address must not
+ * reach other files. An address from the root, as Ghost writes it, is relative to that folder.
  * @param address a path, perhaps percent-encoded
  * @param source the file that the story came in
- * @param largest the most bytes that it may have
- * @returns its bytes, or why it could not be had
+ * @param largest the size limit, in bytes
+ * @returns its bytes, or why it could not be read
  */
 export async function copyFrom(
   address: string,

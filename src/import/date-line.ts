@@ -2,20 +2,20 @@ import { readMoment } from '../desk/moment.ts';
 import { months, small, weekdays } from './calendar-words.ts';
 import { formsOf } from './press-words.ts';
 
-/** A date of a line that tells when a story came out. */
+/** A date from a line that says when a story was published. */
 export interface LineDate {
-  /** As the desk reads it. */
+  /** In the form that the desk reads. */
   moment: string;
-  /** Whether it is that of a change. */
+  /** Whether it is the date of a change. */
   isUpdate: boolean;
-  /** Whether a word such as “published” says what it is the date of. */
+  /** Whether a word such as “published” labels it. */
   isLabelled: boolean;
 }
 
 const month = `(?<month>${[...months.keys()]
   .toSorted((a, b) => b.length - a.length)
   .join('|')})\\.?`;
-// Arabic papers name a month twice, تشرين الثاني/نوفمبر.
+// Arabic newspapers write a month twice: تشرين الثاني/نوفمبر.
 const twice = `(?:\\s*[/(]\\s*(?:${[...months.keys()].join('|')})\\)?)?`;
 const link = "(?:\\s+(?:de|del|di|of)\\s+|\\s+d['’]|[\\s,،.-]+)";
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.?[ºª°])?';
@@ -23,7 +23,7 @@ const forms = [
   `${day}\\.?${link}${month}${twice}${link}(?<year>\\d{4})`,
   `${month}\\s+${day},?\\s+(?<year>\\d{4})`,
   '(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})',
-  // With dots, days come first wherever dates are written so.
+  // In dates with dots, days always come first.
   '(?<day>\\d{1,2})\\.\\s?(?<number>\\d{1,2})\\.\\s?(?<year>\\d{4})',
   '(?<day>\\d{1,2})\\s?(?<slash>[/-])\\s?(?<number>\\d{1,2})\\s?\\k<slash>\\s?(?<year>\\d{4})',
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'u'));
@@ -31,7 +31,7 @@ const forms = [
 const time =
   /(?<![\p{L}\p{N}.])(?<hour>\d{1,2})(?:\s?h\s?(?<french>\d{2})?|[:.](?<minute>\d{2})(?::\d{2})?|(?=\s?uhr))(?:\s*(?<half>[ap]\.?\s?m\.?|[mp]\.?\s?d\.?|صباحا|مساء|ص|م)(?!\p{L}))?(?!\d)/u;
 
-/** Zones whose letters mean one offset. */
+/** Time zone abbreviations that mean exactly one offset. */
 const zones = new Map<string, string>([
   ['gmt', 'Z'],
   ['utc', 'Z'],
@@ -47,7 +47,7 @@ const zones = new Map<string, string>([
 ]);
 
 const updated = new Set([...formsOf('updated').keys()].map(small));
-/** Words that a change shares with a first publication. */
+/** Words that lines of changes share with lines of first publication. */
 const both = new Set([...formsOf('published').keys(), ...formsOf('time').keys()].map(small));
 const labels = new Set(
   [...updated, ...[...formsOf('published').keys()].map(small)].filter((word) => word.length > 3),
@@ -55,9 +55,9 @@ const labels = new Set(
 const allowed = new Set([...updated, ...both, ...weekdays, ...zones.keys()]);
 
 /**
- * Reads a line that is nothing but one or two dates with their words, such as “Tuesday, March 9, 2021”,
+ * Reads a line that consists only of one or two dates with their labels, such as “Tuesday, March 9, 2021”,
  * “Publié le 30 novembre 2026 à 19h30, mis à jour le 1er décembre 2026” or `30 nëntor 2026, 19:30`.
- * @returns nothing when the line says anything else, or when a date in it is not in the calendar
+ * @returns nothing if the line says anything else, or if a date in it does not exist
  */
 export function readDates(line: string): LineDate[] {
   const text = plain(line);
@@ -68,7 +68,7 @@ export function readDates(line: string): LineDate[] {
   for (const [at, one] of found.entries()) {
     const before = text.slice(found[at - 1]?.end ?? 0, one.start);
     const after = text.slice(one.end, found[at + 1]?.start);
-    // A time stands behind its date, or before it where there is but one.
+    // A time comes after its date; if there is only one date, also before it.
     const clock = time.exec(after) ?? (found.length === 1 ? time.exec(before) : null);
     const zone = [...zones].find(([name]) => words(after).includes(name))?.[1];
     const moment = `${one.day}${clock?.groups ? timeOf(clock.groups, zone) : ''}`;
@@ -79,7 +79,7 @@ export function readDates(line: string): LineDate[] {
     rest += ` ${before} `;
     if (at === found.length - 1) rest += ` ${after}`;
   }
-  // The times between have been read with the dates before them.
+  // The times between dates have been read with the dates before them.
   const others = rest.replace(time, ' ').replace(time, ' ');
   if (/\d/.test(others)) return [];
   const said = words(others);
@@ -92,7 +92,7 @@ export function isAmbiguousDate(line: string): boolean {
   return isDate && readDates(line).length === 0;
 }
 
-/** Digits as 0 to 9, small letters, no marks that turn the direction of text. */
+/** A line with digits 0 to 9, in lowercase, without characters that change the text direction. */
 function plain(line: string): string {
   return small(
     line
@@ -104,7 +104,7 @@ function plain(line: string): string {
   );
 }
 
-/** Digits stand in Unicode in rows of ten; those of Arabic and Persian begin at a zero of their own. */
+/** The zero of a digit’s script: Unicode has digits in rows of ten, and Arabic and Persian have rows of their own. */
 function zeroOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   return code >= 0x6f0 && code <= 0x6f9 ? 0x6f0 : code >= 0x660 && code <= 0x669 ? 0x660 : 0x30;

@@ -1,14 +1,14 @@
 import { months, small } from './calendar-words.ts';
 
-/** Where a story was reported, as its first paragraph opens with it. */
+/** The dateline with which a first paragraph opens. */
 export interface Opening {
   place: string;
   agency?: string;
-  /** The day behind the place, as it is written. */
+  /** The day after the place, as it is written. */
   day?: string;
-  /** The paragraph without them. */
+  /** The rest of the paragraph. */
   rest: string;
-  /** The words that were taken, with a day if there is one. */
+  /** The words of the dateline, with the day if there is one. */
   opening: string;
 }
 
@@ -27,8 +27,8 @@ const forms = [
 ].map((form) => new RegExp(form, 'u'));
 
 /**
- * A paragraph that opens with where it was reported, `PRISTINA, Kosovo (AP) — `. Without an agency the
- * place stands in capitals; a day behind it is a day in one of the languages that are known.
+ * Reads the dateline of a paragraph, `PRISTINA, Kosovo (AP) — `. Without an agency, the place must be in
+ * capitals. A day after it must be in a known language.
  */
 export function readDateline(paragraph: string): Opening | undefined {
   for (const form of forms) {
@@ -57,7 +57,7 @@ function isShouted(where: string): boolean {
   return letters.filter((letter) => /\p{Lu}/u.test(letter)).length * 4 >= letters.length * 3;
 }
 
-/** Agencies write themselves with a capital, but for a few; what else stands in brackets is a remark. */
+/** Whether words in parentheses are an agency: nearly all begin with a capital; anything else is a remark. */
 function isSender(name: string): boolean {
   return /^[\p{Lu}\p{Script=Arabic}]|^(?:dpa|epd|sda|apa|kna|ots|afp|reuters)\b/u.test(name);
 }

@@ -2,16 +2,16 @@ import { sayLeading } from './old-lists.ts';
 import type { Report, StoryReport } from './report.ts';
 import { brief, visible } from './say.ts';
 
-/** What stories wait for: one decision, the stories, and the names that it is about. */
+/** A decision that an editor has to make: its stories, and the names that it is about. */
 interface Decision {
   what: string;
   fix: string;
   stories: Set<string>;
-  /** Names of the source, such as unknown tags, with how many stories have each. */
+  /** Names in the source, such as unknown tags, with the number of stories for each. */
   names: Map<string, number>;
 }
 
-/** What to do about a word that was lost, by what it is. */
+/** What to do about lost words, by what they are. */
 const ofLost: Record<string, [what: string, fix: string]> = {
   'unknown tag': [
     'unknown tags',
@@ -28,7 +28,7 @@ const ofLost: Record<string, [what: string, fix: string]> = {
   'unknown series': ['unknown series', 'Add them to series.yaml and import again.'],
 };
 
-/** Where a field is missing because the newsroom lacks a name, the name is the decision. */
+/** If a field is missing because the vocabulary lacks a name, the decision is about that name. */
 const missingFor: Record<string, string> = {
   section: 'section not used',
   tags: 'unknown tag',
@@ -42,15 +42,15 @@ const ofMissing: Record<string, string> = {
   published: 'Write when each was published, or is to be published.',
 };
 
-/** Gathers what the stories of an import wait for, so that one decision can fix many. */
+/** Collects what an editor has to do after an import, so that one decision can fix many stories. */
 export class Decisions {
   readonly #outcomes = new Map<string, number>();
   readonly #decisions = new Map<string, Decision>();
   #failures = 0;
-  /** What an editor writes so that addresses of lists lead on. */
+  /** What an editor has to write to redirect old addresses of lists. */
   readonly #leading: string[] = [];
 
-  /** Notes an entry of the report. */
+  /** Adds an entry of the report. */
   note(report: Report): void {
     if (report.kind === 'failure') this.#failures += 1;
     if (report.kind === 'lists')
@@ -92,8 +92,8 @@ export class Decisions {
   }
 
   /**
-   * Says how many stories there are and what they wait for, what concerns most of them first.
-   * @param isWhole whether every name and story is listed of each, or only some
+   * Says how many stories there are and what is still to do; what affects most stories comes first.
+   * @param isWhole whether to list every name and story of each decision, or only some
    */
   say(isWhole: boolean): string {
     const count = [...this.#outcomes.values()].reduce((sum, one) => sum + one, 0);
@@ -124,7 +124,7 @@ export class Decisions {
   }
 }
 
-/** What a sender holds back comes first, however little it is. */
+/** What senders hold back comes first, even if it is little. */
 const held = 'held back by their sender';
 
 const filesAdvice = 'Import again with --pictures, or put each file beside its story.';

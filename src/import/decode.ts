@@ -1,7 +1,7 @@
 /**
- * Reads the bytes of a text: UTF-8, UTF-16 with its mark, or else Windows-1252, in which old
- * editing systems write.
- * @returns the text with line ends as `\n`, and what to say of it when it was not UTF-8
+ * Decodes a text: UTF-8, UTF-16 with a byte order mark, or otherwise Windows-1252, which old editing
+ * systems write.
+ * @returns the text with line ends as `\n`, and a note if it was not UTF-8
  */
 export function decodeText(bytes: Uint8Array): { text: string; note?: string } {
   const [first, second] = bytes;

@@ -2,19 +2,19 @@ import { open } from 'node:fs/promises';
 import { FixableError } from '../desk/problem.ts';
 import { decodeText } from './decode.ts';
 
-/** The formats in which copy arrives. */
+/** The formats that can be imported. */
 export type Format = 'plain text' | 'ninjs' | 'NewsML-G2' | 'NITF' | 'WordPress' | 'Ghost' | 'feed';
 
 /**
- * Tells the format of a file by what is in it, whatever it is called.
- * @throws {FixableError} when it is empty, not text, or of no format that can be imported
+ * Detects the format of a file from its content, not its name.
+ * @throws {FixableError} when it is empty, not text, or in a format that cannot be imported
  */
 export async function detectFormat(file: string): Promise<Format> {
   const handle = await open(file);
   const head = Buffer.alloc(65_536);
   const { bytesRead } = await handle.read(head, 0, head.length, 0);
   await handle.close();
-  // The head may end within a character, which says nothing of the encoding.
+  // The head may end within a character, which says nothing about the encoding.
   const { text } = decodeText(head.subarray(0, bytesRead));
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start === '')

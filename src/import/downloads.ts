@@ -4,9 +4,9 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** How far the files of one import may go. */
+/** The limits for the files of one import. */
 export interface DownloadLimits {
-  /** Whether a server at an address may be asked. */
+  /** Whether requests to a server’s IP address are allowed. */
   mayReach: (address: string) => boolean;
   /** For all files together. */
   bytes: number;
@@ -24,20 +24,20 @@ const usual: DownloadLimits = {
 
 const mostRedirects = 5;
 
-/** Why a file was not fetched, in words for an editor. */
+/** Why a file was not fetched, in words for editors. */
 class Unfetched extends Error {}
 
 /**
- * Fetches files of the web for one import. Copy from elsewhere decides which servers are asked, so only
- * those of the public internet are: the name is resolved first, the connection goes to the address that
- * was looked at, and so again for each redirect.
+ * Fetches files from the web for one import. The imported content decides which servers get requests, so
+ * only servers on the public internet are allowed: the name is resolved first, and the connection goes to
+ * the address that was checked. Each redirect is checked in the same way.
  */
 export class Downloads {
   readonly #limits: DownloadLimits;
   readonly #end: AbortSignal;
   #bytesLeft: number;
 
-  /** The time for all files begins now. */
+  /** Starts the time limit for all files. */
   constructor(limits: Partial<DownloadLimits> = {}) {
     this.#limits = { ...usual, ...limits };
     this.#end = AbortSignal.timeout(this.#limits.milliseconds);
@@ -46,8 +46,8 @@ export class Downloads {
 
   /**
    * Fetches a file.
-   * @param largest the most bytes that it may have
-   * @returns its bytes, or why it could not be had
+   * @param largest the size limit, in bytes
+   * @returns its bytes, or why it could not be fetched
    */
   async get(address: string, largest: number): Promise<Uint8Array | string> {
     const signal = AbortSignal.any([this.#end, AbortSignal.timeout(this.#limits.millisecondsEach)]);
@@ -87,7 +87,7 @@ export class Downloads {
   async #ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
     if (!/^https?:$/.test(url.protocol)) throw new Unfetched('its address is not a web address');
     const addresses = await this.#resolve(url.hostname.replace(/^\[|\]$/g, ''), signal);
-    // The name could mean another address by now: only those that were looked at are connected to.
+    // The name could resolve to another address by now: connect only to those that were checked.
     const known: LookupFunction = (_name, { all }, done) =>
       all ? done(null, addresses) : done(null, addresses[0]!.address, addresses[0]!.family);
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
@@ -118,7 +118,7 @@ export class Downloads {
       for await (const part of answer as AsyncIterable<Uint8Array>) {
         size += part.length;
         this.#bytesLeft -= part.length;
-        // What the server said of the size need not be true.
+        // The server may have stated a wrong size.
         if (size > largest) throw tooLarge;
         if (this.#bytesLeft < 0)
           throw new Unfetched(`all files of an import together are too large; ${again}`);

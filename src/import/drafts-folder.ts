@@ -16,13 +16,13 @@ import { digestOf } from './identity.ts';
 import { ImportLog } from './import-log.ts';
 import { KnownIds } from './known-ids.ts';
 
-/** What happened to a story that was put into the content. */
+/** What happened to a story that was to be written. */
 export type Outcome = 'new' | 'updated' | 'unchanged' | 'left alone';
 
-/** Where a story lies and what was done there. */
+/** Where a story is and what was done there. */
 export interface PutDraft {
   outcome: Outcome;
-  /** Why, in words for an editor. */
+  /** Why, in words for editors. */
   why: string;
   /** The story's file within the content folder. */
   path: string;
@@ -35,19 +35,19 @@ export interface Source {
   version?: number | undefined;
 }
 
-/** The folder of the stories: puts imported ones in it and never touches an editor's work. */
+/** The folder of the stories. It writes imported stories and never touches an editor's work. */
 export class DraftsFolder {
   readonly #content: string;
   readonly #log: ImportLog;
-  /** What this import has put into the content, by file and id. */
+  /** What this import has written, by file and id. */
   readonly #put = new Map<string, { digest: string; version?: number | undefined }>();
-  /** What all stories have, the imported ones included. */
+  /** The ids, names and addresses of all stories, including imported ones. */
   readonly ids: KnownIds;
   readonly surroundings: Surroundings;
 
   /**
    * @param content the content folder
-   * @param vocabulary the newsroom's
+   * @param vocabulary the newsroom's vocabulary
    * @throws {ContentError} when addresses.lock cannot be read
    */
   constructor(
@@ -65,26 +65,26 @@ export class DraftsFolder {
   }
 
   /**
-   * Finds the place for a story: where it lies already or has lain, or a new one.
-   * @param folder within the content folder, for a story that is new, `articles/2021/03`
+   * Finds the path for a story: where it is or was, or a new one.
+   * @param folder for a new story, within the content folder, `articles/2021/03`
    * @returns its file within the content folder
-   * @throws {FixableError} when the folder is not within the stories
+   * @throws {FixableError} when the folder is not in the stories' folder
    */
   placeFor(id: string, folder: string, slug: string): string {
     const known = this.#log.get(id)?.path ?? this.ids.pathOf(id);
     return known ?? `${this.#within(folder)}/${this.ids.freeName(slug, id)}/index.md`;
   }
 
-  /** Where an import wrote a story, within the content folder; nothing when none did. */
+  /** Where an import wrote a story, within the content folder; undefined if none did. */
   writtenAt(id: string): string | undefined {
     return this.#log.get(id)?.path;
   }
 
   /**
-   * Puts a story in the content, unless it is there already or an editor has worked on it.
-   * @param path the place that was found for it
-   * @param source the file that it comes from, and which version of the story it is
-   * @throws {FixableError} when another story of that file has its id
+   * Writes a story, unless it is unchanged or an editor has worked on it.
+   * @param path the path from placeFor()
+   * @param source the file that it comes from, and the version of the story
+   * @throws {FixableError} when another story of that file has the same id
    */
   put(id: string, markdown: string, path: string, source: Source): PutDraft {
     const digest = digestOf(markdown).slice(0, 32);
@@ -111,7 +111,7 @@ export class DraftsFolder {
     return { outcome: 'updated', why: 'not edited since', path };
   }
 
-  /** Brings the log into order; call it when everything is in the content. */
+  /** Sorts the log; call it when everything has been written. */
   close(): void {
     this.#log.close();
   }
@@ -128,8 +128,8 @@ export class DraftsFolder {
   }
 
   /**
-   * Looks whether the same file has had a story of that id.
-   * @returns the version that it had, when that is a later one
+   * Checks whether the same file already had a story with that id.
+   * @returns the earlier story's version, if that is the later version
    */
   #again(id: string, digest: string, { from, version }: Source): number | undefined {
     const name = `${from}\n${id}`;
@@ -164,7 +164,7 @@ export class DraftsFolder {
   }
 }
 
-/** Has a file under its name whole and at once, only where there is none. */
+/** Gives a finished file its name atomically, and only if no other file has it. */
 function place(file: string, name: string): void {
   try {
     linkSync(file, name);
@@ -175,7 +175,7 @@ function place(file: string, name: string): void {
         'Another program has just created a file where this story was to be written.',
         'Import again when that program has finished.',
       );
-    // Some file systems know no links.
+    // Some file systems do not support links.
     writeFileSync(name, readFileSync(file), { flag: 'wx' });
   }
 }

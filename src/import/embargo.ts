@@ -1,17 +1,17 @@
 import type { ImportedStory } from './imported-story.ts';
 import { millisecondsOf, momentOf } from './moment-of.ts';
 
-/** What a sender says of whether and when an item may be published. */
+/** What a sender says about whether and when an item may be published. */
 export interface Release {
-  /** The times before which it may not be, as the source writes them; empty where it gives none. */
+  /** The embargoes, with times as the source writes them; a time is empty if the source gives none. */
   embargoes: { what: string; time: string }[];
-  /** IPTC’s publishing status, `usable`, `withheld` or `canceled`; empty when none is given. */
+  /** IPTC’s publishing status, `usable`, `withheld` or `canceled`; empty if none is given. */
   status: string;
 }
 
 /**
- * Sets when a story may be published: never before its embargo ends, and not at all while its sender
- * withholds it without a date or has canceled it. Then it has no `published`, for which check asks.
+ * Sets when a story may be published: never before its embargo ends, and not at all if its sender withholds
+ * it without a date or has canceled it. Then it has no `published`, and the check asks for it.
  */
 export function settleRelease(imported: ImportedStory, { embargoes, status }: Release): void {
   for (const embargo of embargoes)
@@ -24,7 +24,7 @@ export function settleRelease(imported: ImportedStory, { embargoes, status }: Re
   const word = status.replace(/^.*:/, '').toLowerCase();
   if (word === '' || word === 'usable') return;
   imported.notes.unshift(`Its sender marks it “${word}”.`);
-  // The newsroom’s own wire tells of a retraction by its words.
+  // The newsroom’s own wire sends a retraction with its text.
   if (imported.corrections.some(({ kind }) => kind === 'retraction')) return;
   if (/^cancell?ed$/.test(word)) hold(imported, 'Its sender has canceled it: do not publish it.');
   else hold(imported, `Its sender withholds it: ${waits}`);
@@ -48,7 +48,7 @@ function settleEmbargo(
   if (published) imported.lost.push({ what: 'created', text: published.value });
   imported.published = { value: end, how: hasZone ? 'taken' : 'guessed', from: `${what}, ${time}` };
   if (!updated || millisecondsOf(updated.value) > millisecondsOf(end)) return;
-  // What readers never saw was not changed for them.
+  // A change before publication is not an update for readers.
   imported.lost.push({ what: 'changed before it was published', text: updated.value });
   if (imported.updateNote)
     imported.lost.push({ what: 'note on that change', text: imported.updateNote.value });

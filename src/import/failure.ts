@@ -4,18 +4,18 @@ import { FixableError } from '../desk/problem.ts';
 export interface Failure {
   kind: 'failure';
   from: string;
-  /** The item that could not be, by what its source calls it; the whole file when unset. */
+  /** The item that could not be imported, by its name in the source; the whole file if unset. */
   item?: string;
   summary: string;
   fix: string;
 }
 
-/** Errors of the system after which nothing more can be written. */
+/** System errors after which nothing more can be written. */
 const ends = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
 /**
- * What to tell of an item, or a whole file, that could not be imported.
- * @param item what its source calls it, unless it is the file
+ * The report on an item, or a whole file, that could not be imported.
+ * @param item the item's name in the source; undefined for the whole file
  * @throws the error itself, when nothing more can be written after it
  */
 export function failureOf(error: unknown, from: string, item?: string | undefined): Failure {

@@ -8,8 +8,8 @@ import type { XmlNode } from './xml.ts';
 import { leftovers, markupOf, take, takeAll, takeText, textOf } from './xml-taking.ts';
 
 /**
- * A story of an entry of a feed.
- * @param language that of the whole feed, a language tag; empty when it gives none
+ * A story from an entry of a feed.
+ * @param language the language tag of the whole feed; empty if it has none
  */
 export function feedStory(item: XmlNode, language: string): ImportedStory {
   const { link, others } = linksOf(item);
@@ -26,7 +26,7 @@ export function feedStory(item: XmlNode, language: string): ImportedStory {
   imported.text = read.text;
   imported.lost.push(...read.lost);
   imported.notes.push(...read.notes);
-  // Without full content the summary is all there is, and it is the text.
+  // Without full content, the summary becomes the text.
   if (content) put('standfirst', wordsOfHtml(summary));
   else
     imported.notes.push(
@@ -58,7 +58,7 @@ const guessed = (value: string) =>
 
 function takeCategories(item: XmlNode, imported: ImportedStory): void {
   for (const node of takeAll(item, 'category')) {
-    // What Blogger says of the kind of an entry is no topic.
+    // Blogger’s category for the kind of an entry is not a topic.
     if (/#kind$/.test(node.attributes.get('scheme') ?? '')) continue;
     const name =
       node.attributes.get('label') ?? (textOf(node) || (node.attributes.get('term') ?? ''));
@@ -72,12 +72,12 @@ function linksOf(item: XmlNode): { link: string; others: XmlNode[] } {
   const relOf = (link: XmlNode) => link.attributes.get('rel') ?? 'alternate';
   const main = links.find((link) => relOf(link) === 'alternate');
   const link = main?.attributes.get('href') ?? textOf(main ?? links[0]);
-  // Where programs edit, find again or answer an entry says nothing to readers.
+  // Links for programs, such as to edit or answer an entry, mean nothing to readers.
   const technical = /^(?:alternate|self|edit|edit-media|replies|service|hub|canonical)$/;
   return { link, others: links.filter((one) => !technical.test(relOf(one))) };
 }
 
-/** The HTML in an element, whether it is escaped, marked as text, or XHTML of its own. */
+/** The HTML in an element, whether it is escaped, plain text or XHTML. */
 function htmlIn(node: XmlNode | undefined): string {
   if (!node) return '';
   const type = node.attributes.get('type');
@@ -89,7 +89,7 @@ function htmlIn(node: XmlNode | undefined): string {
 
 const baseOf = (link: string) => (/^https?:/.test(link) && URL.canParse(link) ? link : undefined);
 
-/** A picture that a feed sends along is the lead, when the text does not show it already. */
+/** Takes an enclosed picture as the lead, unless the text already shows it. */
 function takeEnclosures(item: XmlNode, links: XmlNode[], imported: ImportedStory): void {
   const shown = [...JSON.stringify(imported.text).matchAll(/"url":"([^"]*)"/g)].map(
     ([, url = '']) => url,

@@ -5,8 +5,8 @@ import { readXml, type XmlNode } from './xml.ts';
 import { textOf } from './xml-taking.ts';
 
 /**
- * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time; Blogger’s copy of a
- * blog is one, too.
+ * Reads the entries of a feed with full content, RSS 2.0 or Atom, one at a time. A Blogger export is such
+ * a feed too.
  * @throws {FixableError} as readXml
  */
 export async function* readFeed(file: string): AsyncGenerator<Incoming> {
@@ -28,7 +28,7 @@ export async function* readFeed(file: string): AsyncGenerator<Incoming> {
   if (lost.length > 0) yield { aside: lost };
 }
 
-/** What a feed calls itself: its id (Atom), its own address, or that of its site. */
+/** The names of a feed: its id (Atom), its own address, or the address of its site. */
 type FeedNames = Partial<Record<'id' | 'self' | 'link', string>>;
 
 function noteName(node: XmlNode, names: FeedNames): void {
@@ -40,7 +40,7 @@ function noteName(node: XmlNode, names: FeedNames): void {
   else if (rel === undefined || rel === 'alternate') names.link ??= text;
 }
 
-/** What an entry is called where it cannot be read. */
+/** The name of an entry in messages. */
 function nameOf(node: XmlNode): string {
   const named = node.children.filter((child) => typeof child !== 'string');
   const [first] = ['guid', 'id', 'title'].flatMap((name) =>

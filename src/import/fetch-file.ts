@@ -8,17 +8,17 @@ import { copyFrom } from './copy-from.ts';
 import type { Downloads } from './downloads.ts';
 import type { OwnAddresses } from './own-addresses.ts';
 
-/** Sound, film or a document of the newsroom’s own that a story links to. */
+/** The newsroom’s own audio, video or document that a story links to. */
 interface OwnFile {
-  /** Where the source keeps it. */
+  /** Its address in the source. */
   address: string;
-  /** Where readers of this site find it, `/files/a-name/report.pdf`. */
+  /** Its address on this site, `/files/a-name/report.pdf`. */
   href: string;
-  /** The file in the folder of what is served as it is. */
+  /** The file in the public folder. */
   path: string;
 }
 
-/** What became of such a file. */
+/** The report on such a file. */
 export interface FileNote {
   address: string;
   href: string;
@@ -30,14 +30,14 @@ const kinds =
 const playable = /\.(?:mp3|m4a|ogg|opus|wav|mp4|webm)$/i;
 const largest = 300 * 1024 ** 2;
 
-/** Where and how files are kept. */
+/** Where files are saved, and whether they are fetched. */
 interface Keeping {
   publicFolder: string;
   withPictures: boolean;
 }
 
 /**
- * Has links to the newsroom’s own files lead to where they are kept here, if they are fetched or there.
+ * Points links to the newsroom’s own files to their addresses here, if they are fetched or already here.
  * @param place the story’s file
  */
 export function nameFiles(
@@ -62,7 +62,7 @@ export function nameFiles(
   return files;
 }
 
-/** A name that is safe in an address, after the one that the source gave the file. */
+/** A name that is safe in an address, made from the file’s name in the source. */
 function nameIn(address: string): string {
   const path = new URL(address, 'https://site.invalid').pathname;
   const end = extname(path);
@@ -70,7 +70,7 @@ function nameIn(address: string): string {
   try {
     written = decodeURIComponent(written);
   } catch {
-    // Then it is no encoding, and the signs are dropped.
+    // It is not percent-encoded; slugOf() drops the characters.
   }
   return `${slugOf(written.replace(/[-_.]+/g, ' ').slice(0, 200), 'en') || 'file'}${end.toLowerCase()}`;
 }
@@ -82,9 +82,9 @@ export function stateOf({ address, href, path }: OwnFile): FileNote {
 }
 
 /**
- * Fetches such a file, from the web or from beside the copy; one that is there stays.
+ * Fetches such a file from the web or from beside the imported file. An existing file stays.
  * @param source the file that the story came in
- * @returns what became of it, in words for an editor
+ * @returns what became of it, in words for editors
  */
 export async function fetchFile(
   file: OwnFile,
@@ -109,7 +109,7 @@ export async function fetchFile(
   return { address, href, state: `saved as public${href}${player}` };
 }
 
-/** Servers say “not found” with a page that they call found. */
+/** Whether the file is a web page: some servers send a “not found” page with the status 200. */
 function isPage(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   return /^\s*<(?:!doctype html|html)/i.test(head);

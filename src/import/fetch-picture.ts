@@ -12,11 +12,11 @@ import type { StoryPicture } from './pictures.ts';
 const largest = 30 * 1024 * 1024;
 
 /**
- * Puts a picture beside its story: from the web, or from beside the file that the story came in.
+ * Saves a picture beside its story: from the web, or from beside the file that the story came in.
  * @param folder the story's folder
  * @param source the file that the story came in
  * @param downloads fetches from the web
- * @returns what became of it, in words for an editor; a picture that is there already stays
+ * @returns what became of it, in words for editors; an existing picture stays
  */
 export async function fetchPicture(
   picture: StoryPicture,
@@ -50,19 +50,19 @@ export async function fetchPicture(
   }
 }
 
-/** A picture as one of the kind that its name tells, with all that it says of itself. */
+/** Converts a picture to the format that its name states, with its metadata. */
 function savedAs(
   kind: NonNullable<ReturnType<typeof kindNamed>>,
   bytes: Uint8Array,
 ): Promise<Buffer> {
   const picture = sharp(bytes).keepMetadata();
-  // What is transparent would be black.
+  // Transparent parts would become black.
   return kind === 'jpeg'
     ? picture.flatten({ background: '#fff' }).jpeg({ quality: 95 }).toBuffer()
     : picture.toFormat(kind).toBuffer();
 }
 
-/** What is written inside a picture, offered to the editor. */
+/** The metadata of a picture, for the editor’s use. */
 async function saysOfItself(bytes: Uint8Array): Promise<string> {
   const { alt, caption, credit, creator } = await readNotes(Buffer.from(bytes));
   const said = Object.entries({ alt, caption, credit, creator })
@@ -72,7 +72,7 @@ async function saysOfItself(bytes: Uint8Array): Promise<string> {
 }
 
 function reasonOf(error: unknown): string {
-  // What the disk refuses is no problem of the picture.
+  // A disk error is not a problem of the picture.
   if (error instanceof Error && 'syscall' in error)
     return `it could not be written: ${error.message}`;
   return 'it cannot be read as a picture';

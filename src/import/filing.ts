@@ -1,13 +1,13 @@
 import type { Term, Vocabulary } from '../desk/schema/vocabulary.ts';
 import type { ImportedStory } from './imported-story.ts';
 
-/** What the person who imports has decided for all stories. */
+/** What the user has decided for all stories of the import. */
 export interface Wishes {
   section?: string;
   author?: string;
 }
 
-/** Keys of the vocabulary under which a story is filed, and the names for which there is none. */
+/** The keys under which a story is filed, and the names for which the vocabulary has none. */
 export interface Filing {
   section?: string;
   tags: string[];
@@ -18,17 +18,17 @@ export interface Filing {
   unknownAuthors: string[];
 }
 
-/** Holds the names that a source uses against the newsroom's vocabulary. */
+/** Matches the names that a source uses with the newsroom's vocabulary. */
 export function file(imported: ImportedStory, vocabulary: Vocabulary, wishes: Wishes): Filing {
   const sections = byForm(vocabulary.sections);
   const tags = byForm(vocabulary.tags);
   const authors = byForm(vocabulary.authors);
   const series = byForm(vocabulary.series).get(form(imported.series ?? ''));
   const sectionNames = imported.sections.filter((name) => sections.has(form(name)));
-  // Ghost, Blogger and most feeds have tags only, of which one is what is a section here.
+  // Ghost, Blogger and most feeds have only tags; one of them may be a section here.
   const tagged = imported.tags.find((name) => sections.has(form(name)));
   const section = wishes.section ?? sections.get(form(sectionNames[0] ?? tagged ?? ''));
-  // What the source calls a section may be a topic here.
+  // A section of the source may be a tag here.
   const others = imported.sections.filter(
     (name) => sections.get(form(name)) !== section || section === undefined,
   );
@@ -54,8 +54,8 @@ export function file(imported: ImportedStory, vocabulary: Vocabulary, wishes: Wi
 }
 
 /**
- * What a name of a source is in the newsroom's vocabulary: a tag may be a section here, and the other way
- * round, as in `file()`.
+ * Finds a name from a source in the newsroom's vocabulary: a tag may be a section here, or the reverse, as
+ * in `file()`.
  */
 export function termNamed(
   name: string,
@@ -77,7 +77,7 @@ function sort(names: string[], keys: Map<string, string>): [known: string[], unk
   return [known, [...new Set(names.filter((name) => !keys.has(form(name))))]];
 }
 
-/** The forms of each list of terms, until it grows. */
+/** The spellings of each list of terms, until the list grows. */
 const formsOf = new WeakMap<Map<string, Term>, { size: number; keys: Map<string, string> }>();
 
 function byForm(terms: Map<string, Term>): Map<string, string> {
@@ -88,7 +88,7 @@ function byForm(terms: Map<string, Term>): Map<string, string> {
   return keys;
 }
 
-/** Every way of writing a term, to its key; “KSF (Kosovo Security Force)” has three. */
+/** Every spelling of a term, with its key; “KSF (Kosovo Security Force)” has three. */
 function readForms(terms: Map<string, Term>): Map<string, string> {
   const keys = new Map<string, string>();
   const note = (name: string | undefined, key: string) => {
@@ -106,7 +106,7 @@ function readForms(terms: Map<string, Term>): Map<string, string> {
   return keys;
 }
 
-/** #UsCentralCommand, us-central-command and “US Central Command” are one. */
+/** A name for comparison: #UsCentralCommand, us-central-command and “US Central Command” are equal. */
 function form(name: string): string {
   return name
     .normalize('NFKC')

@@ -5,20 +5,19 @@ import { comparable, readOldAddress } from '../desk/schema/old-address.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
 import type { KnownIds } from './known-ids.ts';
 
-/** Where the site is, and what has addresses there beside stories. */
+/** Where the site is, and what other than stories has addresses there. */
 export interface Surroundings {
   /** The path of the front page. */
   base: string;
-  /** Whether a section or a page has a name at the top of the site. */
+  /** Whether a section or a page uses a name at the top level of the site. */
   isTaken(name: string): boolean;
 }
 
 /**
- * The addresses below the front page at which readers found a story until now, and which can lead from
- * there to the story.
- * @param path where the story lies, within the content folder
- * @returns those, as they are written into its file, and those that cannot lead on; what is the story’s own
- *   address here is among neither
+ * The old addresses of a story below the front page, and whether they can redirect to the story.
+ * @param path the story's file within the content folder
+ * @returns those that can, as they are written into its file, and those that cannot. Neither includes the
+ *   story’s own address here.
  */
 export function formerAddresses(
   { link, otherLinks = [], published }: ImportedStory,
@@ -36,7 +35,7 @@ export function formerAddresses(
       if (from === link) left.push(from);
       continue;
     }
-    // Without a day there is no telling whether the story moves at all.
+    // Without a day, the story’s new address is unknown.
     const isUnclear = own === undefined && address !== undefined && fitsStoryAddress(address);
     if (address === undefined || isUnclear || isTop(address) || ids.isOfAnother(address, id)) {
       left.push(from);
@@ -56,12 +55,12 @@ export function formerAddresses(
   }
 }
 
-/** The address below the front page in a whole address or a path, as the desk compares it. */
+/** The part of an address or path below the front page, normalized as the desk compares it. */
 export function addressIn(link: string, base: string): string | undefined {
   if (!/^(?:https?:\/)?\//i.test(link) || !URL.canParse(link, 'https://old.example'))
     return undefined;
   const { pathname, search } = new URL(link, 'https://old.example');
-  // Where this site is below a path and the old one was not, its front page is taken for this one’s.
+  // If this site is below a path and the old one was not, the old front page counts as this one.
   const below = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
   try {
     return readOldAddress(below + search);
@@ -71,7 +70,7 @@ export function addressIn(link: string, base: string): string | undefined {
   }
 }
 
-/** Letters as they are, unless there is something in it that nobody would see. */
+/** An address with letters decoded, unless it contains invisible characters. */
 export const readable = (address: string) =>
   findForbidden(address) || /[\p{Cf}\p{Z}]/u.test(address.replaceAll(' ', ''))
     ? encodeURI(address)

@@ -6,9 +6,9 @@ interface LexicalNode {
 }
 
 /**
- * The text of a post as Ghost’s editor keeps it, as the HTML that Ghost would make of it.
+ * The text of a post, from the format of Ghost’s editor, as the HTML that Ghost would render.
  * @param lexical the JSON of the field `lexical`
- * @returns nothing when it is not readable; what a node says that is not known here stands in paragraphs
+ * @returns an empty string if it cannot be read. The words of unknown nodes become paragraphs.
  */
 export function lexicalHtml(lexical: string): string {
   try {
@@ -101,7 +101,7 @@ function titleOf({ metadata, url }: LexicalNode): string {
   return text(title) || text(url);
 }
 
-/** A field of a card that is not known here, when it has words. */
+/** A field of an unknown card, if it has words. */
 function sentence([name, written]: [string, unknown]): string {
   const isWords = typeof written === 'string' && /\s/.test(written.trim()) && name !== 'style';
   return isWords ? `<p>${written}</p>` : '';

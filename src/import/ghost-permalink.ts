@@ -1,32 +1,32 @@
-/** What a Ghost export says of how its site made addresses. */
+/** The settings in a Ghost export that determine addresses. */
 export interface GhostSettings {
   /** `/:year/:month/:day/:slug/`, or with braces as in Ghost’s routes; unset for `/:slug/`. */
   permalinks?: string;
-  /** The zone in which a day of the address began. */
+  /** The time zone of the days in addresses. */
   timeZone?: string;
 }
 
-/** What of a post stands in its address. */
+/** The parts of a post that its address may contain. */
 export interface Addressed {
   id: string;
   slug: string;
-  /** When it came out, `2021-03-09T10:00:00Z`; empty for what did not. */
+  /** When it was published, `2021-03-09T10:00:00Z`; empty if it was not. */
   published: string;
-  /** The slugs of its first tag and author, empty where there is none. */
+  /** The slugs of its first tag and author; empty if it has none. */
   tag: string;
   author: string;
 }
 
 /**
  * The path of a post on its Ghost site.
- * @returns nothing where it had none, or where its rule names what the export does not have
+ * @returns undefined if it had none, or if the rule needs something that the export does not have
  */
 export function permalinkOf(
   post: Addressed,
   { permalinks = '/:slug/', timeZone = 'UTC' }: GhostSettings,
 ): string | undefined {
   const [year = '', month = '', day = ''] = dayIn(post.published, timeZone).split('-');
-  // A post without a tag stands below `all`, as Ghost has it.
+  // Ghost puts a post without a tag below `all`.
   const tag = post.tag || 'all';
   const { id, slug, author } = post;
   const parts: Record<string, string> = {

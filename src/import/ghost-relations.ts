@@ -4,20 +4,20 @@ import { Fields } from './json-taking.ts';
 import type { OldList } from './old-lists.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 
-/** What posts refer to, by the numbers of the export. */
+/** What posts refer to, by the ids of the export. */
 export class Relations {
   readonly #tags = new Map<string, string>();
   readonly #internal = new Set<string>();
   readonly #users = new Map<string, string>();
-  /** For a post: the numbers of its tags and authors with their order, and what else is known of it. */
+  /** For each post: the ids of its tags and authors with their order, and its metadata. */
   readonly #tagsOf = new Map<string, [order: number, id: string][]>();
   readonly #usersOf = new Map<string, [order: number, id: string][]>();
   readonly metaOf = new Map<string, unknown>();
   readonly settings: GhostSettings = {};
-  /** Of tags and authors. */
+  /** The slugs of tags and authors. */
   readonly #slugs = new Map<string, string>();
 
-  /** Notes a row of one of the lists. */
+  /** Adds a row of one of the lists. */
   note(list: string, row: unknown): void {
     const fields = new Fields(row);
     if (list === 'settings') return this.#set(fields.text('key'), fields.text('value'));
@@ -39,12 +39,12 @@ export class Relations {
     }
   }
 
-  /** Names of those who sign a post, in their order; `first` is its only author in old exports. */
+  /** The names of a post’s authors, in order; in old exports, `first` is its only author. */
   authorsOf(post: string, first: string): string[] {
     return this.#authorIds(post, first).flatMap((id) => this.#users.get(id) ?? []);
   }
 
-  /** How the first tag and the first author of a post are written in addresses. */
+  /** The slugs of a post’s first tag and first author. */
   slugsOf(post: string, first: string): { tag: string; author: string } {
     const tags = (inOrder(this.#tagsOf.get(post)) ?? []).filter((id) => !this.#internal.has(id));
     const [author = ''] = this.#authorIds(post, first);
@@ -53,8 +53,8 @@ export class Relations {
   }
 
   /**
-   * The pages that listed posts by tag and by author, where Ghost puts them.
-   * @param home the address of the site; empty where it is not known
+   * The pages that listed posts by tag and by author, at Ghost’s addresses.
+   * @param home the address of the site; empty if unknown
    */
   lists(home: string): OldList[] {
     const of = (kind: OldList['kind'], list: string, names: Map<string, string>) =>
@@ -74,7 +74,7 @@ export class Relations {
     if (/^(?:active_)?timezone$/.test(key) && value) this.settings.timeZone = value;
   }
 
-  /** Names of a post’s tags; those that begin with # are for Ghost’s templates, and readers don’t see them. */
+  /** The names of a post’s tags. Those that begin with # are internal: Ghost does not show them to readers. */
   tagsOf(post: string): { tags: string[]; internal: string[] } {
     const ids = inOrder(this.#tagsOf.get(post)) ?? [];
     const named = (of: string[]) => of.flatMap((id) => this.#tags.get(id) ?? []);
@@ -90,7 +90,7 @@ function inOrder(entries: [order: number, id: string][] | undefined): string[] |
 }
 
 /**
- * Reads what a Ghost export has besides posts.
+ * Reads what a Ghost export contains besides posts.
  * @throws {FixableError} as readRows
  */
 export async function readRelations(file: string): Promise<Relations> {

@@ -16,9 +16,9 @@ import { wordsOfHtml } from './words-of-html.ts';
 const unknownSite = 'https://ghost.invalid';
 
 /**
- * Reads the posts of a Ghost export, one at a time. The file is read twice, since the names of tags
- * and authors stand behind the posts.
- * @param site the address of the site until now, where it is known; the export does not have it
+ * Reads the posts of a Ghost export, one at a time. The file is read twice, since the names of tags and
+ * authors come after the posts.
+ * @param site the old address of the site, if it is known; the export does not have it
  * @throws {FixableError} as readRows
  */
 export async function* readGhost(file: string, site?: string): AsyncGenerator<Incoming> {
@@ -74,7 +74,7 @@ function storyOf(post: Fields, relations: Relations, home: string): ImportedStor
   return imported;
 }
 
-/** What only Ghost itself has a use for. */
+/** Fields that only Ghost itself uses. */
 const technical =
   'created_by updated_by published_by comment_id newsletter_id show_title_and_feature_image type page'.split(
     ' ',
@@ -101,7 +101,7 @@ function takeTimes(post: Fields, imported: ImportedStory): void {
     imported.notes.push(`It was “${status}” in Ghost.`);
 }
 
-/** Who could read it; here everybody can. */
+/** Notes who could read the post; here everybody can. */
 function takeReaders(post: Fields, imported: ImportedStory): void {
   const visibility = post.text('visibility');
   const who = { members: 'members', paid: 'paying members', tiers: 'some members' }[visibility];
@@ -114,7 +114,7 @@ function takeReaders(post: Fields, imported: ImportedStory): void {
 function takeText(post: Fields, imported: ImportedStory, home: string): void {
   const written = post.text('html');
   const plain = post.text('plaintext');
-  // The same text once more, as its editor keeps it.
+  // The same text in the formats of Ghost’s editors.
   const [lexical, mobiledoc] = [post.text('lexical'), post.text('mobiledoc')];
   const html = (written || lexicalHtml(lexical)).replaceAll('__GHOST_URL__', home);
   if (html) {
@@ -136,7 +136,7 @@ function takeText(post: Fields, imported: ImportedStory, home: string): void {
     imported.lost.push({ what: 'text in Ghost’s own format only', text: lexical || mobiledoc });
 }
 
-/** An address without the site that nobody knows. */
+/** An address without the placeholder for an unknown site. */
 const bare = (address: string) => address.replaceAll(unknownSite, '');
 
 function takeLead(post: Fields, meta: Fields, imported: ImportedStory, home: string): void {

@@ -12,23 +12,23 @@ const common: Record<string, string> = {
   sq: 'e të i në dhe me për nga një që u si më se ka është do por ishte tha nuk është',
 };
 
-/** Letters by which Slavic languages with the same small words part. */
+/** Letters that distinguish Slavic languages with the same short words. */
 const slavic: [RegExp, string][] = [
   [/[ђћ]|(?<!\p{L})је(?!\p{L})/iu, 'sr-Cyrl'],
   [/[ѓќѕ]/iu, 'mk'],
 ];
 
 /**
- * Guesses in which of the languages of small newsrooms a text is written: by its script, its commonest
- * short words, or its months and days, which alone part Serbian, Bosnian and Croatian.
- * @returns a BCP 47 tag, or nothing when the text is too short or of no such language
+ * Guesses the language of a text, among those of small newsrooms, by its script, its common short words, or
+ * its months and days. Only the latter distinguish Serbian, Bosnian and Croatian.
+ * @returns a BCP 47 tag, or undefined if the text is too short or in another language
  */
 export function guessLanguage(text: string): string | undefined {
   const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
   const all = count(/\p{L}/gu);
   if (all < 60) return undefined;
   if (count(/\p{Script=Arabic}/gu) > all / 2)
-    // Persian and Urdu have letters that Arabic has not.
+    // Persian and Urdu have letters that Arabic does not have.
     return count(/[پچژگکی]/gu) > all / 50 ? undefined : 'ar';
   if (count(/\p{Script=Cyrillic}/gu) > all / 2)
     return /[ыэъёіїє]/iu.test(text)
@@ -49,7 +49,7 @@ export function guessLanguage(text: string): string | undefined {
 function byCalendar(words: string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const word of words) {
-    // Abbreviations are words of other languages, too.
+    // Abbreviations are also words in other languages.
     if (word.length < 4) continue;
     for (const language of languagesOfName.get(small(word)) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);

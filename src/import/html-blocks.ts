@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { element, hasClass, inLine, keep, within, wordsOf } from './html-nodes.ts';
 
-/** Cleans what is in an element. */
+/** Cleans the content of an element. */
 type Clean = (nodes: ElementContent[]) => ElementContent[];
 
-/** A block of the desk, for the setter; `plain-blocks.ts` undoes it where the desk would refuse it. */
+/** A block for the Markdown setter; `plain-blocks.ts` reverts it if the desk would refuse it. */
 export function blockNode(
   name: string,
   title: string,
@@ -15,8 +15,8 @@ export function blockNode(
 }
 
 /**
- * A block as a newsroom of this kind sends it (outputs/blocks/text.ts), as it is written here.
- * @returns undefined when it is none, or holds what that block has no place for
+ * Converts a block from a feed of this software (outputs/blocks/text.ts) to a block of the desk.
+ * @returns undefined if it is not one, or contains something that the block may not contain
  */
 export function sentBlock(node: Element, clean: Clean): Element | undefined {
   if (hasClass(node, 'gallery') || hasClass(node, 'embed')) return picturesIn(node, clean);
@@ -49,13 +49,13 @@ export function sentBlock(node: Element, clean: Clean): Element | undefined {
   const name = ['key-facts', 'timeline', 'documents'].find((one) => is(one, 'figure'));
   if (!name || !list || more) return undefined;
   const entries = elements(list.children).map(({ children }) =>
-    // The kind and the size of a document are told by whoever has the file.
+    // The site adds the type and size of a document from its file.
     line(name === 'documents' ? children.filter((child) => !isNote(child)) : children),
   );
   return blockNode(name, wordsOf(title), [listOf(entries)]);
 }
 
-/** A gallery, or the still of an embed with the address where it leads. */
+/** A gallery, or the still of an embed with its link. */
 function picturesIn(node: Element, clean: Clean): Element | undefined {
   const parts = elements(node.children);
   const pictures = clean(parts.filter(({ tagName }) => tagName === 'figure'));
@@ -75,7 +75,7 @@ function picturesIn(node: Element, clean: Clean): Element | undefined {
 
 /**
  * A table as a block; the pictures in its cells come after it.
- * @param cleaned what is in it, with the names of its parts
+ * @param cleaned its cleaned content, with the elements of the table
  */
 export function sentTable(cleaned: ElementContent[]): ElementContent[] {
   const title = within(cleaned, 'caption').map(wordsOf).join(' ');

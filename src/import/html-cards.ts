@@ -4,9 +4,9 @@ import { isSamePicture } from './picture-original.ts';
 import type { Sweepings } from './sweepings.ts';
 
 /**
- * What publishing systems write for a thing of theirs, a gallery or a file for download, as the plain
- * HTML that says the same.
- * @returns undefined when it is none of them
+ * Converts a card of a publishing system, such as a gallery or a file for download, to plain HTML with the
+ * same content.
+ * @returns undefined if it is not a card
  */
 export function cardOf(node: Element, sweepings: Sweepings): ElementContent[] | undefined {
   const kind = cards.find(([name]) => hasClass(node, name))?.[1];
@@ -32,7 +32,7 @@ const cards: [name: string, card: Card][] = [
 
 const isFigure = ({ tagName }: Element) => /^(?:figure|li)$/.test(tagName);
 
-/** Pictures of a gallery, each with its own caption; one alone is a figure. */
+/** The pictures of a gallery, each with its own caption; a single one is a figure. */
 function galleryOf(node: Element, sweepings: Sweepings): ElementContent[] {
   const pictures = figuresIn(node, undefined, sweepings);
   const inner = pictures.map(({ picture, caption }) =>
@@ -70,14 +70,14 @@ function figuresIn(node: Element, figure: Element | undefined, sweepings: Sweepi
     if (!isPicture) return figuresIn(child, holder, sweepings);
     const caption = holder && within([holder], 'figcaption')[0];
     const href = String(child.properties['href'] ?? '');
-    // A link to a larger copy is followed later; one to somewhere else has no place in a gallery.
+    // A link to a larger copy is used later; a link to something else is lost in a gallery.
     const leadsToIt = isSamePicture(href, String(picture.properties['src'] ?? ''));
     if (!leadsToIt) sweepings.lose('link around a picture', href);
     return [{ picture: leadsToIt ? child : picture, caption: caption?.children }];
   });
 }
 
-/** A pulled quotation with who said it; without that it is a quotation. */
+/** A pull quote with its speaker; without a speaker it is a quotation. */
 function pullQuoteOf(node: Element): ElementContent[] | undefined {
   const quote = node.tagName === 'blockquote' ? node : within([node], 'blockquote')[0];
   const [cite] = within([node], 'cite');
@@ -93,7 +93,7 @@ function pullQuoteOf(node: Element): ElementContent[] | undefined {
   ];
 }
 
-/** A link to what is shown from another site, with the caption as its words. */
+/** A link to embedded content of another site, with the caption as its text. */
 function embedOf(node: Element): ElementContent[] | undefined {
   const captions = within([node], 'figcaption');
   const rest = node.children.filter((child) => !captions.includes(child as Element));
@@ -103,7 +103,7 @@ function embedOf(node: Element): ElementContent[] | undefined {
   return [element('p', {}, [linkTo(address, words)])];
 }
 
-/** A file for download: the second link to it is a button, which only says so. */
+/** A file for download; the second link to it is only a button. */
 function fileOf(node: Element, sweepings: Sweepings): ElementContent[] | undefined {
   const [link, ...more] = within([node], 'a');
   if (!link) return undefined;
@@ -125,7 +125,7 @@ function ghostFileOf(node: Element, sweepings: Sweepings): ElementContent[] | un
   ];
 }
 
-/** A link with what Ghost took from the page that it leads to; its pictures are that page’s. */
+/** A link with Ghost’s summary of the linked page; its pictures belong to that page. */
 function bookmarkOf(node: Element, sweepings: Sweepings): ElementContent[] | undefined {
   const [link] = within([node], 'a');
   if (!link) return undefined;
@@ -141,7 +141,7 @@ function bookmarkOf(node: Element, sweepings: Sweepings): ElementContent[] | und
   ];
 }
 
-/** Sound or film without the knobs of its player. */
+/** Audio or video without the controls of its player. */
 function playerOf(node: Element, sweepings: Sweepings): ElementContent[] | undefined {
   const [media] = [...within([node], 'audio'), ...within([node], 'video')];
   if (!media) return undefined;
@@ -152,7 +152,7 @@ function playerOf(node: Element, sweepings: Sweepings): ElementContent[] | undef
   return [named, ...captions];
 }
 
-/** A table of Blogger’s, which is a picture and its caption. */
+/** A Blogger table that contains a picture and its caption. */
 function captionedOf(node: Element, sweepings: Sweepings): ElementContent[] | undefined {
   const [picture] = figuresIn(node, undefined, sweepings);
   const captions = withClass(node, 'tr-caption').flatMap(({ children }) => children);

@@ -21,7 +21,7 @@ import { linkAddress } from './link-address.ts';
 import { raised } from './raised.ts';
 import type { Sweepings } from './sweepings.ts';
 
-/** Deeper than this no story nests, and what lies deeper is set as plain text. */
+/** The maximum depth; deeper elements become plain text. */
 const deepest = 60;
 
 const silent = new Set('script style noscript template canvas head link meta'.split(' '));
@@ -30,7 +30,7 @@ const struck = new Set(['del', 's', 'strike']);
 const partsOfTable = new Set('caption colgroup col thead tbody tfoot tr td th'.split(' '));
 const embeds = new Set(['iframe', 'embed', 'video', 'audio']);
 
-/** Cleans a tree of HTML: what stays is what Markdown can say, and pictures with their captions. */
+/** Cleans an HTML tree: only what Markdown can express stays, and pictures with their captions. */
 export function cleanUp(tree: Root, origin: Origin, sweepings: Sweepings): Root {
   const cleaner = new Cleaner(origin, sweepings);
   return { type: 'root', children: partAtEmptyLines(cleaner.all(tree.children, 0)) };
@@ -79,11 +79,11 @@ class Cleaner {
       this.#sweepings.lose(`title of ${tagName}`, String(properties['title']));
     const children = this.all(node.children, depth + 1);
     if (tagName === 'sup' || tagName === 'sub') return this.#raised(tagName, children);
-    // Emphasis around whole paragraphs is a matter of looks.
+    // Emphasis around whole paragraphs is only decoration.
     if (isWithinLine(node)) {
       const line = children.some(hasBlock);
       if (line && struck.has(tagName)) return this.#quote(node);
-      // The language of code is a class of it.
+      // The language of code is in a class.
       const said = kept === 'code' ? keep(properties, ['className']) : {};
       return line ? children : withoutEnds(element(kept, said, children));
     }
@@ -91,7 +91,7 @@ class Cleaner {
     if (kept === 'p' || kept === 'div') return [this.#paragraphs(kept, children)];
     if (!/^(?:h[1-6]|pre)$/.test(kept))
       return [element(kept, keep(properties, ['start', 'name']), partAtEmptyLines(children))];
-    // These hold a line or a text, so that what is more in them comes after them.
+    // These may contain only a line or a text; anything else in them comes after them.
     const line = kept === 'pre' ? children : children.flatMap(inLine);
     return [element(kept, {}, line), ...within(children, 'img')];
   }
@@ -102,7 +102,7 @@ class Cleaner {
   }
 
   #raised(kind: 'sup' | 'sub', children: ElementContent[]): ElementContent[] {
-    // A link in it, or the call of a note, stays one.
+    // A link or footnote reference in it stays.
     if (['a', 'img', 'footnote-call'].some((name) => within(children, name).length > 0))
       return children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
     const words = wordsOf(element('span', {}, children));

@@ -7,9 +7,9 @@ import { element } from './html-nodes.ts';
 type Handle = NonNullable<Options['handlers']>[string];
 
 /**
- * Marks footnotes for the setter. Whoever wrote them, a call is a link to an entry of a list from which a
- * link leads back to it: this newsroom (outputs/blocks/footnotes.ts), WordPress, Ghost, Pandoc and GitHub
- * all write them so. Their list becomes notes at the end of the text, and its heading goes with it.
+ * Marks footnotes for the Markdown setter. In HTML from this software (outputs/blocks/footnotes.ts),
+ * WordPress, Ghost, Pandoc and GitHub, a footnote reference is a link to a list entry that links back to
+ * it. The list becomes notes at the end of the text; its heading is removed.
  */
 export function markFootnotes(tree: Root): void {
   const entries = new Map<string, Element>();
@@ -27,7 +27,7 @@ export function markFootnotes(tree: Root): void {
   for (const [id, entry] of entries)
     backs.set(id, new Set(linksIn(entry).map(hashOf).filter(isId)));
   const numbers = new Map<string, string>();
-  /** A call may be the link or what is around it. */
+  /** The reference may be the link or the element around it. */
   const isCalledBy = (entry: string, node: Element | undefined) =>
     backs.get(entry)!.has(String(node?.properties['id'] ?? ''));
   visit(tree, 'element', (node, index, parent) => {
@@ -54,7 +54,7 @@ export function markFootnotes(tree: Root): void {
   tree.children.push(...notes);
 }
 
-/** The name of the place within the same page that a link leads to. */
+/** The target of a link within the same page. */
 function hashOf({ properties: { href } }: Element): string | undefined {
   const found = /#([^#]+)$/.exec(String(href ?? ''))?.[1];
   try {
@@ -72,7 +72,7 @@ function linksIn({ children }: Element): Element[] {
   );
 }
 
-/** Takes out the links back, and the space before them. */
+/** Removes the links back, and the space before them. */
 function dropWaysBack(node: Element, targets: Set<string>): void {
   node.children = node.children.filter((child) => {
     if (child.type !== 'element') return true;
@@ -82,7 +82,7 @@ function dropWaysBack(node: Element, targets: Set<string>): void {
   });
 }
 
-/** Takes out the entries that have become notes, with the lists and parts of the page that held nothing else. */
+/** Removes the entries that became notes, and the lists and page parts that contained nothing else. */
 function dropLists(tree: Root, noted: Set<Element>): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -116,7 +116,7 @@ function dropLists(tree: Root, noted: Set<Element>): void {
 const elements = (nodes: (ElementContent | RootContent)[]): Element[] =>
   nodes.filter((node) => node.type === 'element');
 
-/** How the setter takes what is marked. */
+/** How the setter converts what is marked. */
 export const footnoteHandlers: Record<string, Handle> = {
   'footnote-call': (_, { properties: { name } }: Element): FootnoteReference => ({
     type: 'footnoteReference',

@@ -1,12 +1,12 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 
-/** What HTML says of the language of its words. */
+/** The languages that HTML states for its words. */
 export interface LanguageOfHtml {
-  /** That of more than half of them, as a language tag of BCP 47. */
+  /** The BCP 47 tag of more than half of the words. */
   language?: string;
-  /** Those of the rest. */
+  /** The tags of the rest. */
   others: string[];
-  /** Whether more than half of them are set from the right. */
+  /** Whether more than half of the words run from right to left. */
   isFromRight: boolean;
 }
 

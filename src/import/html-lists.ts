@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { element, hasBlock } from './html-nodes.ts';
 
 /**
- * Whether Markdown would count a list otherwise than HTML does: backwards, from number to number as its
- * entries say, by letters, or as a single line such as “24. March”, which is no list to a reader.
+ * Whether Markdown would number a list differently from HTML: backwards, with numbers on its entries, with
+ * letters, or as a single line such as “24. March”, which readers do not see as a list.
  * @param node an `ol` of the source
  */
 export function isCountedOtherwise({ properties, children }: Element): boolean {
@@ -20,7 +20,7 @@ export function isCountedOtherwise({ properties, children }: Element): boolean {
 }
 
 /**
- * Such a list as paragraphs, each with its number as HTML counts it (HTML, 4.4.5).
+ * Converts such a list to paragraphs, each with its number in HTML (HTML, 4.4.5).
  * @param node the `ol` of the source
  * @param entries its entries, cleaned
  */

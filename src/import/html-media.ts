@@ -4,18 +4,18 @@ import { linkAddress, type Base } from './link-address.ts';
 import { isSamePicture, largestIn, largestOf, namesPicture } from './picture-original.ts';
 import type { Sweepings } from './sweepings.ts';
 
-/** Where HTML stood, and what its publishing system knows of its pictures. */
+/** The origin of a piece of HTML, and what its publishing system knows about its pictures. */
 export interface Origin {
   base: Base;
   /**
    * Finds the original of a picture in the system’s library.
-   * @param address whole, as the text has it
-   * @param id the system’s number for it, where the text names one
+   * @param address its full address in the text
+   * @param id the system’s id for it, if the text has one
    */
   originalOf?: (address: string, id: string | undefined) => string | undefined;
 }
 
-/** A picture with its largest known file as its address and no caption yet. */
+/** A picture with the address of its largest known file, and no caption yet. */
 export function pictureOf(
   { properties }: Element,
   { base, originalOf }: Origin,
@@ -34,7 +34,7 @@ export function pictureOf(
   return element('img', { src, alt: String(properties['alt'] ?? '') }, []);
 }
 
-/** What lazy loading and picture services put beside `src`, the largest first. */
+/** The address of a picture: lazy loading and image services use other attributes than `src`; largest first. */
 function addressIn({ src, srcSet, dataSrc, dataLazySrc, dataSrcset, dataOrigFile }: Properties) {
   const lists = [srcSet, dataSrcset].map((list) =>
     largestIn(Array.isArray(list) ? list.join(', ') : String(list ?? '')),
@@ -47,7 +47,7 @@ function addressIn({ src, srcSet, dataSrc, dataLazySrc, dataSrcset, dataOrigFile
   );
 }
 
-/** WordPress’s number of a picture, `wp-image-201` or `data-id`. */
+/** WordPress’s id of a picture, `wp-image-201` or `data-id`. */
 function idOf({ className, dataId, dataAttachmentId }: Properties): string | undefined {
   const names = Array.isArray(className) ? className.join(' ') : '';
   const number = /(?:^|\s)wp-image-(\d+)/.exec(names)?.[1] ?? dataAttachmentId ?? dataId;
@@ -55,7 +55,7 @@ function idOf({ className, dataId, dataAttachmentId }: Properties): string | und
 }
 
 /**
- * Gives pictures within a link the link’s target as their address where it leads to a larger copy.
+ * Gives pictures within a link the link’s target as their address, if it is a larger copy.
  * @returns whether it does
  */
 export function takeLarger(href: string, children: ElementContent[]): boolean {
@@ -68,13 +68,13 @@ export function takeLarger(href: string, children: ElementContent[]): boolean {
   return isFile;
 }
 
-/** The size that an address of Blogger’s names; an address without one is that of the original. */
+/** The size in a Blogger address; an address without one is the original. */
 function sizeOf(address: string): number {
   const size = /(?:\/|=)(?:s|w)(\d+)|-(\d+)x\d+\.\w+$/.exec(address);
   return size ? Number(size[1] ?? size[2]) : Infinity;
 }
 
-/** A player or a frame as a link to what it shows. */
+/** Converts a player or a frame to a link to its content. */
 export function embedOf(node: Element, base: Base, sweepings: Sweepings): ElementContent[] {
   const source = node.children.find(
     (child) => child.type === 'element' && child.tagName === 'source',

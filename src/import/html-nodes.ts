@@ -9,7 +9,7 @@ export function element(
   return { type: 'element', tagName, properties, children };
 }
 
-/** Those of an element's properties that have one of the names. */
+/** The properties of an element with certain names. */
 export function keep(properties: Properties, names: string[]): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
 }
@@ -20,8 +20,8 @@ export function hasClass({ properties: { className } }: Element, name: string): 
 }
 
 /**
- * Elements that end a line, as HTML’s rendering has them (HTML, 15.3). Any other stands within one, also
- * one that nobody knows, as word processors and publishing systems write.
+ * Block elements (HTML, 15.3). All others are inline, including unknown ones from word processors and
+ * publishing systems.
  */
 const blocks = new Set(
   'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp block footnote'.split(
@@ -29,12 +29,12 @@ const blocks = new Set(
   ),
 );
 
-/** Whether an element stands within a line. */
+/** Whether an element is inline. */
 export function isWithinLine({ tagName }: Element): boolean {
   return !blocks.has(tagName);
 }
 
-/** Elements that Markdown has something for. */
+/** Elements with an equivalent in Markdown. */
 const kept = new Set(
   'p div br hr h2 h3 h4 h5 h6 ul ol li blockquote pre a b strong em i u mark q code kbd samp tt var del s strike footnote'.split(
     ' ',
@@ -47,7 +47,7 @@ const renamed = new Map([
   ['listing', 'pre'],
 ]);
 
-/** The name under which an element stays; one that Markdown has nothing for only holds its words. */
+/** The name under which an element is kept; without an equivalent in Markdown, only its words are kept. */
 export function nameFor(node: Element): string {
   const { tagName } = node;
   return (
@@ -55,13 +55,13 @@ export function nameFor(node: Element): string {
   );
 }
 
-/** Whether a node is, or has in it, something that cannot stand within a line. */
+/** Whether a node is or contains a block. */
 export function hasBlock(node: ElementContent): boolean {
   if (node.type !== 'element' || node.tagName === 'img' || node.tagName === 'br') return false;
   return !isWithinLine(node) || node.children.some(hasBlock);
 }
 
-/** The words of a node, in one line; blocks do not run together. However deep it nests. */
+/** The words of a node in one line, with spaces between blocks. It does not recurse, so depth is no problem. */
 export function wordsOf(node: RootContent): string {
   let words = '';
   const open: RootContent[] = [node];
@@ -77,7 +77,7 @@ export function wordsOf(node: RootContent): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-/** All elements of a name within nodes, in order. */
+/** All elements with a name within nodes, in order. */
 export function within(nodes: ElementContent[], tagName: string): Element[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return [];
@@ -86,7 +86,7 @@ export function within(nodes: ElementContent[], tagName: string): Element[] {
   });
 }
 
-/** What of an element can stand within a line: its words and links, without pictures. */
+/** The inline content of an element: its words and links, without pictures. */
 export function inLine(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'img') return [];
@@ -99,14 +99,14 @@ export function inLine(node: ElementContent): ElementContent[] {
     : [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
 }
 
-/** What a quotation holds; anything else as it is. */
+/** The content of a quotation; anything else unchanged. */
 export function unquoted(node: ElementContent): ElementContent[] {
   return node.type === 'element' && node.tagName === 'blockquote' ? node.children : [node];
 }
 
 /**
- * An element of a line, with the spaces and breaks at its ends put beside it: `**bold **text` is no
- * emphasis in Markdown. Nothing is left of it when nothing else is in it.
+ * Moves spaces and breaks at the ends of an inline element out of it: `**bold **text` is not emphasis in
+ * Markdown. An element that contains nothing else is removed.
  */
 export function withoutEnds(node: Element): ElementContent[] {
   const inner = [...node.children];
@@ -115,7 +115,7 @@ export function withoutEnds(node: Element): ElementContent[] {
   return [...before, ...(inner.length > 0 ? [{ ...node, children: inner }] : []), ...after];
 }
 
-/** Takes spaces and breaks away from one end of a line. */
+/** Removes spaces and breaks from one end of a line. */
 function takeEnd(line: ElementContent[], end: 'start' | 'end'): ElementContent[] {
   const isStart = end === 'start';
   const found: ElementContent[] = [];

@@ -2,9 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { element, hasBlock, isWithinLine } from './html-nodes.ts';
 
 /**
- * Parts what stands in a line at each empty line in it, which is two breaks one after the other, as old
- * editors write paragraphs.
- * @returns the nodes as they were where there is no empty line, else paragraphs
+ * Splits inline content into paragraphs at each empty line, that is, at two consecutive breaks: old editors
+ * write paragraphs like that.
+ * @returns the nodes unchanged if there is no empty line, otherwise paragraphs
  */
 export function partAtEmptyLines(nodes: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
@@ -24,7 +24,7 @@ export function partAtEmptyLines(nodes: ElementContent[]): ElementContent[] {
   return result;
 }
 
-/** The parts of a line between its empty lines; an element across one is there in both parts. */
+/** The parts between empty lines; an element across an empty line is in both parts. */
 function partLine(nodes: ElementContent[]): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   let breaks: ElementContent[] = [];

@@ -16,7 +16,7 @@ import { Sweepings } from './sweepings.ts';
 import { repairTree, wrapLines } from './repair-tree.ts';
 
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
-// What is not Markdown has no place in a story: what the clean-up left of it keeps its words.
+// Of elements without an equivalent in Markdown, only the words stay.
 const setter = unified()
   .use(rehypeRemark, {
     nodeHandlers: { comment: () => undefined },
@@ -39,19 +39,19 @@ const setter = unified()
 /** A piece of HTML as the desk reads it. */
 export interface HtmlText {
   text: Root;
-  /** The language of most of it, where it says so. */
+  /** The language of most of the text, if stated. */
   language?: Found;
   lost: Lost[];
   notes: string[];
 }
 
 /**
- * Turns HTML into a text that the desk reads: scripts, forms and handlers are dropped, headings
- * begin at the second level and skip none, pictures are figures.
- * @param html as a text or as a tree
- * @param origin where it stood, for relative addresses; or that address alone
- * @returns the text, its language, what was lost, and what to note of the rest
- * @throws {FixableError} when it nests deeper than any story does
+ * Converts HTML to a text that the desk accepts: without scripts, forms and handlers, with headings from
+ * level 2 that skip none, and with pictures as figures.
+ * @param html as a string or a tree
+ * @param origin its origin, or only its address, for relative links
+ * @returns the text, its language, what was lost, and notes for editors
+ * @throws {FixableError} when it is nested too deeply
  */
 export function htmlToMarkdown(html: string | Html, origin?: string | Origin): HtmlText {
   const sweepings = new Sweepings();
@@ -64,7 +64,7 @@ export function htmlToMarkdown(html: string | Html, origin?: string | Origin): H
   text.children = liftPictures(text.children, sweepings.lost);
   repairTree(text);
   for (const name of plainBlocks(text)) sweepings.count(`${name} set as plain text`);
-  // What was in a block or in the cells of a table may be no list by itself.
+  // Content from a reverted block or table may not be a valid list.
   repairTree(text);
   const notes = sweepings.notes();
   if (text.children.some(lacksTitle))
@@ -86,10 +86,10 @@ function saidLanguage(tree: Html, notes: string[]): Found | undefined {
 
 /**
  * Parses a piece of HTML.
- * @throws {FixableError} when it nests deeper than any story does
+ * @throws {FixableError} when it is nested too deeply
  */
 export function parseHtml(html: string): Html {
-  // The parser’s time grows with the square of the depth, so this comes before it.
+  // The parser’s time grows with the square of the depth, so check the depth first.
   let depth = 0;
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
     if (selfClosing.has(name.toLowerCase())) continue;
@@ -100,7 +100,7 @@ export function parseHtml(html: string): Html {
         'Ask the sender for another copy.',
       );
   }
-  // A picture written into an attribute is no address, and is told as one that has none.
+  // A picture embedded as a data: URL is reported as one without an address.
   const bare = html.replace(/data:[\w.+-]+\/[\w.+-]+;base64,[\w+/=%\s-]{1000,}/g, 'data:,');
   for (const [tag] of bare.matchAll(/<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*/gi))
     if (tag.length > longestTag)
@@ -111,10 +111,10 @@ export function parseHtml(html: string): Html {
   return reader.parse(bare);
 }
 
-/** In characters; the parser takes fifty bytes and more for each. */
+/** In characters; the parser needs at least fifty bytes for each. */
 const longestTag = 65_536;
 
-/** Elements that are never open for long, whether or not they are closed. */
+/** Elements that do not need an end tag. */
 const selfClosing = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option'.split(
     ' ',

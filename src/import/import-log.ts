@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { findConflict } from '../desk/conflict.ts';
 import { ContentError } from '../desk/problem.ts';
 
-/** What an import wrote for a story: where, and a digest of the file as it was then. */
+/** The file that an import wrote for a story, with a digest of its content at that time. */
 export interface Entry {
   digest: string;
   /** The story's file within the content folder, with forward slashes. */
@@ -11,8 +11,8 @@ export interface Entry {
 }
 
 /**
- * `imports.lock` in the content folder: a line `id digest path` for every story that was imported,
- * by which the same copy finds its story again and an editor's work is told from the import's own.
+ * `imports.lock` in the content folder, with a line `id digest path` for every imported story. By it, a
+ * repeated import finds its story again and recognizes whether an editor has changed it.
  */
 export class ImportLog {
   readonly #file: string;
@@ -20,7 +20,7 @@ export class ImportLog {
 
   /**
    * @param content the content folder
-   * @throws {ContentError} when a merge was left unresolved in it
+   * @throws {ContentError} when it has an unresolved merge conflict
    */
   constructor(content: string) {
     this.#file = join(content, 'imports.lock');
@@ -32,24 +32,24 @@ export class ImportLog {
       const { id, digest, path } =
         /^(?<id>[0-9a-f-]{36}) (?<digest>[0-9a-f]{32}) (?<path>articles\/\S.*)$/.exec(line)
           ?.groups ?? {};
-      // A path that leads out of the content was not written here.
+      // The import never writes a path outside the content folder.
       if (id && digest && path && !path.split('/').includes('..'))
         this.#entries.set(id, { digest, path });
     }
   }
 
-  /** What was written for a story, if anything was. */
+  /** What was written for a story, if anything. */
   get(id: string): Entry | undefined {
     return this.#entries.get(id);
   }
 
-  /** Notes a story at once, so that an import that is broken off knows what it wrote. */
+  /** Logs a story at once, so that an interrupted import knows what it wrote. */
   note(id: string, entry: Entry): void {
     this.#entries.set(id, entry);
     appendFileSync(this.#file, `${id} ${entry.digest} ${entry.path}\n`);
   }
 
-  /** Writes the log anew: a line for each story, in the order of ids, so that diffs stay small. */
+  /** Rewrites the log with a line for each story, sorted by id, so that diffs stay small. */
   close(): void {
     if (this.#entries.size === 0) return;
     const lines = [...this.#entries]

@@ -32,7 +32,7 @@ interface Tools {
 
 /**
  * Imports files, one story at a time so that large exports do not fill the memory.
- * @returns what became of each story; a file that cannot be read is a failure among them
+ * @returns a report on each story; a file that cannot be read is reported as a failure
  */
 export async function* receive(files: string[], options: ImportOptions): AsyncGenerator<Report> {
   const drafts = new DraftsFolder(options.content, options.vocabulary);
@@ -132,7 +132,7 @@ async function receiveStory(
   }
 }
 
-/** A system that publishes notes each saving, of a comma too; only the newsroom knows what it changed. */
+/** Takes the time of the last save: systems record every save, but only the newsroom knows what changed. */
 function takeChange(imported: ImportedStory, isInSubstance: boolean): void {
   const { changed, published } = imported;
   if (changed === undefined) return;
@@ -141,7 +141,7 @@ function takeChange(imported: ImportedStory, isInSubstance: boolean): void {
   else imported.lost.push({ what: 'when it was last saved', text: changed });
 }
 
-/** Files a story under tags that the newsroom has not yet. */
+/** Files a story under tags that the newsroom does not have yet. */
 function addTags(filing: Filing, tags: NewTags, language: string): void {
   filing.unknownTags = filing.unknownTags.filter((name) => {
     const key = tags.add(name, language);
@@ -150,7 +150,7 @@ function addTags(filing: Filing, tags: NewTags, language: string): void {
   });
 }
 
-/** Until an editor writes one, the story's own first sentence is its standfirst. */
+/** The story's first sentence, which is its standfirst until an editor writes one. */
 function firstSentence({ text }: ImportedStory): Found | undefined {
   for (const node of text.children) {
     if (node.type !== 'paragraph') continue;

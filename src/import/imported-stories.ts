@@ -13,9 +13,9 @@ import { readNitf } from './nitf-file.ts';
 import { readWordPress } from './wordpress.ts';
 
 /**
- * Reads the stories of a file one after the other.
- * @param site the address of the site that the file was exported from, where the file does not have it
- * @throws {FixableError} when the file is broken, too large for its kind, or meant to do harm
+ * Reads the stories of a file one at a time.
+ * @param site the address of the site that was exported, for files that do not have it
+ * @throws {FixableError} when the file is broken, too large for its format, or malicious
  */
 export async function* storiesOf(
   file: string,
@@ -62,7 +62,7 @@ function* plain({ text, note }: { text: string; note?: string }): Generator<Inco
   yield imported;
 }
 
-/** One story has no reason to be larger than this. */
+/** In bytes; no single story needs more. */
 const largest = 20 * 1024 * 1024;
 
 async function readWhole(file: string): Promise<{ text: string; note?: string }> {

@@ -1,16 +1,16 @@
 import type { Root } from 'mdast';
 import type { Place } from '../desk/schema/place.ts';
 
-/** A value for a field of the story, and how sure the desk can be of it. */
+/** A value for a field of the story, and how reliable it is. */
 export interface Found<Value = string> {
   value: Value;
-  /** The source said so in a field of its own, or it was read off the words. */
+  /** `taken` from a field of the source, or `guessed` from the words. */
   how: 'taken' | 'guessed';
-  /** The words of the source it was read from, where they are not the value itself. */
+  /** The words of the source that it was read from, if they differ from the value. */
   from?: string;
 }
 
-/** Something of the source that has no place in the story, quoted so that an editor can decide. */
+/** Something in the source that has no place in the story, quoted so that an editor can decide. */
 export interface Lost {
   what: string;
   text: string;
@@ -18,14 +18,14 @@ export interface Lost {
 
 /** A picture that a source names. */
 export interface ArrivedPicture {
-  /** Where the source keeps it: a web address or a path; empty when it only has a caption. */
+  /** Its address in the source, a web address or a path; empty if it has only a caption. */
   address: string;
   alt: string;
-  /** As the wires write it, with the credit in brackets at the end. */
+  /** As the wires write it, with the credit in parentheses at the end. */
   caption: string;
 }
 
-/** The reporting that a story rests on. */
+/** The source of a story’s reporting. */
 export interface ArrivedSource {
   name?: Found;
   byline?: Found;
@@ -33,33 +33,33 @@ export interface ArrivedSource {
   url?: Found;
 }
 
-/** A story as it came from elsewhere, before the newsroom's own vocabulary is held against it. */
+/** A story from elsewhere, before it is matched with the newsroom's vocabulary. */
 export interface ImportedStory {
   /** The source's own id for the story; empty if it has none, then a digest of its content is used. */
   sourceId: string;
-  /** Which version of the story it is, where its source counts them. */
+  /** The version of the story, if its source numbers them. */
   version?: number;
   /** The feed or site in which that id is unique; its file if unset. */
   feed?: string;
   headline?: Found;
   standfirst?: Found;
-  /** The address at which readers found it until now. */
+  /** Its old address. */
   link?: string;
-  /** The last part of that address, by which the story is to be called here, too. */
+  /** The last part of that address, which the story is to keep here. */
   slug?: string;
-  /** Others at which it was found before, whole or from the root of its host on. */
+  /** Other old addresses, full or as paths from the root of the host. */
   otherLinks?: string[];
-  /** Which of all these shall lead to the story here, and which cannot. */
+  /** The old addresses that redirect to the story here, and those that cannot. */
   former?: Found[];
   left?: string[];
-  /** Names of sections and tags as the source writes them. */
+  /** The names of sections and tags, as the source writes them. */
   sections: string[];
   tags: string[];
   /** The name of the series that it is a part of. */
   series?: string;
-  /** Names of those who sign. */
+  /** The names in the byline. */
   authors: string[];
-  /** What the source says of its author, in which a known name may stand. */
+  /** What the source says about its author; it may contain a known name. */
   about?: string;
   kind?: Found;
   /** A language tag, as its source writes it. */
@@ -70,22 +70,22 @@ export interface ImportedStory {
   /** Moments as the desk reads them, `2021-03-09` or `2021-03-09T14:30:00Z`. */
   published?: Found;
   updated?: Found;
-  /** Why it may not be published, or not yet, as its sender says. */
+  /** Why its sender does not allow publication, or not yet. */
   held?: string;
   updateNote?: Found;
-  /** When its source was last saved, which need not have changed anything in substance. */
+  /** When its source was last saved, perhaps without a change in substance. */
   changed?: string;
-  /** What had to be put right since; dates as the desk reads them. */
+  /** Its corrections, with dates as the desk reads them. */
   corrections: { date: string; kind: string; text: string }[];
   places: Place[];
   lead?: ArrivedPicture;
-  /** Points that stay in sight when pictures are cut, as the desk reads them. */
+  /** Focus points of pictures, as the desk reads them. */
   focused: { address: string; focus: string }[];
   source: ArrivedSource;
   /** The running text. A picture's address is the source's; its title is the caption. */
   text: Root;
   lost: Lost[];
-  /** What an editor has to know of how the copy was read. */
+  /** What an editor should know about how the source was read. */
   notes: string[];
 }
 
@@ -106,16 +106,16 @@ export function emptyStory(sourceId: string): ImportedStory {
   };
 }
 
-/** A field that its source states, or nothing when the text is empty. */
+/** A field that the source states, or undefined if the text is empty. */
 export function taken(text: string | undefined): Found | undefined {
   const value = text?.trim();
   return value ? { value, how: 'taken' } : undefined;
 }
 
-/** A caption as the wires write it; a credit that it already ends with is not said twice. */
+/** A caption as the wires write it; a credit at its end is not repeated. */
 export function captionWith(caption: string, credit: string): string {
   const words = caption.replace(/\s+/g, ' ').trim();
-  // Brackets that do not match would hide where the credit begins.
+  // With unbalanced parentheses, the beginning of the credit could not be found.
   const isReadable = /^(?:[^()]|\([^()]*\))*$/.test(credit);
   const name = (isReadable ? credit : credit.replace(/[()]/g, '')).replace(/\s+/g, ' ').trim();
   return name === '' || words.endsWith(`(${name})`) ? words : `${words} (${name})`.trim();

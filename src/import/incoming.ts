@@ -1,22 +1,22 @@
 import type { ImportedStory, Lost } from './imported-story.ts';
 import type { OldList } from './old-lists.ts';
 
-/** An item that cannot be read: by what its source calls it, and why. */
+/** An item that cannot be read: its name in the source, and why. */
 export interface Unreadable {
   item: string;
   error: unknown;
 }
 
 /**
- * What a reader gives: a story, what the file has that is none, an item that cannot be read, or, behind all
- * stories, the pages of the older site that listed them.
+ * What a reader yields: a story, content that is not a story, an item that cannot be read, or, after all
+ * stories, the pages of the old site that listed them.
  */
 export type Incoming = ImportedStory | { aside: Lost[] } | Unreadable | { lists: OldList[] };
 
 /**
- * Reads one item of a file, so that one that cannot be read does not end the whole file.
- * @param source what it is read from; its problem, where it has one, is why it cannot be read
- * @param item what its source calls it
+ * Reads one item of a file. An item that cannot be read does not stop the rest of the file.
+ * @param source what it is read from; if it has a problem, that is why it cannot be read
+ * @param item its name in the source
  */
 export function attempt(
   source: { problem?: Error | undefined },

@@ -8,9 +8,9 @@ const deepest = 100;
 const longest = 20 * 1024 * 1024;
 
 /**
- * Reads a JSON file piece by piece and gives the entries of its lists, each with the name of its list.
- * @param wanted names of the lists, such as a table of a database; others are passed over
- * @throws {FixableError} when the JSON is broken, nests deeper than 100, or has a text over 20 MB
+ * Streams a JSON file and yields the entries of its lists, each with the name of its list.
+ * @param wanted the names of the lists, such as tables of a database; others are skipped
+ * @throws {FixableError} when the JSON is broken, nested more than 100 levels deep, or has a text over 20 MB
  */
 export async function* readRows(
   file: string,

@@ -1,14 +1,14 @@
 import type { Lost } from './imported-story.ts';
 
 /**
- * A record of JSON that remembers which of its fields were used. Fields are found whatever the case of
- * their names: what ninjs 2 calls `versioncreated` is `versionCreated` in ninjs 3.
+ * A JSON object that remembers which of its fields were used. Names of fields ignore case: `versioncreated`
+ * in ninjs 2 is `versionCreated` in ninjs 3.
  */
 export class Fields {
   readonly #data: Map<string, { what: string; value: unknown }>;
   readonly #used = new Set<string>();
 
-  /** @param data any value of JSON; what is no object has no fields */
+  /** @param data any JSON value; only objects have fields */
   constructor(data: unknown) {
     const isRecord = typeof data === 'object' && data !== null && !Array.isArray(data);
     this.#data = new Map(
@@ -25,13 +25,13 @@ export class Fields {
     return this.#data.get(name.toLowerCase())?.value;
   }
 
-  /** Uses a field that is text; anything else is none. */
+  /** Uses a text field; empty if it is anything else. */
   text(name: string): string {
     const value = this.take(name);
     return typeof value === 'string' ? value.trim() : typeof value === 'number' ? `${value}` : '';
   }
 
-  /** Uses a field that is a list of records, or a record of records (then with their names). */
+  /** Uses a field that is a list of objects, or an object of objects (then with their names). */
   list(name: string): Fields[] {
     const value = this.take(name);
     if (Array.isArray(value)) return value.map((item) => new Fields(item));
@@ -41,7 +41,7 @@ export class Fields {
     );
   }
 
-  /** What of the record nobody has used. */
+  /** The fields that were not used. */
   rest(): Lost[] {
     return [...this.#data].flatMap(([name, { what, value }]) => {
       if (this.#used.has(name) || value === null || value === '' || value === false) return [];

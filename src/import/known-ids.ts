@@ -8,19 +8,19 @@ import { comparable, oldAddress } from '../desk/schema/old-address.ts';
 import { firstFree, slugIn } from '../desk/slug.ts';
 import { readYaml } from '../desk/yaml.ts';
 
-/** What the stories of a content folder have already: marks, names, and addresses of now and before. */
+/** The ids, names, and current and old addresses of the stories in a content folder. */
 export class KnownIds {
   readonly #timeZone: string;
   readonly #paths = new Map<string, string>();
-  /** Who has a name, and who an address: whoever had it first, by mark. */
+  /** The owner of each name and each address: the first story that had it, by id. */
   readonly #names = new Map<string, string>();
   readonly #addresses = new Map<string, string>();
-  /** The address of now of each story, by id. */
+  /** The current address of each story, by id. */
   readonly #present = new Map<string, string>();
 
   /**
    * @param content the content folder
-   * @param timeZone the newsroom's, which decides on the day of an address
+   * @param timeZone the newsroom's time zone, which decides the day in an address
    * @throws {ContentError} when addresses.lock cannot be read
    */
   constructor(content: string, timeZone: string) {
@@ -35,7 +35,7 @@ export class KnownIds {
   }
 
   /**
-   * Notes a story.
+   * Adds a story.
    * @param path its file within the content folder
    * @param text the file; its first lines are enough
    */
@@ -53,17 +53,17 @@ export class KnownIds {
     }
     for (const former of formerlyIn(text)) {
       claim(this.#addresses, comparable(former), id);
-      // A later story of that name could come out on that day.
+      // A later story with that name could be published on that day.
       if (fitsStoryAddress(former)) claim(this.#names, basename(former), id);
     }
   }
 
-  /** The file of the story with a mark, within the content folder. */
+  /** The file of the story with an id, within the content folder. */
   pathOf(id: string): string | undefined {
     return this.#paths.get(id);
   }
 
-  /** The address of a story in a file, or nothing when there is no telling on which day it came out. */
+  /** The address of a story in a file; undefined if its day of publication is unknown. */
   addressOf(published: string | undefined, path: string): string | undefined {
     try {
       return published && storyAddress(readMoment(published, this.#timeZone).day, slugIn(path));
@@ -72,43 +72,43 @@ export class KnownIds {
     }
   }
 
-  /** The address of a story that is here; nothing when it is not, or has no day yet. */
+  /** The address of a story; undefined if it is not here or has no day yet. */
   addressOfStory(id: string): string | undefined {
     return this.#present.get(id);
   }
 
-  /** The address of now of the story that has or had an address. */
+  /** The current address of the story that has or had an address. */
   presentOf(address: string): string | undefined {
     return this.#present.get(this.#addresses.get(comparable(address)) ?? '');
   }
 
   /**
-   * Keeps a name and addresses for a story that is about to be written.
+   * Reserves a name and addresses for a story that is about to be written.
    * @param path its file within the content folder
-   * @param addresses those that it will have and had, where they are known
+   * @param addresses its future and old addresses, if they are known
    */
   reserve(path: string, id: string, addresses: (string | undefined)[]): void {
     claim(this.#names, slugIn(path), id);
     for (const address of addresses) {
       if (address === undefined) continue;
       claim(this.#addresses, comparable(address), id);
-      // A later story of that name could come out on that day.
+      // A later story with that name could be published on that day.
       if (fitsStoryAddress(address)) claim(this.#names, basename(address), id);
     }
   }
 
-  /** Whether an address is, or was, that of another story. */
+  /** Whether an address belongs, or belonged, to another story. */
   isOfAnother(address: string, id: string): boolean {
     return (this.#addresses.get(comparable(address)) ?? id) !== id;
   }
 
-  /** A name that no other story has, in any month: when an import comes out may still change. */
+  /** A name that no other story has in any month: the date of an imported story may still change. */
   freeName(slug: string, id: string): string {
     return firstFree(slug, (name) => (this.#names.get(name) ?? id) === id);
   }
 }
 
-/** The addresses of before that a story’s file names, as the desk compares them. */
+/** The old addresses that a story’s file names, normalized as the desk compares them. */
 function formerlyIn(text: string): string[] {
   const lines = /^formerly:.*\n(?:(?:[ \t]|- ).*\n)*/m.exec(text)?.[0];
   const { formerly } = (lines && (readYaml(lines).data as { formerly?: unknown })) || {};

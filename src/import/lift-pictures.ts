@@ -2,14 +2,14 @@ import type { Image, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Lost } from './imported-story.ts';
 
 /**
- * Gives every picture a paragraph of its own, as the desk wants it: one within a line parts the
- * paragraph, one within a list or a quotation comes after it.
- * @param lost where the addresses of links around pictures are added
+ * Gives every picture a paragraph of its own, as the desk requires: a picture within a line splits the
+ * paragraph, one within a list or a quotation moves after it.
+ * @param lost receives the addresses of links around pictures
  */
 export function liftPictures(blocks: RootContent[], lost: Lost[]): RootContent[] {
   return blocks.flatMap((block) => {
     if (block.type === 'image') return [figure(block)];
-    // Those that hold pictures hold them as the desk wants it.
+    // Blocks that contain pictures already have them in paragraphs of their own.
     if (block.type === 'containerDirective') return [block];
     if (block.type === 'paragraph') return partParagraph(block.children, lost);
     const pictures = takePictures(block, lost);
@@ -38,7 +38,7 @@ function figure(image: Image): RootContent {
   return { type: 'paragraph', children: [image] };
 }
 
-/** Takes the pictures out of a node, wherever they are in it. */
+/** Removes all pictures from a node, however deep. */
 function takePictures(node: Nodes, lost: Lost[]): Image[] {
   if (!('children' in node)) return [];
   const pictures: Image[] = [];
@@ -59,10 +59,10 @@ function takePictures(node: Nodes, lost: Lost[]): Image[] {
   return pictures;
 }
 
-/** Whether nothing of a node would show. */
+/** Whether a node has nothing to show. */
 function isBare(node: Nodes): boolean {
   if (node.type === 'break') return true;
   if ('value' in node) return node.value.trim() === '';
-  // What has neither text nor parts shows all the same: a picture, a line across.
+  // Nodes without text and children still show: a picture, a thematic break.
   return 'children' in node ? node.children.every(isBare) : false;
 }

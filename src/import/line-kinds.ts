@@ -1,4 +1,4 @@
-/** The words of a line that is made of hashtags and nothing else. */
+/** The words of a line that consists only of hashtags. */
 export function readHashtags(line: string): string[] | undefined {
   const words = line.split(/[\s,;·|]+/).filter(Boolean);
   const areTags = words.length > 0 && words.every((word) => /^#[\p{L}\p{N}_-]+$/u.test(word));
@@ -25,7 +25,7 @@ const agencies = new Map([
   ['DPA', 'Deutsche Presse-Agentur (dpa)'],
 ]);
 
-/** An agency's full name where it is known by its letters. */
+/** An agency's full name, if its abbreviation is known. */
 export function agencyName(letters: string): string {
   return agencies.get(letters.trim().replace(/^the /i, '').toUpperCase()) ?? letters.trim();
 }
@@ -33,7 +33,7 @@ export function agencyName(letters: string): string {
 const known =
   /^(?:the )?(?:associated press|ap|reuters|afp|agence france[- ]presse|dpa|deutsche presse-agentur|apa|sda|keystone-sda|ansa|efe|europa press|lusa|agência lusa|agência brasil|anadolu(?: ajansı| agency)?|aa|dha|i̇ha|iha|kosovapress|kosova press|ekonomia online|atsh|ata|tanjug|танјуг|beta|бета|fonet|фонет|hina|srna|срна|fena|mina|mia|миа|bta|belga|anp|kuna|كونا|wam|وام|spa|واس|qna|قنا|petra|بترا|mena|أ ش أ|رويترز|أ ف ب|فرانس برس|أسوشيتد برس|الأناضول)$/i;
 
-/** Whether words are the name of a news agency, and of nothing else. */
+/** Whether words are exactly the name of a news agency. */
 export function isAgency(words: string): boolean {
   return known.test(words.trim());
 }

@@ -1,9 +1,9 @@
-/** Where HTML stood, for its relative addresses; undefined when nobody knows. */
+/** The base address of relative links in HTML; undefined if unknown. */
 export type Base = string | undefined;
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
 
-/** The whole address of a link that a story may have, or undefined. */
+/** The full address of a link, if a story may have such a link. */
 export function linkAddress(written: string, base: Base): string | undefined {
   if (written === '' || written.startsWith('#') || !URL.canParse(written, base)) return undefined;
   const url = new URL(written, base);

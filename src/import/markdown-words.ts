@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 
-/** The words of a node of Markdown; what stands in one line joins without a gap. */
+/** The words of a Markdown node; inline nodes are joined without a gap. */
 export function markdownWords(node: Nodes): string {
   if (node.type === 'break') return ' ';
   if ('value' in node) return node.value;

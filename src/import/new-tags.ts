@@ -7,7 +7,7 @@ import { tags as schema, type Term } from '../desk/schema/vocabulary.ts';
 import { firstFree, slugOf } from '../desk/slug.ts';
 import { digestOf } from './identity.ts';
 
-/** Tags that an import adds to `tags.yaml`, each under a key of its name. */
+/** Tags that an import adds to `tags.yaml`, each under a key made from its name. */
 export class NewTags {
   readonly #file: string;
   readonly #known: Map<string, Term>;
@@ -15,7 +15,7 @@ export class NewTags {
 
   /**
    * @param content the content folder
-   * @param known the newsroom’s tags, to which the new ones are added at once
+   * @param known the newsroom’s tags; new ones are added to it at once
    */
   constructor(content: string, known: Map<string, Term>) {
     this.#file = join(content, 'tags.yaml');
@@ -24,8 +24,8 @@ export class NewTags {
 
   /**
    * Adds a tag.
-   * @param language of the name, a BCP 47 tag
-   * @returns its key, or nothing when the desk would refuse the name
+   * @param language the language of the name, a BCP 47 tag
+   * @returns its key, or undefined if the desk would refuse the name
    */
   add(name: string, language: string): string | undefined {
     const slug = slugOf(name, language) || `tag-${digestOf(name).slice(0, 8)}`;
@@ -38,8 +38,8 @@ export class NewTags {
   }
 
   /**
-   * Has an address of before lead to the list of a tag.
-   * @returns whether the tag is one of those that were added; the others are an editor's to write
+   * Redirects an old address to the list of a tag.
+   * @returns whether the tag was added by this import; in other tags, only editors write
    */
   lead(key: string, from: string): boolean {
     const term = this.#added.get(key);
@@ -49,7 +49,7 @@ export class NewTags {
   }
 
   /**
-   * Writes the new tags behind those that are there, whose lines and comments stay as they are.
+   * Writes the new tags after the existing ones, whose lines and comments stay unchanged.
    * @returns how many there are
    */
   write(): number {
@@ -66,14 +66,14 @@ export class NewTags {
   }
 }
 
-/** A YAML mapping with more entries, at its end. */
+/** A YAML mapping with more entries at its end. */
 export function withEntries(text: string, entries: Record<string, object>): string {
   const whole = { ...((parse(text) ?? {}) as object), ...entries };
   const longer = `${text.replace(/(?<=[^\n])$/, '\n')}${stringify(entries, { lineWidth: 0 })}`;
   try {
     if (isDeepStrictEqual(parse(longer), whole)) return longer;
   } catch {
-    // A mapping in braces, or one that says where it ends, has to be written anew.
+    // A mapping in braces, or one with an end marker, has to be rewritten.
   }
   const document = parseDocument(text);
   for (const [key, value] of Object.entries(entries)) document.set(key, document.createNode(value));

@@ -8,8 +8,8 @@ import type { XmlNode } from './xml.ts';
 import { findAll, leftovers, take, textOf } from './xml-taking.ts';
 
 /**
- * Takes the text of a news item: its first content that is NITF, (X)HTML or plain text.
- * @returns what a NITF document in it says of when it may be published
+ * Takes the text of a news item: its first content in NITF, (X)HTML or plain text.
+ * @returns when it may be published, according to a NITF document in it
  */
 export function takeContent(contents: XmlNode, imported: ImportedStory): Release {
   const xml = take(contents, 'inlineXML');
@@ -32,8 +32,8 @@ export function takeContent(contents: XmlNode, imported: ImportedStory): Release
 }
 
 /**
- * Takes a NITF document, its text from the `body.content` that is a child of `body`: notes and other
- * parts have one of their own (NITF 2.5 DTD).
+ * Takes a NITF document, with its text from the `body.content` that is a child of `body`: notes and other
+ * parts have their own `body.content` (NITF 2.5 DTD).
  * @returns when it may be published
  */
 export function takeNitfDocument(nitf: XmlNode, imported: ImportedStory): Release {

@@ -9,7 +9,7 @@ import { leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
 
 /**
  * Reads a news item of NewsML-G2 as a story.
- * @param pictures guids of the pictures that came along, links to which are followed
+ * @param pictures guids of the pictures in the file; links to them are followed
  */
 export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): ImportedStory {
   const imported = emptyStory(item.attributes.get('guid') ?? '');
@@ -46,14 +46,14 @@ export function storyOf(item: XmlNode, pictures: ReadonlySet<string>): ImportedS
   return imported;
 }
 
-/** What is left of a part that is not only for the machine that receives it. */
+/** The unused rest of a part, except what is only for machines. */
 export function wordsLeft(part: XmlNode): Lost[] {
   return leftovers(part).filter(
     ({ what }) => !/^(?:catalog|catalogRef|itemClass|generator|profile)$/.test(what),
   );
 }
 
-/** An embargo without a time holds until its sender says otherwise (NewsML-G2, `embargoed`). */
+/** When an item may be published. An embargo without a time lasts until its sender ends it (NewsML-G2, `embargoed`). */
 export function releaseOf(about: XmlNode | undefined): Release {
   const embargoes = about ? takeAll(about, 'embargoed') : [];
   const status = take(about, 'pubStatus')?.attributes;
@@ -63,7 +63,7 @@ export function releaseOf(about: XmlNode | undefined): Release {
   };
 }
 
-/** What the text is in; the item’s own language is that of what is said about it. */
+/** Takes the language of the text; the item’s own language is that of its metadata. */
 function takeLanguage(
   item: XmlNode,
   meta: XmlNode | undefined,
@@ -108,7 +108,7 @@ function takeTimes(
   const published = first || created || version || modified;
   const found = taken(published);
   if (found) imported.published = found;
-  // A new version need not be a change in substance: the desk decides.
+  // A new version may not change the substance: the desk decides.
   if (version !== published && version !== '') imported.changed = version;
   for (const [what, text] of [
     ['content created', created],
@@ -124,7 +124,7 @@ function takeTopic(node: XmlNode, imported: ImportedStory): void {
     const code = node.attributes.get('qcode') ?? node.attributes.get('uri');
     if (code) imported.lost.push({ what: node.name, text: code });
   }
-  // The same in other languages, and broader topics.
+  // Names in other languages, and broader topics.
   if (node.name !== 'keyword')
     for (const { text } of leftovers(node))
       if (text !== name && !/^\S*[:/]\S*$/.test(text))

@@ -4,7 +4,7 @@ import { takeableFirst } from './picture-original.ts';
 import type { XmlNode } from './xml.ts';
 import { take, takeAll, takeText } from './xml-taking.ts';
 
-/** A picture of its own item: whether it may be shown, and what of it has no place. */
+/** A picture from an item of its own, why it may not be shown, and what was lost. */
 export function pictureOf(item: XmlNode): { picture: ArrivedPicture; held: string; lost: Lost[] } {
   const meta = take(item, 'contentMeta');
   const about = take(item, 'itemMeta');

@@ -17,9 +17,9 @@ interface Sent {
 }
 
 /**
- * Reads the news items of a NewsML-G2 file, one at a time: stories whose content is NITF, (X)HTML or
- * plain text, each with the pictures that it links to. Pictures that no story names go to the story
- * when there is only one. The file is read twice, since pictures may stand behind their stories.
+ * Reads the news items of a NewsML-G2 file, one at a time: stories whose content is NITF, (X)HTML or plain
+ * text, each with the pictures that it links to. If there is only one story, it also gets the pictures that
+ * no story names. The file is read twice, since pictures may come after their stories.
  * @throws {FixableError} as readXml
  */
 export async function* readNewsMl(file: string): AsyncGenerator<Incoming> {
@@ -71,12 +71,12 @@ function isPicture(item: XmlNode): boolean {
   return /picture|graphic/.test(kind) || (!hasText && /^image\//.test(type));
 }
 
-/** The items that an item links to, by their guids. */
+/** The guids of the items that an item links to. */
 function linksOf(item: XmlNode): string[] {
   return findAll(item, 'link').flatMap(({ attributes }) => attributes.get('residref') ?? []);
 }
 
-/** Sets the pictures at the end of a story’s text, unless it shows them already. */
+/** Adds pictures at the end of a story’s text, unless it already shows them. */
 function showPictures(story: ReturnType<typeof storyOf>, pictures: Sent[]): void {
   const shown = JSON.stringify(story.text);
   for (const { picture, held, lost } of pictures) {

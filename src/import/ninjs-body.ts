@@ -5,7 +5,7 @@ import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
 import type { Fields } from './json-taking.ts';
 import { textToMarkdown } from './text-to-markdown.ts';
 
-/** Takes an item’s running text: the HTML where there is one. */
+/** Takes an item’s running text, as HTML if there is any. */
 export function takeBody(item: Fields, imported: ImportedStory): void {
   const bodies = [
     { type: 'text/html', value: item.text('body_html') || item.text('body_xhtml') },
@@ -35,7 +35,7 @@ export function takeBody(item: Fields, imported: ImportedStory): void {
   if (imported.dateline) dropDateline(imported.dateline.value, imported.text);
 }
 
-/** Whether every word of a text is in another, as where an item has its text in two formats. */
+/** Whether another text contains every word of a text, as when an item has its text in two formats. */
 function saysTheSame(text: string, other: string): boolean {
   const words = new Set(wordsIn(other));
   return wordsIn(text).every((word) => words.has(word));
@@ -44,12 +44,12 @@ function saysTheSame(text: string, other: string): boolean {
 const bare = (text: string) => parseHtml(text).children.map(wordsOf).join(' ').trim();
 const wordsIn = (text: string) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Takes a known dateline out of the words, since the desk puts it there. */
+/** Removes a known dateline from the text, since the desk adds it. */
 function dropDateline(dateline: string, text: Root): void {
   const opening = text.children.find((node) => node.type === 'paragraph');
   const [first, second] = opening?.children ?? [];
   if (!opening || first?.type !== 'text') return;
-  // An element around the place leaves two pieces of text.
+  // An element around the place splits the text in two.
   if (second?.type === 'text') {
     first.value += second.value;
     opening.children.splice(1, 1);

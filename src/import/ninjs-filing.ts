@@ -3,7 +3,7 @@ import { taken, type ImportedStory } from './imported-story.ts';
 import type { Fields } from './json-taking.ts';
 import { agencyName } from './line-kinds.ts';
 
-/** Things that an item is about, by the names of their lists in ninjs 2 and 3. */
+/** The lists of things that an item is about, in ninjs 2 and 3. */
 const subjects = [
   'subject',
   'subjects',
@@ -16,7 +16,7 @@ const subjects = [
   'keywords',
 ];
 
-/** Takes what an item is about, who signs it, where it happens and what kind of story it is. */
+/** Takes an item’s topics, byline, places and kind. */
 export function takeFiling(item: Fields, imported: ImportedStory): void {
   for (const name of subjects)
     for (const entry of item.list(name)) {
@@ -46,7 +46,7 @@ export function takeFiling(item: Fields, imported: ImportedStory): void {
 
 const termOf = (entry: Fields) => entry.text('name') || entry.text('literal');
 
-/** Latitude and longitude of a place; GeoJSON (RFC 7946, 3.1.1) has them the other way round. */
+/** Latitude and longitude of a place; GeoJSON (RFC 7946, 3.1.1) has them in reverse order. */
 function pointOf(place: Fields): [number, number] | undefined {
   const { type, coordinates } = (place.take('geoJSON') ?? {}) as Record<string, unknown>;
   if (type !== 'Point' || !Array.isArray(coordinates)) return undefined;
@@ -56,7 +56,7 @@ function pointOf(place: Fields): [number, number] | undefined {
     : undefined;
 }
 
-/** Takes whose reporting an item is, and its address. */
+/** Takes the source of an item’s reporting, and its address. */
 export function takeSource(item: Fields, imported: ImportedStory): void {
   const named = [...item.list('infosource'), ...item.list('infosources')].map(termOf);
   const holder = item.text('copyrightHolder');

@@ -6,8 +6,8 @@ import { describe } from './ninjs-words.ts';
 import { takeableFirst } from './picture-original.ts';
 
 /**
- * Takes the pictures that are associated with an item. The one that is called main is the lead; one
- * that the text has already stays where it is; the others stand at the end of the text.
+ * Takes the pictures that are associated with an item. The one called main is the lead. Pictures that the
+ * text already has stay there; the others are added at its end.
  */
 export function takePictures(associated: Fields[], imported: ImportedStory): void {
   const inText: Image[] = [];
@@ -66,7 +66,7 @@ function pictureOf(entry: Fields, imported: ImportedStory): ArrivedPicture {
   };
 }
 
-/** The point of interest, which ninjs has in px of the rendition, as the desk reads a focus. */
+/** The focus as the desk reads it, from ninjs’s point of interest in px of the rendition. */
 function focusOf(rendition: Fields): string | undefined {
   const point = new Fields(rendition.take('poi'));
   const share = (part: string, whole: string) =>
@@ -77,7 +77,7 @@ function focusOf(rendition: Fields): string | undefined {
   return isWithin ? `${x}% ${y}%` : undefined;
 }
 
-/** Whose picture it is: as its sender wants it said, else who made it and who owns it. */
+/** The credit: the sender’s credit line, otherwise who made the picture and who owns it. */
 function creditOf(entry: Fields): string {
   const by = entry.text('byline') || entry.text('by');
   const [credits] = partition(entry.list('infoSources'), 'credit');
@@ -86,7 +86,7 @@ function creditOf(entry: Fields): string {
   return [by, entry.text('copyrightHolder') || entry.text('creditline')].filter(Boolean).join('/');
 }
 
-/** Those that have a role, and the others. */
+/** Splits entries into those with a role and the others. */
 function partition(entries: Fields[], role: string): [those: Fields[], others: Fields[]] {
   const those = entries.filter((entry) => entry.text('role') === role);
   return [those, entries.filter((entry) => !those.includes(entry))];

@@ -6,8 +6,8 @@ import { dayOrTime } from './ninjs-time.ts';
 import { pick } from './ninjs-words.ts';
 
 /**
- * Takes the associated items by which this newsroom’s wire tells what became of a story and what it
- * rests on.
+ * Takes the associated items in which this software’s wire sends updates, corrections and sources of a
+ * story.
  * @returns the other associated items
  */
 export function takeRelated(associated: Fields[], imported: ImportedStory): Fields[] {
@@ -25,7 +25,7 @@ export function takeRelated(associated: Fields[], imported: ImportedStory): Fiel
   });
 }
 
-/** The story that it is a translation of, which has the same mark here as when it comes by itself. */
+/** Takes the original of a translation; its id here is the same as when it is imported by itself. */
 function takeOriginal(entry: Fields, imported: ImportedStory): void {
   const sourceId = entry.text('uri');
   if (sourceId) imported.translationOf = { value: idFor(sourceId), how: 'taken', from: sourceId };
@@ -40,7 +40,7 @@ function takeChange(rel: string, entry: Fields, imported: ImportedStory): void {
   else Object.assign(imported, { updated: date, updateNote: taken(text) });
 }
 
-/** The original that a story rests on; what it says of it counts for more than the item’s own words. */
+/** Takes the source of a story; it overrides the item’s own source. */
 function takeSource(entry: Fields, imported: ImportedStory): void {
   const [first] = entry.list('infoSources');
   const address = entry.text('uri');

@@ -2,8 +2,8 @@ import type { Found } from './imported-story.ts';
 import { momentOf } from './moment-of.ts';
 
 /**
- * A time of ninjs as the desk reads it. The format has none for a day alone: senders, this newsroom
- * among them, write its start, so that midnight by an offset is taken for the day.
+ * Converts a ninjs time to one that the desk reads. The format has no days without a time: senders,
+ * including this software, write the start of the day. So midnight with an offset is read as a day.
  */
 export function dayOrTime(text: string): Found | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0+)?)?[+-]\d{2}:\d{2}$/.exec(text)?.[1];

@@ -2,7 +2,7 @@ import type { ImportedStory } from './imported-story.ts';
 import type { Fields } from './json-taking.ts';
 import { wordsOfHtml } from './words-of-html.ts';
 
-/** The main one of several texts; the others are lost, with their roles. */
+/** Picks the main one of several texts; the others are reported as lost, with their roles. */
 export function pick(texts: Fields[], imported: ImportedStory): string {
   const all = texts.map((text) => {
     const [role, type, value] = [text.text('role'), text.text('contentType'), text.text('value')];

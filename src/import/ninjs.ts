@@ -13,7 +13,7 @@ import { describe, pick } from './ninjs-words.ts';
 
 /**
  * Reads ninjs: version 1 or 2, with a field for each form of a text, or version 3, with lists. An item may
- * also be a list of others, as this newsroom writes it: of type `composite`, without words of its own.
+ * also be a list of others, as this software writes it: of type `composite`, without a text of its own.
  * @throws {FixableError} when it is not JSON
  */
 export function* readNinjs(json: string): Generator<Incoming> {
@@ -34,7 +34,7 @@ export function* readNinjs(json: string): Generator<Incoming> {
   const stories = item.list('associations');
   if (stories.length === 0)
     throw new FixableError('There is no story in it.', 'Ask the sender for a file with stories.');
-  // Originals first: a translation is told to be one when its original is there.
+  // Originals first: a translation can only name an original that exists.
   const isOriginal = (story: Fields) =>
     !story.list('associations').some((entry) => entry.text('rel') === 'translatedFrom');
   for (const story of stories.toSorted((a, b) => Number(isOriginal(b)) - Number(isOriginal(a))))
@@ -50,7 +50,7 @@ function read(item: Fields): Incoming {
   );
 }
 
-/** Whether an item is nothing but a list of stories. */
+/** Whether an item is only a list of stories. */
 function isList(item: Fields): boolean {
   const words = ['bodies', 'headlines', 'headline', 'body_html', 'body_xhtml', 'body_text'];
   return (
@@ -87,7 +87,7 @@ function readItem(item: Fields): ImportedStory {
   takeSource(item, imported);
   takePictures(takeRelated(item.list('associations'), imported), imported);
   const version = dayOrTime(item.text('versionCreated') || item.text('contentModified'));
-  // A new version need not be a change in substance; where changes are told one by one, they say it.
+  // A new version may not change the substance; if the item lists its changes, they count instead.
   const isTold = imported.updated !== undefined || imported.corrections.length > 0;
   if (!isTold && version && version.value > (published?.value ?? '9'))
     imported.changed = version.value;
@@ -96,7 +96,7 @@ function readItem(item: Fields): ImportedStory {
   settleRelease(imported, {
     embargoes: ['embargoed', 'embargoedUntil'].flatMap((name) => {
       const time = item.take(name);
-      // What is there and says nothing of when, such as true, is an embargo too.
+      // A value that is not a time, such as true, is an embargo too.
       if (time === undefined || time === null || time === false) return [];
       return [{ what: 'embargo', time: typeof time === 'string' ? time : '' }];
     }),

@@ -6,7 +6,7 @@ import { readXml } from './xml.ts';
 import { findAll } from './xml-taking.ts';
 
 /**
- * Reads the stories of a file of NITF that stands alone.
+ * Reads the stories of a NITF file.
  * @throws {FixableError} as readXml
  */
 export async function* readNitf(file: string): AsyncGenerator<Incoming> {

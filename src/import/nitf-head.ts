@@ -7,8 +7,8 @@ import type { XmlNode } from './xml.ts';
 import { findAll, leftovers, take, takeAll, takeText, wordsIn } from './xml-taking.ts';
 
 /**
- * Takes what a NITF document says besides its text: `head`, `body.head` and `body.end` (NITF 2.5 to
- * 3.6). What the imported story has of it already stays; other words go to what is lost.
+ * Takes a NITF document’s metadata: `head`, `body.head` and `body.end` (NITF 2.5 to 3.6). Fields that the
+ * story already has stay; different words for them are reported as lost.
  * @returns when it may be published
  */
 export function takeNitf(nitf: XmlNode, imported: ImportedStory): Release {
@@ -31,7 +31,7 @@ export function takeNitf(nitf: XmlNode, imported: ImportedStory): Release {
   return takeDocument(take(nitf, 'head'), imported);
 }
 
-/** Sets a field that the imported story has not yet; other words for it are lost. */
+/** Sets a field that the story does not have yet; otherwise different words are reported as lost. */
 function put(
   imported: ImportedStory,
   field: 'headline' | 'standfirst' | 'dateline',
@@ -43,7 +43,7 @@ function put(
   else if (imported[field].value !== words) imported.lost.push({ what: field, text: words });
 }
 
-/** The second line of a headline is the standfirst of a story that has no summary. */
+/** Takes headlines; without a summary, the second line of a headline is the standfirst. */
 function takeHeadlines(
   hedline: XmlNode | undefined,
   head: XmlNode | undefined,
@@ -58,7 +58,7 @@ function takeHeadlines(
   }
 }
 
-/** All who sign, in one byline; what they are stands behind their names. */
+/** Takes all names in one byline; titles come after the names. */
 function takeBylines(head: XmlNode | undefined, imported: ImportedStory): void {
   const bylines = (head ? takeAll(head, 'byline') : []).flatMap((node) => {
     const [titles, others] = [findAll(node, 'byttl').map(wordsIn), { ...node }];
@@ -73,12 +73,12 @@ function takeBylines(head: XmlNode | undefined, imported: ImportedStory): void {
   const value = listOf(bylines, imported.language?.value);
   const { byline } = imported.source;
   if (!byline) imported.source.byline = { value, how: 'taken' };
-  // The document around it names fewer of them, or without what they are.
+  // The surrounding document has fewer names, or names without titles.
   else if (value.includes(byline.value)) imported.source.byline = { value, how: 'taken' };
   else if (byline.value !== value) imported.lost.push({ what: 'byline', text: value });
 }
 
-/** Several names as a language lists them. */
+/** Joins several names as a language does. */
 function listOf(names: string[], language = 'en'): string {
   try {
     return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
@@ -87,7 +87,7 @@ function listOf(names: string[], language = 'en'): string {
   }
 }
 
-/** A tagline such as “Arta K. reported from Tirana.” names reporter and place. */
+/** Takes a tagline such as “Arta K. reported from Tirana.”, which names reporter and place. */
 function takeEnd(end: XmlNode | undefined, imported: ImportedStory): void {
   if (!end) return;
   for (const node of takeAll(end, 'tagline')) {
@@ -104,7 +104,7 @@ function takeEnd(end: XmlNode | undefined, imported: ImportedStory): void {
 
 const attribute = (node: XmlNode | undefined, name: string) => node?.attributes.get(name) ?? '';
 
-/** Dates, status, marks and topics, which NITF has in attributes. */
+/** Takes dates, status, ids and topics, which NITF has in attributes. */
 function takeDocument(head: XmlNode | undefined, imported: ImportedStory): Release {
   if (!head) return { embargoes: [], status: '' };
   const title = takeText(head, 'title');

@@ -5,7 +5,7 @@ import { takeableFirst } from './picture-original.ts';
 import type { XmlNode } from './xml.ts';
 import { findAll, leftovers, takeAll, takeText, textOf } from './xml-taking.ts';
 
-/** Elements of NITF that HTML has under another name; what is not here keeps its own. */
+/** NITF elements with another name in HTML; the others keep their names. */
 const names = new Map([
   ['block', 'div'],
   ['hl1', 'h2'],
@@ -18,14 +18,14 @@ const names = new Map([
   ['lang', 'span'],
 ]);
 
-/** Marks of NITF around words, which tell machines what they are; readers see the words. */
+/** Inline NITF elements that classify words for machines; readers see only the words. */
 const inLine = new Set(
   'person location city state region country org event function object.title virtloc num money chron copyrite postaddr alt-code pronounce sub-location sublocation tagline byline-inner byttl name.given name.family classifier addressee care.of delivery.point delivery.office postcode'.split(
     ' ',
   ),
 );
 
-/** What a body has besides its text. */
+/** A body’s HTML, and what it has besides its text. */
 export interface NitfBody {
   html: Root;
   lost: Lost[];
@@ -33,8 +33,8 @@ export interface NitfBody {
 }
 
 /**
- * Turns the content of NITF, or XHTML within XML, into HTML that the clean-up understands. Notes to
- * editors (`note`, NITF 2.5 and 3) are no part of it.
+ * Converts the content of NITF, or XHTML within XML, to HTML for the clean-up. Notes to editors (`note`,
+ * NITF 2.5 and 3) are not part of it.
  * @param content `body.content` or `body`
  */
 export function nitfToHtml(content: XmlNode): NitfBody {
@@ -64,17 +64,17 @@ function nodeOf(node: XmlNode, body: NitfBody): ElementContent[] {
       key === 'class' ? value.split(/\s+/) : value,
     ]),
   );
-  // A title of a person is set behind the name, not into it.
+  // A person’s title comes after the name.
   const before: ElementContent[] = node.name === 'byttl' ? [{ type: 'text', value: ', ' }] : [];
   return [...before, element(name, properties, nodesIn(node, body))];
 }
 
-/** Fractions that Unicode has as one character, by how they are written. */
+/** Fractions with a Unicode character of their own. */
 const vulgar = new Map(
   [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉'].map((one) => [one.normalize('NFKC').replace('⁄', '/'), one]),
 );
 
-/** A fraction in one line: 3½, or 3 5/16 where there is no character for it. */
+/** A fraction in one line: 3½, or 3 5/16 if there is no character for it. */
 function fractionOf(frac: XmlNode, parent: XmlNode, at: number): string {
   const parts = ['frac-num', 'frac-denom'].map((name) => findAll(frac, name).map(textOf).join(''));
   const written = parts.every(Boolean) ? parts.join('/') : textOf(frac);
@@ -82,11 +82,11 @@ function fractionOf(frac: XmlNode, parent: XmlNode, at: number): string {
   const isMixed = typeof before === 'string' && /\d\s*$/.test(before);
   const one = vulgar.get(written);
   if (one !== undefined) return one;
-  // 3 and 5/16 are not 35/16, and do not part at the end of a line.
+  // A non-breaking space: 3 5/16 is not 35/16, and stays on one line.
   return isMixed && !/\s$/.test(before) ? `\u00A0${written}` : written;
 }
 
-/** A picture of NITF; other media are told by their words. */
+/** A NITF picture; of other media only the words are kept. */
 function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   const references = takeAll(media, 'media-reference');
   const named = references.filter(({ attributes }) => attributes.get('source'));
@@ -105,7 +105,7 @@ function mediaOf(media: XmlNode, body: NitfBody): ElementContent[] {
   body.lost.push(
     ...words.map((text) => ({ what: 'media-reference', text })),
     ...others.map((text) => ({ what: 'another file of the same media', text })),
-    // The bytes of a picture are no words.
+    // The bytes of a picture are not words.
     ...leftovers(media).filter(({ what }) => what !== 'media-object'),
   );
   const type = media.attributes.get('media-type') ?? 'image';

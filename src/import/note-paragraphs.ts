@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, wordsOf } from './html-nodes.ts';
 
-/** Words that call a note: `1`, `[12]`, `iv`, `*`. */
+/** Footnote marks: `1`, `[12]`, `iv`, `*`. */
 const mark = /^[[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§¶]{1,4})[\])]?$/i;
 
 /**
- * Makes entries of lists of the footnotes that word processors write as paragraphs, each with a link back
- * before its words: `<p><a href="#_ftnref1" name="_ftn1">[1]</a> Words</p>`.
+ * Converts footnotes from word processors to list entries. They are paragraphs with a link back before the
+ * words: `<p><a href="#_ftnref1" name="_ftn1">[1]</a> Words</p>`.
  */
 export function listNoteParagraphs(node: Root | Element): void {
   node.children = (node.children as ElementContent[]).map((child) => {
@@ -23,12 +23,12 @@ export function listNoteParagraphs(node: Root | Element): void {
   });
 }
 
-/** A name by which HTML 4 let links lead to a place. */
+/** Gives a link its name, which was a link target in HTML 4, as its id. */
 function nameLink({ tagName, properties }: Element): void {
   if (tagName === 'a' && properties['name']) properties['id'] ??= String(properties['name']);
 }
 
-/** The link back with which a paragraph begins, by the name of which it is found. */
+/** The link back at the beginning of a paragraph. */
 function openingLink({ children }: Element): Element | undefined {
   const first = children.find((child) => child.type !== 'text' || child.value.trim() !== '');
   if (first?.type !== 'element') return undefined;

@@ -5,29 +5,29 @@ import { addressIn, readable } from './former-address.ts';
 import type { NewTags } from './new-tags.ts';
 import type { DraftsFolder } from './drafts-folder.ts';
 
-/** A page of an older site that listed stories: of a tag, a category or an author. */
+/** A page of the old site that listed the stories of a tag, a category or an author. */
 export interface OldList {
   kind: 'tag' | 'section' | 'author';
   name: string;
-  /** Whole, or from the root of its host on. */
+  /** Full, or a path from the root of its host. */
   address: string;
 }
 
-/** What leads on from such pages to the ones here. */
+/** A term here to which such pages redirect. */
 export interface LeadingTerm {
-  /** The file of the vocabulary, and what stands in it for the list. */
+  /** The file in the vocabulary, and the key of the term in it. */
   file: string;
   key: string;
-  /** Addresses of before that do not lead there yet. */
+  /** Old addresses that do not redirect there yet. */
   formerly: string[];
-  /** Whether they stand there now; else an editor writes them. */
+  /** Whether the import has written them; otherwise an editor has to. */
   isWritten: boolean;
 }
 
 /**
- * Finds where the lists of an older site are here. Only what an import adds to `tags.yaml` is written; in
- * what an editor keeps, lines are the editor's.
- * @returns those that have a list here, and whose addresses do not lead there yet
+ * Finds the lists here that match those of the old site. Redirects are written only for tags that the import
+ * adds to `tags.yaml`; editors maintain the others.
+ * @returns the terms with a list here to which the old addresses do not redirect yet
  */
 export function leadFromLists(
   lists: OldList[],
@@ -52,7 +52,7 @@ export function leadFromLists(
   return [...found.values()];
 }
 
-/** What an editor writes for a term, in words: `authors/ana.yaml, formerly: [/author/ana/]`. */
+/** What an editor has to write for a term: `authors/ana.yaml, formerly: [/author/ana/]`. */
 export function sayLeading({ file, key, formerly }: LeadingTerm): string {
   const place = file.startsWith('authors/') ? file : `${file}, ${key}`;
   return `${place}: formerly: [${formerly.join(', ')}]`;

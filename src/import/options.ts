@@ -7,18 +7,18 @@ export interface ImportOptions {
   content: string;
   vocabulary: Vocabulary;
   wishes: Wishes;
-  /** A folder within articles/ for all stories, instead of their year and month. */
+  /** A folder in articles/ for all stories, instead of their year and month. */
   into?: string;
-  /** Whether to fetch the pictures that the copy names. */
+  /** Whether to fetch the pictures that the source names. */
   withPictures: boolean;
-  /** Whether servers of this machine and of private networks may be asked for them, too. */
+  /** Whether to fetch them also from this machine and private networks. */
   fromPrivateNetwork?: boolean;
-  /** The folder of files that are served as they are. */
+  /** The public folder, whose files are served unchanged. */
   publicFolder: string;
-  /** The address of the site until now, for copy that leaves it out. */
+  /** The old address of the site, for sources that do not have it. */
   site?: string;
-  /** Whether the time when a source was last saved is that of a change in substance. */
+  /** Whether the time of the last save counts as a change in substance. */
   withUpdates: boolean;
-  /** Whether tags of the source that the newsroom has not are added to tags.yaml. */
+  /** Whether to add unknown tags of the source to tags.yaml. */
   withTags?: boolean;
 }

@@ -9,20 +9,20 @@ import { detectFormat } from './detect-format.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { DraftsFolder } from './drafts-folder.ts';
 
-/** Where the newsroom’s own stories were until now, and where they are here. */
+/** The old addresses of the newsroom’s own stories, with their addresses here. */
 export class OwnAddresses {
   readonly #ids: KnownIds;
-  /** Names of hosts without `www.`; the empty one where a copy leaves its site’s address out. */
+  /** Host names without `www.`; an empty name for sources without the site’s address. */
   readonly #hosts = new Set<string>();
   readonly #here = new Map<string, string>();
 
-  /** @param addresses of the newsroom’s sites, of now and of old */
+  /** @param addresses the current and old addresses of the newsroom’s sites */
   constructor(ids: KnownIds, addresses: (string | undefined)[]) {
     this.#ids = ids;
     for (const address of addresses) if (address) this.#hosts.add(hostOf(address));
   }
 
-  /** Notes where a story was, and its address here if there is one yet. */
+  /** Adds a story’s old addresses, and its address here if it has one yet. */
   note({ link = '', otherLinks = [] }: ImportedStory, here: string | undefined): void {
     if (link === '') return;
     this.#hosts.add(hostOf(link));
@@ -36,7 +36,7 @@ export class OwnAddresses {
     return this.#hosts.has(host) || (this.#hosts.has('') && /\.blogspot\.[a-z.]{2,6}$/.test(host));
   }
 
-  /** The address here of the story to which an address of old leads. */
+  /** The address here of the story at an old address. */
   find(address: string): string | undefined {
     if (!this.isOwn(address)) return undefined;
     const path = keyOf(address);
@@ -48,7 +48,7 @@ function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : '';
 }
 
-/** What of an address tells which story it is: the path, and of a query WordPress’s number. */
+/** The part of an address that identifies a story: the path, and WordPress’s number in the query. */
 function keyOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'https://site.invalid');
   const number = searchParams.get('p');
@@ -60,11 +60,11 @@ function keyOf(address: string): string {
   }
 }
 
-/** Copy of what was a site: its stories link to each other. */
+/** Formats of whole sites, whose stories link to each other. */
 const sites = ['WordPress', 'Ghost', 'feed'];
 
 /**
- * Reads where the stories of files were and will be. What cannot be read is told when it is imported.
+ * Reads the old and future addresses of the stories in files. Problems are reported when they are imported.
  */
 export async function readOwnAddresses(
   files: string[],
@@ -94,9 +94,9 @@ export async function readOwnAddresses(
 }
 
 /**
- * Has links to the newsroom’s own stories lead to them here.
- * @param files what of the newsroom’s own the text links to already
- * @returns links that lead nowhere any more, whose words stay
+ * Points links to the newsroom’s own stories to their addresses here.
+ * @param files the newsroom’s own files, whose links are already correct
+ * @returns the links that no longer lead anywhere; their words stay
  */
 export function linkOwnStories(text: Root, own: OwnAddresses, files: { href: string }[]): Lost[] {
   const lost: Lost[] = [];

@@ -1,8 +1,8 @@
-/** Endings of files that are pictures. */
+/** File extensions of pictures. */
 const isPicture = /\.(?:jpe?g|png|webp|avif|tiff?|gif|heic)$/i;
 
 /**
- * What of an address names the picture itself, whatever the size of the copy: WordPress writes
+ * The part of an address that names the picture, whatever the size of the copy: WordPress writes
  * `hall-300x200.jpg` and `hall-scaled.jpg` for copies of `hall.jpg`, Blogger `/s320/`, `/w400-h300/` or
  * `=s320` at the end, Ghost `/size/w600/`, image servers `?w=300`.
  */
@@ -19,35 +19,35 @@ function nameOf(address: string): string {
 
 const bloggerSize = /\/(?:s\d+|w\d+-h\d+)(?:-[a-z0-9-]+)?\/(?=[^/]*$)/;
 
-/** As `nameOf`, without the host: that may have changed since the picture was put in. */
+/** As `nameOf`, without the host, which may have changed since the picture was added. */
 export function pathOfPicture(address: string): string {
   return nameOf(address).replace(/^[^/]*/, '');
 }
 
-/** Whether two addresses are of one picture, in whatever size. */
+/** Whether two addresses are of the same picture, in any size. */
 export function isSamePicture(one: string, other: string): boolean {
   return nameOf(one) === nameOf(other);
 }
 
-/** Whether an address is that of a picture, by its ending. */
+/** Whether an address is a picture’s, by its file extension. */
 export function namesPicture(address: string): boolean {
   return isPicture.test(address.replace(/[?#].*$/, ''));
 }
 
 /**
- * Whether a story can have a picture, as far as its address and the type that its sender gives it tell;
- * what tells nothing may be one.
+ * Whether a story can use a picture, by its address and the type that its sender states. If neither says
+ * anything, it may.
  * @param type a media type, `image/heic`, or empty
  */
 function isTakeable(address: string, type = ''): boolean {
   return !/^image\/(?!jpe?g|png|webp|avif|tiff|gif)/i.test(type) && !ofOtherKinds.test(address);
 }
 
-/** Pictures of cameras and of programs. */
+/** File extensions of camera and design formats. */
 const ofOtherKinds =
   /\.(?:hei[cf]s?|hif|jxl|jp2|psd|svgz?|eps|ai|pdf|bmp|cr[23]|nef|arw|dng|raf|orf|rw2)(?=$|[?#])/i;
 
-/** Those that a story can have first, the others as they were. */
+/** Sorts copies that a story can use first; the order is otherwise unchanged. */
 export function takeableFirst<Copy>(
   copies: Copy[],
   of: (copy: Copy) => { address: string; type: string },
@@ -57,8 +57,8 @@ export function takeableFirst<Copy>(
 }
 
 /**
- * The address of the largest copy that is known to be there, by how the system writes addresses: of
- * Blogger’s the one at `/s1600/`, of Ghost’s and of Jetpack’s the one without a size.
+ * The address of the largest copy that exists, by the system’s rules for addresses: for Blogger the one at
+ * `/s1600/`, for Ghost and Jetpack the one without a size.
  */
 export function largestOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -68,7 +68,7 @@ export function largestOf(address: string): string {
   return address.replace(/(\/content\/images)\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '$1/');
 }
 
-/** The address of the largest of the copies that a `srcset` names (HTML, 4.8.4.2.1) and a story can have. */
+/** The address of the largest copy in a `srcset` (HTML, 4.8.4.2.1) that a story can use. */
 export function largestIn(srcset: string): string | undefined {
   const copies = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)];
   const sized = copies.map(([, address = '', size = '1']) => ({ address, size: Number(size) }));

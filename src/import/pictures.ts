@@ -4,21 +4,21 @@ import { splitCaption, type ImportedStory } from './imported-story.ts';
 
 declare module 'mdast' {
   interface ImageData {
-    /** The line of plain text that the picture’s words were read from. */
+    /** The line of plain text from which the picture’s words were read. */
     line?: string;
   }
 }
 
-/** A picture of an imported story: where it came from and what it is called beside the story. */
+/** A picture of an imported story: its address in the source and its name beside the story. */
 export interface StoryPicture {
   /** The name beside the story, `picture-1.jpg`: never one that the source chose. */
   file: string;
-  /** The source's address for it; empty when it gave none. */
+  /** Its address in the source; empty if it has none. */
   address: string;
   isLead: boolean;
-  /** The line of the source that its words were read from, where they are not that line. */
+  /** The line of the source from which its words were read, if they differ from that line. */
   line?: string;
-  /** What an editor has to add before the desk passes it. */
+  /** What an editor has to add before the desk accepts it. */
   needs: string[];
 }
 
@@ -54,7 +54,7 @@ function needsOf(alt: string, title: string): string[] {
   return Object.entries(parts).flatMap(([part, words]) => (words.trim() ? [] : [part]));
 }
 
-/** The kinds that the desk takes keep their ending; a GIF is turned into a PNG when it is fetched. */
+/** The file extension: formats that the desk accepts keep theirs; a GIF is converted to PNG when fetched. */
 function endingOf(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : address;
   const ending = /\.(jpe?g|png|webp|avif|tiff?|gif)$/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';

@@ -7,7 +7,7 @@ import type { DraftsFolder } from './drafts-folder.ts';
 import { tidy } from './tidy.ts';
 
 /**
- * A story as a reader gave it, with all by which it is known here: its mark, its feed, its language.
+ * Completes a story from a reader with its id, its feed and its language.
  * @param from the file that it came in
  */
 export function identified(
@@ -21,7 +21,7 @@ export function identified(
   else imported.sourceId = contentDigest(incoming);
   const { name, language } = options.vocabulary.publication;
   if (imported.source.name?.value === name) {
-    // Its own story comes home: the address was this site's.
+    // The newsroom's own story comes back: the source's address was its old address.
     if (imported.source.url) imported.link = imported.source.url.value;
     imported.source = {};
     imported.notes.push(`Its source, ${name}, is this newsroom.`);
@@ -31,7 +31,7 @@ export function identified(
   return imported;
 }
 
-/** Whether the story was imported when a mark counted alone, without its feed: then it keeps its id. */
+/** Whether the story was imported when ids did not depend on the feed: then it keeps its id. */
 function wasWrittenAlone(
   imported: ImportedStory,
   options: ImportOptions,
@@ -40,12 +40,12 @@ function wasWrittenAlone(
   const [id, alone] = [idFor(imported.sourceId, imported.feed), idFor(imported.sourceId)];
   const before = drafts.writtenAt(alone);
   if (id === alone || before === undefined || drafts.writtenAt(id) !== undefined) return false;
-  // Another feed may have the same mark, but hardly for a story of that name and month.
+  // Another feed may have the same source id, but hardly for a story with that name and month.
   const { folder, slug } = wishedPlace(imported, options);
   return before === `${folder}/${slug}/index.md`;
 }
 
-/** Where a story would lie if nothing else did. */
+/** The folder and name of a story if no other story had them. */
 function wishedPlace(
   imported: ImportedStory,
   options: ImportOptions,
@@ -58,7 +58,7 @@ function wishedPlace(
   return { folder: join('articles', options.into ?? month), slug };
 }
 
-/** The id of such a story, and its file within the content folder, where it lies or is going to. */
+/** The id of a story, and its current or future file within the content folder. */
 export function placeOf(
   imported: ImportedStory,
   options: ImportOptions,

@@ -13,9 +13,9 @@ import { tidyTree } from './tidy.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /**
- * Sets as plain text each block that the desk would refuse, because of what it is or of where it
- * stands, and each table that is none: rows become entries of a list, their cells parted by bars.
- * @returns how many were set as plain text, by what they were
+ * Reverts to plain text each block that the desk would refuse because of its content or place, and each
+ * table that is not a valid block: rows become list entries with bars between cells.
+ * @returns how many were set as plain text, by kind
  */
 export function plainBlocks(text: Root): string[] {
   const undone: string[] = [];
@@ -49,11 +49,11 @@ export function labelOf(value: string): Paragraph {
   return { ...paragraph([{ type: 'text', value }]), data: { directiveLabel: true } };
 }
 
-/** Whether the desk passes a block as it will be once it is tidied. */
+/** Whether the desk accepts a block after clean-up. */
 function passes(node: RootContent): boolean {
   const alone: Root = { type: 'root', children: [structuredClone(node)] };
   tidyTree(alone);
-  // What a picture or a gallery lacks, the editor is told to add.
+  // Editors are asked to add what a picture or a gallery lacks.
   visit(alone, 'containerDirective', (block) => {
     if (lacksTitle(block)) block.children.unshift(labelOf('What it shows'));
   });
@@ -71,7 +71,7 @@ function listOf({ children }: Table): BlockContent {
     return { type: 'listItem', spread: false, children: [paragraph(line)] };
   });
   const [only, other] = entries;
-  // The desk takes one entry for no list.
+  // The desk does not accept a list with one entry.
   return only && !other
     ? (only.children[0] as Paragraph)
     : { type: 'list', ordered: false, spread: false, children: entries };

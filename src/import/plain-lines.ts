@@ -8,12 +8,12 @@ const source = new RegExp(
   'iu',
 );
 
-/** Whether a line is the heading of what is said of the author. */
+/** Whether a line is the heading of the section about the author. */
 export function isAboutAuthor(line: string): boolean {
   return about.test(line);
 }
 
-/** What a line such as `Quelle: dpa` names; empty when it names nothing, undefined when it is no such line. */
+/** The source in a line such as `Quelle: dpa`; empty if it names none, undefined if it is not such a line. */
 export function sourceLine(line: string): string | undefined {
   const [opening] = source.exec(line) ?? [];
   const said = opening === undefined ? undefined : line.slice(opening.length).trim();
@@ -21,8 +21,8 @@ export function sourceLine(line: string): string | undefined {
 }
 
 /**
- * The paragraphs of a text: lines that a mail program has cut are put together again; otherwise a line
- * is a paragraph.
+ * The paragraphs of a text: lines that a mail program has wrapped are joined; otherwise each line is a
+ * paragraph.
  */
 export function joinLines(text: string): string[] {
   const blocks = text
@@ -51,7 +51,7 @@ export function joinLines(text: string): string[] {
   });
 }
 
-/** The words of a line in small letters, to compare lines by. */
+/** The words of a line in lowercase, for comparison. */
 export function plain(words: string): string {
   return words
     .toLowerCase()

@@ -11,8 +11,8 @@ import { isAboutAuthor, joinLines, plain, sourceLine } from './plain-lines.ts';
 /**
  * Reads a story that was copied from a web page as plain text, in one of the languages of
  * `press-words.ts`.
- * @param text its lines, ended by `\n`
- * @returns the story; every line is in a field, in the text, or among what is lost
+ * @param text lines that end with `\n`
+ * @returns the story; every line is in a field, in the text or reported as lost
  */
 export function readPlainText(text: string): ImportedStory {
   const imported = emptyStory('');
@@ -42,7 +42,7 @@ function takeHeadline(lines: string[], imported: ImportedStory): void {
   imported.headline.from = 'the first line, which occurs twice';
 }
 
-/** Takes a line that is a field of its own, or several with bars between them; tells whether it was. */
+/** Takes a line that is one field, or several with bars between them. Returns whether it was. */
 function takeFields(line: string, before: number, imported: ImportedStory): boolean {
   const parts = line.split(/\s+[|·•]\s+/);
   const isField = (part: string) => readDates(part).length > 0 || readByline(part) !== undefined;
@@ -58,7 +58,7 @@ function takeFields(line: string, before: number, imported: ImportedStory): bool
   return takeField(line, before, imported);
 }
 
-/** Puts a line where it belongs; tells whether it was a field. */
+/** Puts a line where it belongs. Returns whether it was a field. */
 function takeField(line: string, before: number, imported: ImportedStory): boolean {
   const dates = readDates(line).filter(({ isLabelled }) => isLabelled || before < 3);
   const hashtags = readHashtags(line);
@@ -85,7 +85,7 @@ function takeField(line: string, before: number, imported: ImportedStory): boole
   return true;
 }
 
-/** A word or two above the story, such as “Military”, are what its site files it under. */
+/** Whether a line is one or two words above the story, such as “Military”, that name its section. */
 function isKicker(line: string): boolean {
   if (!/^\p{L}[\p{L}\p{M}&’' -]{2,30}$/u.test(line) || beginsAsByline(line)) return false;
   const words = line.split(' ');
@@ -95,7 +95,7 @@ function isKicker(line: string): boolean {
   );
 }
 
-/** “Original source” or `Quelle:`, with a name or an address behind it or on the next line, or neither. */
+/** Takes “Original source” or `Quelle:`, with a name or an address after it or on the next line, or neither. */
 function takeOriginal(lines: string[], at: number, imported: ImportedStory): number {
   const line = lines[at] ?? '';
   const next = lines[at + 1] ?? '';
@@ -118,7 +118,7 @@ function takeOriginal(lines: string[], at: number, imported: ImportedStory): num
   return isOnNext ? at + 1 : at;
 }
 
-/** Everything under “About the Author” up to the next line of a known kind. */
+/** Takes everything below “About the Author”, up to the next line of a known kind. */
 function takeAuthor(lines: string[], at: number, imported: ImportedStory): number {
   let end = at + 1;
   const isOther = (line: string) => readHashtags(line) || sourceLine(line) !== undefined;
@@ -128,7 +128,7 @@ function takeAuthor(lines: string[], at: number, imported: ImportedStory): numbe
   return end - 1;
 }
 
-/** The dateline opens the first paragraph; one short paragraph before it is the standfirst. */
+/** Takes the dateline from the first paragraph; one short paragraph before it is the standfirst. */
 function takeDateline(running: string[], imported: ImportedStory): void {
   const prose = running.filter((line) => readCaption(line) === '').slice(0, 3);
   const index = prose.findIndex((line) => readDateline(line));

@@ -1,26 +1,26 @@
-/** Words by which newsrooms mark lines around a story, as one language has them; all in small letters. */
+/** Words with which newsrooms label lines around a story, in one language; all in lowercase. */
 interface PressWords {
-  /** What stands before the name of who signs. */
+  /** Words before the name in a byline. */
   by: string;
-  /** What joins two names. */
+  /** The word between two names. */
   and?: string;
-  /** Words of a line that tells when a story came out, besides months, days and numbers. */
+  /** Words in a line with the date of publication, besides months, days and numbers. */
   published: string;
-  /** Words that say that it is the time of a change. */
+  /** Words that label the time of a change. */
   updated: string;
   /** Words between a date and its time, and around both. */
   time: string;
-  /** What stands before the credit of a picture. */
+  /** Words before the credit of a picture. */
   picture: string;
-  /** What stands before the name of a source, with a colon. */
+  /** Words before the name of a source, with a colon. */
   source: string;
-  /** The heading of what is said of the author. */
+  /** The heading of the section about the author. */
   about: string;
 }
 
 /**
- * The languages in which newsrooms of this size write. Forms are parted by commas, single words of a
- * date line by spaces. Months and days are in Intl’s data (`calendar-words.ts`).
+ * The languages in which newsrooms of this size write. Commas separate forms; spaces separate single words
+ * of a date line. Months and days come from Intl’s data (`calendar-words.ts`).
  */
 export const pressWords: Record<string, PressWords> = {
   en: {
@@ -168,7 +168,7 @@ export const pressWords: Record<string, PressWords> = {
   },
 };
 
-/** All forms of a kind, longest first, each with the languages that have it. */
+/** All forms of a kind, longest first, each with its languages. */
 export function formsOf(kind: keyof PressWords): Map<string, string[]> {
   const forms = new Map<string, string[]>();
   const isList = kind !== 'published' && kind !== 'updated' && kind !== 'time';
@@ -178,7 +178,7 @@ export function formsOf(kind: keyof PressWords): Map<string, string[]> {
   return new Map([...forms].toSorted(([a], [b]) => b.length - a.length));
 }
 
-/** A pattern of all forms of a kind, for the flags `iu`. */
+/** A regular expression for all forms of a kind, for the flags `iu`. */
 export function patternOf(kind: keyof PressWords): string {
   return [...formsOf(kind).keys()]
     .map((form) => form.replaceAll('’', "[’']").replaceAll(' ', String.raw`\s+`))

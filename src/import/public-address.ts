@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an IP address belongs to the public internet: not to this machine, a private network, a link,
- * a group or one of the other kinds that IANA’s registries set apart (RFC 6890).
- * @param address of IPv4 or IPv6 in any notation; what is none is not public
+ * Whether an IP address is on the public internet: not loopback, private, link-local, multicast or any
+ * other special-purpose address in IANA’s registries (RFC 6890).
+ * @param address IPv4 or IPv6 in any notation; anything else is not public
  */
 export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';

@@ -1,9 +1,9 @@
-/** Superscripts and subscripts of Unicode (chapter 22.4), for what stands in both in numbers and formulas. */
+/** The characters that Unicode has both as superscripts and subscripts (chapter 22.4). */
 const plain = '0123456789+−=()';
 const raisedForms = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾';
 const loweredForms = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
 
-/** Letters that are set raised as often as numbers are: xⁿ, nº 5, 2ª. */
+/** Letters that are commonly raised: xⁿ, nº 5, 2ª. */
 const letters = new Map([
   ['n', 'ⁿ'],
   ['o', 'º'],
@@ -11,11 +11,10 @@ const letters = new Map([
 ]);
 
 /**
- * What stands raised or lowered in HTML (`sup`, `sub`) as plain text. Set on the line, 10⁶ would be 106
- * and m² would be m2: numbers become the characters that Unicode has for them. Words such as the `st` of
- * 1st stay as they are.
- * @param words what is in the element
- * @returns the text, and whether something in it has no raised or lowered form
+ * Converts superscripts and subscripts in HTML (`sup`, `sub`) to plain text. Without this, 10⁶ would become
+ * 106, and m² m2. Numbers become Unicode’s characters for them; words such as the `st` of 1st stay.
+ * @param words the content of the element
+ * @returns the text, and whether all of it could be converted
  */
 export function raised(words: string, kind: 'sup' | 'sub'): { text: string; isWhole: boolean } {
   const written = words.normalize('NFKC').replace(/[-–]/g, '−');
@@ -23,7 +22,7 @@ export function raised(words: string, kind: 'sup' | 'sub'): { text: string; isWh
   if (!/\d/.test(written)) return { text: words, isWhole: !/[+−=]/.test(written) };
   const forms = kind === 'sup' ? raisedForms : loweredForms;
   const rest = [...written].filter((character) => !plain.includes(character));
-  // 10 with 2x above it must not read 10²x; below the line nothing is misread.
+  // 10 with a superscript 2x must not become 10²x; subscripts are not misread.
   if (kind === 'sup' && rest.some((character) => /\p{L}/u.test(character) && character !== 'n'))
     return { text: `^(${words})`, isWhole: false };
   const text = [...written]

@@ -21,7 +21,7 @@ const phrasing = new Set(
 );
 const isPhrasing = (node: Nodes): node is PhrasingContent => phrasing.has(node.type);
 
-/** Puts words that stand bare among paragraphs into one, and entries without a list into one. */
+/** Wraps bare words among paragraphs in a paragraph, and entries without a list in a list. */
 export function wrapLines(parent: Parents): void {
   for (const child of parent.children) if ('children' in child) wrapLines(child);
   if (!['root', 'blockquote', 'listItem'].includes(parent.type)) return;
@@ -49,8 +49,8 @@ export function wrapLines(parent: Parents): void {
 }
 
 /**
- * Joins neighbours of a kind and drops empty ones: their marks would run together, `**a****b**`, and
- * mean something else.
+ * Joins adjacent nodes of the same type and removes empty ones: their Markdown characters would run together,
+ * `**a****b**`, and mean something else.
  */
 function joinAlike(parent: Parents): void {
   const joined: Nodes[] = [];
@@ -70,7 +70,7 @@ function joinAlike(parent: Parents): void {
   parent.children = joined as typeof parent.children;
 }
 
-/** Holds the headings to the desk's rules and unwraps what its Markdown does not have. */
+/** Makes headings follow the desk's rules, and unwraps nodes that its Markdown does not have. */
 export function repairTree(text: Root): void {
   joinAlike(text);
   let depth = 1;
@@ -100,8 +100,8 @@ export function repairTree(text: Root): void {
 }
 
 /**
- * Parts signs at the ends of what is struck out from the words around it: between the two Markdown does not
- * take ~~ for a mark. Of one within another it needs only the outer.
+ * Moves punctuation at the ends of struck-out text out of it: next to a letter, Markdown would not read the
+ * ~~. Of nested ones, only the outer is needed.
  */
 function partStrike(node: Delete, index: number, parent: Parents): number | undefined {
   visit(node, 'delete', (inner, at, around) => {
@@ -122,7 +122,7 @@ function partStrike(node: Delete, index: number, parent: Parents): number | unde
   return index + 1;
 }
 
-/** Joins texts that stand side by side, with one space where both have one. */
+/** Joins adjacent texts, with one space where both have one. */
 function joinTexts(parent: Parents): void {
   const joined: Nodes[] = [];
   for (const child of parent.children as Nodes[]) {
@@ -135,7 +135,7 @@ function joinTexts(parent: Parents): void {
   parent.children = joined as typeof parent.children;
 }
 
-/** Whether the desk takes a list for one (desk/list-rules.ts). */
+/** Whether the desk accepts a list (desk/list-rules.ts). */
 function isList({ children, ordered, start }: List, parent: Parents): boolean {
   const last = (start ?? 1) + children.length - 1;
   if (children.length > 1) return !ordered || last <= highestNumber;
@@ -144,7 +144,7 @@ function isList({ children, ordered, start }: List, parent: Parents): boolean {
   return children.length === 1 && (explains || isBlock);
 }
 
-/** What is in the entries of a list that is none, with their numbers as words. */
+/** The content of list entries without their list, with their numbers as text. */
 function entryOf({ ordered, start }: List) {
   return ({ children }: ListItem, index: number): BlockContent[] => {
     const [first, ...rest] = children as BlockContent[];
@@ -156,13 +156,13 @@ function entryOf({ ordered, start }: List) {
   };
 }
 
-/** Whether nothing is in a block, or only what ends lines. */
+/** Whether a block is empty or contains only line breaks. */
 const isBlank = (node: Nodes): boolean =>
   isEmpty(node) ||
   ((node.type === 'paragraph' || node.type === 'blockquote') &&
     (node.children as Nodes[]).every((child) => child.type === 'break' || isBlank(child)));
 
-/** Takes spaces and breaks away from both ends of a line. */
+/** Removes spaces and breaks from both ends of a line. */
 function trim(line: PhrasingContent[]): void {
   for (const end of ['start', 'end'] as const) {
     for (;;) {
@@ -183,7 +183,7 @@ function drop(parent: { children: unknown[] }, index: number, instead: unknown[]
 }
 
 function isEmpty(node: Nodes): boolean {
-  // What the desk forbids is invisible, and is taken out later.
+  // Characters that the desk forbids are invisible and are removed later.
   if ('value' in node)
     return [...node.value].every((character) => !character.trim() || findForbidden(character));
   return 'children' in node && node.children.every(isEmpty);

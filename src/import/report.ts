@@ -7,13 +7,13 @@ import type { Outcome } from './drafts-folder.ts';
 import { brief, visible } from './say.ts';
 import type { FieldNote } from './story-file.ts';
 
-/** What became of a picture. */
+/** The report on a picture. */
 export interface PictureNote extends StoryPicture {
   /** Whether it is saved beside the story, or why not. */
   state: string;
 }
 
-/** What became of a story of a file. */
+/** The report on a story. */
 export interface StoryReport {
   kind: 'story';
   /** The file it came in. */
@@ -21,26 +21,26 @@ export interface StoryReport {
   format: string;
   outcome: Outcome;
   why: string;
-  /** Where the story lies. */
+  /** The path of the story. */
   path: string;
   fields: FieldNote[];
   pictures: PictureNote[];
-  /** Sound, film and documents of the newsroom’s own that the text links to. */
+  /** The newsroom’s own audio, video and documents that the text links to. */
   files: FileNote[];
   lost: Lost[];
   notes: string[];
-  /** Why it may not be published, or not yet, as its sender says. */
+  /** Why its sender does not allow publication, or not yet. */
   held?: string;
 }
 
-/** What a file has besides stories, such as pages and menus: counted by kind. */
+/** What a file contains besides stories, such as pages and menus. */
 export interface Aside {
   kind: 'aside';
   from: string;
   lost: Lost[];
 }
 
-/** Where the lists of an older site are here, from whose addresses something can lead on. */
+/** The lists here to which lists of the old site can redirect. */
 export interface OldListsReport {
   kind: 'lists';
   from: string;
@@ -50,7 +50,7 @@ export interface OldListsReport {
 /** Any entry of the report. */
 export type Report = StoryReport | Failure | Aside | OldListsReport;
 
-/** An entry of the report as an editor reads it in a terminal. */
+/** An entry of the report, for a terminal. */
 export function sayReport(report: Report): string {
   if (report.kind === 'failure') {
     const item = report.item === undefined ? '' : `“${brief(visible(report.item))}”: `;
@@ -90,7 +90,7 @@ export function sayReport(report: Report): string {
   return [...lines, ...sayLost(report.lost)].join('\n');
 }
 
-/** What leads on already is said apart from what an editor has to write. */
+/** Lists: redirects that are already written, and those that an editor has to write. */
 function sayLists({ from, terms }: OldListsReport): string {
   const written = terms.filter(({ isWritten }) => isWritten);
   const open = terms.filter(({ isWritten }) => !isWritten);
@@ -101,7 +101,7 @@ function sayLists({ from, terms }: OldListsReport): string {
   ].join('\n');
 }
 
-/** Words of a source are quoted whole when they are a sentence; short ones of a kind share a line. */
+/** Lost words: sentences are quoted on lines of their own; short words of a kind share a line. */
 function sayLost(lost: Lost[]): string[] {
   const byKind = Map.groupBy(lost, ({ what }) => what);
   return [...byKind].flatMap(([what, entries]) =>
@@ -113,7 +113,7 @@ function sayLost(lost: Lost[]): string[] {
 
 const row = (how: string, words: string) => `    ${how.padEnd(8)} ${visible(words)}`;
 
-/** Longer than a comment or a paragraph; the report for programs has all of it. */
+/** In characters, longer than a comment or a paragraph; --json has all of the text. */
 const longest = 2000;
 
 function whole(text: string): string {

@@ -2,10 +2,10 @@ import { languageTag } from '../desk/schema/language.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
 
 /**
- * Leaves out of an imported story what it need not or cannot say of its language here: that it is in the
- * newsroom’s own, and an original that is not among the stories.
+ * Removes language settings from an imported story that are unnecessary or invalid here: the newsroom’s own
+ * language, and an original that is not among the stories.
  * @param own the newsroom’s language, a BCP 47 tag
- * @param isHere whether there is a story with a mark
+ * @param isHere whether there is a story with an id
  */
 export function settleLanguage(
   imported: ImportedStory,
@@ -27,14 +27,14 @@ export function settleLanguage(
 }
 
 /**
- * Whether a language is the newsroom’s own. What holds for a whole feed says little of the country: systems
- * write `en-us` until somebody sets it.
+ * Whether a language is the newsroom’s own. The language of a whole feed says little about the country:
+ * systems write `en-us` by default.
  */
 function isOwn({ value, how }: Found, own: string): boolean {
   if (value === own || own.startsWith(`${value}-`)) return true;
   try {
     const [one, other] = [new Intl.Locale(value), new Intl.Locale(own)];
-    // sr and sr-Cyrl mean the same, sr-Latn is written otherwise.
+    // sr and sr-Cyrl are the same; sr-Latn is another script.
     if (one.minimize().baseName === other.minimize().baseName) return true;
     const isWrittenAlike = one.maximize().script === other.maximize().script;
     return how === 'guessed' && one.language === other.language && isWrittenAlike;
@@ -43,7 +43,7 @@ function isOwn({ value, how }: Found, own: string): boolean {
   }
 }
 
-/** A tag in its common form, of one in any case, with underscores or with three letters (`ara`, `en_GB`). */
+/** The canonical form of a tag that may have any case, underscores or three letters (`ara`, `en_GB`). */
 function canonical(language: Found): Found {
   try {
     const [value = language.value] = Intl.getCanonicalLocales(language.value.replaceAll('_', '-'));

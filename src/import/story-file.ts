@@ -5,7 +5,7 @@ import { idFor } from './identity.ts';
 import type { StoryPicture } from './pictures.ts';
 import { toMarkdown } from './to-markdown.ts';
 
-/** What became of a field of the story. */
+/** The report on a field of the story. */
 export interface FieldNote {
   field: string;
   how: 'taken' | 'guessed' | 'missing';
@@ -13,7 +13,7 @@ export interface FieldNote {
   from?: string;
 }
 
-/** A story as it will stand in its file, and what to tell of it. */
+/** A story as it is written to its file, with the report on it. */
 export interface StoryFile {
   id: string;
   markdown: string;
@@ -22,8 +22,8 @@ export interface StoryFile {
 }
 
 /**
- * Writes a story's file: the fields that are known, `draft: true`, and the text. A required field
- * that nothing is known of is left out, so that the desk asks for it.
+ * Writes a story's file: the known fields, `draft: true`, and the text. Unknown required fields are left
+ * out, so that the desk asks for them.
  */
 export function writeStoryFile(
   imported: ImportedStory,
@@ -85,7 +85,7 @@ export function writeStoryFile(
     dateline: found('dateline', imported.dateline),
     published: found('published', imported.published, true),
     updated: found('updated', imported.updated),
-    // Few formats say what changed, and readers are to be told.
+    // Few formats say what changed, but readers must know.
     updateNote: found('updateNote', imported.updateNote, imported.updated !== undefined),
     formerly: severalFound('formerly', imported.former ?? []),
     corrections: several(
@@ -123,7 +123,7 @@ function leadOf({ lead }: ImportedStory, pictures: StoryPicture[]): object | und
   };
 }
 
-/** Each picture of which the source says what is to stay in sight. */
+/** The pictures for which the source states a focus. */
 function focusedOf({ focused }: ImportedStory, pictures: StoryPicture[]) {
   return pictures.flatMap(({ file, address }) =>
     focused.filter((one) => one.address === address).map(({ focus }) => ({ file, focus })),

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 
-/** Sets plain text: an empty line ends a paragraph, or every line does when there is no empty one. */
+/** Converts plain text: an empty line ends a paragraph; without empty lines, each line is a paragraph. */
 export function textToMarkdown(text: string): Root {
   const parts = text.trim().split(/\n\s*\n/);
   const paragraphs = parts.length > 1 ? parts : text.trim().split('\n');

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { findForbidden } from '../desk/characters.ts';
 import type { ImportedStory } from './imported-story.ts';
 
-/** Takes characters out that the desk refuses, and counts them by code. */
+/** Removes characters that the desk refuses, and counts them by code point. */
 class Sieve {
   readonly found = new Map<string, number>();
 
@@ -11,7 +11,7 @@ class Sieve {
   sift(text: string): string {
     if (!findForbidden(text)) return text;
     let clean = '';
-    // By whole characters, so that the halves of a pair stay together.
+    // By code points, so that surrogate pairs stay together.
     for (const character of text) {
       if (!findForbidden(character)) {
         clean += character;
@@ -25,8 +25,8 @@ class Sieve {
 }
 
 /**
- * Takes forbidden characters (controls, those that turn the direction of text) out of every part of
- * an imported story, and notes what was taken out.
+ * Removes forbidden characters (controls and those that change the text direction) from every part of an
+ * imported story, and notes what was removed.
  */
 export function tidy(imported: ImportedStory): ImportedStory {
   const sieve = new Sieve();
@@ -36,7 +36,7 @@ export function tidy(imported: ImportedStory): ImportedStory {
   return clean;
 }
 
-/** Takes forbidden characters out of a text alone. */
+/** Removes forbidden characters from a text. */
 export function tidyTree(text: Root): void {
   siftTree(text, new Sieve());
 }
@@ -63,7 +63,7 @@ function siftTree(tree: Root, sieve: Sieve): void {
     if (node.type === 'containerDirective')
       node.attributes = siftAll(node.attributes, sieve) as typeof node.attributes;
     if (node.type === 'code') {
-      // A language with odd characters in it is no language; the code is what counts.
+      // A language with other characters is not valid; the code itself is kept.
       node.lang = /^[\w+#-]*$/.test(node.lang ?? '') ? (node.lang ?? null) : null;
       node.meta = null;
     }

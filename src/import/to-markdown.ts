@@ -6,19 +6,19 @@ import remarkDirective from 'remark-directive';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 
-/** On this desk a colon in a sentence is a colon, and needs no escape; one that opens a line does. */
+/** For this desk, a colon in a sentence needs no escape; at the beginning of a line it does. */
 function colonsInSentences(this: Processor) {
   for (const extension of this.data().toMarkdownExtensions ?? [])
     extension.unsafe = (extension.unsafe ?? []).filter(
       ({ character, inConstruct }) => character !== ':' || inConstruct === undefined,
     );
-  // Three would look like a block to the desk, also behind the marks that may open a line.
+  // Three colons would look like a block to the desk, also after characters that may open a line.
   this.data().toMarkdownExtensions?.push({
     unsafe: [{ character: ':', after: '::', inConstruct: 'phrasing' }],
   });
 }
 
-/** Tables, of which the desk’s are blocks, footnotes and what is struck out; what looks like one is escaped. */
+/** Writes GitHub’s tables, footnotes and strikethrough, and escapes text that looks like them. */
 function marksOfGitHub(this: Processor) {
   this.data().toMarkdownExtensions?.push(
     gfmTableToMarkdown(),
@@ -41,7 +41,7 @@ const writer = unified()
   })
   .freeze();
 
-/** Writes a text as the Markdown that the desk reads. */
+/** Writes a text as Markdown for the desk. */
 export function toMarkdown(text: Root): string {
   return writer.stringify(text);
 }

@@ -1,23 +1,23 @@
 import type { Sweepings } from './sweepings.ts';
 import { originalIn, type Attachment, type Library } from './wordpress-library.ts';
 
-/** A code as WordPress’s editors write it: `[name key="value"]`, perhaps with words up to `[/name]`. */
+/** A WordPress shortcode: `[name key="value"]`, perhaps with content up to `[/name]`. */
 export interface Code {
   name: string;
-  /** As written, without what it encloses. */
+  /** As written, without its content. */
   opening: string;
   attributes: Map<string, string>;
-  /** What it encloses, codes in it already replaced; undefined when it encloses nothing. */
+  /** Its content, with shortcodes in it already replaced; undefined if it has none. */
   inner: string | undefined;
 }
 
-/** What a post’s codes refer to. */
+/** What a post’s shortcodes refer to. */
 export interface Around {
   library: Library;
   /** The number of the post. */
   post: string;
   sweepings: Sweepings;
-  /** Footnotes within the text, in their order, as HTML. */
+  /** Footnotes within the text, in order, as HTML. */
   notes: string[];
 }
 
@@ -37,7 +37,7 @@ const kinds = new Map<string, Kind>([
   ...['footnote', 'ref', 'efn_note', 'mfn', 'fn'].map((name): [string, Kind] => [name, footnoteOf]),
 ]);
 
-/** The HTML that says what a code says; of one that nobody knows what it encloses. */
+/** The HTML for a shortcode; for an unknown one, its content. */
 export function htmlOf(code: Code, around: Around): string {
   const html = kinds.get(code.name)?.(code, around);
   if (html !== undefined) return html;
@@ -45,7 +45,7 @@ export function htmlOf(code: Code, around: Around): string {
   return code.inner ?? '';
 }
 
-/** A picture with its caption, in the element or, as WordPress had it before 3.4, as an attribute. */
+/** A picture with its caption, in the content or, before WordPress 3.4, in an attribute. */
 function captionOf({ attributes, inner = '' }: Code, { sweepings }: Around): string | undefined {
   const picture = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner);
   if (!picture) return undefined;
@@ -91,7 +91,7 @@ function playlistOf({ attributes, opening }: Code, { library, sweepings }: Aroun
   return found.map(({ address, title }) => linkTo(quoted(address), title)).join('');
 }
 
-/** What WordPress shows in a player: a link, with the title that the library has for it. */
+/** A link for what WordPress shows in a player, with its title from the library. */
 function linkOf(
   { attributes, inner = '', opening }: Code,
   { library }: Around,
@@ -113,7 +113,7 @@ function quoteOf({ attributes, inner }: Code): string | undefined {
   return block(`<figure class="wp-block-pullquote">${quote}</figure>`);
 }
 
-/** A footnote in the middle of its sentence, as several plugins have them. */
+/** A footnote within its sentence, as several plugins write them. */
 function footnoteOf({ inner }: Code, { notes }: Around): string | undefined {
   if (inner === undefined) return undefined;
   const number = notes.push(inner.trim());
@@ -125,7 +125,7 @@ function linkTo(address: string, title: string): string {
   return block(`<p><a href="${address}">${quoted(title) || address}</a></p>`);
 }
 
-/** Other than in a line, with the empty lines by which WordPress knows that. */
+/** Wraps a block in the empty lines by which WordPress recognizes blocks. */
 const block = (html: string) => `\n\n${html}\n\n`;
 
 function quoted(text: string): string {

@@ -3,8 +3,8 @@ import { htmlOf, type Around } from './wordpress-code-kinds.ts';
 const opening = /(\[?)\[(\/?)([a-z][\w-]*)/gi;
 
 /**
- * Replaces WordPress’s codes in square brackets by HTML that says the same. A code of which nothing is
- * known goes to what is lost, and what it encloses stays; words in brackets, such as [sic], stay.
+ * Replaces WordPress’s shortcodes by HTML with the same content. An unknown shortcode is reported as lost,
+ * and its content stays. Words in brackets, such as [sic], stay.
  */
 export function withoutCodes(html: string, around: Around, depth = 0): string {
   const finder = new RegExp(opening);
@@ -16,7 +16,7 @@ export function withoutCodes(html: string, around: Around, depth = 0): string {
     const end = endOf(html, found.index + whole.length);
     if (end === undefined || isInTag(html, start)) continue;
     if (escape && html[end] === ']') {
-      // Doubled brackets are how WordPress writes of codes.
+      // Double brackets escape a shortcode in WordPress.
       result += html.slice(at, start) + html.slice(start + 1, end);
       at = end + 1;
       finder.lastIndex = at;
@@ -40,10 +40,10 @@ export function withoutCodes(html: string, around: Around, depth = 0): string {
   return result + html.slice(at);
 }
 
-/** Longer than this no code is. */
+/** The maximum length of a shortcode. */
 const reach = 2000;
 
-/** Where a code that begins before a place ends, after its bracket; undefined when it is none. */
+/** The end of a shortcode that begins before a position, after its bracket; undefined if it is not one. */
 function endOf(html: string, from: number): number | undefined {
   for (let at = from; at < from + reach; at += 1) {
     const character = html[at];
@@ -64,7 +64,7 @@ function isInTag(html: string, at: number): boolean {
   return before.lastIndexOf('<') > before.lastIndexOf('>');
 }
 
-/** Whether a code without values or an end stands alone in its line, under a name that is no word. */
+/** Whether a shortcode without attributes and end is alone on its line, with a name that is not a word. */
 function standsAlone(html: string, name: string, start: number, end: number): boolean {
   return (
     /[_-]/.test(name) &&

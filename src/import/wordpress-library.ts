@@ -5,38 +5,38 @@ import { wordsOfHtml } from './words-of-html.ts';
 import { readXml, type XmlNode } from './xml.ts';
 import { findAll, takeText, textOf } from './xml-taking.ts';
 
-/** A part of the address of WordPress’s namespace. */
+/** Part of the address of WordPress’s namespace. */
 export const wp = 'wordpress.org/export';
 
-/** A file of WordPress’s library. */
+/** A file in WordPress’s media library. */
 export interface Attachment {
   id: string;
   address: string;
   title: string;
   alt: string;
-  /** With the credit in brackets at the end. */
+  /** With the credit in parentheses at the end. */
   caption: string;
   /** The number of the post that it was uploaded to. */
   parent: string;
 }
 
-/** What stories refer to and may stand behind them in the file. */
+/** What stories refer to and may come after them in the file. */
 export interface Library {
   attachments: Map<string, Attachment>;
-  /** The same by what their addresses have in common with those of their copies. */
+  /** The same files, by the part of the address that all their sizes share. */
   byPath: Map<string, Attachment>;
-  /** Authors’ names by how they log in. */
+  /** Authors’ names by login. */
   authors: Map<string, string>;
-  /** Names of guest authors by their terms, as Co-Authors Plus keeps them. */
+  /** Names of guest authors by their terms in Co-Authors Plus. */
   guests: Map<string, string>;
-  /** Blocks that several posts show, by number. */
+  /** Reusable blocks, by number. */
   blocks: Map<string, string>;
   language: string;
   /** The path of the front page, `/` or `/blog/`. */
   base: string;
-  /** Of a category that lies within another, both by their slugs. */
+  /** The parent of each nested category, both by slug. */
   parents: Map<string, string>;
-  /** The lists in which posts stood, by address; filled as posts are read. */
+  /** The pages that listed posts, by address; filled as posts are read. */
   lists: Map<string, OldList>;
 }
 
@@ -45,7 +45,7 @@ const wanted = ['item', 'author', 'category', 'language', 'base_blog_url'];
 const baseOf = (address: string) =>
   URL.canParse(address) ? new URL(address).pathname.replace(/\/*$/, '/') : '/';
 
-/** Reads what a WordPress export (WXR) has besides posts. */
+/** Reads what a WordPress export (WXR) contains besides posts. */
 export async function readLibrary(file: string): Promise<Library> {
   const library: Library = {
     attachments: new Map(),
@@ -88,7 +88,7 @@ function note(item: XmlNode, library: Library): void {
   } else if (type === 'wp_block') library.blocks.set(id, takeText(item, 'encoded', '/content/'));
 }
 
-/** Where plugins keep whose picture it is. */
+/** Fields in which plugins keep the credit of a picture. */
 const credits = ['_media_credit', 'media_credit', 'photo_credit', 'image_credit', 'credit'];
 
 function attachmentOf(item: XmlNode, id: string): Attachment {
@@ -118,8 +118,8 @@ export function metaOf(item: XmlNode): Map<string, string> {
 
 /**
  * The original of a picture in the library.
- * @param address as the text has it, perhaps that of a smaller copy
- * @param id the number that the text gives the picture; after a move it may be that of another
+ * @param address its address in the text, perhaps of a smaller copy
+ * @param id the picture's number in the text; after a migration it may belong to another picture
  */
 export function originalIn(
   { attachments, byPath }: Library,

@@ -2,9 +2,9 @@ import type { XmlNode } from './xml.ts';
 import { findAll, textOf } from './xml-taking.ts';
 
 /**
- * Other addresses at which a post of WordPress was found than its link: by its number (`?p=7`), by its guid,
- * and by the names and days that it had before.
- * @param link where it is now
+ * Other addresses of a WordPress post than its link: by its number (`?p=7`), by its guid, and by its earlier
+ * names and days.
+ * @param link its current address
  */
 export function otherLinksOf(item: XmlNode, link: string): string[] {
   const text = (name: string) => textOf(findAll(item, name)[0]);

@@ -5,14 +5,14 @@ import type { Around } from './wordpress-code-kinds.ts';
 import { withoutCodes } from './wordpress-codes.ts';
 
 /**
- * Turns the text of a WordPress post into HTML: its own codes in square brackets become elements, and
- * where it relies on empty lines they become breaks, as WordPress does when it shows a post. What the
- * block editor wrote says itself where a paragraph is; its free text relies on empty lines again.
- * @throws {FixableError} when it nests deeper than any story does
+ * Converts the text of a WordPress post to HTML, as WordPress does when it shows a post: shortcodes become
+ * elements, and line ends become breaks where paragraphs depend on empty lines. Blocks of the block editor
+ * have explicit paragraphs; text outside of them depends on empty lines.
+ * @throws {FixableError} when it is nested too deeply
  */
 export function wordPressHtml(content: string, around: Around): Root {
   const text = withBlocks(content.replaceAll('\r\n', '\n'), around, 0);
-  // An address alone in its line is what WordPress shows a player for.
+  // WordPress shows a player for an address that is alone on its line.
   const html = withoutCodes(text, around).replace(
     /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm,
     '<a href="$1">$1</a>',
@@ -27,10 +27,10 @@ export function wordPressHtml(content: string, around: Around): Root {
   return tree;
 }
 
-/** Blocks that say nothing themselves. */
+/** Blocks without content of their own. */
 const silent = /^(?:core\/)?(?:more|nextpage|spacer|separator|footnotes|post-[\w-]+)$/;
 
-/** Puts in blocks that several posts show, and tells of those that WordPress makes when it shows a post. */
+/** Inserts reusable blocks, and reports blocks that WordPress renders only when it shows a post. */
 function withBlocks(html: string, around: Around, depth: number): string {
   return html.replace(
     /<!--\s*wp:([a-z][\w/-]*)\s+(\{(?:(?!-->)[^\n])*?\}\s+)?\/-->/g,
@@ -45,7 +45,7 @@ function withBlocks(html: string, around: Around, depth: number): string {
   );
 }
 
-/** The pieces outside of the block editor’s blocks, with the lines that they have. */
+/** Breaks lines in the pieces outside of the block editor’s blocks. */
 function withLines(nodes: RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   let free: RootContent[] = [];
@@ -73,11 +73,11 @@ function blockMark(node: RootContent): { end: boolean; self: boolean } | undefin
   return found ? { end: found[1] === '/', self: /\/\s*$/.test(node.value) } : undefined;
 }
 
-/** Elements in which line ends are kept, or are nothing. */
+/** Elements in which line ends are kept or have no effect. */
 const verbatim = new Set('pre textarea script style svg select object'.split(' '));
 const listed = new Set('ul ol dl table thead tbody tfoot tr colgroup figure'.split(' '));
 
-/** Turns line ends into breaks, and empty lines into two, in everything that is no block’s edge. */
+/** Turns line ends into breaks, and empty lines into two breaks, except next to blocks. */
 function brokenLines(nodes: ElementContent[], isLine = false): ElementContent[] {
   const isEdgeAt = (at: number) => {
     const node = nodes[at];
@@ -87,7 +87,7 @@ function brokenLines(nodes: ElementContent[], isLine = false): ElementContent[] 
     if (node.type === 'element') return [inElement(node)];
     if (node.type !== 'text' || !node.value.includes('\n')) return [node];
     let { value } = node;
-    // A break before the line end is that break.
+    // A line end after a break adds no second break.
     if (isBreak(nodes[index - 1])) value = value.replace(/^[ \t]*\n/, '');
     if (isEdgeAt(index - 1)) value = value.replace(/^\s+/, '');
     if (isEdgeAt(index + 1)) value = value.replace(/\s+$/, '');

@@ -90,7 +90,7 @@ function takeContent(
   imported.notes.push(...notes);
 }
 
-/** The footnotes of the block editor, which WordPress keeps beside the text and sets below it. */
+/** The footnotes of the block editor, which WordPress stores outside the text and shows below it. */
 function footnotesOf(item: XmlNode): string {
   try {
     const notes = JSON.parse(metaOf(item).get('footnotes') ?? '[]') as {
@@ -107,7 +107,7 @@ function footnotesOf(item: XmlNode): string {
   }
 }
 
-/** What becomes of a post that readers did not see, in words for the editor. */
+/** Notes for editors on posts that readers did not see. */
 const unpublished = new Map([
   ['future', 'It was scheduled in WordPress: until that time it is under embargo.'],
   ['draft', 'It was a draft in WordPress, and was not published there.'],
@@ -115,7 +115,7 @@ const unpublished = new Map([
   ['private', 'It was private in WordPress: readers did not see it.'],
 ]);
 
-/** When it came out; a draft has only the time when somebody began or last changed it. */
+/** Takes the time of publication; a draft has only the time when it was begun or last changed. */
 function takeTimes(item: XmlNode, status: string, imported: ImportedStory): void {
   const written = momentOf(item, 'post_date', takeText(item, 'pubDate'));
   const changed = momentOf(item, 'post_modified', '');
@@ -132,10 +132,10 @@ function takeTimes(item: XmlNode, status: string, imported: ImportedStory): void
   for (const field of technical) takeText(item, field, wp);
 }
 
-/** What only WordPress itself has a use for. */
+/** Fields that only WordPress itself uses. */
 const technical = 'comment_status ping_status post_parent menu_order post_id post_type'.split(' ');
 
-/** The moment in UTC, or else what WordPress showed, in the newsroom's zone. */
+/** The time in UTC, otherwise the time that WordPress showed, in the newsroom's zone. */
 function momentOf(item: XmlNode, field: string, pubDate: string): Found | undefined {
   const [utc, local] = [takeText(item, `${field}_gmt`, wp), takeText(item, field, wp)];
   const form = /^(?!0000)\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;

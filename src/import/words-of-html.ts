@@ -2,11 +2,11 @@ import { htmlToMarkdown } from './html-to-markdown.ts';
 import { markdownWords } from './markdown-words.ts';
 
 /**
- * The words of a piece of HTML in one line, such as a title or the name of a category: without its tags,
- * with `&amp;` and `&#8217;` as the characters that they stand for.
+ * The words of a piece of HTML, such as a title or the name of a category, in one line: without tags, and
+ * with entities such as `&amp;` and `&#8217;` decoded.
  */
 export function wordsOfHtml(html: string): string {
-  // Most have nothing of HTML in them.
+  // Most contain no HTML.
   const words = /[<&]/.test(html) ? wordsIn(html) : html;
   return words.replace(/\s+/g, ' ').trim();
 }

@@ -1,20 +1,20 @@
 import type { Lost } from './imported-story.ts';
 import type { XmlNode } from './xml.ts';
 
-/** Whether an element has a local name and, when a part of a namespace's address is given, that. */
+/** Whether an element has a local name and, if given, a namespace whose address contains a text. */
 const is =
   (name: string, space = '') =>
   (node: XmlNode | string): node is XmlNode =>
     typeof node !== 'string' && node.name === name && node.space.includes(space);
 
-/** Uses all children of a name. */
+/** Uses all children with a name. */
 export function takeAll(parent: XmlNode, name: string, space?: string): XmlNode[] {
   const found = parent.children.filter(is(name, space));
   for (const node of found) node.isUsed = true;
   return found;
 }
 
-/** Uses the first child of a name. */
+/** Uses the first child with a name. */
 export function take(
   parent: XmlNode | undefined,
   name: string,
@@ -34,7 +34,7 @@ export function textOf(node: XmlNode | undefined): string {
     .trim();
 }
 
-/** All text within an element in one line; elements that HTML would not run together are parted. */
+/** All text within an element in one line, with spaces between block elements. */
 export function wordsIn(node: XmlNode | undefined): string {
   const within = (one: XmlNode): string =>
     one.children
@@ -49,19 +49,19 @@ export function wordsIn(node: XmlNode | undefined): string {
   return node ? within(node).replace(/\s+/g, ' ').trim() : '';
 }
 
-/** Elements of HTML and NITF that stand within a word or beside one without a gap. */
+/** Inline elements of HTML and NITF, which may be part of a word. */
 const runsOn = new Set(
   'a abbr b cite code em i mark q s small span strong sub sup time u chron city copyrite country event function lang location money name.family name.given num object.title org person pronounce region state'.split(
     ' ',
   ),
 );
 
-/** Uses the first child of a name and gives its text. */
+/** Uses the first child with a name and returns its text. */
 export function takeText(parent: XmlNode | undefined, name: string, space?: string): string {
   return textOf(take(parent, name, space));
 }
 
-/** Every element within another that has a name, in order. */
+/** Every element with a name within another, in order. */
 export function findAll(node: XmlNode, name: string): XmlNode[] {
   const inner = node.children.flatMap((child) =>
     typeof child === 'string' ? [] : findAll(child, name),
@@ -69,7 +69,7 @@ export function findAll(node: XmlNode, name: string): XmlNode[] {
   return node.name === name ? [node, ...inner] : inner;
 }
 
-/** The text of all children that nobody has used, each with its name. */
+/** The text of all unused children, each with its name. */
 export function leftovers(parent: XmlNode): Lost[] {
   return parent.children.flatMap((child) => {
     if (typeof child === 'string' || child.isUsed) return [];
@@ -86,7 +86,7 @@ function attributesIn(node: XmlNode): string {
   return [...node.attributes.values(), ...inner].filter(Boolean).join(' ');
 }
 
-/** The markup within an element as HTML, escaped anew. */
+/** The markup within an element as HTML, escaped again. */
 export function markupOf(node: XmlNode): string {
   return node.children
     .map((child) => {

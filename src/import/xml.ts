@@ -2,17 +2,17 @@ import { createReadStream } from 'node:fs';
 import sax from 'sax';
 import { FixableError } from '../desk/problem.ts';
 
-/** An element of XML. */
+/** An XML element. */
 export interface XmlNode {
   /** The local name, `encoded`. */
   name: string;
-  /** The namespace's address; empty for none. */
+  /** The namespace's address; empty if it has none. */
   space: string;
   attributes: Map<string, string>;
   children: (XmlNode | string)[];
-  /** Whether a reader has used it; what nobody used is lost and has to be told. */
+  /** Whether a reader has used it; unused elements are reported as lost. */
   isUsed: boolean;
-  /** Why the element is not whole: it was larger or deeper than any story is. */
+  /** Why the element is incomplete: it was too large or nested too deeply. */
   problem?: FixableError;
 }
 
@@ -20,13 +20,13 @@ const deepest = 300;
 const longest = 20 * 1024 * 1024;
 
 /**
- * Reads an XML file piece by piece and gives those elements that have one of the names, each as a
- * tree. One that nests deeper than 300, or has more than 20 MB of text, is given with its problem and
- * without what would be too much, and the file is read on.
- * @param names local names of the elements that are wanted whole
- * @param onRoot is given the file's first element, before anything in it
- * @throws {FixableError} when the XML is not well-formed, declares entities of its own, has an attribute of
- *   more than 64 kB, or nests deeper than 3,000
+ * Streams an XML file and yields the elements with certain names, each as a tree. An element that is nested
+ * more than 300 levels deep, or has more than 20 MB of text, is yielded incomplete, with its problem, and
+ * reading continues.
+ * @param names local names of the elements to yield
+ * @param onRoot receives the root element before its content
+ * @throws {FixableError} when the XML is not well-formed, declares its own entities, has an attribute of
+ *   more than 64 kB, or is nested more than 3,000 levels deep
  */
 export async function* readXml(
   file: string,
@@ -36,14 +36,14 @@ export async function* readXml(
   const ready: XmlNode[] = [];
   const open: XmlNode[] = [];
   let size = 0;
-  /** How many elements are open, whether or not they are wanted. */
+  /** How many elements are open, wanted or not. */
   let tags = 0;
   const parser = sax.parser(true, { xmlns: true, position: true });
   parser.ondoctype = (doctype) => {
-    // Entities of their own are how a few lines become gigabytes; no format of news needs them.
+    // Own entities can expand a few lines to gigabytes; no news format needs them.
     if (/<!ENTITY/i.test(doctype)) throw declaresEntities();
   };
-  /** Marks the element that is being read as too much; what else is in it is passed over. */
+  /** Marks the current element as too large; the rest of it is skipped. */
   const giveUp = (why: FixableError) => {
     const [root] = open;
     if (root) root.problem ??= why;
@@ -100,7 +100,7 @@ async function encodingOf(file: string): Promise<string> {
     const declared = /^\s*(?:\u00EF\u00BB\u00BF)?<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(
       (chunk as Buffer).toString('latin1'),
     )?.[1];
-    // UTF-16 without a mark would not have been readable this far.
+    // UTF-16 without a byte order mark would not have been readable this far.
     if (!declared || /^utf-?16/i.test(declared)) return 'utf-8';
     try {
       return new TextDecoder(declared).encoding;
