@@ -2,8 +2,7 @@ import { relative } from 'node:path';
 import { defineCollection, type SchemaContext } from 'astro/content/config';
 import { z } from 'astro/zod';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Copy } from './desk/copy.ts';
-import type { Edition } from './edition/model.ts';
+import type { Edition, StaticPage, Story } from './edition/model.ts';
 import { type ShownEdition, buildContext } from './site/build-context.ts';
 import { signatureOf } from './files/signature.ts';
 
@@ -14,7 +13,7 @@ import { signatureOf } from './files/signature.ts';
  * Vite makes each module that is imported here ready at every start: for the whole newsroom that
  * takes half a second, so it is asked for by the build context.
  */
-const collection = (name: string, choose: (edition: Edition) => Copy<unknown>[]) =>
+const collection = (name: string, choose: (edition: Edition) => (Story | StaticPage)[]) =>
   defineCollection({
     loader: loader(name, choose),
     schema: ({ image }: SchemaContext) => z.object({ pictures: z.array(image()) }),
@@ -42,7 +41,7 @@ function readOnce(): Promise<ShownEdition> {
 // A problem is told once.
 let told: unknown;
 
-function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Loader {
+function loader(name: string, choose: (edition: Edition) => (Story | StaticPage)[]): Loader {
   return {
     name,
     async load(context) {
@@ -90,13 +89,14 @@ function loader(name: string, choose: (edition: Edition) => Copy<unknown>[]): Lo
 /** Tells whether there are pictures that the store had not before. */
 async function fill(
   { store, parseData }: LoaderContext,
-  copies: Copy<unknown>[],
+  copies: (Story | StaticPage)[],
 ): Promise<boolean> {
   let hasOther = false;
   const wanted = new Set(copies.map(({ id }) => id));
   for (const id of store.keys()) if (!wanted.has(id)) store.delete(id);
-  for (const { id, file: filePath, pictures } of copies) {
-    const paths = pictures.map(({ path }) => path);
+  for (const { id, text } of copies) {
+    const filePath = text.file;
+    const paths = text.pictures.map(({ path }) => path);
     // Astro needs most of a second to make a changed store known, and pages have texts from elsewhere.
     const digest = JSON.stringify(paths);
     if (store.get(id)?.digest === digest) continue;
@@ -108,9 +108,9 @@ async function fill(
 }
 
 export const collections = {
-  articles: collection('articles', ({ articles }) =>
+  articles: collection('articles', ({ stories }) =>
     // The pages of all others stand, with the pictures that were made for them.
-    articles.filter((article) => buildContext.toRender?.has(article) ?? true),
+    stories.filter(({ id }) => buildContext.toRender?.has(id) ?? true),
   ),
   pages: collection('pages', (edition) => edition.pages),
 };

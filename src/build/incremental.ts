@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Edition } from '../edition/model.ts';
 import { splashOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';
@@ -25,8 +25,8 @@ export interface BuildPlan {
   stale: string[];
   /** Why they have to be, in words: `2 new, 31 changed`; none where nothing has to be. */
   reason: string | undefined;
-  /** The stories that stale pages show. */
-  toRender: Set<Article>;
+  /** The ids of the stories that stale pages show. */
+  toRender: Set<string>;
   /** What hosts have to know of reused files. */
   known: HostFacts;
   /** All reused files and the assets that they show, by paths below the front page. */
@@ -63,12 +63,12 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
   const unchanged = new Set<string>();
   const reused = new Set<string>();
   const toRender = new Set(shownAlways(edition));
-  for (const [path, { files, key, articles }] of shown)
+  for (const [path, { files, key, stories }] of shown)
     if (files.every((name) => isUnchanged(name, key))) {
       unchanged.add(path);
       for (const name of files)
         for (const one of [name, ...whole.get(name)!.assets]) reused.add(one);
-    } else for (const article of articles) toRender.add(article);
+    } else for (const { id } of stories) toRender.add(id);
 
   const stale = [...shown.keys()].filter((path) => !unchanged.has(path));
   return {
@@ -144,8 +144,8 @@ function reasonFor(
   return told.length > 0 ? told.join(', ') : undefined;
 }
 
-/** The stories with pictures on what is made at every build: the front page, and what partners read. */
+/** The ids of the stories with pictures on what is made at every build: the front page, and what partners read. */
 const shownAlways = (edition: Edition) => {
   const splash = splashOf(edition);
-  return [...newestOf(edition, edition), ...(splash ? [splash] : [])];
+  return [...newestOf(edition), ...(splash ? [splash] : [])].map(({ id }) => id);
 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { feedFormats } from '../edition/addresses.ts';
-import type { Article, Edition, Listing } from '../edition/model.ts';
-import { listPagesOf } from '../edition/listing.ts';
+import type { Edition, Listing, Story } from '../edition/model.ts';
+import { listPagesOf, listsOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 
@@ -13,16 +13,17 @@ export interface PageInputs {
   /** A digest of all that it shows: a file with the same key has the same bytes. */
   key: string;
   /** The stories that it shows. */
-  articles: Article[];
+  stories: Story[];
 }
 
 /**
  * What each page and file shows that there are many of, by its path, `/news/2021/03/09/a-story/` or
  * `/news/feed.xml`; all others are made at every build.
  *
- * A story’s page shows all of the story, and of the stories that it names what a teaser may say. Rather
- * more goes into a key than is shown: too much renders a page once too often, too little would keep an
- * outdated one. A field that is added to `Article` is in the keys by itself.
+ * A story’s page depends on the whole value of the story and of its context, and on what is said of the
+ * stories and lists that these name. So a field that is added to `Story`, `StoryContext` or `Listing` is
+ * in the keys by itself. Rather more goes into a key than is shown: too much renders a page once too
+ * often, too little would keep an outdated one.
  * @param code a digest of what makes pages
  * @param digestOf the digest of a file beside a story’s text
  */
@@ -31,45 +32,60 @@ export function pageInputs(
   code: string,
   digestOf: (file: string) => string,
 ): Map<string, PageInputs> {
-  const { addresses, articles, gone } = edition;
+  const { addresses, stories, gone, contextOf } = edition;
   const below = (path: string) => path.slice(addresses.home.length);
   const site = digest([code, siteOf(edition)]);
-  const teasers = new Map(articles.map((article) => [article, digest(teaserOf(article))]));
-  const teaserKeys = (all: Article[]) => all.map((article) => teasers.get(article));
-  const stories = new Map(
-    articles.map((article) => {
-      const own = [teasers.get(article), restOf(article), filesOf(article).map(digestOf)];
-      return [article, digest([site, own, teaserKeys(namedBy(article))])];
+  const heads = new Map(listsOf(edition).map((list) => [list, digest(headOf(list))]));
+  const headsOf = (story: Story) =>
+    Object.values(edition.filed(story))
+      .flat()
+      .map((list) => heads.get(list));
+  /** What lists and other stories may say of each story. */
+  const teasers = new Map(
+    stories.map((story) => {
+      const { text: _, ...told } = story;
+      return [story.id, digest([told, headsOf(story)])];
     }),
   );
-  const storyKeys = (all: Article[]) => all.map((article) => stories.get(article));
+  /** Instead of ids, which stay when what they name changes. */
+  const named = (_: string, value: unknown) => teasers.get(value as string) ?? value;
+  const pages = new Map(
+    stories.map((story) => {
+      const around = JSON.stringify(contextOf(story), named);
+      // Where the text lies is nothing that it says.
+      const { file: _, ...text } = story.text;
+      const files = filesOf(story).map(digestOf);
+      return [story.id, digest([site, teasers.get(story.id), text, files, around])];
+    }),
+  );
+  const teasersOf = (all: Story[]) => all.map(({ id }) => teasers.get(id));
+  const pagesOf = (all: Story[]) => all.map(({ id }) => pages.get(id));
 
   const shown = new Map<string, PageInputs>();
-  const page = (address: string, key: string, articles: Article[], also: string[] = []) => {
+  const page = (address: string, key: string, stories: Story[], also: string[] = []) => {
     const files = ['index.html', ...also].map((name) => below(address) + name);
-    shown.set(address, { files, key, articles });
+    shown.set(address, { files, key, stories });
   };
-  const file = (path: string, key: string, articles: Article[]) =>
-    shown.set(path, { files: [below(path)], key, articles });
-  for (const article of articles)
-    page(article.address, stories.get(article)!, [article], ['index.md']);
+  const file = (path: string, key: string, stories: Story[]) =>
+    shown.set(path, { files: [below(path)], key, stories });
+  for (const story of stories) page(story.address, pages.get(story.id)!, [story], ['index.md']);
   for (const one of gone) page(one.address, digest([site, one]), []);
   for (const { listing, page: part, address, before, after } of listPagesOf(edition)) {
     const beside = [part.number, before, after];
-    page(address, digest([site, headOf(listing), beside, teaserKeys(part.items)]), part.items);
+    const parts = listing.kind === 'series' && part.items.map((story) => contextOf(story).part);
+    const key = digest([site, headOf(listing), beside, teasersOf(part.items), parts]);
+    page(address, key, part.items);
   }
-  const { sections, tags, authors, series } = edition;
-  for (const list of [undefined, ...sections, ...tags, ...authors, ...series]) {
-    const newest = newestOf(list ?? edition, edition);
-    const key = digest([site, list && headOf(list), storyKeys(newest)]);
+  for (const list of [undefined, ...listsOf(edition)]) {
+    const newest = newestOf(edition, list);
+    const key = digest([site, list && headOf(list), pagesOf(newest)]);
     for (const format of feedFormats)
       file(addresses.feed(list?.address ?? addresses.home, format), key, newest);
   }
   for (const { name, entries } of sitemapsOf(edition)) {
-    const listed = entries.flatMap(({ article }) => article ?? []);
+    const listed = entries.flatMap(({ story }) => story ?? []);
     const others = entries.map(({ address, modified }) => [address, modified?.iso]);
-    const key = digest([site, others, storyKeys(listed)]);
-    file(addresses.path(`sitemaps/${name}.xml`), key, listed);
+    file(addresses.path(`sitemaps/${name}.xml`), digest([site, others, pagesOf(listed)]), listed);
   }
   return shown;
 }
@@ -82,52 +98,13 @@ const siteOf = ({ publication, languages, sections, pages, series, years }: Edit
   publication,
   languages.map(({ tag }) => tag).sort(),
   sections.map(headOf),
-  pages.map(({ address, frontmatter, language }) => [address, frontmatter, language.tag]),
+  pages.map(({ address, frontmatter, language }) => [address, frontmatter, language]),
   series.length > 0,
   years.map(({ address }) => address),
 ];
 
-const headOf = ({ articles: _, language, ...head }: Listing) => ({ ...head, in: language.tag });
+/** All that is said of a list; which stories it has is up to each of its pages. */
+const headOf = ({ stories: _, ...head }: Listing) => head;
 
-/** What lists and other stories may say of a story: all but what is in `restOf` and `namedBy`. */
-function teaserOf({
-  file: _,
-  textKey: __,
-  words: ___,
-  links: ____,
-  pictures: _____,
-  recordings: ______,
-  versions: _______,
-  related: ________,
-  older: _________,
-  newer: __________,
-  ...own
-}: Article) {
-  const { language, section, tags, authors, part } = own;
-  return {
-    ...own,
-    language: language.tag,
-    section: headOf(section),
-    tags: tags.map(headOf),
-    authors: authors.map(headOf),
-    part: part && { number: part.number, last: part.last, series: headOf(part.series) },
-  };
-}
-
-/** What else its own page shows of it; the key of the parsed text stands for it. */
-const restOf = ({ textKey, words, links, pictures, recordings }: Article) => [
-  textKey,
-  words,
-  links,
-  pictures,
-  recordings,
-];
-
-/** The stories that a story’s page leads to. */
-function namedBy({ older, newer, related, versions, part }: Article): Article[] {
-  const beside = [older, newer, part?.previous, part?.next].filter((one) => one !== undefined);
-  return [...beside, ...related, ...versions];
-}
-
-const filesOf = ({ file, pictures, recordings }: Article) =>
+const filesOf = ({ text: { file, pictures, recordings } }: Story) =>
   [...pictures, ...recordings].map(({ path }) => join(dirname(file), path));

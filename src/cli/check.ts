@@ -43,7 +43,7 @@ try {
 async function holdContent(): Promise<Findings & { published: number }> {
   try {
     const { edition, warnings } = await readNews();
-    return { problems: [], warnings, published: edition.articles.length };
+    return { problems: [], warnings, published: edition.stories.length };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return { problems: error.problems, warnings: error.warnings, published: 0 };

@@ -113,11 +113,11 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   const [there] = await Promise.all([beside, pages]);
   progress.clear();
   const { publication } = edition;
-  const articles = [...plan.toRender];
+  const stories = [...plan.toRender].map(edition.story);
   const isThere = (name: string) => plan.reused.has(name);
-  await writeCards(cardsOf({ articles, publication }), made, isThere);
+  await writeCards(cardsOf(edition, stories), made, isThere);
   copyRecordings(made, isThere);
-  await writeMaps(articles, made, isThere);
+  await writeMaps(stories, made, isThere);
   // Astro copies all of public/, with what file managers leave in a folder.
   for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
     rmSync(join(made, name));
@@ -131,7 +131,7 @@ async function buildInto({ folder, next, last }: OutputFolder, record: boolean):
   markAsBuilt(next);
   // Before anybody can read the story, so that no address is given out that is not kept.
   const lockFile = readLock(contentFolder());
-  const published = edition.articles.map(({ path, frontmatter }) => ({ path, id: frontmatter.id }));
+  const published = edition.stories.map(({ path, frontmatter }) => ({ path, id: frontmatter.id }));
   const unrecorded = record ? addToLock(lockFile, published) : newIn(lockFile, published);
   if (existsSync(folder)) move(folder, last);
   move(next, folder);

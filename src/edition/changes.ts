@@ -1,13 +1,10 @@
 import type { StoryCopy } from '../desk/story-copy.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from './addresses.ts';
-import type { Article, Edition } from './model.ts';
+import type { Edition, Story, Withheld } from './model.ts';
 import type { Language } from './language.ts';
 
-type Changed = Pick<
-  Article,
-  'frontmatter' | 'corrections' | 'retraction' | 'modified' | 'pictures' | 'firstFigure'
->;
+type Changed = Pick<Story, 'frontmatter' | 'text' | 'corrections' | 'retraction' | 'modified'>;
 
 /**
  * A story as it stands at a moment: what is announced for later is not in it, and a story that was
@@ -15,7 +12,11 @@ type Changed = Pick<
  * @param now milliseconds since 1970
  * @param language the story’s
  */
-export function changesBy(now: number, copy: StoryCopy, { words }: Language): Changed {
+export function changesBy(
+  now: number,
+  copy: Pick<Story, 'frontmatter' | 'text'>,
+  { words }: Language,
+): Changed {
   const { updated, updateNote, lead, ...frontmatter } = copy.frontmatter;
   const update = updated && updateNote && updated.at <= now ? { updated, updateNote } : {};
   const corrections = (frontmatter.corrections ?? [])
@@ -29,11 +30,11 @@ export function changesBy(now: number, copy: StoryCopy, { words }: Language): Ch
     return {
       ...changed,
       frontmatter: { ...frontmatter, ...update, ...(lead && { lead }) },
-      pictures: copy.pictures,
-      ...(copy.firstFigure && { firstFigure: copy.firstFigure }),
+      text: copy.text,
     };
   // The dateline opened the text, which is gone, and so is what happened in these places.
   const { dateline: _, places: __, map: ___, ...lasting } = frontmatter;
+  const { firstFigure: ____, ...text } = copy.text;
   return {
     ...changed,
     frontmatter: {
@@ -42,13 +43,13 @@ export function changesBy(now: number, copy: StoryCopy, { words }: Language): Ch
       headline: words.story.retracted(frontmatter.headline),
       standfirst: retraction.text,
     },
-    pictures: [],
+    text: { ...text, pictures: [] },
   };
 }
 
 /** The addresses of stories that were taken down. */
 export function addressesLeft(
-  judged: { copy: StoryCopy; reason: Article['withheld'] }[],
+  judged: { copy: StoryCopy; reason: Withheld | undefined }[],
   addresses: Addresses,
   preview: boolean,
 ): Pick<Edition, 'gone'> {

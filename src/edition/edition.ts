@@ -1,18 +1,17 @@
-import type { Article, Edition, Listing, Withheld } from './model.ts';
+import type { Edition, Listing, StaticPage, Story, Withheld } from './model.ts';
 import type { Content } from '../desk/desk.ts';
 import type { StoryCopy } from '../desk/story-copy.ts';
 import { addressesFor } from './addresses.ts';
 import { agedBy } from './age.ts';
 import { addressesLeft, changesBy, nextChange } from './changes.ts';
+import { contextsOf } from './context.ts';
+import { freeze } from './freeze.ts';
 import { languageFor } from './language.ts';
-import { listed, listingOf, sortedByName, used } from './listing.ts';
-import { monthsIn, yearsOf } from './months.ts';
-import { linkNeighbours } from './neighbours.ts';
-import { oldAddressesOf } from './old-addresses.ts';
-import { relate } from './related.ts';
-import { placeParts } from './series.ts';
+import { listed, sortedByName, used } from './listing.ts';
+import { withLookups } from './lookups.ts';
 import { mapFigure } from './map.ts';
-import { linkVersions } from './versions.ts';
+import { monthsIn, yearsOf } from './months.ts';
+import { oldAddressesOf } from './old-addresses.ts';
 
 /** Why a story is not published at a moment, or undefined when it is: the one rule of visibility. */
 export function withheld({ frontmatter }: StoryCopy, now: number): Withheld | undefined {
@@ -32,89 +31,72 @@ export function makeEdition(content: Content, now: number, preview = false): Edi
   const languageOf = (tag = publication.language) => languageFor(tag, publication.timeZone);
   const language = languageOf();
   const listings = {
-    sections: listed('section', '', sections, language, addresses),
-    tags: listed('tag', 'tags/', tags, language, addresses),
-    authors: listed('author', 'authors/', authors, language, addresses),
-    series: listed('series', 'series/', series, language, addresses),
+    section: listed('section', '', sections, language.tag, addresses),
+    tag: listed('tag', 'tags/', tags, language.tag, addresses),
+    author: listed('author', 'authors/', authors, language.tag, addresses),
+    series: listed('series', 'series/', series, language.tag, addresses),
   };
   const months = monthsIn(language, addresses);
 
-  const isAged = agedBy(now, publication.timeZone);
   const judged = content.stories.map((copy) => ({ copy, reason: withheld(copy, now) }));
-  const articles = judged
+  const stories = judged
     .filter(({ reason }) => preview || !reason)
     .sort(
       (a, b) =>
         b.copy.frontmatter.published.at - a.copy.frontmatter.published.at ||
         (a.copy.id < b.copy.id ? -1 : 1),
     )
-    .map(({ copy, reason }): Article => {
-      const { frontmatter } = copy;
+    .map(({ copy, reason }): Story => {
+      const { id, slug, path, placeOf: _, frontmatter: front, ...text } = copy;
+      const { section, tags, authors, series, ...frontmatter } = front;
       const own = languageOf(frontmatter.language);
-      // Whether the story still has its pictures is among the changes.
-      const { firstFigure, ...lasting } = copy;
-      const changed = changesBy(now, copy, own);
-      const series =
-        frontmatter.series === undefined ? [] : [listingOf(listings.series, frontmatter.series)];
+      const changed = changesBy(now, { frontmatter, text }, own);
       const { map, lead } = changed.frontmatter;
-      const article: Article = {
-        ...lasting,
+      if (map && !lead) changed.frontmatter.lead = mapFigure(map, own, publication);
+      const add = (list: Listing | undefined) => list?.stories.push(id);
+      add(listings.section.get(section));
+      add(months.of(frontmatter.published));
+      for (const key of tags) add(listings.tag.get(key));
+      for (const key of authors) add(listings.author.get(key));
+      if (series !== undefined) add(listings.series.get(series));
+      return {
+        ...{ id, slug, path, language: own.tag, address: addresses.fromText(path) },
+        ...{ section, tags, authors, ...(series !== undefined && { series }) },
         ...changed,
-        ...(map &&
-          !lead && {
-            frontmatter: { ...changed.frontmatter, lead: mapFigure(map, own, publication) },
-          }),
-        language: own,
-        versions: [],
-        address: addresses.fromText(copy.path),
-        section: listingOf(listings.sections, copy.frontmatter.section),
-        tags: copy.frontmatter.tags.map((key) => listingOf(listings.tags, key)),
-        authors: copy.frontmatter.authors.map((key) => listingOf(listings.authors, key)),
-        isOld: isAged(changed.frontmatter.updated ?? changed.frontmatter.published),
-        related: [],
         ...(reason && { withheld: reason }),
       };
-      const { section, tags, authors } = article;
-      const month = months.of(copy.frontmatter.published);
-      for (const listing of [section, month, ...tags, ...authors, ...series])
-        listing.articles.push(article);
-      return article;
     });
-  linkVersions(articles);
-  for (const series of listings.series.values()) placeParts(series);
-  linkNeighbours(articles);
-  const related = relate(articles);
-  articles.forEach((article, index) => (article.related = related[index]!));
-
-  const pages = content.pages.map((page) => ({
-    ...page,
-    language: languageOf(page.frontmatter.language),
-    address: addresses.path(`${page.id}/`),
+  const pages = content.pages.map(({ id, frontmatter, ...text }): StaticPage => ({
+    id,
+    frontmatter,
+    language: languageOf(frontmatter.language).tag,
+    address: addresses.path(`${id}/`),
+    text,
   }));
-  const sorted = (all: Map<string, Listing>) => sortedByName(used(all), language);
-  return {
-    now,
-    publication,
-    addresses,
-    language,
-    languages: [...new Set([language, ...[...articles, ...pages].map((copy) => copy.language)])],
-    articles,
-    sections: used(listings.sections),
-    tags: sorted(listings.tags),
-    authors: sorted(listings.authors),
-    series: used(listings.series),
-    years: yearsOf(months.all(), addresses),
-    pages,
-    policies: Object.fromEntries(
-      pages.flatMap((page) => (page.frontmatter.policies ?? []).map((policy) => [policy, page])),
-    ),
-    ...addressesLeft(judged, addresses, preview),
-    oldAddresses: oldAddressesOf(content, addresses, judged, [
-      ...Object.values(listings).flatMap(used),
-    ]),
-    corrected: articles
-      .flatMap((article) => article.corrections.map((correction) => ({ article, correction })))
-      .sort((a, b) => b.correction.date.at - a.correction.date.at),
-    ...nextChange(content.stories, now),
-  };
+  const sorted = (all: Map<string, Listing>) => sortedByName(used(all), language.tag);
+  return withLookups(
+    freeze({
+      now,
+      publication,
+      stories,
+      contexts: contextsOf(stories, agedBy(now, publication.timeZone)),
+      sections: used(listings.section),
+      tags: sorted(listings.tag),
+      authors: sorted(listings.author),
+      series: used(listings.series),
+      years: yearsOf(months.all(), addresses),
+      pages,
+      policies: Object.fromEntries(
+        pages.flatMap((page) => (page.frontmatter.policies ?? []).map((policy) => [policy, page])),
+      ),
+      ...addressesLeft(judged, addresses, preview),
+      oldAddresses: oldAddressesOf(content, addresses, judged, [
+        ...Object.values(listings).flatMap(used),
+      ]),
+      corrected: stories
+        .flatMap(({ id, corrections }) => corrections.map((correction) => ({ id, correction })))
+        .sort((a, b) => b.correction.date.at - a.correction.date.at),
+      ...nextChange(content.stories, now),
+    }),
+  );
 }

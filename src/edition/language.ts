@@ -35,7 +35,7 @@ export function languageFor(tag: string, timeZone: string): Language {
   const key = `${tag} ${timeZone}`;
   const known = languages.get(key) ?? {
     tag,
-    dir: new Intl.Locale(tag).getTextInfo().direction ?? 'ltr',
+    dir: directionOf(tag),
     name: ownName(tag),
     words: wordsFor(tag),
     ...(hasWords(tag)
@@ -57,16 +57,13 @@ export function likelyLocale(tag: string): Intl.Locale {
 
 /**
  * The attributes of an element in another language than that around it, so that it is read out, set
- * and broken rightly; none where both are one, whatever their regions.
+ * and broken rightly; none where both are one, whatever their regions. Languages are BCP 47 tags.
  */
-export function langOf(
-  own: Pick<Language, 'tag' | 'dir'>,
-  around: Pick<Language, 'tag'>,
-): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  return isOne(likelyLocale(own.tag), likelyLocale(around.tag))
-    ? {}
-    : { lang: own.tag, dir: own.dir };
+export function langOf(own: string, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return isOne(likelyLocale(own), likelyLocale(around)) ? {} : { lang: own, dir: directionOf(own) };
 }
+
+const directionOf = (tag: string) => new Intl.Locale(tag).getTextInfo().direction ?? 'ltr';
 
 function isOne(one: Intl.Locale, other: Intl.Locale): boolean {
   return one.language === other.language && one.script === other.script;

@@ -4,7 +4,7 @@ import type { Problem } from '../desk/problem.ts';
 import { feedFormats } from './addresses.ts';
 import { makeEdition, withheld } from './edition.ts';
 import type { Edition } from './model.ts';
-import { listPagesOf } from './listing.ts';
+import { listPagesOf, listsOf } from './listing.ts';
 
 /** The path of every page and every feed of an edition, and of every file that a text may link to. */
 export function pathsOf(edition: Edition): Set<string> {
@@ -18,9 +18,7 @@ export function pathsOf(edition: Edition): Set<string> {
 
 /** Those of them at which something is now. */
 export function livingPaths(edition: Edition): Set<string> {
-  const { publication, addresses, articles, sections, tags, authors, series, years, pages } =
-    edition;
-  const filed = [...sections, ...tags, ...authors, ...series];
+  const { publication, addresses, stories, series, years, pages } = edition;
   const lists = listPagesOf(edition).map(({ address }) => address);
   const security = publication.contact ? ['.well-known/security.txt'] : [];
   const optional = series.length > 0 ? ['series/'] : [];
@@ -34,13 +32,13 @@ export function livingPaths(edition: Edition): Set<string> {
     ...forMachines,
     ...security,
   ];
-  const addressed = [...articles, ...years, ...pages].map(({ address }) => address);
-  const feeds = [addresses.home, ...filed.map((list) => list.address)];
+  const addressed = [...stories, ...years, ...pages].map(({ address }) => address);
+  const feeds = [addresses.home, ...listsOf(edition).map((list) => list.address)];
   return new Set([
     addresses.home,
     ...own.map(addresses.path),
     ...addressed,
-    ...articles.map(({ address }) => `${address}index.md`),
+    ...stories.map(({ address }) => `${address}index.md`),
     ...lists,
     ...feeds.flatMap((list) => feedFormats.map((format) => addresses.feed(list, format))),
   ]);
@@ -62,10 +60,10 @@ const forMachines = [
  * @param files paths of files that are served as they are, `documents/report.pdf`
  */
 export function brokenLinks(edition: Edition, files: string[]): Problem[] {
-  const { addresses, articles, pages } = edition;
+  const { addresses, stories, pages } = edition;
   const known = knownIn(edition, files);
-  return [...articles, ...pages].flatMap((copy) =>
-    problemsIn(copy, (href) => known.has(addresses.fromText(href))),
+  return [...stories, ...pages].flatMap(({ text }) =>
+    problemsIn(text, (href) => known.has(addresses.fromText(href))),
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Article, Edition, Listing } from './model.ts';
+import type { Edition, Listing, Story } from './model.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
-import { langOf, likelyLocale, type Language } from './language.ts';
+import { langOf, likelyLocale } from './language.ts';
 import { onwards, paginate, type ListPage } from './pagination.ts';
 import { inReadingOrder } from './series.ts';
 
@@ -10,7 +10,7 @@ export function listed(
   kind: Listing['kind'],
   folder: string,
   terms: Map<string, Term | Author>,
-  language: Language,
+  language: string,
   addresses: Addresses,
 ): Map<string, Listing> {
   return new Map(
@@ -20,7 +20,7 @@ export function listed(
       const author = kind === 'author' && { author: term as Author };
       return [
         key,
-        { kind, key, name, language, names, description, ...author, address, articles: [] },
+        { kind, key, name, language, names, description, ...author, address, stories: [] },
       ];
     }),
   );
@@ -28,55 +28,55 @@ export function listed(
 
 /** The lists that have stories. */
 export const used = (listings: Map<string, Listing>): Listing[] =>
-  [...listings.values()].filter(({ articles }) => articles.length > 0);
+  [...listings.values()].filter(({ stories }) => stories.length > 0);
 
 /** Lists in the order of their names, as a language sorts them. */
-export function sortedByName(listings: Listing[], { tag }: Language): Listing[] {
-  const order = new Intl.Collator(tag);
+export function sortedByName(listings: Listing[], language: string): Listing[] {
+  const order = new Intl.Collator(language);
   return listings.toSorted((a, b) => order.compare(a.name, b.name));
 }
 
-/** The list of a term that the desk has let pass. */
-export function listingOf(listings: Map<string, Listing>, key: string): Listing {
-  const listing = listings.get(key);
-  if (!listing) throw new Error(`The desk let “${key}” pass, which is not in the vocabulary.`);
-  return listing;
-}
-
 /**
- * What a list is called on a page in a language.
+ * What a list is called on a page in a language (BCP 47).
  * @returns its name, with the attributes of an element for it where that is in another language
  */
 export function called(
   { name, names = {}, language }: Pick<Listing, 'name' | 'names' | 'language'>,
-  around: Pick<Language, 'tag'>,
+  around: string,
 ): { name: string } & ReturnType<typeof langOf> {
-  const own = names[around.tag] ?? names[likelyLocale(around.tag).language];
+  const own = names[around] ?? names[likelyLocale(around).language];
   return own === undefined ? { name, ...langOf(language, around) } : { name: own };
 }
 
+/** The lists that have feeds: sections, topics, authors, series. */
+export function listsOf({ sections, tags, authors, series }: Edition): Listing[] {
+  return [...sections, ...tags, ...authors, ...series];
+}
+
 /** The pages of a list: a series begins with its first part, all others with their newest story. */
-export function listPages({ kind, articles }: Listing): ListPage<Article>[] {
-  return kind === 'series' ? onwards(inReadingOrder(articles)) : paginate(articles);
+export function listPages(
+  { kind, stories }: Listing,
+  { story }: Pick<Edition, 'story'>,
+): ListPage<Story>[] {
+  const all = stories.map(story);
+  return kind === 'series' ? onwards(inReadingOrder(all)) : paginate(all);
 }
 
 /** One page of a list with its address and those of the pages beside it. */
 export interface AddressedPage {
   listing: Listing;
-  page: ListPage<Article>;
+  page: ListPage<Story>;
   address: string;
   before: string | undefined;
   after: string | undefined;
 }
 
 /** Every page of every list: sections, topics, authors, series, months. */
-export function listPagesOf(
-  edition: Pick<Edition, 'addresses' | 'sections' | 'tags' | 'authors' | 'series' | 'years'>,
-): AddressedPage[] {
-  const { addresses, sections, tags, authors, series, years } = edition;
+export function listPagesOf(edition: Edition): AddressedPage[] {
+  const { addresses, years } = edition;
   const months = years.flatMap((year) => year.months);
-  return [...sections, ...tags, ...authors, ...series, ...months].flatMap((listing) => {
-    const pages = listPages(listing);
+  return [...listsOf(edition), ...months].flatMap((listing) => {
+    const pages = listPages(listing, edition);
     const addressed = pages.map(({ number }) => addresses.listPage(listing.address, number));
     return pages.map((page, at) => ({
       listing,
@@ -89,6 +89,6 @@ export function listPagesOf(
 }
 
 /** The story that opens the front page. */
-export function splashOf({ articles }: Pick<Edition, 'articles'>): Article | undefined {
-  return articles.find(({ retraction }) => !retraction);
+export function splashOf({ stories }: Pick<Edition, 'stories'>): Story | undefined {
+  return stories.find(({ retraction }) => !retraction);
 }

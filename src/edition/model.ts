@@ -1,3 +1,4 @@
+import type { Copy } from '../desk/copy.ts';
 import type { PageCopy } from '../desk/desk.ts';
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
@@ -8,37 +9,50 @@ import type { StoryCopy } from '../desk/story-copy.ts';
 import type { Addresses } from './addresses.ts';
 import type { Language } from './language.ts';
 
-/** A published story with everything it refers to. */
-export interface Article extends Omit<StoryCopy, 'frontmatter'> {
-  /** In which it is written, and its page speaks. */
-  language: Language;
-  /** Where there are several: the story in each of its languages, the original first. */
-  versions: Article[];
+/** What the desk knows of a text and of the files beside it. */
+export type Text = Omit<Copy<unknown>, 'id' | 'frontmatter'>;
+
+/**
+ * A published story: its own facts, as plain data. It names lists by their keys; the stories around it
+ * are in its context.
+ */
+export interface Story extends Pick<StoryCopy, 'id' | 'slug' | 'path'> {
+  /** In which it is written, and its page speaks: BCP 47. */
+  language: string;
   frontmatter: Omit<StoryCopy['frontmatter'], 'section' | 'tags' | 'authors' | 'series'>;
   address: string;
-  section: Listing;
-  tags: Listing[];
-  authors: Listing[];
-  /** Its place in a series. */
-  part?: Part;
+  section: string;
+  tags: string[];
+  authors: string[];
+  series?: string;
   /** What had to be put right by now, oldest first. */
   corrections: Correction[];
   /** The entry that took the story back; then it has no text and no pictures. */
   retraction?: Correction;
   /** The last change of which readers are told: publication, update or correction. */
   modified: Moment;
-  /** Whether it was published, and updated in substance, more than a year ago. */
-  isOld: boolean;
-  /** The stories in its language that were published just before and just after this one. */
-  older?: Article;
-  newer?: Article;
-  /** What else to read on its topics. */
-  related: Article[];
   /** Why readers do not see it, when an editor previews what is not published. */
   withheld?: Withheld;
+  /** What only its own page, feeds and the search show; lists and other stories have no use for it. */
+  text: Text;
 }
 
 export type Withheld = 'draft' | 'embargoed' | 'expired';
+
+/** How a story relates to others and to the moment. Stories are named by their ids. */
+export interface StoryContext {
+  /** The stories in its language that were published just before and just after this one. */
+  older?: string;
+  newer?: string;
+  /** What else to read on its topics. */
+  related: string[];
+  /** Where there are several: the story in each of its languages, the original first. */
+  versions: string[];
+  /** Its place in its series. */
+  part?: Part;
+  /** Whether it was published, and updated in substance, more than a year ago. */
+  isOld: boolean;
+}
 
 /** A list of stories with a page of its own: a section, a tag, an author, a series or a month. */
 export interface Listing {
@@ -46,26 +60,27 @@ export interface Listing {
   key: string;
   /** In the publication’s language, as the description is. */
   name: string;
-  language: Language;
+  /** BCP 47. */
+  language: string;
   /** By language tag. */
   names?: Record<string, string> | undefined;
   description?: string | undefined;
   /** What else is known of an author. */
   author?: Author;
   address: string;
-  /** Newest first; never empty. */
-  articles: Article[];
+  /** Ids, newest first; never empty. */
+  stories: string[];
 }
 
 /** A story’s place in its series. */
 export interface Part {
-  series: Listing;
   /** As the editor has it, else counted from 1. */
   number: number;
   /** The number of the last part that is published. */
   last: number;
-  previous?: Article;
-  next?: Article;
+  /** Ids of the parts in its language before and after it. */
+  previous?: string;
+  next?: string;
 }
 
 export interface Year {
@@ -82,9 +97,12 @@ export interface Gone {
   expires: Moment;
 }
 
-export interface StaticPage extends PageCopy {
-  language: Language;
+/** A page that is no story. */
+export interface StaticPage extends Pick<PageCopy, 'id' | 'frontmatter'> {
+  /** BCP 47. */
+  language: string;
   address: string;
+  text: Text;
 }
 
 /**
@@ -105,18 +123,15 @@ export interface OldAddresses {
   removed: string[];
 }
 
-/** What is published at a moment. One value, computed once; pages and feeds only read it. */
-export interface Edition {
+/** What is published at a moment, as plain data. */
+export interface Published {
   /** The moment, in milliseconds since 1970. */
   now: number;
   publication: Publication;
-  addresses: Addresses;
-  /** The publication’s, in which every page speaks that has none of its own. */
-  language: Language;
-  /** That, and every other in which a story or a page is. */
-  languages: Language[];
   /** Newest first; of the same moment, by id. */
-  articles: Article[];
+  stories: Story[];
+  /** By the ids of stories. */
+  contexts: Map<string, StoryContext>;
   /** In the order of sections.yaml, those with stories. */
   sections: Listing[];
   /** By name, those with stories. */
@@ -132,8 +147,32 @@ export interface Edition {
   policies: Partial<Record<Policy, StaticPage>>;
   gone: Gone[];
   oldAddresses: OldAddresses;
-  /** Every correction, newest first. */
-  corrected: { article: Article; correction: Correction }[];
+  /** Every correction, newest first, with the id of its story. */
+  corrected: { id: string; correction: Correction }[];
   /** When the next story is released, changes or is taken down, if that is known already. */
   next?: Moment;
+}
+
+/** The lists that a story is on, those of its month left out. */
+export interface Filed {
+  section: Listing;
+  tags: Listing[];
+  authors: Listing[];
+  series?: Listing;
+}
+
+/** What is published at a moment, computed once, and how to look things up in it; pages and feeds only read it. */
+export interface Edition extends Published {
+  addresses: Addresses;
+  /** The publication’s, in which every page speaks that has none of its own. */
+  language: Language;
+  /** That, and every other in which a story or a page is. */
+  languages: Language[];
+  /** The language of a story, a page or a list. */
+  languageOf(copy: { language: string }): Language;
+  /** @throws {Error} when no story has the id */
+  story(id: string): Story;
+  contextOf(story: Pick<Story, 'id'>): StoryContext;
+  /** The lists that a story names. */
+  filed(story: Pick<Story, 'section' | 'tags' | 'authors' | 'series'>): Filed;
 }

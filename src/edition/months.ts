@@ -14,9 +14,9 @@ export function monthsIn(language: Language, addresses: Addresses) {
         kind: 'month',
         key,
         name: language.dates.month(key),
-        language,
+        language: language.tag,
         address: addresses.path(`${key.replace('-', '/')}/`),
-        articles: [],
+        stories: [],
       };
       months.set(key, known);
       return known;

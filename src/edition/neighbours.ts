@@ -1,14 +1,19 @@
-import type { Article } from './model.ts';
+import type { Story, StoryContext } from './model.ts';
 
 /**
- * Tells each story which ones in its language were published just before and after it.
- * @param articles newest first
+ * Which stories in its language were published just before and after each story, by the stories’ ids.
+ * @param stories newest first
  */
-export function linkNeighbours(articles: Article[]): void {
-  for (const alike of Map.groupBy(articles, ({ language }) => language).values())
-    alike.forEach((article, index) => {
-      const [newer, older] = [alike[index - 1], alike[index + 1]];
-      if (newer) article.newer = newer;
-      if (older) article.older = older;
-    });
+export function neighboursOf(
+  stories: Pick<Story, 'id' | 'language'>[],
+): Map<string, Pick<StoryContext, 'older' | 'newer'>> {
+  const all = [...Map.groupBy(stories, ({ language }) => language).values()];
+  return new Map(
+    all.flatMap((alike) =>
+      alike.map(({ id }, index) => {
+        const [newer, older] = [alike[index - 1]?.id, alike[index + 1]?.id];
+        return [id, { ...(newer && { newer }), ...(older && { older }) }] as const;
+      }),
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Article, Edition } from './model.ts';
+import type { Edition, Listing, Story } from './model.ts';
 
 /** Stories that feeds and the wire have at least; readers poll often enough for it. */
 export const newestCount = 30;
@@ -12,9 +12,10 @@ const fresh = 2 * 86_400_000;
  * @returns newest first
  */
 export function newestOf(
-  { articles }: Pick<Edition, 'articles'>,
-  { now }: Pick<Edition, 'now'>,
-): Article[] {
-  const since = articles.findIndex(({ frontmatter }) => frontmatter.published.at <= now - fresh);
-  return articles.slice(0, Math.max(newestCount, since < 0 ? articles.length : since));
+  { now, stories, story }: Pick<Edition, 'now' | 'stories' | 'story'>,
+  list?: Listing,
+): Story[] {
+  const all = list?.stories.map(story) ?? stories;
+  const since = all.findIndex(({ frontmatter }) => frontmatter.published.at <= now - fresh);
+  return all.slice(0, Math.max(newestCount, since < 0 ? all.length : since));
 }

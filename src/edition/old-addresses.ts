@@ -1,4 +1,4 @@
-import type { Article, Listing, OldAddresses } from './model.ts';
+import type { Listing, OldAddresses, Withheld } from './model.ts';
 import type { Content } from '../desk/desk.ts';
 import { around } from '../desk/redirects.ts';
 import type { Term } from '../desk/schema/vocabulary.ts';
@@ -13,7 +13,7 @@ import type { Addresses } from './addresses.ts';
 export function oldAddressesOf(
   { vocabulary, pages, redirects }: Content,
   addresses: Addresses,
-  judged: { copy: StoryCopy; reason: Article['withheld'] }[],
+  judged: { copy: StoryCopy; reason: Withheld | undefined }[],
   lists: Listing[],
 ): OldAddresses {
   const gathered: OldAddresses = { moved: [], byQuery: [], patterns: [], removed: [] };

@@ -1,4 +1,4 @@
-import type { Article, Listing } from './model.ts';
+import type { Story } from './model.ts';
 
 /** Stories that a page recommends, at most. */
 const most = 4;
@@ -30,25 +30,25 @@ interface Candidate {
  * has nearer ones to show.
  *
  * Takes time in proportion to the stories, since each looks at the newest of each of its topics only.
- * @param articles newest first
- * @returns for each story in that order, the nearest first
+ * @param stories newest first
+ * @returns ids, for each story in that order, the nearest first
  */
-export function relate(articles: Article[]): Article[][] {
-  const best: Candidate[][] = articles.map(() => []);
+export function relate(stories: Story[]): string[][] {
+  const best: Candidate[][] = stories.map(() => []);
   // Numbers in a row, since looking into each candidate would be most of the time.
-  const times = Float64Array.from(articles, ({ frontmatter }) => frontmatter.published.at / year);
-  const shared = new Float64Array(articles.length);
-  const byTopic = new Map<Listing, number[]>();
+  const times = Float64Array.from(stories, ({ frontmatter }) => frontmatter.published.at / year);
+  const shared = new Float64Array(stories.length);
+  const byTopic = new Map<string, number[]>();
   let known = 0;
-  for (let index = articles.length - 1; index >= 0; index -= 1) {
-    const article = articles[index]!;
+  for (let index = stories.length - 1; index >= 0; index -= 1) {
+    const story = stories[index]!;
     const found: number[] = [];
-    for (const topic of article.tags) {
-      const stories = byTopic.get(topic) ?? [];
-      const weight = Math.log(1 + known / stories.length);
-      const end = Math.max(0, stories.length - depth);
-      for (let at = stories.length - 1; at >= end; at -= 1) {
-        const candidate = stories[at]!;
+    for (const topic of story.tags) {
+      const onTopic = byTopic.get(topic) ?? [];
+      const weight = Math.log(1 + known / onTopic.length);
+      const end = Math.max(0, onTopic.length - depth);
+      for (let at = onTopic.length - 1; at >= end; at -= 1) {
+        const candidate = onTopic[at]!;
         if (shared[candidate] === 0) found.push(candidate);
         shared[candidate]! += weight;
       }
@@ -59,32 +59,32 @@ export function relate(articles: Article[]): Article[][] {
       const score = shared[candidate]! * nearness;
       shared[candidate] = 0;
       if (chosen.length === most && score * ownSection < chosen[most - 1]!.score) continue;
-      const other = articles[candidate]!;
-      if (!mayShow(article, other)) continue;
-      const isOwn = article.section === other.section;
+      const other = stories[candidate]!;
+      if (!mayShow(story, other)) continue;
+      const isOwn = story.section === other.section;
       putIn(chosen, { index: candidate, score: isOwn ? score * ownSection : score });
     }
-    if (article.withheld) continue;
+    if (story.withheld) continue;
     known += 1;
-    for (const topic of article.tags) {
-      const stories = byTopic.get(topic);
-      if (stories) stories.push(index);
+    for (const topic of story.tags) {
+      const onTopic = byTopic.get(topic);
+      if (onTopic) onTopic.push(index);
       else byTopic.set(topic, [index]);
     }
     // Those have chosen already, so that their own choice is not touched by what came later.
-    if (!article.retraction)
+    if (!story.retraction)
       for (const { index: candidate, score } of chosen) putIn(best[candidate]!, { index, score });
   }
-  return best.map((found) => found.map(({ index }) => articles[index]!));
+  return best.map((found) => found.map(({ index }) => stories[index]!.id));
 }
 
-function mayShow({ language, part }: Article, other: Article): boolean {
+function mayShow({ language, series }: Story, other: Story): boolean {
   if (other.retraction || other.language !== language) return false;
-  return !part || part.series !== other.part?.series;
+  return series === undefined || series !== other.series;
 }
 
-/** Why two stories are related: the topics of the one that the other has too. */
-export function sharedTopics({ tags }: Pick<Article, 'tags'>, other: Pick<Article, 'tags'>) {
+/** Why two stories are related: the topics of the one that the other has too, by their keys. */
+export function sharedTopics({ tags }: Pick<Story, 'tags'>, other: Pick<Story, 'tags'>): string[] {
   return tags.filter((topic) => other.tags.includes(topic));
 }
 

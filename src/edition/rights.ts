@@ -2,7 +2,7 @@ import type { Problem } from '../desk/problem.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { StoryCopy } from '../desk/story-copy.ts';
 import { withheld } from './edition.ts';
-import type { Article, Edition } from './model.ts';
+import type { Edition, Text } from './model.ts';
 import type { Language } from './language.ts';
 
 /** How long before the rights to a picture run out editors are told, in ms: a week. */
@@ -16,17 +16,17 @@ const replace = 'Replace or remove it; or correct the date, if you may show it l
  * @param now milliseconds since 1970
  */
 export function endingRights(
-  { articles, language }: Pick<Edition, 'articles' | 'language'>,
+  { stories, language }: Pick<Edition, 'stories' | 'language'>,
   now: number,
 ): { problems: Problem[]; warnings: Problem[] } {
   const told = { problems: [] as Problem[], warnings: [] as Problem[] };
-  for (const { file, pictures, recordings, withheld } of articles)
-    for (const { path, rights } of [...pictures, ...recordings]) {
+  for (const { withheld, text } of stories)
+    for (const { path, rights } of [...text.pictures, ...text.recordings]) {
       if (withheld || !rights?.expires || rights.expires.at > now + notice) continue;
       const [list, end] =
         rights.expires.at <= now ? [told.problems, 'ran out'] : [told.warnings, 'run out'];
       list.push({
-        file,
+        file: text.file,
         ...rights.place,
         summary: `The rights to ${path} ${end} on ${language.dates.long(rights.expires)}.`,
         fix: replace,
@@ -61,21 +61,23 @@ export function rightsToEnd(stories: StoryCopy[], { dates }: Language, now: numb
 }
 
 /** What covers a story's picture until a reader asks for it, in the editor's words. */
-export function warningOf(article: Pictures, figure: Figure): string | undefined {
-  return fileOf(article, figure)?.warning;
+export function warningOf(copy: Pictured, figure: Figure): string | undefined {
+  return fileOf(copy, figure)?.warning;
 }
 
 /**
  * Whether a story's picture may be syndicated to other sites and programs: where its holder lets it
  * be, and where nothing has to cover it, since they would show it open.
  */
-export function maySyndicate(article: Pictures, figure: Figure): boolean {
-  const { rights, warning } = fileOf(article, figure) ?? {};
+export function maySyndicate(copy: Pictured, figure: Figure): boolean {
+  const { rights, warning } = fileOf(copy, figure) ?? {};
   return (rights?.syndicate ?? true) && warning === undefined;
 }
 
-type Pictures = Pick<Article, 'pictures'>;
+interface Pictured {
+  text: Pick<Text, 'pictures'>;
+}
 
-function fileOf({ pictures }: Pictures, figure: Figure) {
-  return pictures.find(({ path }) => path === figure.image);
+function fileOf({ text }: Pictured, figure: Figure) {
+  return text.pictures.find(({ path }) => path === figure.image);
 }

@@ -1,32 +1,29 @@
-import type { Article, Listing } from './model.ts';
+import type { Part, Story } from './model.ts';
 
 /**
  * The stories of a series as they are to be read: by their parts, which the desk has seen to, or in the
  * order of publication.
- * @param articles newest first
+ * @param stories newest first
  */
-export function inReadingOrder(articles: Article[]): Article[] {
-  return articles
-    .toReversed()
-    .sort((a, b) => (a.frontmatter.part ?? 0) - (b.frontmatter.part ?? 0));
+export function inReadingOrder(stories: Story[]): Story[] {
+  return stories.toReversed().sort((a, b) => (a.frontmatter.part ?? 0) - (b.frontmatter.part ?? 0));
 }
 
-/** Tells every story of a series its place among those in its language. */
-export function placeParts(series: Listing): void {
-  for (const alike of Map.groupBy(series.articles, ({ language }) => language).values())
-    placeAlike(series, inReadingOrder(alike));
+/**
+ * The place of every story of a series among those in its language, by the stories’ ids.
+ * @param stories newest first
+ */
+export function partsOf(stories: Story[]): Map<string, Part> {
+  const inSeries = stories.filter(({ series }) => series !== undefined);
+  const alike = Map.groupBy(inSeries, ({ series, language }) => `${series} ${language}`);
+  return new Map([...alike.values()].flatMap((all) => placed(inReadingOrder(all))));
 }
 
-function placeAlike(series: Listing, parts: Article[]): void {
+function placed(parts: Story[]): [string, Part][] {
   const numberOf = (index: number) => parts[index]!.frontmatter.part ?? index + 1;
-  parts.forEach((article, index) => {
-    const [previous, next] = [parts[index - 1], parts[index + 1]];
-    article.part = {
-      series,
-      number: numberOf(index),
-      last: numberOf(parts.length - 1),
-      ...(previous && { previous }),
-      ...(next && { next }),
-    };
+  return parts.map(({ id }, index) => {
+    const [previous, next] = [parts[index - 1]?.id, parts[index + 1]?.id];
+    const beside = { ...(previous && { previous }), ...(next && { next }) };
+    return [id, { number: numberOf(index), last: numberOf(parts.length - 1), ...beside }];
   });
 }

@@ -1,21 +1,31 @@
-import type { Article } from './model.ts';
+import type { Edition, Story } from './model.ts';
 
-/** Tells the stories that are published in several languages of each other. */
-export function linkVersions(articles: Article[]): void {
+/** The stories that are published in several languages: the ids of all versions, by the id of each. */
+export function versionsOf(stories: Story[]): Map<string, string[]> {
   const ofOne = Map.groupBy(
-    articles,
+    stories,
     ({ frontmatter }) => frontmatter.translationOf ?? frontmatter.id,
   );
+  const found = new Map<string, string[]>();
   for (const [original, versions] of ofOne) {
     if (versions.length === 1) continue;
-    const place = ({ frontmatter, language }: Article) =>
-      frontmatter.id === original ? '' : language.tag;
-    versions.sort((a, b) => (place(a) < place(b) ? -1 : 1));
-    for (const article of versions) article.versions = versions;
+    const place = ({ frontmatter, language }: Story) =>
+      frontmatter.id === original ? '' : language;
+    const ids = versions.sort((a, b) => (place(a) < place(b) ? -1 : 1)).map(({ id }) => id);
+    for (const id of ids) found.set(id, ids);
   }
+  return found;
 }
 
-/** The story that is no translation, among the versions of a story; it may not be published. */
-export function originalOf({ versions }: Pick<Article, 'versions'>): Article | undefined {
-  return versions.find(({ frontmatter }) => frontmatter.translationOf === undefined);
+/** A story in each of its languages where there are several, and the one that is no translation, if that is published. */
+export function versionsIn(
+  { story, contextOf }: Pick<Edition, 'story' | 'contextOf'>,
+  of: Story,
+): { versions: Story[]; others: Story[]; original: Story | undefined } {
+  const versions = contextOf(of).versions.map(story);
+  return {
+    versions,
+    others: versions.filter(({ id }) => id !== of.id),
+    original: versions.find(({ frontmatter }) => frontmatter.translationOf === undefined),
+  };
 }

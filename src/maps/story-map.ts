@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { placesOn } from '../desk/schema/map.ts';
-import type { Article } from '../edition/model.ts';
+import type { Story } from '../edition/model.ts';
 import { digestOf } from '../files/digest.ts';
 import { fromStore, toStore } from '../files/store.ts';
 import { draw } from './draw.ts';
@@ -26,13 +26,13 @@ export type MapSizeName = keyof typeof mapSizes;
  * shows has changed, or what draws it.
  */
 export function mapOf(
-  { frontmatter, language }: Pick<Article, 'frontmatter' | 'language'>,
+  { frontmatter, language }: Pick<Story, 'frontmatter' | 'language'>,
   name: MapSizeName,
 ): Drawing {
   if (!frontmatter.map) throw new Error(`“${frontmatter.headline}” has no map.`);
   const { countries = [], journey = [] } = frontmatter.map;
   const places = placesOn(frontmatter.map, frontmatter.places);
-  const subject: Subject = { language: language.tag, places, countries, journey };
+  const subject: Subject = { language, places, countries, journey };
   const key = createHash('sha256')
     .update(JSON.stringify([drawingDigest(), subject, mapSizes[name]]))
     .digest('hex');

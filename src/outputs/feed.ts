@@ -84,32 +84,32 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 
 /** A story as feeds have it. */
 export function entryOf(
-  edition: Pick<Edition, 'addresses' | 'language'>,
+  edition: Pick<Edition, 'addresses' | 'language' | 'filed'>,
   bundle: StoryBundle,
 ): Entry {
-  const { article, pictures, recordings } = bundle;
-  const { language } = article;
-  const authors = article.authors.map((author) => ({
-    name: called(author, language).name,
+  const { story, language, pictures, recordings } = bundle;
+  const lists = edition.filed(story);
+  const authors = lists.authors.map((author) => ({
+    name: called(author, language.tag).name,
     page: edition.addresses.absolute(author.address),
   }));
   return {
-    id: `urn:uuid:${article.frontmatter.id}`,
-    title: article.frontmatter.headline,
-    summary: article.frontmatter.standfirst,
-    page: edition.addresses.absolute(article.address),
-    language: langOf(language, edition.language).lang,
-    published: article.frontmatter.published,
-    updated: article.modified,
+    id: `urn:uuid:${story.frontmatter.id}`,
+    title: story.frontmatter.headline,
+    summary: story.frontmatter.standfirst,
+    page: edition.addresses.absolute(story.address),
+    language: langOf(language.tag, edition.language.tag).lang,
+    published: story.frontmatter.published,
+    updated: story.modified,
     authors,
     byline: language.list.format(authors.map(({ name }) => name)),
-    categories: [article.section, ...article.tags].map((list) => ({
+    categories: [lists.section, ...lists.tags].map((list) => ({
       key: list.key,
-      name: called(list, language).name,
+      name: called(list, language.tag).name,
     })),
     html: feedHtml(bundle, edition),
     pictures: [...pictures.values()],
     recordings: [...recordings.values()],
-    place: datelinePlace(article.frontmatter),
+    place: datelinePlace(story.frontmatter),
   };
 }

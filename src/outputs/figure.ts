@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { figuresIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article } from '../edition/model.ts';
+import type { Language } from '../edition/language.ts';
+import type { Story } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { warningOf } from '../edition/rights.ts';
 
@@ -19,15 +20,13 @@ export function kindOf(figure: Figure): 'illustration' | 'photograph' {
  * The figure that stands for a story where there is room for one: its lead, else its first; none
  * where that has to be covered.
  */
-export function leadingFigure(
-  article: Pick<Article, 'frontmatter' | 'firstFigure' | 'pictures'>,
-): Figure | undefined {
-  const figure = article.frontmatter.lead ?? article.firstFigure;
-  return figure && warningOf(article, figure) === undefined ? figure : undefined;
+export function leadingFigure(story: Pick<Story, 'frontmatter' | 'text'>): Figure | undefined {
+  const figure = story.frontmatter.lead ?? story.text.firstFigure;
+  return figure && warningOf(story, figure) === undefined ? figure : undefined;
 }
 
 /** The figures of a story as its page has them, the lead first. */
-export function figuresOf({ frontmatter: { lead } }: Article, blocks: Block[]): Figure[] {
+export function figuresOf({ frontmatter: { lead } }: Story, blocks: Block[]): Figure[] {
   const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
 }
@@ -36,10 +35,15 @@ export function figuresOf({ frontmatter: { lead } }: Article, blocks: Block[]): 
  * What replaces a picture that may not be republished, or not uncovered.
  * @param page the whole address where it is
  */
-export function insteadOf(article: Article, figure: Figure, page: string): Element[] {
-  const { elsewhere, covered, story, warning: label } = article.language.words.figure;
-  const link = h('a', { href: page }, story);
-  const warning = warningOf(article, figure);
+export function insteadOf(
+  story: Story,
+  figure: Figure,
+  page: string,
+  { words }: Language,
+): Element[] {
+  const { elsewhere, covered, story: said, warning: label } = words.figure;
+  const link = h('a', { href: page }, said);
+  const warning = warningOf(story, figure);
   return warning === undefined
     ? [h('p', elsewhere(link))]
     : [h('p', [h('strong', label), ` ${warning}`]), h('p', covered(link))];

@@ -10,7 +10,7 @@ const listed = 30;
  * the publication is, then lists of links with a word on each.
  * @returns Markdown
  */
-export function llms({ publication, addresses, sections, articles, pages }: Edition): string {
+export function llms({ publication, addresses, sections, stories, pages }: Edition): string {
   const entry = (path: string, name: string, note?: string): PhrasingContent[] => [
     link(addresses.absolute(path), name),
     ...(note ? [words(`: ${note}`)] : []),
@@ -27,7 +27,7 @@ export function llms({ publication, addresses, sections, articles, pages }: Edit
     ),
     ...part(
       'Newest stories',
-      articles
+      stories
         .slice(0, listed)
         .map(({ address, frontmatter }) =>
           entry(`${address}index.md`, frontmatter.headline, frontmatter.standfirst),

@@ -15,15 +15,15 @@ const longest = 1_000;
  * @param now milliseconds since 1970
  */
 export function newsSitemap(
-  { articles, publication, addresses }: Pick<Edition, 'articles' | 'publication' | 'addresses'>,
+  { stories, publication, addresses }: Pick<Edition, 'stories' | 'publication' | 'addresses'>,
   now: number,
 ): string {
-  const news = articles
+  const news = stories
     .filter(({ frontmatter }) => frontmatter.published.at > now - fresh)
     .slice(0, longest)
     .map(
       ({ address, frontmatter, language }) =>
-        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(language.tag)}</news:language></news:publication><news:publication_date>${frontmatter.published.iso}</news:publication_date><news:title>${frontmatter.headline}</news:title></news:news></url>
+        xml`<url><loc>${addresses.absolute(address)}</loc><news:news><news:publication><news:name>${publication.name}</news:name><news:language>${languageOf(language)}</news:language></news:publication><news:publication_date>${frontmatter.published.iso}</news:publication_date><news:title>${frontmatter.headline}</news:title></news:news></url>
 `,
     );
   return xml`<?xml version="1.0" encoding="UTF-8"?>

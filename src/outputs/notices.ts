@@ -1,6 +1,7 @@
 import type { Moment } from '../desk/moment.ts';
 import type { Correction } from '../desk/schema/correction.ts';
-import type { Article } from '../edition/model.ts';
+import type { Language } from '../edition/language.ts';
+import type { Story } from '../edition/model.ts';
 
 /** A change of a story as readers are told of it. */
 export interface Notice {
@@ -13,17 +14,20 @@ export interface Notice {
  * The notices of a story, oldest first: above the text what was wrong or no longer stands, below it
  * what explains, and what an update changed.
  */
-export function noticesOf(article: Article, where: 'top' | 'bottom'): Notice[] {
+export function noticesOf(
+  story: Story,
+  where: 'top' | 'bottom',
+  { words: { notices: labels } }: Language,
+): Notice[] {
   const grave = (kind: Correction['kind']) => kind === 'retraction' || kind === 'correction';
-  const labels = article.language.words.notices;
-  const notices = article.corrections
+  const notices = story.corrections
     .filter(({ kind }) => grave(kind) === (where === 'top'))
     .map((correction) => ({
       label: labels[correction.kind],
       moment: correction.date,
       text: correction.text,
     }));
-  const { updated, updateNote } = article.frontmatter;
+  const { updated, updateNote } = story.frontmatter;
   if (where === 'bottom' && updated && updateNote)
     notices.push({ label: labels.update, moment: updated, text: updateNote });
   return notices.sort((a, b) => a.moment.at - b.moment.at);

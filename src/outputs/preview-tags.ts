@@ -1,6 +1,7 @@
-import type { Article, Edition, Listing } from '../edition/model.ts';
+import type { Story, Edition, Listing } from '../edition/model.ts';
 import { called } from '../edition/listing.ts';
 import { likelyLocale, type Language } from '../edition/language.ts';
+import { versionsIn } from '../edition/versions.ts';
 
 /** A page as a link to it is previewed. */
 interface Previewed {
@@ -10,7 +11,7 @@ interface Previewed {
   address: string;
   language: Language;
   /** The story, on its own page. */
-  article?: Article | undefined;
+  story?: Story | undefined;
   /** The list, on pages of its stories. */
   list?: Listing | undefined;
 }
@@ -38,42 +39,45 @@ const longestAlt = 420;
  * @param picture that stands for the page
  */
 export function previewTags(
-  { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,
-  { title, description, address, language, article, list }: Previewed,
+  edition: Edition,
+  { title, description, address, language, story, list }: Previewed,
   picture: PreviewPicture | undefined,
 ): Tag[] {
+  const { publication, addresses } = edition;
+  const lists = story && edition.filed(story);
   const properties = {
     'og:title': title,
-    'og:type': article ? 'article' : list?.author ? 'profile' : 'website',
+    'og:type': story ? 'article' : list?.author ? 'profile' : 'website',
     'og:url': addresses.absolute(address),
     'og:site_name': publication.name,
     'og:description': description,
-    'og:locale': localeOf(language),
-    'og:locale:alternate': (article?.versions ?? [])
-      .filter((version) => version !== article)
-      .map((version) => localeOf(version.language)),
+    'og:locale': localeOf(language.tag),
+    'og:locale:alternate': (story ? versionsIn(edition, story).others : []).map((version) =>
+      localeOf(version.language),
+    ),
     ...(picture && {
       'og:image': picture.url,
       'og:image:width': `${picture.width}`,
       'og:image:height': `${picture.height}`,
       'og:image:alt': picture.alt,
     }),
-    ...(article && {
-      'article:published_time': article.frontmatter.published.iso,
-      ...(article.modified.at > article.frontmatter.published.at && {
-        'article:modified_time': article.modified.iso,
+    ...(story &&
+      lists && {
+        'article:published_time': story.frontmatter.published.iso,
+        ...(story.modified.at > story.frontmatter.published.at && {
+          'article:modified_time': story.modified.iso,
+        }),
+        'article:section': called(lists.section, language.tag).name,
+        'article:author': lists.authors.map((author) => addresses.absolute(author.address)),
+        'article:tag': lists.tags.map((tag) => called(tag, language.tag).name),
       }),
-      'article:section': called(article.section, language).name,
-      'article:author': article.authors.map((author) => addresses.absolute(author.address)),
-      'article:tag': article.tags.map((tag) => called(tag, language).name),
-    }),
   };
   const names = {
     'twitter:card': picture ? 'summary_large_image' : 'summary',
     ...(picture && { 'twitter:image:alt': shorten(picture.alt) }),
-    ...(article && {
-      author: article.authors.map((author) => called(author, language).name),
-      'fediverse:creator': article.authors.flatMap(({ author }) => author?.fediverse ?? []),
+    ...(lists && {
+      author: lists.authors.map((author) => called(author, language.tag).name),
+      'fediverse:creator': lists.authors.flatMap(({ author }) => author?.fediverse ?? []),
     }),
   };
   return [
@@ -89,7 +93,7 @@ function each(tags: Record<string, string | string[]>): [string, string][] {
 }
 
 /** A language as Open Graph wants it, with its territory: `sq` is `sq_AL`. */
-function localeOf({ tag }: Language): string {
+function localeOf(tag: string): string {
   const { language, region } = likelyLocale(tag);
   return `${language}_${region}`;
 }

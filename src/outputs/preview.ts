@@ -1,6 +1,6 @@
 import type { Figure } from '../desk/schema/figure.ts';
 import { narrowestLead } from '../desk/warnings.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Story, Edition } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { altOf, publicationCard, storyCard, type Card } from './cards/card.ts';
 import { frame } from './cards/layout.ts';
@@ -21,12 +21,10 @@ export interface Preview {
  * as Google and X ask for, and either no wider than 2:1, the widest that is shown whole, or with a
  * focus around which it can be cut. A map always is.
  */
-export function fitFigure(
-  article: Pick<Article, 'frontmatter' | 'firstFigure' | 'pictures'>,
-): Figure | undefined {
-  const figure = leadingFigure(article);
+export function fitFigure(story: Pick<Story, 'frontmatter' | 'text'>): Figure | undefined {
+  const figure = leadingFigure(story);
   if (figure && isMap(figure)) return figure;
-  const picture = article.pictures.find(({ path }) => path === figure?.image);
+  const picture = story.text.pictures.find(({ path }) => path === figure?.image);
   if (!picture || picture.width < narrowestLead) return undefined;
   const isShownWhole = picture.width <= 2 * picture.height;
   return isShownWhole || (picture.focus && picture.height >= frame.height) ? figure : undefined;
@@ -39,17 +37,17 @@ export function cardPreview(card: Card, { addresses }: Pick<Edition, 'addresses'
 }
 
 /** The picture that a preview shows as it is; a map stands on a card, beside the headline. */
-export function fitPicture(article: Parameters<typeof fitFigure>[0]): Figure | undefined {
-  const figure = fitFigure(article);
+export function fitPicture(story: Parameters<typeof fitFigure>[0]): Figure | undefined {
+  const figure = fitFigure(story);
   return figure && !isMap(figure) ? figure : undefined;
 }
 
-/** Cards by the names of their files: of those stories that have no fit picture, and the publication’s. */
-export function cardsOf({ articles, publication }: Pick<Edition, 'articles' | 'publication'>) {
-  const bare = articles.filter((article) => !fitPicture(article));
+/** Cards by the names of their files: of those of some stories that have no fit picture, and the publication’s. */
+export function cardsOf(edition: Edition, stories = edition.stories) {
+  const bare = stories.filter((story) => !fitPicture(story));
   const cards = [
-    publicationCard(publication),
-    ...bare.map((article) => storyCard(article, publication)),
+    publicationCard(edition.publication),
+    ...bare.map((story) => storyCard(story, edition)),
   ];
   return new Map(cards.flatMap((card) => (card ? [[nameOf(card), card]] : [])));
 }

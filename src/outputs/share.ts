@@ -1,5 +1,3 @@
-import type { Article } from '../edition/model.ts';
-
 /** A way to pass a story on, by the name that readers know. */
 interface ShareLink {
   name: string;
@@ -17,19 +15,14 @@ interface ShareLink {
  * - Bluesky: https://docs.bsky.app/docs/advanced-guides/intent-links
  * - WhatsApp: https://faq.whatsapp.com/5913398998672934
  * @param url the story’s whole address
+ * @param mail what readers call e-mail
  */
-export function shareLinks(
-  { frontmatter: { headline }, language }: Pick<Article, 'frontmatter' | 'language'>,
-  url: string,
-): ShareLink[] {
+export function shareLinks(headline: string, url: string, mail: string): ShareLink[] {
   // Not as a form’s fields: only there is a plus sign a space.
   const text = encodeURIComponent(`${headline}\n${url}`);
   const subject = encodeURIComponent(headline);
   return [
-    {
-      name: language.words.finding.mail,
-      href: `mailto:?subject=${subject}&body=${encodeURIComponent(url)}`,
-    },
+    { name: mail, href: `mailto:?subject=${subject}&body=${encodeURIComponent(url)}` },
     { name: 'Mastodon', href: `https://share.joinmastodon.org/#text=${text}` },
     { name: 'Bluesky', href: `https://bsky.app/intent/compose?text=${text}` },
     { name: 'WhatsApp', href: `https://wa.me/?text=${text}` },

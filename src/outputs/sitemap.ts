@@ -1,7 +1,8 @@
 import type { Moment } from '../desk/moment.ts';
 import type { Addresses } from '../edition/addresses.ts';
 import { latest } from '../edition/changes.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Edition, Story } from '../edition/model.ts';
+import { listsOf } from '../edition/listing.ts';
 import { versionLinks } from './version-links.ts';
 import { xml } from '../files/xml.ts';
 
@@ -14,7 +15,7 @@ interface Entry {
   /** When what stands on it last changed; left out where that is not known. */
   modified?: Moment | undefined;
   /** The story, on its own page. */
-  article?: Article;
+  story?: Story;
 }
 
 /** One file of addresses. */
@@ -31,22 +32,23 @@ export interface Sitemap {
  */
 export function sitemapsOf(edition: Edition): Sitemap[] {
   const months = edition.years.flatMap(({ months }) => months);
-  const ofStories = months.map(({ key, articles }) => ({
+  const ofStories = months.map(({ key, stories }) => ({
     name: key,
-    entries: articles.toReversed().map((article) => {
-      const { address, modified } = article;
-      return { address, modified, article };
+    entries: stories.toReversed().map((id) => {
+      const story = edition.story(id);
+      const { address, modified } = story;
+      return { address, modified, story };
     }),
   }));
   return [{ name: 'pages', entries: pagesOf(edition) }, ...ofStories].flatMap(split);
 }
 
 function pagesOf(edition: Edition): Entry[] {
-  const { addresses, articles, sections, tags, authors, series, years, pages, corrected } = edition;
-  const months = years.flatMap((year) => year.months);
-  const lists = [...sections, ...tags, ...authors, ...series, ...months];
+  const { addresses, stories, series, years, pages, corrected } = edition;
+  const lists = [...listsOf(edition), ...years.flatMap((year) => year.months)];
+  const modified = (ids: string[]) => lastOf(ids.map(edition.story));
   return [
-    { address: addresses.home, modified: lastOf(articles) },
+    { address: addresses.home, modified: lastOf(stories) },
     ...pages.map(({ address }) => ({ address })),
     { address: addresses.path('corrections/'), modified: corrected[0]?.correction.date },
     // Lists of lists show names and counts, of whose changes nobody keeps the date.
@@ -56,12 +58,12 @@ function pagesOf(edition: Edition): Entry[] {
       }),
     ),
     ...years.map(({ address }) => ({ address })),
-    ...lists.map(({ address, articles }) => ({ address, modified: lastOf(articles) })),
+    ...lists.map(({ address, stories }) => ({ address, modified: modified(stories) })),
   ];
 }
 
-function lastOf(articles: Article[]): Moment | undefined {
-  return articles.length > 0 ? latest(articles.map(({ modified }) => modified)) : undefined;
+function lastOf(stories: Story[]): Moment | undefined {
+  return stories.length > 0 ? latest(stories.map(({ modified }) => modified)) : undefined;
 }
 
 function split({ name, entries }: Sitemap): Sitemap[] {
@@ -74,25 +76,27 @@ function split({ name, entries }: Sitemap): Sitemap[] {
 
 /**
  * A sitemap as the protocol and Google’s extensions for pictures and for languages have it.
- * @param pictures the address of a story’s picture, where it has one that may be syndicated
+ * @param pictures the address of each story’s picture that may be syndicated, by the story’s id
  */
 export function sitemap(
   { entries }: Sitemap,
-  addresses: Addresses,
-  pictures: Map<Article, string>,
+  edition: Pick<Edition, 'addresses' | 'story' | 'contextOf'>,
+  pictures: Map<string, string>,
 ): string {
-  const urls = entries.map(({ address, modified, article }) => {
-    const picture = article && pictures.get(article);
-    const versions = (article ? versionLinks(article, addresses) : []).map(
+  const urls = entries.map(({ address, modified, story }) => {
+    const picture = story && pictures.get(story.id);
+    const versions = (story ? versionLinks(story, edition) : []).map(
       ({ hreflang, href }) =>
         xml`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`,
     );
-    return xml`<url><loc>${addresses.absolute(address)}</loc>${lastmod(modified)}${
+    return xml`<url><loc>${edition.addresses.absolute(address)}</loc>${lastmod(modified)}${
       picture ? xml`<image:image><image:loc>${picture}</image:loc></image:image>` : ''
     }${versions}</url>
 `;
   });
-  const isSeveral = entries.some(({ article }) => article && article.versions.length > 0);
+  const isSeveral = entries.some(
+    ({ story }) => story && edition.contextOf(story).versions.length > 0,
+  );
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"${isSeveral ? xml` xmlns:xhtml="http://www.w3.org/1999/xhtml"` : ''}>
 ${urls}</urlset>

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Story, Edition } from '../edition/model.ts';
 import { langOf } from '../edition/language.ts';
 import { maySyndicate } from '../edition/rights.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
@@ -11,7 +11,7 @@ import { toHtml } from './prose.ts';
 
 /** A story with all that is syndicated of it: in feeds, and to partners. */
 export interface StoryBundle extends Told {
-  article: Article;
+  story: Story;
   /** Every picture that may be syndicated, the lead first, by its figure’s `image`. */
   pictures: Map<string, SyndicatedPicture>;
 }
@@ -25,30 +25,30 @@ export function feedHtml(
   item: StoryBundle,
   { addresses, language: around }: Pick<Edition, 'addresses' | 'language'>,
 ): string {
-  const { article, pictures } = item;
-  const { words, dates } = article.language;
-  const strange = langOf(article.language, around);
-  const page = addresses.absolute(article.address);
+  const { story, language, pictures } = item;
+  const { words, dates } = language;
+  const strange = langOf(language.tag, around.tag);
+  const page = addresses.absolute(story.address);
   const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) =>
     h('figure', [
-      ...(maySyndicate(article, figure)
+      ...(maySyndicate(story, figure)
         ? [h('img', { src: pictures.get(figure.image)?.url, alt: figure.alt })]
-        : insteadOf(article, figure, page)),
+        : insteadOf(story, figure, page, language)),
       h('figcaption', [
         figure.caption,
         ' ',
         h('small', `${words.figure[kindOf(figure)]}: ${figure.credit}`),
       ]),
     ]);
-  const { standfirst, lead } = article.frontmatter;
+  const { standfirst, lead } = story.frontmatter;
   const nodes = nodesOf(item, page, figureNode);
   const notices = (where: 'top' | 'bottom') =>
-    noticesOf(article, where).map(({ label, moment, text }) =>
+    noticesOf(story, where, language).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
   // Of a story that was taken back the first notice says the same.
-  const opening = article.retraction ? [] : [h('p', h('strong', standfirst))];
+  const opening = story.retraction ? [] : [h('p', h('strong', standfirst))];
   const leading = lead ? [figureNode(lead)] : [];
   const all = [...opening, ...notices('top'), ...leading, ...nodes, ...notices('bottom')];
   // What a feed says of a story’s language few readers heed, least of all when it reads from the right.

@@ -3,9 +3,10 @@ import { h } from 'hastscript';
 import type { PhrasingContent } from 'mdast';
 import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Edition, Filed, Story } from '../edition/model.ts';
 import type { Language } from '../edition/language.ts';
 import { called } from '../edition/listing.ts';
+import { versionsIn } from '../edition/versions.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
 import { line, link, list, paragraph, toMarkdown, words } from './markdown.ts';
@@ -14,7 +15,7 @@ import type { SharedPicture } from './picture.ts';
 import { asWritten } from './text-markdown.ts';
 
 interface Text extends Told {
-  article: Article;
+  story: Story;
   /** Those of its pictures that may be syndicated. */
   pictures: SharedPicture[];
 }
@@ -24,23 +25,22 @@ interface Text extends Told {
  * on, credits, address and rights. It also reads well as it is, without a program that knows Markdown.
  */
 export function storyMarkdown(
-  { article, blocks, pictures, recordings }: Text,
-  edition: Pick<Edition, 'addresses' | 'policies'>,
+  { story, language, blocks, pictures, recordings }: Text,
+  edition: Edition,
 ): string {
   const { addresses } = edition;
-  const { language } = article;
-  const { headline, standfirst, lead } = article.frontmatter;
-  const page = addresses.absolute(article.address);
+  const { headline, standfirst, lead } = story.frontmatter;
+  const page = addresses.absolute(story.address);
   const whole = (href: string) => new URL(addresses.fromText(href), page).href;
   const figureNode = (figure: Figure) => {
     const picture = pictures.find((one) => one.figure.image === figure.image);
     const shown = picture
       ? [h('img', { src: picture.url, alt: figure.alt })]
-      : insteadOf(article, figure, page);
+      : insteadOf(story, figure, page, language);
     return h('figure', [...shown, captionOf(figure, picture, language)]);
   };
   const notices = (where: 'top' | 'bottom') =>
-    noticesOf(article, where).map(({ label, moment, text }) =>
+    noticesOf(story, where, language).map(({ label, moment, text }) =>
       paragraph(
         {
           type: 'strong',
@@ -51,77 +51,75 @@ export function storyMarkdown(
     );
   const body = [
     ...(lead ? [figureNode(lead)] : []),
-    ...nodesOf({ article, blocks, recordings }, page, figureNode),
+    ...nodesOf({ language, blocks, recordings }, page, figureNode),
   ];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
     // Of a retracted story the retraction is what there is to say, and it comes as a notice.
-    ...(article.retraction ? [] : [paragraph(words(standfirst))]),
-    list(bylineOf(article)),
+    ...(story.retraction ? [] : [paragraph(words(standfirst))]),
+    list(bylineOf(story, edition.filed(story), language)),
     ...notices('top'),
     ...asWritten(body, whole),
     ...notices('bottom'),
     { type: 'thematicBreak' },
-    list(imprintOf(article, edition)),
+    list(imprintOf(story, edition, language)),
   ]);
 }
 
-function bylineOf({ frontmatter, authors, section, language }: Article): PhrasingContent[][] {
+function bylineOf(
+  { frontmatter }: Story,
+  { authors, section }: Filed,
+  language: Language,
+): PhrasingContent[][] {
   const { published, updated, kind, source } = frontmatter;
-  const { page, story, kinds } = language.words;
+  const { page, story: said, kinds } = language.words;
   const date = (moment: Moment) => language.dates.long(moment);
-  const names = authors.map((author) => called(author, language).name);
+  const names = authors.map((author) => called(author, language.tag).name);
   const label = kind && kinds[kind].toLocaleLowerCase(language.tag);
   const lines = [
-    story.by(names.length, language.list.format(names)),
+    said.by(names.length, language.list.format(names)),
     source &&
-      story
+      said
         .reporting<string | PhrasingContent>('')
         .concat(
           source.byline ? source.byline + page.comma : '',
           source.url ? link(source.url, source.name) : source.name,
           source.place ? page.comma + source.place : '',
         ),
-    story.published(date(published)),
-    updated && story.updated(date(updated)),
-    [[called(section, language).name, label].filter(Boolean).join(page.comma)],
+    said.published(date(published)),
+    updated && said.updated(date(updated)),
+    [[called(section, language.tag).name, label].filter(Boolean).join(page.comma)],
   ];
   return lines.filter((one) => one !== undefined).map(line);
 }
 
 /** What goes along with the text when it is passed on. */
-function imprintOf(
-  article: Article,
-  { addresses, policies }: Pick<Edition, 'addresses' | 'policies'>,
-): PhrasingContent[][] {
-  const address = addresses.absolute(article.address);
-  const { page, story, finding } = article.language.words;
+function imprintOf(story: Story, edition: Edition, language: Language): PhrasingContent[][] {
+  const { addresses, policies, languageOf } = edition;
+  const address = addresses.absolute(story.address);
+  const { page, story: said, finding } = language.words;
   const { machines } = policies;
-  const { part } = article;
-  const others = article.versions
-    .filter((version) => version !== article)
-    .flatMap((version, at) => [
-      ...(at === 0 ? [] : [words(page.comma)]),
-      link(addresses.absolute(version.address), version.language.name),
-    ]);
-  const topics = article.tags.map((tag) => called(tag, article.language).name);
+  const { part } = edition.contextOf(story);
+  const { tags, series } = edition.filed(story);
+  const others = versionsIn(edition, story).others.flatMap((version, at) => [
+    ...(at === 0 ? [] : [words(page.comma)]),
+    link(addresses.absolute(version.address), languageOf(version).name),
+  ]);
+  const topics = tags.map((tag) => called(tag, language.tag).name);
   const terms = machines && link(addresses.absolute(machines.address), machines.frontmatter.title);
   return [
     [words(`${page.topics}: ${topics.join(page.comma)}`)],
-    ...(part
+    ...(part && series
       ? [
           [
-            link(
-              addresses.absolute(part.series.address),
-              called(part.series, article.language).name,
-            ),
+            link(addresses.absolute(series.address), called(series, language.tag).name),
             words(`: ${finding.partOf(part.number, part.last)}`),
           ],
         ]
       : []),
-    line(story.address(link(address, address))),
-    ...(others.length > 0 ? [[words(`${story.versions}: `), ...others]] : []),
-    ...(terms ? [line(story.terms(terms))] : []),
+    line(said.address(link(address, address))),
+    ...(others.length > 0 ? [[words(`${said.versions}: `), ...others]] : []),
+    ...(terms ? [line(said.terms(terms))] : []),
   ];
 }
 

@@ -1,6 +1,5 @@
-import type { Addresses } from '../edition/addresses.ts';
-import type { Article } from '../edition/model.ts';
-import { originalOf } from '../edition/versions.ts';
+import type { Edition, Story } from '../edition/model.ts';
+import { versionsIn } from '../edition/versions.ts';
 
 /** A page in one of its languages. */
 export interface VersionLink {
@@ -16,16 +15,16 @@ export interface VersionLink {
  * @returns nothing where there is one version only
  */
 export function versionLinks(
-  article: Pick<Article, 'versions'>,
-  addresses: Addresses,
+  story: Story,
+  edition: Pick<Edition, 'addresses' | 'story' | 'contextOf'>,
 ): VersionLink[] {
-  const link = (hreflang: string, { address }: Article) => ({
+  const link = (hreflang: string, { address }: Story) => ({
     hreflang,
-    href: addresses.absolute(address),
+    href: edition.addresses.absolute(address),
   });
-  const original = originalOf(article);
+  const { versions, original } = versionsIn(edition, story);
   return [
-    ...article.versions.map((version) => link(version.language.tag, version)),
+    ...versions.map((version) => link(version.language, version)),
     ...(original ? [link('x-default', original)] : []),
   ];
 }

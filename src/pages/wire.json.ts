@@ -4,7 +4,7 @@ import { wire } from '../outputs/wire/wire.ts';
 import { getSite } from '../site/site.ts';
 
 export const GET: APIRoute = async () => {
-  const { bundle, ...edition } = await getSite();
-  const newest = newestOf(edition, edition);
-  return new Response(wire(edition, await Promise.all(newest.map(bundle))));
+  const edition = await getSite();
+  const newest = newestOf(edition).map(edition.bundle);
+  return new Response(wire(edition, await Promise.all(newest)));
 };

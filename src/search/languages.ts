@@ -1,4 +1,4 @@
-import type { Article, Edition } from '../edition/model.ts';
+import type { Story, Edition } from '../edition/model.ts';
 import { likelyLocale } from '../edition/language.ts';
 
 /**
@@ -8,9 +8,9 @@ import { likelyLocale } from '../edition/language.ts';
  */
 export function byLanguage({
   language,
-  articles,
-}: Pick<Edition, 'language' | 'articles'>): Map<string, Article[]> {
-  const found = Map.groupBy(articles, (article) => subtagOf(article.language.tag));
+  stories,
+}: Pick<Edition, 'language' | 'stories'>): Map<string, Story[]> {
+  const found = Map.groupBy(stories, (story) => subtagOf(story.language));
   const own = subtagOf(language.tag);
   return new Map(
     [...found].sort(([a], [b]) => Number(b === own) - Number(a === own) || (a < b ? -1 : 1)),

@@ -2,7 +2,8 @@ import { h } from 'hastscript';
 import type { CustomRecord } from 'pagefind';
 import { isRecording, recordingsIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
-import type { Article, Listing } from '../edition/model.ts';
+import type { Edition, Listing, Story } from '../edition/model.ts';
+import type { Language } from '../edition/language.ts';
 import { called } from '../edition/listing.ts';
 import { nodesOf } from '../outputs/blocks/nodes.ts';
 import { noticesOf } from '../outputs/notices.ts';
@@ -14,16 +15,23 @@ import { plainText } from '../outputs/plain-text.ts';
  * @param blocks its text; a story that was taken back is found by its headline and its notices only
  * @param language ISO 639-1
  */
-export function searchRecord(article: Article, blocks: Block[], language: string): CustomRecord {
-  const { headline, kind, published } = article.frontmatter;
-  const { section, tags, authors, retraction } = article;
-  const { kinds } = article.language.words;
+export function searchRecord(
+  story: Story,
+  blocks: Block[],
+  language: string,
+  { filed, languageOf }: Pick<Edition, 'filed' | 'languageOf'>,
+): CustomRecord {
+  const own = languageOf(story);
+  const { headline, kind, published } = story.frontmatter;
+  const { retraction } = story;
+  const { section, tags, authors } = filed(story);
+  const { kinds } = own.words;
   const label = retraction ? kinds.retracted : kind && kinds[kind];
-  const names = (lists: Listing[]) => lists.map((one) => called(one, article.language).name);
+  const names = (lists: Listing[]) => lists.map((one) => called(one, own.tag).name);
   return {
-    url: article.address,
+    url: story.address,
     language,
-    content: retraction ? reasonOf(article) : textOf(article, blocks),
+    content: retraction ? reasonOf(story, own) : textOf(story, blocks, own),
     meta: {
       title: headline,
       authors: names(authors).join(', '),
@@ -40,17 +48,17 @@ export function searchRecord(article: Article, blocks: Block[], language: string
 }
 
 /** Why a story was taken back, and what else was wrong with it. */
-function reasonOf(article: Article): string {
-  return noticesOf(article, 'top')
+function reasonOf(story: Story, language: Language): string {
+  return noticesOf(story, 'top', language)
     .map(({ label, text }) => `${label}: ${text}`)
     .join(' ');
 }
 
-function textOf(article: Article, blocks: Block[]): string {
-  const { standfirst, lead } = article.frontmatter;
+function textOf({ frontmatter }: Story, blocks: Block[], language: Language): string {
+  const { standfirst, lead } = frontmatter;
   const caption = ({ caption, credit }: Figure) => h('figure', `${caption} ${credit}`);
   const written = blocks.filter((block) => !isRecording(block));
-  const nodes = nodesOf({ article, blocks: written, recordings: new Map() }, '', caption);
+  const nodes = nodesOf({ language, blocks: written, recordings: new Map() }, '', caption);
   const spoken = recordingsIn(blocks).flatMap(({ title, credit, transcript }) => [
     h('p', `${title} ${credit}`),
     ...transcript,

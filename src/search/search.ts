@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomRecord } from 'pagefind';
 import { readParsedText } from '../desk/parsed-texts.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Story, Edition } from '../edition/model.ts';
 import { readIndex, type Contents } from './contents.ts';
 import type { Files } from './files.ts';
 import { joinShards } from './join.ts';
@@ -38,20 +38,20 @@ export async function indexStories(
 ): Promise<WriteIndex> {
   let done = 0;
   // Made one by one rather than held: all texts of a long archive at once are more than memory is for.
-  function* recordsOf(articles: Article[], language: string): Generator<CustomRecord> {
-    for (const article of articles) {
-      yield recordOf(article, language);
+  function* recordsOf(stories: Story[], language: string): Generator<CustomRecord> {
+    for (const story of stories) {
+      yield recordOf(story, edition, language);
       tell((done += 1));
     }
   }
   const used = new Set<string>();
   const layers: WriteIndex[] = [];
-  for (const [language, stories] of byLanguage(edition)) {
+  for (const [language, found] of byLanguage(edition)) {
     const shards: { before: number; folder: string }[] = [];
-    for (const { before, articles } of partIn(stories)) {
-      const name = keyOf(language, articles);
+    for (const { before, stories } of partIn(found)) {
+      const name = keyOf(language, stories, edition);
       used.add(name);
-      const make = async () => toShelf(name, await shardOf(recordsOf(articles, language)));
+      const make = async () => toShelf(name, await shardOf(recordsOf(stories, language)));
       shards.push({ before, folder: fromShelf(name) ?? (await make()) });
     }
     layers.push((folder) => writeLanguage(shards, join(folder, language), writeShard));
@@ -68,11 +68,12 @@ async function shardOf(records: Iterable<CustomRecord>): Promise<Files> {
   return files.set(contentsFile, Buffer.from(JSON.stringify(contents)));
 }
 
-function recordOf(article: Article, language: string): CustomRecord {
-  if (article.retraction) return searchRecord(article, [], language);
-  const parsed = readParsedText(article.textKey);
-  if (!parsed) throw new Error(`The text of ${article.file} is gone from the cache: build again.`);
-  return searchRecord(article, parsed.body.blocks, language);
+function recordOf(story: Story, edition: Edition, language: string): CustomRecord {
+  if (story.retraction) return searchRecord(story, [], language, edition);
+  const parsed = readParsedText(story.text.textKey);
+  if (!parsed)
+    throw new Error(`The text of ${story.text.file} is gone from the cache: build again.`);
+  return searchRecord(story, parsed.body.blocks, language, edition);
 }
 
 /** Puts out the shards of a language, the oldest first, and what makes them one index. */

@@ -1,11 +1,11 @@
-import type { Article } from '../edition/model.ts';
+import type { Story } from '../edition/model.ts';
 
 /** Stories of one language that are indexed together. */
 interface Shard {
   /** How many of the language’s stories come before them. */
   before: number;
   /** Oldest first. */
-  articles: Article[];
+  stories: Story[];
 }
 
 /**
@@ -21,16 +21,16 @@ const usual = { full: 5_000, small: 1_000 };
  * the small ones become a full one. Where a shard ends hangs on nothing but how many stories are
  * older: one that is taken out, or published with an old date, moves all later ones on, and their
  * shards are indexed again.
- * @param articles newest first
+ * @param stories newest first
  * @returns the oldest shard first
  */
-export function shardsOf(articles: Article[], { full, small } = usual): Shard[] {
-  const oldestFirst = articles.toReversed();
+export function shardsOf(stories: Story[], { full, small } = usual): Shard[] {
+  const oldestFirst = stories.toReversed();
   const shards: Shard[] = [];
   for (let before = 0; before < oldestFirst.length;) {
     const size = oldestFirst.length - before < full ? small : full;
     const end = endOf(oldestFirst, before, before + size);
-    shards.push({ before, articles: oldestFirst.slice(before, end) });
+    shards.push({ before, stories: oldestFirst.slice(before, end) });
     before = end;
   }
   return shards;
@@ -40,7 +40,7 @@ export function shardsOf(articles: Article[], { full, small } = usual): Shard[] 
  * Where a shard ends that would be full with some story. Stories of the same moment are not parted: one
  * more of them might come first, and change two shards. A shard of nothing else is.
  */
-function endOf(oldestFirst: Article[], before: number, full: number): number {
+function endOf(oldestFirst: Story[], before: number, full: number): number {
   const next = oldestFirst[full]?.frontmatter.published.at;
   let end = full;
   while (end > before && oldestFirst[end - 1]?.frontmatter.published.at === next) end -= 1;

@@ -1,5 +1,5 @@
 import type { Problem } from '../desk/problem.ts';
-import type { Article, Edition } from '../edition/model.ts';
+import type { Edition } from '../edition/model.ts';
 
 /** An edition; of a preview with what is wrong in it. */
 export interface ShownEdition extends Edition {
@@ -30,8 +30,8 @@ interface BuildContext {
   news?: Promise<News>;
   /** The pages and files that are reused from the last build, by their paths; see src/build/. */
   unchanged: Set<string>;
-  /** Where not all are stale: the stories that stale pages show. */
-  toRender?: Set<Article>;
+  /** Where not all are stale: the ids of the stories that stale pages show. */
+  toRender?: Set<string>;
   /** Where the site is being built; none while an editor writes. */
   folder?: string;
   /** Pages rendered so far. */

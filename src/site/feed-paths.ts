@@ -1,5 +1,6 @@
 import type { FeedFormat } from '../edition/addresses.ts';
 import type { Listing } from '../edition/model.ts';
+import { listsOf } from '../edition/listing.ts';
 import { isStale } from './build-context.ts';
 import { getSite } from './site.ts';
 
@@ -13,10 +14,11 @@ export interface FeedPage extends Record<string, unknown> {
  * The feeds of a format as Astro’s paths: the site’s, and one of each section, topic, author and series.
  */
 export const feedPaths = (format: FeedFormat) => async () => {
-  const { addresses, sections, tags, authors, series } = await getSite();
+  const edition = await getSite();
+  const { addresses } = edition;
   return [
     { address: addresses.home, params: { list: undefined }, props: {} },
-    ...[...sections, ...tags, ...authors, ...series].map((list) => ({
+    ...listsOf(edition).map((list) => ({
       address: list.address,
       params: { list: list.address.slice(addresses.home.length, -1) },
       props: { list },

@@ -7,7 +7,7 @@ export async function mapPaths(
   ending: 'svg' | 'png',
 ): Promise<{ params: { name: string }; props: { read: Read } }[]> {
   if (!isPreview()) return [];
-  return [...mapsOf((await getSite()).articles)]
+  return [...mapsOf((await getSite()).stories)]
     .filter(([path]) => path.endsWith(ending))
     .map(([path, read]) => ({
       params: { name: path.slice('maps/'.length, -1 - ending.length) },

@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { recordingsIn, type Block } from '../desk/blocks.ts';
-import type { Copy } from '../desk/copy.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Addresses } from '../edition/addresses.ts';
+import type { Text } from '../edition/model.ts';
 import type { SharedPicture } from '../outputs/picture.ts';
 import type { SharedRecording } from '../outputs/recording.ts';
 import { buildContext } from './build-context.ts';
@@ -16,23 +16,23 @@ import { buildContext } from './build-context.ts';
  * @param pictureOf makes the still of a film
  */
 export async function recordingsOf(
-  copy: Copy<unknown>,
+  text: Text,
   blocks: Block[],
   addresses: Addresses,
   pictureOf: (poster: Figure) => Promise<SharedPicture | undefined>,
 ): Promise<SharedRecording[]> {
   return Promise.all(
     recordingsIn(blocks).map(async (block): Promise<SharedRecording> => {
-      const file = copy.recordings.find(({ path }) => path === block.file);
-      if (!file) throw new Error(`${copy.file} has no recording ${block.file}.`);
-      const path = await publish(copy, block.file);
+      const file = text.recordings.find(({ path }) => path === block.file);
+      if (!file) throw new Error(`${text.file} has no recording ${block.file}.`);
+      const path = await publish(text, block.file);
       const poster = block.poster && (await pictureOf(block.poster));
       return {
         ...file,
         block,
         path,
         url: addresses.absolute(addresses.path(path)),
-        ...(block.captions && { captions: await publish(copy, block.captions) }),
+        ...(block.captions && { captions: await publish(text, block.captions) }),
         ...(poster && { poster }),
       };
     }),
@@ -44,7 +44,7 @@ export async function recordingsOf(
  * it, so that hosts may keep it for good and an embargoed one cannot be guessed.
  * @param path as blocks have it, `./interview.mp3`
  */
-function publish({ file }: Pick<Copy<unknown>, 'file'>, path: string): Promise<string> {
+function publish({ file }: Pick<Text, 'file'>, path: string): Promise<string> {
   const source = join(dirname(file), path);
   const { size, mtimeMs } = statSync(source);
   const key = `${source} ${size} ${mtimeMs}`;

@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Body } from '../desk/blocks.ts';
-import type { Copy } from '../desk/copy.ts';
 import { readParsedText } from '../desk/parsed-texts.ts';
-import type { Article, Listing } from '../edition/model.ts';
+import type { Listing, Story, Text } from '../edition/model.ts';
 import { newestOf } from '../edition/newest.ts';
 import { maySyndicate, warningOf } from '../edition/rights.ts';
 import { publicationCard, storyCard } from '../outputs/cards/card.ts';
@@ -20,17 +19,17 @@ import { recordingsOf } from './recordings.ts';
 /** The edition as Astro's pages see it: with the pictures that Astro makes. */
 export interface Site extends ShownEdition, Pictures {
   /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
-  previewOf(article?: Article): Promise<Preview | undefined>;
+  previewOf(story?: Story): Promise<Preview | undefined>;
   /** The pictures of a story that its page shows open, the lead first. */
-  shown(article: Article): Promise<SharedPicture[]>;
+  shown(story: Story): Promise<SharedPicture[]>;
   /** The recordings of a text, in its order. */
-  recordings(copy: Copy<unknown>): Promise<SharedRecording[]>;
+  recordings(copy: { text: Text }): Promise<SharedRecording[]>;
   /** Those of a story that may be syndicated, by their blocks’ `file`. */
-  syndicatedRecordings(article: Article): Promise<Map<string, SharedRecording>>;
-  /** A copy’s text. */
-  bodyOf(copy: Copy<unknown>): Body;
+  syndicatedRecordings(story: Story): Promise<Map<string, SharedRecording>>;
+  /** What a text says. */
+  bodyOf(text: Text): Body;
   /** All that is syndicated of a story. */
-  bundle(article: Article): Promise<StoryBundle>;
+  bundle(story: Story): Promise<StoryBundle>;
   /** The newest stories of a list, or of all. */
   feed(list: Listing | undefined): Promise<Feed>;
 }
@@ -43,75 +42,76 @@ async function makeSite(): Promise<Site> {
   // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
   const isShown = buildContext.toRender
     ? buildContext.toRender.size > 0
-    : edition.articles.length > 0;
-  const [articles, pages] = await Promise.all([
+    : edition.stories.length > 0;
+  const [stories, pages] = await Promise.all([
     isShown ? getCollection('articles') : [],
     edition.pages.length > 0 ? getCollection('pages') : [],
   ]);
   const pictures = picturesFor(
     edition.addresses,
-    new Map([...articles, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),
+    new Map([...stories, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),
   );
   // A page asks for its text several times in a row.
   let last: { textKey: string; body: Body } | undefined;
-  const bodyOf: Site['bodyOf'] = (copy) => {
-    if (last?.textKey === copy.textKey) return last.body;
-    const body = readParsedText(copy.textKey)?.body;
-    if (!body) throw new Error(`The text of ${copy.file} is gone from the cache: build again.`);
-    last = { textKey: copy.textKey, body };
+  const bodyOf: Site['bodyOf'] = ({ file, textKey }) => {
+    if (last?.textKey === textKey) return last.body;
+    const body = readParsedText(textKey)?.body;
+    if (!body) throw new Error(`The text of ${file} is gone from the cache: build again.`);
+    last = { textKey, body };
     return body;
   };
   const recordings: Site['recordings'] = (copy) =>
-    recordingsOf(copy, bodyOf(copy).blocks, edition.addresses, (poster) =>
+    recordingsOf(copy.text, bodyOf(copy.text).blocks, edition.addresses, (poster) =>
       pictures.poster(copy, poster),
     );
-  const syndicatedRecordings: Site['syndicatedRecordings'] = async (article) => {
-    const all = article.retraction ? [] : await recordings(article);
+  const syndicatedRecordings: Site['syndicatedRecordings'] = async (story) => {
+    const all = story.retraction ? [] : await recordings(story);
     const syndicated = all.filter(({ rights }) => rights?.syndicate ?? true);
     return new Map(syndicated.map((recording) => [recording.block.file, recording]));
   };
-  const bundle: Site['bundle'] = async (article) => {
-    const blocks = article.retraction ? [] : bodyOf(article).blocks;
-    const figures = figuresOf(article, blocks).filter((figure) => maySyndicate(article, figure));
+  const bundle: Site['bundle'] = async (story) => {
+    const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
+    const figures = figuresOf(story, blocks).filter((figure) => maySyndicate(story, figure));
     const syndicated = await Promise.all(
-      figures.map(async (one) => [one.image, await pictures.syndicated(article, one)] as const),
+      figures.map(async (one) => [one.image, await pictures.syndicated(story, one)] as const),
     );
     return {
-      article,
+      story,
+      language: edition.languageOf(story),
       blocks,
       pictures: new Map(syndicated),
-      recordings: await syndicatedRecordings(article),
+      recordings: await syndicatedRecordings(story),
     };
   };
   // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
-  const entries = new Map<Article, Promise<Entry>>();
-  const entry = (article: Article) => {
-    const made = entries.get(article) ?? bundle(article).then((one) => entryOf(edition, one));
-    entries.set(article, made);
+  const entries = new Map<string, Promise<Entry>>();
+  const entry = (story: Story) => {
+    const made = entries.get(story.id) ?? bundle(story).then((one) => entryOf(edition, one));
+    entries.set(story.id, made);
     return made;
   };
   return {
     ...edition,
     ...pictures,
-    async previewOf(article) {
-      const figure = article && fitPicture(article);
+    async previewOf(story) {
+      const figure = story && fitPicture(story);
       if (figure) {
-        const { url, width, height } = await pictures.preview(article, figure);
+        const { url, width, height } = await pictures.preview(story, figure);
         return { url, width, height, alt: figure.alt };
       }
       const { publication } = edition;
-      const card = article ? storyCard(article, publication) : publicationCard(publication);
+      const card = story ? storyCard(story, edition) : publicationCard(publication);
       return card && cardPreview(card, edition);
     },
-    async shown(article) {
-      const blocks = article.retraction ? [] : bodyOf(article).blocks;
-      const open = figuresOf(article, blocks).filter(
-        (figure) => warningOf(article, figure) === undefined,
+    async shown(story) {
+      const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
+      const open = figuresOf(story, blocks).filter(
+        (figure) => warningOf(story, figure) === undefined,
       );
-      const leading = leadingFigure(article);
+      const leading = leadingFigure(story);
       const all = open.map(async (figure) => {
-        const cuts = figure.image === leading?.image ? await pictures.cutsOf(article, figure) : [];
-        return { ...(await pictures.onPage(article, figure)), cuts };
+        const cuts = figure.image === leading?.image ? await pictures.cutsOf(story, figure) : [];
+        return { ...(await pictures.onPage(story, figure)), cuts };
       });
       return Promise.all(all);
     },
@@ -120,7 +120,7 @@ async function makeSite(): Promise<Site> {
     bodyOf,
     bundle,
     async feed(list) {
-      const newest = newestOf(list ?? edition, edition);
+      const newest = newestOf(edition, list);
       return feedOf(edition, list, await Promise.all(newest.map(entry)));
     },
   };

@@ -84,7 +84,7 @@ it('is taken in again as the same stories', async () => {
   const sent = bundlesOf(edition)
     .slice(0, 30)
     // What was taken back has no text any more that the desk could pass.
-    .filter(({ article }) => !article.retraction);
+    .filter(({ story }) => !story.retraction);
   const folder = contentFolder();
   cpSync(content, folder, { recursive: true });
   for (const name of ['articles', 'addresses.lock', 'imports.lock'])
@@ -98,18 +98,18 @@ it('is taken in again as the same stories', async () => {
       rmSync(report.path);
   }
   const again = makeEdition(await readContent(folder), now, true);
-  const received = new Map(bundlesOf(again).map((item) => [item.article.frontmatter.id, item]));
+  const received = new Map(bundlesOf(again).map((item) => [item.story.frontmatter.id, item]));
   expect(sent.length).toBeGreaterThan(20);
   expect(received.size).toBe(sent.length);
   // Texts of the pile of odd stories lose the language of code, and spaces that end a link’s title.
-  const isOdd = (authors: { key: string }[]) => authors.some(({ key }) => key.startsWith('slush'));
+  const isOdd = (authors: string[]) => authors.some((key) => key.startsWith('slush'));
   for (const item of sent) {
     const [told, back] = [
       tell(item, edition),
-      tell(received.get(item.article.frontmatter.id)!, again),
+      tell(received.get(item.story.frontmatter.id)!, again),
     ];
     // A recording comes as its words and the way to its file.
-    if (isOdd(item.article.authors) || item.recordings.size > 0)
+    if (isOdd(item.story.authors) || item.recordings.size > 0)
       expect({ ...back, blocks: [] }).toEqual({ ...told, blocks: [] });
     else expect(back).toEqual(told);
   }

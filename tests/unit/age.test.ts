@@ -36,8 +36,10 @@ it('hangs on the zone, not on the machine', () => {
 });
 
 it('a story is old by its last update in substance, if that is due; a correction does not count', async () => {
-  const isOld = async (fields: Fields, now: string) =>
-    (await editionOf({ [storyFile]: story(fields) }, now)).articles[0]!.isOld;
+  const isOld = async (fields: Fields, now: string) => {
+    const { stories, contextOf } = await editionOf({ [storyFile]: story(fields) }, now);
+    return contextOf(stories[0]!).isOld;
+  };
   const now = '2022-03-11T00:00:00Z';
   expect(await isOld({}, now)).toBe(true);
   expect(await isOld({ updated: '2021-09-01' }, now)).toBe(false);

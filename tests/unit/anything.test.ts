@@ -48,19 +48,19 @@ it('refuses with a place, or makes a well-formed edition without a script', asyn
       const item = parseRssFeed(feeds.rss).items?.[0];
       const entry = parseAtomFeed(feeds.atom).entries?.[0];
       const [told] = parseJsonFeed(feeds.json).items ?? [];
-      const [article] = news.articles;
-      expect([item, entry, told].map(Boolean)).toEqual(Array(3).fill(Boolean(article)));
-      if (!article) return;
+      const [first] = news.stories;
+      expect([item, entry, told].map(Boolean)).toEqual(Array(3).fill(Boolean(first)));
+      if (!first) return;
       const texts = [item?.content?.encoded, entry?.content?.value, told?.content_html];
       expect(new Set(texts).size).toBe(1);
       expect(
         select('script, iframe, style, [onclick], [href^="javascript:"]', fromHtml(texts[0]!)),
       ).toBeUndefined();
-      const { headline: title } = article.frontmatter;
+      const { headline: title } = first.frontmatter;
       expect([item?.title, entry?.title?.value, told?.title]).toEqual([title, title, title]);
-      const jsonLd = storyJsonLd(article, news, [], []);
+      const jsonLd = storyJsonLd(first, news, [], []);
       expect(JSON.parse(jsonLd)).toMatchObject({
-        '@graph': [{ headline: article.frontmatter.headline }, {}],
+        '@graph': [{ headline: first.frontmatter.headline }, {}],
       });
       expect(jsonLd).not.toContain('<');
     }),
@@ -88,20 +88,25 @@ it('tells nothing of what is not due, whatever else is published', async () => {
         );
         const news = await made({ ...files, [storyFile]: story() });
         expect(news).not.toBeInstanceOf(ContentError);
-        const { articles, sections, tags, authors, years, corrected } = news as Edition;
+        const edition = news as Edition;
+        const { stories, sections, tags, authors, years, contextOf } = edition;
         const lists = [...sections, ...tags, ...authors, ...years.flatMap(({ months }) => months)];
         const shown = [
-          ...[articles, ...lists.map((list) => list.articles)].flat(),
-          ...articles.flatMap(({ older, newer, related }) =>
-            [older ?? [], newer ?? [], related].flat(),
-          ),
-          ...corrected.map(({ article }) => article),
-        ];
+          ...stories.map(({ id }) => id),
+          ...lists.flatMap((list) => list.stories),
+          ...stories
+            .map(contextOf)
+            .flatMap(({ older, newer, related }) => [
+              ...[older ?? [], newer ?? []].flat(),
+              ...related,
+            ]),
+          ...edition.corrected.map(({ id }) => id),
+        ].map(edition.story);
         expect(shown.filter(({ frontmatter }) => frontmatter.headline.startsWith('Zyx'))).toEqual(
           [],
         );
         const due = days.filter((day) => day <= 0).length;
-        expect(articles).toHaveLength(due + 1);
+        expect(stories).toHaveLength(due + 1);
       },
     ),
     { numRuns: 60, seed: 20212 },

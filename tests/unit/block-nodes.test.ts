@@ -18,7 +18,7 @@ function set(markdown: string) {
   const { body, problems } = setBody(markdown);
   expect(problems).toEqual([]);
   const nodes = nodesOf(
-    { ...body, article: { language: english }, recordings: new Map() },
+    { ...body, language: english, recordings: new Map() },
     'https://anh.example/story/',
     ({ image, alt, caption, credit }) =>
       h('figure', [h('img', { src: image, alt }), h('figcaption', `${caption} (${credit})`)]),

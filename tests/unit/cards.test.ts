@@ -24,7 +24,7 @@ async function cardOf(fields: Fields, name = 'ANH'): Promise<Card | undefined> {
     'publication.yaml': publication({ name }),
     [storyFile]: story(fields),
   });
-  return storyCard(edition.articles[0]!, edition.publication);
+  return storyCard(edition.stories[0]!, edition);
 }
 
 const arabic = 'كوسوفو ترسل قواتها إلى الكويت';
@@ -53,7 +53,7 @@ describe('what a card shows', () => {
       'sections.yaml': `military:\n  name: ${label}\n`,
       [storyFile]: story({}),
     });
-    expect(storyCard(edition.articles[0]!, edition.publication)).toMatchObject({ label, capitals });
+    expect(storyCard(edition.stories[0]!, edition)).toMatchObject({ label, capitals });
   });
 
   it('has a section that has no name in the story’s language in the capitals of its own', async () => {
@@ -62,7 +62,7 @@ describe('what a card shows', () => {
       'sections.yaml': `military:\n  name: Military in action${names}\n`,
       [storyFile]: story({ language: 'tr' }),
     });
-    const card = storyCard(edition.articles[0]!, edition.publication);
+    const card = storyCard(edition.stories[0]!, edition);
     expect(card?.capitals).toBe('MILITARY IN ACTION');
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { editionOf, idOf, png, refusals, story, storyFile, type Fields } from './content.ts';
 
-const article = async (fields: Fields, now: string) =>
-  (await editionOf({ [storyFile]: story(fields) }, now)).articles[0];
+const storyAt = async (fields: Fields, now: string) =>
+  (await editionOf({ [storyFile]: story(fields) }, now)).stories[0];
 
 const corrections = `
   - { date: 2021-03-12, kind: clarification, text: Two. }
@@ -12,7 +12,7 @@ const corrections = `
 describe('corrections', () => {
   it('are told oldest first, once their time has come', async () => {
     const texts = async (now: string) =>
-      (await article({ corrections }, now))?.corrections.map(({ text }) => text);
+      (await storyAt({ corrections }, now))?.corrections.map(({ text }) => text);
     expect(await texts('2021-03-11T07:59:59Z')).toEqual([]);
     expect(await texts('2021-03-11T08:00:00Z')).toEqual(['One.']);
     expect(await texts('2021-03-20T00:00:00Z')).toEqual(['One.', 'Two.']);
@@ -20,7 +20,7 @@ describe('corrections', () => {
 
   it('move the time of the last change, and an update does so too', async () => {
     const modified = async (fields: Fields, now: string) =>
-      (await article(fields, now))?.modified.iso;
+      (await storyAt(fields, now))?.modified.iso;
     expect(await modified({}, '2021-03-20T00:00:00Z')).toBe('2021-03-09');
     expect(await modified({ corrections }, '2021-03-20T00:00:00Z')).toBe('2021-03-12');
     const updated = '2021-03-15 10:00';
@@ -48,13 +48,13 @@ describe('corrections', () => {
       },
       '2021-05-01T00:00:00Z',
     );
-    const [retracted] = edition.articles;
+    const [retracted] = edition.stories;
     expect(retracted?.retraction?.text).toBe('Three.');
     expect(retracted?.frontmatter.headline).toBe('Retracted: Kosovo sends troops to Kuwait');
     for (const field of ['lead', 'dateline', 'places'])
       expect(retracted?.frontmatter).not.toHaveProperty(field);
-    expect(retracted?.pictures).toEqual([]);
-    expect(retracted).not.toHaveProperty('firstFigure');
+    expect(retracted?.text.pictures).toEqual([]);
+    expect(retracted?.text).not.toHaveProperty('firstFigure');
   });
 });
 
@@ -62,9 +62,9 @@ describe('a story that expires', () => {
   it('is there until its time and gone from then on', async () => {
     const files = { [storyFile]: story({ expires: '2021-06-01 12:00' }) };
     const before = await editionOf(files, '2021-06-01T09:59:59Z');
-    expect([before.articles.length, before.gone.length]).toEqual([1, 0]);
+    expect([before.stories.length, before.gone.length]).toEqual([1, 0]);
     const after = await editionOf(files, '2021-06-01T10:00:00Z');
-    expect([after.articles.length, after.sections.length, after.years.length]).toEqual([0, 0, 0]);
+    expect([after.stories.length, after.sections.length, after.years.length]).toEqual([0, 0, 0]);
     expect(after.gone).toMatchObject([
       { address: '/2021/03/09/troops/', expires: { iso: '2021-06-01T12:00:00+02:00' } },
     ]);

@@ -150,27 +150,28 @@ export async function editionOf(
 }
 
 /** All that is syndicated of an edition's stories; `a.png` is made `_astro/a.jpg`, 1200 × 900 px, 54,321 bytes. */
-export function bundlesOf({ articles, addresses }: Edition): StoryBundle[] {
-  return articles.map((article) => {
-    const blocks = article.retraction ? [] : readParsedText(article.textKey)!.body.blocks;
-    const figures = figuresOf(article, blocks);
+export function bundlesOf({ stories, addresses, languageOf }: Edition): StoryBundle[] {
+  return stories.map((story) => {
+    const blocks = story.retraction ? [] : readParsedText(story.text.textKey)!.body.blocks;
+    const figures = figuresOf(story, blocks);
     const pictures = figures
-      .filter((figure) => maySyndicate(article, figure))
+      .filter((figure) => maySyndicate(story, figure))
       .map((figure) => {
         const name = figure.image.replace(/^\.\/(.*)\.\w+$/, '$1');
         const url = addresses.absolute(addresses.path(`_astro/${name}.jpg`));
-        const file = article.pictures.find(({ path }) => path === figure.image);
+        const file = story.text.pictures.find(({ path }) => path === figure.image);
         const { rights, notes, focus } = file ?? {};
         const size = { width: 1200, height: 900, bytes: 54_321, type: 'image/jpeg' as const };
         return [figure.image, { url, ...size, figure, rights, notes, focus }] as const;
       });
     const recordings = recordingsIn(blocks).map((block): [string, SharedRecording] => {
-      const file = article.recordings.find(({ path }) => path === block.file)!;
+      const file = story.text.recordings.find(({ path }) => path === block.file)!;
       const path = `media/0123456789ab-${block.file.slice(2)}`;
       return [block.file, { ...file, block, path, url: addresses.absolute(addresses.path(path)) }];
     });
     return {
-      article,
+      story,
+      language: languageOf(story),
       blocks,
       pictures: new Map(pictures),
       recordings: new Map(recordings.filter(([, { rights }]) => rights?.syndicate ?? true)),
@@ -183,9 +184,9 @@ export async function feedsOf(
   edition: Edition,
   list?: Listing,
 ): Promise<Record<'rss' | 'atom' | 'json', string>> {
-  const newest = new Set(newestOf(list ?? edition, edition));
+  const newest = new Set(newestOf(edition, list));
   const entries = bundlesOf(edition)
-    .filter(({ article }) => newest.has(article))
+    .filter(({ story }) => newest.has(story))
     .map((bundle) => entryOf(edition, bundle));
   const feed = feedOf(edition, list, entries);
   return { rss: await rss(feed, edition.language.dates), atom: atom(feed), json: jsonFeed(feed) };

@@ -29,7 +29,7 @@ const all = (markdown: string, language = 'en') =>
   nodesOf(
     {
       ...bodyOf(markdown, language),
-      article: { language: languageFor(language, 'UTC') },
+      language: languageFor(language, 'UTC'),
       recordings: new Map(),
     },
     'https://anh.example/2021/03/09/a/',

@@ -41,7 +41,7 @@ const nodesOf = (json: string) => (JSON.parse(json) as { '@graph': [Node, ...Nod
 
 async function jsonOf(fields: Fields = {}, files: Files = {}, pictures: SharedPicture[] = []) {
   const edition = await editionOf({ ...files, [storyFile]: story(fields) });
-  return storyJsonLd(edition.articles[0]!, edition, pictures, []);
+  return storyJsonLd(edition.stories[0]!, edition, pictures, []);
 }
 
 it('says what the story says', async () => {

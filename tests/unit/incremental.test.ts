@@ -92,7 +92,7 @@ describe('what stands', () => {
     expect(reason).toMatch(/^\d+ changed$/);
     expect(unchanged).not.toContain(path);
     expect(unchanged).toContain('/2021/03/10/other/');
-    expect([...toRender].map(({ address }) => address)).toContain(path);
+    expect([...toRender].map((id) => changed.story(id).address)).toContain(path);
   });
 
   it.each<[string, string, (file: string) => void]>([
@@ -127,7 +127,7 @@ describe('what stands', () => {
       'articles/2021/03/troops/a.png': png,
     });
     build(illustrated);
-    const file = illustrated.articles.flatMap(({ file, pictures }) =>
+    const file = illustrated.stories.flatMap(({ text: { file, pictures } }) =>
       pictures.map(({ path }) => join(dirname(file), path)),
     )[0]!;
     // As a build has it that comes more than two seconds after the picture.

@@ -12,10 +12,10 @@ const map = (fields: string) => ({
 
 describe('a map', () => {
   it('leads the story where there is no picture, with a credit by the site', async () => {
-    const { articles } = await editionOf({
+    const { stories } = await editionOf({
       [storyFile]: story(map('journey: [Pristina, Tirana]')),
     });
-    expect(articles[0]!.frontmatter.lead).toEqual({
+    expect(stories[0]!.frontmatter.lead).toEqual({
       image: ':map',
       alt: 'Two towns',
       caption: 'Where it happened.',
@@ -25,9 +25,9 @@ describe('a map', () => {
 
   it('goes when the story is taken back', async () => {
     const corrections = '[{ date: 2021-03-10, kind: retraction, text: It did not happen. }]';
-    const { articles } = await editionOf({ [storyFile]: story({ ...map(''), corrections }) });
-    expect(articles[0]!.frontmatter).not.toHaveProperty('lead');
-    expect(articles[0]!.frontmatter).not.toHaveProperty('map');
+    const { stories } = await editionOf({ [storyFile]: story({ ...map(''), corrections }) });
+    expect(stories[0]!.frontmatter).not.toHaveProperty('lead');
+    expect(stories[0]!.frontmatter).not.toHaveProperty('map');
   });
 });
 

@@ -52,12 +52,12 @@ it('a printed map has the land’s color about words that stand on it, and on no
 
 it('the maps of a site are laid where none lies yet', async () => {
   const map = '{ alt: Two towns, caption: Where it happened. }';
-  const { articles } = await editionOf({
+  const { stories } = await editionOf({
     [storyFile]: story({ places: '[{ name: Pristina, at: [42.66, 21.17] }]', map }),
   });
-  const { wide, narrow, print } = mapFiles(articles[0]!);
+  const { wide, narrow, print } = mapFiles(stories[0]!);
   const site = mkdtempSync(join(tmpdir(), 'site-'));
-  await writeMaps(articles, site, (path) => path === wide.path);
+  await writeMaps(stories, site, (path) => path === wide.path);
   const laid = readdirSync(join(site, 'maps')).map((name) => `maps/${name}`);
   expect(laid.sort()).toEqual([narrow.path, print.path].sort());
 });

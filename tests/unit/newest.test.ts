@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Listing } from '../../src/edition/model.ts';
 import { newestOf } from '../../src/edition/newest.ts';
 import { editionOf, idOf, story, storyFile } from './content.ts';
 
@@ -14,11 +15,11 @@ const files = Object.fromEntries(
 
 it('hands on all stories of the last two days, and thirty when there are fewer', async () => {
   const edition = await editionOf({ [storyFile]: undefined, ...files });
-  const first = edition.articles[0]!.frontmatter.published.at;
-  const many = (list: Parameters<typeof newestOf>[0], now: number) =>
-    newestOf(list, { now }).length;
-  expect(many(edition, first + 2 * day - 1)).toBe(40);
-  expect(many(edition.sections[0]!, first + 2 * day - 1)).toBe(40);
-  expect(many(edition, first + 2 * day)).toBe(30);
-  expect(many({ articles: edition.articles.slice(0, 8) }, first)).toBe(8);
+  const first = edition.stories[0]!.frontmatter.published.at;
+  const many = (now: number, list?: Listing) => newestOf({ ...edition, now }, list).length;
+  const [section] = edition.sections;
+  expect(many(first + 2 * day - 1)).toBe(40);
+  expect(many(first + 2 * day - 1, section)).toBe(40);
+  expect(many(first + 2 * day)).toBe(30);
+  expect(many(first, { ...section!, stories: section!.stories.slice(0, 8) })).toBe(8);
 });

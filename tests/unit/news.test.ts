@@ -32,13 +32,13 @@ it.each([undefined, '', 'off'])(
   'holds back what is not published, preview being %j',
   async (preview) => {
     const { edition } = await news(files, preview);
-    expect(ids(edition.articles)).toEqual(['2021/03/troops']);
+    expect(ids(edition.stories)).toEqual(['2021/03/troops']);
   },
 );
 
 it('holds back nothing from a preview', async () => {
   const { edition } = await news(files, 'on');
-  expect(ids(edition.articles)).toEqual(['2021/03/troops', 'draft', 'later']);
+  expect(ids(edition.stories)).toEqual(['2021/03/troops', 'draft', 'later']);
 });
 
 it('refuses links that lead nowhere, and passes those to files that are served as they are', async () => {
@@ -141,9 +141,7 @@ describe('a preview', () => {
 
   it('shows whatever is there, with what is wrong', async () => {
     const { edition } = await news(broken, 'on');
-    const shown = edition.articles.map(
-      ({ frontmatter, path }) => `${path} ${frontmatter.headline}`,
-    );
+    const shown = edition.stories.map(({ frontmatter, path }) => `${path} ${frontmatter.headline}`);
     expect(shown).toEqual([
       '/2021/03/09/troops/ Kosovo sends troops to Kuwait',
       '/2021/03/09/new/ (no headline yet)',
@@ -169,7 +167,7 @@ describe('a preview', () => {
     ['addresses.lock', { 'addresses.lock': '<<<<<<< HEAD\n' }],
   ])('goes on where something is wrong in %s', async (_, files) => {
     const { edition } = await news({ ...files, ...broken }, 'on');
-    expect(edition.articles).toHaveLength(3);
+    expect(edition.stories).toHaveLength(3);
     expect(edition.problems!.length).toBeGreaterThan(5);
   });
 });
@@ -184,5 +182,5 @@ it('goes without the example story, once it is deleted as docs/getting-started.m
     /addresses\.lock:3:1 The story published at .* is missing[^]*Delete this line only if no reader[^]*1 problem/,
   );
   writeFileSync(join(content, 'addresses.lock'), '');
-  expect((await readNews()).edition.articles).toEqual([]);
+  expect((await readNews()).edition.stories).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageInputs } from '../../src/build/page-inputs.ts';
+import { withLookups } from '../../src/edition/lookups.ts';
+import type { Edition, Published } from '../../src/edition/model.ts';
 import { editionOf, idOf, png, publication, story, type Fields, type Files } from './content.ts';
 
 /** Nine stories, a day each; so far from each other that only neighbours and topics connect them. */
@@ -34,17 +36,23 @@ interface State {
 }
 
 async function keysOf({ files: changed, clock, code = 'code', digest = '' }: State) {
-  const edition = await editionOf({ ...files, ...changed }, clock);
+  return keysIn(await editionOf({ ...files, ...changed }, clock), code, digest);
+}
+
+function keysIn(edition: Edition, code = 'code', digest = ''): Map<string, string> {
   const shown = pageInputs(edition, code, (file) => `${basename(file)} ${digest}`);
   return new Map([...shown].map(([path, { key }]) => [path, key]));
 }
 
-/** What has to be made again, or is new; stories by their numbers. */
-async function stale(after: State, before: State = {}): Promise<string[]> {
-  const [old, fresh] = [await keysOf(before), await keysOf(after)];
-  return [...fresh]
+/** The paths of which the keys are others; stories by their numbers. */
+const otherKeys = (old: Map<string, string>, fresh: Map<string, string>) =>
+  [...fresh]
     .filter(([path, key]) => old.get(path) !== key)
     .map(([path]) => path.replace(/^\/2021\/03\/0\d\/story-(\d)\/$/, '$1'));
+
+/** What has to be made again, or is new; stories by their numbers. */
+async function stale(after: State, before: State = {}): Promise<string[]> {
+  return otherKeys(await keysOf(before), await keysOf(after));
 }
 
 const feeds = (list: string) => ['feed.xml', 'atom.xml', 'feed.json'].map((file) => list + file);
@@ -211,17 +219,78 @@ describe('what has to be made again', () => {
   });
 });
 
+describe('a field that is added', () => {
+  /** What has to be made again when the fifth story’s values, or a topic’s, have one field more. */
+  const again = async (change: (published: Edition) => Partial<Published>) => {
+    const edition = await editionOf(files);
+    return otherKeys(keysIn(edition), keysIn(withLookups({ ...edition, ...change(edition) })));
+  };
+  const added = { added: 'a value' };
+  const fifth = ({ slug }: { slug: string }) => slug === 'story-5';
+  const pages = (paths: string[]) => paths.filter((path) => !path.includes('/'));
+
+  it('to stories is in the keys of the story’s page and of all that name it', async () => {
+    const paths = await again(({ stories }) => ({
+      stories: stories.map((one) => (fifth(one) ? { ...one, ...added } : one)),
+    }));
+    // Its neighbors are those of its topic, too.
+    expect(pages(paths)).toEqual(['6', '5', '4']);
+    expect(paths).toEqual(expect.arrayContaining(['/military/', '/tags/kuwait/', '/2021/03/']));
+    expect(paths).not.toContain('/tags/ksf/');
+  });
+
+  it('to texts is in the keys of the story’s page and of the feeds and sitemaps that have it', async () => {
+    const paths = await again(({ stories }) => ({
+      stories: stories.map((one) =>
+        fifth(one) ? { ...one, text: { ...one.text, ...added } } : one,
+      ),
+    }));
+    expect(pages(paths)).toEqual(['5']);
+    expect(paths).toEqual(expect.arrayContaining([...feeds('/tags/kuwait/'), sitemaps[1]]));
+    expect(paths).not.toContain('/tags/kuwait/');
+  });
+
+  it('to contexts is in the key of the story’s page', async () => {
+    const paths = await again(({ stories, contexts }) => {
+      const { id } = stories.find(fifth)!;
+      return { contexts: new Map([...contexts, [id, { ...contexts.get(id)!, ...added }]]) };
+    });
+    expect(pages(paths)).toEqual(['5']);
+  });
+
+  it('to contexts stands for what is said of a story that it names', async () => {
+    const naming = async (headline: string) => {
+      const edition = await editionOf({ ...files, [name(1)]: told(1, { headline }) });
+      const [first, last] = [edition.stories.at(-1)!, edition.stories[0]!];
+      const rival = { ...edition.contextOf(last), rival: { of: [first.id] } };
+      const contexts = new Map([...edition.contexts, [last.id, rival]]);
+      return keysIn(withLookups({ ...edition, contexts })).get(last.address);
+    };
+    expect(await naming('One')).not.toBe(await naming('Another'));
+  });
+
+  it('to lists is in the keys of their pages, their feeds and all stories on them', async () => {
+    const paths = await again(({ tags }) => ({
+      tags: tags.map((tag) => (tag.key === 'kuwait' ? { ...tag, ...added } : tag)),
+    }));
+    expect(pages(paths)).toEqual(expect.arrayContaining(['6', '5', '4']));
+    expect(pages(paths)).not.toContain('1');
+    expect(paths).toEqual(expect.arrayContaining(['/tags/kuwait/', ...feeds('/tags/kuwait/')]));
+    expect(paths).not.toContain('/tags/kosovo/');
+  });
+});
+
 it('names the stories and the files of each page', async () => {
   const edition = await editionOf(files);
   const shown = pageInputs(edition, '', () => '');
-  const story = edition.articles[0]!;
+  const story = edition.stories[0]!;
   expect(shown.get(story.address)).toMatchObject({
     files: ['2021/03/09/story-9/index.html', '2021/03/09/story-9/index.md'],
-    articles: [story],
+    stories: [story],
   });
   expect(shown.get('/tags/ksf/')?.files).toEqual(['tags/ksf/index.html']);
   expect(shown.get('/tags/ksf/feed.xml')).toMatchObject({
     files: ['tags/ksf/feed.xml'],
-    articles: edition.articles.slice(0, 3),
+    stories: edition.stories.slice(0, 3),
   });
 });

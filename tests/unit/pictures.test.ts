@@ -103,19 +103,16 @@ describe('the desk', () => {
 
 describe('the edition', () => {
   const of = async (pictures: string, rights?: string) => {
-    const [article] = (await editionOf(withPictures(pictures, rights))).articles;
-    return article!;
+    const { stories } = await editionOf(withPictures(pictures, rights));
+    return stories[0]!;
   };
 
   it('hands no picture on that has to be covered', async () => {
-    const article = await of('\n  a.png: { warning: Shows a body }\n  b.png: { focus: 1% 1% }');
-    const { lead } = article.frontmatter;
-    expect([warningOf(article, lead!), maySyndicate(article, lead!)]).toEqual([
-      'Shows a body',
-      false,
-    ]);
-    const { firstFigure } = article;
-    expect([warningOf(article, firstFigure!), maySyndicate(article, firstFigure!)]).toEqual([
+    const story = await of('\n  a.png: { warning: Shows a body }\n  b.png: { focus: 1% 1% }');
+    const { lead } = story.frontmatter;
+    expect([warningOf(story, lead!), maySyndicate(story, lead!)]).toEqual(['Shows a body', false]);
+    const { firstFigure } = story.text;
+    expect([warningOf(story, firstFigure!), maySyndicate(story, firstFigure!)]).toEqual([
       undefined,
       true,
     ]);

@@ -16,7 +16,7 @@ async function tagsOf(
   });
   const tags = previewTags(
     edition,
-    { ...told, language: edition.language, article: edition.articles[0] },
+    { ...told, language: edition.language, story: edition.stories[0] },
     picture,
   );
   return tags.map((tag) => ['name' in tag ? tag.name : tag.property, tag.content]);

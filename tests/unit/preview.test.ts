@@ -32,7 +32,7 @@ it.each([
   [4000, 700, false],
 ])('a picture of %i × %i px does as a preview: %s', async (width, height, fit) => {
   const edition = await withPicture(width, height);
-  expect(fitFigure(edition.articles[0]!)?.image.endsWith('a.png') ?? false).toBe(fit);
+  expect(fitFigure(edition.stories[0]!)?.image.endsWith('a.png') ?? false).toBe(fit);
   // The publication’s card, and the story’s where its picture does not do.
   expect(cardsOf(edition).size).toBe(fit ? 1 : 2);
 });
@@ -45,7 +45,7 @@ it.each([
   [1600, 1000, 'warning: Shows a body', false],
 ])('a picture of %i × %i px of which is said %j does: %s', async (width, height, said, fit) => {
   const edition = await withPicture(width, height, undefined, said);
-  expect(fitFigure(edition.articles[0]!) !== undefined).toBe(fit);
+  expect(fitFigure(edition.stories[0]!) !== undefined).toBe(fit);
   expect(cardsOf(edition).size).toBe(fit ? 1 : 2);
 });
 
@@ -55,7 +55,7 @@ it('takes the first figure where there is no lead', async () => {
     900,
     'One.\n\n![A field](a.png "Where it was. (Somebody/ANH)")',
   );
-  expect(fitFigure(edition.articles[0]!)?.alt).toBe('A field');
+  expect(fitFigure(edition.stories[0]!)?.alt).toBe('A field');
 });
 
 it('gives a story without a picture a card below the front page', async () => {

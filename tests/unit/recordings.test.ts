@@ -166,7 +166,7 @@ describe('a recording', () => {
       [storyFile]: story({}, video),
       [`${folder}/b.vtt`]: vtt,
     });
-    expect(edition.articles[0]!.recordings.map(({ type }) => type)).toEqual([
+    expect(edition.stories[0]!.text.recordings.map(({ type }) => type)).toEqual([
       'video/mp4',
       'text/vtt',
     ]);
@@ -239,7 +239,7 @@ it('is an item of its own on the wire', async () => {
 
 it('is told to programs with its transcript', async () => {
   const { edition, item } = await outputs();
-  const jsonLd = storyJsonLd(item.article, edition, [], [...item.recordings.values()]);
+  const jsonLd = storyJsonLd(item.story, edition, [], [...item.recordings.values()]);
   expect((JSON.parse(jsonLd) as { '@graph': unknown[] })['@graph'][0]).toMatchObject({
     audio: [
       {
@@ -272,10 +272,10 @@ it('is played on its page, a film with its still and its subtitles', async () =>
   const poster = { url: 'https://anh.example/news/_astro/c.jpg', width: 8, height: 6 };
   const source = (path: string) => `/news/${path}`;
   const html = [
-    playerOf(one!, item.article.language, source),
+    playerOf(one!, item.language, source),
     playerOf(
       { ...two!, captions: 'media/b.vtt', poster: { ...poster, figure: two!.block.poster! } },
-      item.article.language,
+      item.language,
       source,
     ),
   ];
@@ -287,5 +287,5 @@ it('is played on its page, a film with its still and its subtitles', async () =>
 
 it('counts the words of its transcript, not those about it', async () => {
   expect((await readStory({}, 'One two.')).recordings).toEqual([]);
-  expect((await outputs()).item.article.words).toBe(12);
+  expect((await outputs()).item.story.text.words).toBe(12);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/edition/model.ts';
+import type { Story } from '../../src/edition/model.ts';
 import { relate, sharedTopics } from '../../src/edition/related.ts';
 import { editionOf, idOf, story, storyFile, type Fields } from './content.ts';
 
 const day = 86_400_000;
-const topics = Array.from({ length: 200 }, (_, index) => ({ key: `topic-${index}` }));
-const sections = [{ key: 'one' }, { key: 'two' }];
-const languages = [{ tag: 'en' }, { tag: 'sq' }];
-const series = [{ key: 'first' }, { key: 'second' }];
+const topics = Array.from({ length: 200 }, (_, index) => `topic-${index}`);
+const sections = ['one', 'two'];
+const languages = ['en', 'sq'];
+const series = ['first', 'second'];
 
 /** A story as far as it matters here. */
 interface Sketch {
@@ -23,27 +23,26 @@ interface Sketch {
 }
 
 /** An edition’s stories, newest first, of sketches in the order of publication. */
-function articlesOf(sketches: Sketch[]): Article[] {
+function storiesOf(sketches: Sketch[]): Story[] {
   let at = 0;
   return sketches
-    .map(({ tags, section = 0, series: number, language = 0, pause = 1, fate }) => ({
+    .map(({ tags, section = 0, series: number, language = 0, pause = 1, fate }, index) => ({
+      id: String(index),
       frontmatter: { published: { at: (at += pause * day) } },
       language: languages[language],
       section: sections[section],
       tags: tags.map((tag) => topics[tag]),
-      ...(number !== undefined && { part: { series: series[number] } }),
+      ...(number !== undefined && { series: series[number] }),
       ...(fate === 'retracted' && { retraction: {} }),
       ...(fate === 'draft' && { withheld: 'draft' }),
     }))
-    .reverse() as unknown as Article[];
+    .reverse() as unknown as Story[];
 }
 
 /** For each story in the order of publication, which of the others it shows, by their numbers. */
 function shown(sketches: Sketch[]): number[][] {
-  const articles = articlesOf(sketches);
-  const numberOf = (article: Article) => articles.length - 1 - articles.indexOf(article);
-  return relate(articles)
-    .map((related) => related.map(numberOf))
+  return relate(storiesOf(sketches))
+    .map((related) => related.map(Number))
     .reverse();
 }
 
@@ -67,17 +66,18 @@ describe('what is related, whatever is published,', () => {
     let found = 0;
     fc.assert(
       fc.property(sketches, (all) => {
-        const articles = articlesOf(all);
-        relate(articles).forEach((related, index) => {
-          const article = articles[index]!;
+        const stories = storiesOf(all);
+        const byId = new Map(stories.map((one) => [one.id, one]));
+        relate(stories).forEach((related, index) => {
+          const story = stories[index]!;
           expect(related.length).toBeLessThanOrEqual(4);
           expect(new Set(related).size).toBe(related.length);
-          for (const other of related) {
-            expect(other).not.toBe(article);
-            expect(sharedTopics(article, other)).not.toEqual([]);
-            expect(other.language).toBe(article.language);
+          for (const other of related.map((id) => byId.get(id)!)) {
+            expect(other).not.toBe(story);
+            expect(sharedTopics(story, other)).not.toEqual([]);
+            expect(other.language).toBe(story.language);
             expect(other.retraction ?? other.withheld).toBeUndefined();
-            if (article.part) expect(other.part?.series).not.toBe(article.part.series);
+            if (story.series) expect(other.series).not.toBe(story.series);
             found += 1;
           }
         });
@@ -157,8 +157,8 @@ describe('nearest is', () => {
 });
 
 it('says why, in the order of the story', () => {
-  const [second, first] = articlesOf([{ tags: [1, 2, 3] }, { tags: [3, 4, 1] }]);
-  expect(sharedTopics(second!, first!).map(({ key }) => key)).toEqual(['topic-3', 'topic-1']);
+  const [second, first] = storiesOf([{ tags: [1, 2, 3] }, { tags: [3, 4, 1] }]);
+  expect(sharedTopics(second!, first!)).toEqual(['topic-3', 'topic-1']);
 });
 
 it('looks only so far back in a topic, but as far as need be in a rarer one', () => {
@@ -172,11 +172,11 @@ it('looks only so far back in a topic, but as far as need be in a rarer one', ()
 
 it('takes no longer for a story of a long archive', () => {
   const perStory = (count: number) => {
-    const articles = articlesOf(
+    const stories = storiesOf(
       Array.from({ length: count }, (_, at) => ({ tags: [0, 1 + (at % 7), 8 + (at % 191)] })),
     );
     const before = process.cpuUsage();
-    relate(articles);
+    relate(stories);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / count;
   };
@@ -196,9 +196,9 @@ describe('in an edition', () => {
     ),
   });
   const lists = async (stories: Record<string, Fields>, preview = false) => {
-    const { articles } = await editionOf(files(stories), '2021-06-01T00:00:00Z', preview);
+    const edition = await editionOf(files(stories), '2021-06-01T00:00:00Z', preview);
     return Object.fromEntries(
-      articles.map(({ slug, related }) => [slug, related.map((other) => other.slug)]),
+      edition.stories.map((one) => [one.slug, edition.contextOf(one).related]),
     );
   };
 
@@ -237,11 +237,7 @@ describe('in an edition', () => {
       }),
       'series.yaml': 'army:\n  name: A new army\n',
     };
-    const { articles } = await editionOf(all);
-    expect(articles.map(({ related }) => related.map(({ slug }) => slug))).toEqual([
-      ['b', 'a'],
-      ['c'],
-      ['c'],
-    ]);
+    const { stories, contextOf } = await editionOf(all);
+    expect(stories.map((one) => contextOf(one).related)).toEqual([['b', 'a'], ['c'], ['c']]);
   });
 });

@@ -209,13 +209,13 @@ describe('the edition', () => {
   it('knows what may be syndicated', async () => {
     const files = withRights('\n  a.png: { syndicate: false }');
     const another = story({ id: idOf(1), lead: lead.replace('a.png', 'x.png') });
-    const { articles } = await editionOf({
+    const { stories } = await editionOf({
       ...files,
       'articles/another.md': another,
       'articles/x.png': png,
     });
     const may = Object.fromEntries(
-      articles.map((article) => [article.id, maySyndicate(article, article.frontmatter.lead!)]),
+      stories.map((story) => [story.id, maySyndicate(story, story.frontmatter.lead!)]),
     );
     expect(may).toEqual({ '2021/03/troops': false, another: true });
   });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Article, Edition } from '../../src/edition/model.ts';
+import type { Story, Edition } from '../../src/edition/model.ts';
 import { fromShelf } from '../../src/search/store.ts';
 import { shardsOf } from '../../src/search/shards.ts';
 import { editionOf, idOf, story, storyFile, type Files } from './content.ts';
@@ -15,14 +15,12 @@ describe('the shards of a language', () => {
   /** Stories, newest first, each with a name of its own. */
   const published = (moments: number[]) =>
     moments
-      .map(
-        (at, number) => ({ id: `${at}-${number}`, frontmatter: { published: { at } } }) as Article,
-      )
+      .map((at, number) => ({ id: `${at}-${number}`, frontmatter: { published: { at } } }) as Story)
       .sort(
         (a, b) => b.frontmatter.published.at - a.frontmatter.published.at || (a.id < b.id ? -1 : 1),
       );
   const daily = (count: number) => published(Array.from({ length: count }, (_, day) => day));
-  const sizes = (articles: Article[]) => shardsOf(articles).map(({ articles }) => articles.length);
+  const sizes = (stories: Story[]) => shardsOf(stories).map(({ stories }) => stories.length);
 
   it('are full ones, then smaller ones', () => {
     expect(sizes(daily(10_000))).toEqual([5_000, 5_000]);
@@ -40,22 +38,22 @@ describe('the shards of a language', () => {
     expect(sizes(published(Array.from({ length: 12_300 }, () => 1)))).toEqual(sizes(daily(12_300)));
   });
 
-  const parted = (articles: Article[]) => shardsOf(articles, { full: 10, small: 3 });
-  const known = (articles: Article[]) =>
-    new Set(parted(articles).map(({ articles }) => articles.map(({ id }) => id).join()));
+  const parted = (stories: Story[]) => shardsOf(stories, { full: 10, small: 3 });
+  const known = (stories: Story[]) =>
+    new Set(parted(stories).map(({ stories }) => stories.map(({ id }) => id).join()));
 
   it('have every story once, from the oldest on', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { maxLength: 60 }), (moments) => {
-        const articles = published(moments);
-        const shards = parted(articles);
-        expect(shards.flatMap(({ articles }) => articles)).toEqual(articles.toReversed());
+        const stories = published(moments);
+        const shards = parted(stories);
+        expect(shards.flatMap(({ stories }) => stories)).toEqual(stories.toReversed());
         let before = 0;
         for (const shard of shards) {
           expect(shard.before).toBe(before);
-          expect(shard.articles.length).toBeGreaterThan(0);
-          expect(shard.articles.length).toBeLessThanOrEqual(10);
-          before += shard.articles.length;
+          expect(shard.stories.length).toBeGreaterThan(0);
+          expect(shard.stories.length).toBeLessThanOrEqual(10);
+          before += shard.stories.length;
         }
       }),
     );

@@ -16,9 +16,10 @@ import { emptyFolder, filesIn } from './search.ts';
 
 /** What is searched of the first story of an edition. */
 async function recordOf(files: Content): Promise<CustomRecord> {
-  const { articles } = await editionOf(files);
-  const article = articles[0]!;
-  return searchRecord(article, readParsedText(article.textKey)!.body.blocks, 'en');
+  const edition = await editionOf(files);
+  const story = edition.stories[0]!;
+  const { blocks } = readParsedText(story.text.textKey)!.body;
+  return searchRecord(story, blocks, 'en', edition);
 }
 
 /** Some stories, with topics enough to come in any order. */
@@ -73,10 +74,10 @@ it('a story that was taken back is found by its headline and by why', async () =
 });
 
 it('the publication’s language is searched first', () => {
-  const article = (tag: string) => ({ language: { tag } });
+  const story = (language: string) => ({ language });
   const edition = {
     language: { tag: 'sr-Latn' },
-    articles: ['en-GB', 'ar', 'sr', 'en-US', 'sr-Cyrl'].map(article),
+    stories: ['en-GB', 'ar', 'sr', 'en-US', 'sr-Cyrl'].map(story),
   } as unknown as Edition;
   expect([...byLanguage(edition)].map(([code, { length }]) => [code, length])).toEqual([
     ['sr', 2],

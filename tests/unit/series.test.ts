@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/edition/model.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { listPages } from '../../src/edition/listing.ts';
 import { pathsOf } from '../../src/edition/links.ts';
 import { onwards } from '../../src/edition/pagination.ts';
@@ -40,23 +40,23 @@ const byPart = {
   between: { published: days[2], part: '3' },
 };
 
-const places = (articles: Article[]) =>
+const places = ({ stories, contextOf }: Edition) =>
   Object.fromEntries(
-    articles.map(({ slug, part }) => [
-      slug,
-      part && [part.previous?.slug, `${part.number}/${part.last}`, part.next?.slug],
-    ]),
+    stories.map((one) => {
+      const { part } = contextOf(one);
+      return [one.slug, part && [part.previous, `${part.number}/${part.last}`, part.next]];
+    }),
   );
 
 describe('a part of a series', () => {
   it('is numbered as the stories were published', async () => {
-    const { articles } = await editionOf(parts(inOrder));
-    expect(places(articles)).toEqual({
+    const edition = await editionOf(parts(inOrder));
+    expect(places(edition)).toEqual({
       s1: [undefined, '1/3', 's2'],
       s2: ['s1', '2/3', 's3'],
       s3: ['s2', '3/3', undefined],
     });
-    expect(articles[0]?.part?.series).toMatchObject({
+    expect(edition.filed(edition.stories[0]!).series).toMatchObject({
       kind: 'series',
       key: 'army',
       name: 'A new army',
@@ -66,8 +66,7 @@ describe('a part of a series', () => {
   });
 
   it('is numbered as the editor has it, also where a part is still to come', async () => {
-    const { articles } = await editionOf(parts(byPart));
-    expect(places(articles)).toEqual({
+    expect(places(await editionOf(parts(byPart)))).toEqual({
       first: [undefined, '2/4', 'between'],
       between: ['first', '3/4', 'last'],
       last: ['between', '4/4', undefined],
@@ -76,19 +75,18 @@ describe('a part of a series', () => {
 
   it('does not tell of what is under embargo', async () => {
     const files = parts({ ...inOrder, s3: { published: '2099-01-01' } });
-    const { articles } = await editionOf(files);
-    expect(places(articles)).toEqual({
+    expect(places(await editionOf(files))).toEqual({
       s1: [undefined, '1/2', 's2'],
       s2: ['s1', '2/2', undefined],
     });
   });
 
   it('is in one only, and most stories are in none', async () => {
-    const { articles, series } = await editionOf({
+    const { stories, series } = await editionOf({
       ...vocabulary,
       'articles/lake.md': story({ id: idOf(1), series: 'lake' }),
     });
-    expect(articles.map(({ slug, part }) => [slug, part?.series.key])).toEqual([
+    expect(stories.map(({ slug, series }) => [slug, series])).toEqual([
       ['troops', undefined],
       ['lake', 'lake'],
     ]);
@@ -98,12 +96,12 @@ describe('a part of a series', () => {
 
 describe('the list of a series', () => {
   it('is read from the first part on, and in feeds from the newest', async () => {
-    const [series] = (await editionOf(parts(byPart))).series;
-    const slugs = (articles: Article[]) => articles.map(({ slug }) => slug);
-    expect(listPages(series!).map(({ items }) => slugs(items))).toEqual([
+    const edition = await editionOf(parts(byPart));
+    const [series] = edition.series;
+    expect(listPages(series!, edition).map(({ items }) => items.map(({ slug }) => slug))).toEqual([
       ['first', 'between', 'last'],
     ]);
-    expect(slugs(series!.articles)).toEqual(['between', 'last', 'first']);
+    expect(series!.stories).toEqual(['between', 'last', 'first']);
   });
 
   it('keeps on each page what is on it when another part comes', () => {
@@ -152,7 +150,7 @@ describe('the list of a series', () => {
 it('programs are told of the series and the place in it', async () => {
   const edition = await editionOf(parts(byPart));
   const [jsonLd] = (
-    JSON.parse(storyJsonLd(edition.articles[0]!, edition, [], [])) as { '@graph': object[] }
+    JSON.parse(storyJsonLd(edition.stories[0]!, edition, [], [])) as { '@graph': object[] }
   )['@graph'];
   expect(jsonLd).toMatchObject({
     isPartOf: {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Article } from '../../src/edition/model.ts';
 import { languageFor } from '../../src/edition/language.ts';
 import { shareLinks } from '../../src/outputs/share.ts';
 import { hostileHeadline, longHeadline } from '../fixture.ts';
@@ -7,8 +6,8 @@ import { hostileHeadline, longHeadline } from '../fixture.ts';
 const address = 'https://anh.example/news/2021/03/09/a-name/';
 
 const linksTo = (headline: string, tag = 'en-US') => {
-  const language = languageFor(tag, 'UTC');
-  return shareLinks({ frontmatter: { headline }, language } as Article, address);
+  const { mail } = languageFor(tag, 'UTC').words.finding;
+  return shareLinks(headline, address, mail);
 };
 
 /** What each site makes of its link: the parameters, as programs read them. */

@@ -1,7 +1,7 @@
 import sax from 'sax';
 import { describe, expect, it } from 'vitest';
 import { makeEdition } from '../../src/edition/edition.ts';
-import type { Article, Edition } from '../../src/edition/model.ts';
+import type { Edition } from '../../src/edition/model.ts';
 import { newsSitemap } from '../../src/outputs/news-sitemap.ts';
 import { sitemap, sitemapIndex, sitemapsOf } from '../../src/outputs/sitemap.ts';
 import { xml } from '../../src/files/xml.ts';
@@ -29,10 +29,8 @@ async function editionOfMany(count: number, apart: number): Promise<Edition> {
   return makeEdition({ ...content, stories }, now);
 }
 
-const everyPicture = ({ articles, addresses }: Edition) =>
-  new Map(
-    articles.map((article): [Article, string] => [article, addresses.absolute('/_astro/a.jpg')]),
-  );
+const everyPicture = ({ stories, addresses }: Edition) =>
+  new Map(stories.map(({ id }) => [id, addresses.absolute('/_astro/a.jpg')]));
 
 const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc]) => loc);
 
@@ -51,13 +49,13 @@ describe.each([
     const bySize = sitemaps.toSorted((a, b) => a.entries.length - b.entries.length);
     const checked = new Set([sitemaps[0], bySize[0], bySize.at(-1)]);
     for (const one of sitemaps) {
-      const xml = sitemap(one, edition.addresses, pictures);
+      const xml = sitemap(one, edition, pictures);
       expect(Buffer.byteLength(xml)).toBeLessThan(50_000_000);
       expect(one.entries.length).toBeLessThanOrEqual(50_000);
       if (checked.has(one)) expect(await problemsOf(xml)).toEqual([]);
       for (const loc of locations(xml)) found.add(loc);
     }
-    const absent = edition.articles.filter(
+    const absent = edition.stories.filter(
       ({ address }) => !found.has(edition.addresses.absolute(address)),
     );
     expect(absent).toHaveLength(0);
@@ -82,8 +80,8 @@ it('a month that has too many stories goes on in a second file, and the first st
     ['2026-11-2', 1],
   ]);
   // Oldest first: what is published next comes at the end.
-  expect(sitemaps[1]?.entries[0]?.article?.id).toBe('story-50000');
-  expect(sitemaps[2]?.entries[0]?.article?.id).toBe('story-0');
+  expect(sitemaps[1]?.entries[0]?.story?.id).toBe('story-50000');
+  expect(sitemaps[2]?.entries[0]?.story?.id).toBe('story-0');
 });
 
 /** What a sitemap of an edition says, as `address lastmod picture`. */
@@ -95,12 +93,11 @@ async function entriesOf(
   return Object.fromEntries(
     sitemapsOf(edition).map((one) => [
       one.name,
-      [...sitemap(one, edition.addresses, new Map()).matchAll(/<url>(.*?)<\/url>/g)].map(
-        ([, url = '']) =>
-          url
-            .replaceAll(/<\/?loc>|<\/lastmod>/g, '')
-            .replace('<lastmod>', ' ')
-            .replace(home, ''),
+      [...sitemap(one, edition, new Map()).matchAll(/<url>(.*?)<\/url>/g)].map(([, url = '']) =>
+        url
+          .replaceAll(/<\/?loc>|<\/lastmod>/g, '')
+          .replace('<lastmod>', ' ')
+          .replace(home, ''),
       ),
     ]),
   );
@@ -167,7 +164,7 @@ it('with no story yet there are the pages', async () => {
   const edition = await editionOf({ [storyFile]: undefined });
   const [pages, ...others] = sitemapsOf(edition);
   expect(others).toEqual([]);
-  expect(await problemsOf(sitemap(pages!, edition.addresses, new Map()))).toEqual([]);
+  expect(await problemsOf(sitemap(pages!, edition, new Map()))).toEqual([]);
   expect(await problemsOf(sitemapIndex([pages!], edition.addresses), 'siteindex.xsd')).toEqual([]);
 });
 

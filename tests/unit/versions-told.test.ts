@@ -35,9 +35,9 @@ const files = {
   ),
 };
 const edition = await editionOf(files, now);
-const [en, ar] = edition.articles as [
-  (typeof edition.articles)[number],
-  (typeof edition.articles)[number],
+const [en, ar] = edition.stories as [
+  (typeof edition.stories)[number],
+  (typeof edition.stories)[number],
 ];
 
 it('a feed tells the language of a story where it is not its own, and shows it its way', async () => {
@@ -86,9 +86,8 @@ it('the wire tells the language of a story and of which it is a translation', ()
 });
 
 it('a sitemap names all versions with each', async () => {
-  const { addresses } = edition;
   const [, month] = sitemapsOf(edition);
-  const xml = sitemap(month!, addresses, new Map([[ar, 'https://anh.example/a.jpg']]));
+  const xml = sitemap(month!, edition, new Map([[ar.id, 'https://anh.example/a.jpg']]));
   expect(await sitemapProblems(xml)).toEqual([]);
   expect(await sitemapProblems(xml.replace('rel="alternate"', 'rel="other"'))).not.toEqual([]);
   const links = xml
@@ -105,7 +104,7 @@ it('a sitemap names all versions with each', async () => {
 it('a sitemap without versions knows nothing of them', async () => {
   const plain = await editionOf();
   for (const one of sitemapsOf(plain))
-    expect(sitemap(one, plain.addresses, new Map())).not.toContain('xhtml');
+    expect(sitemap(one, plain, new Map())).not.toContain('xhtml');
 });
 
 it('the news are in the language of each story', () => {
@@ -114,8 +113,8 @@ it('the news are in the language of each story', () => {
 });
 
 it('programs are told which story is a translation of which', () => {
-  const nodeOf = (article: typeof ar) =>
-    (JSON.parse(storyJsonLd(article, edition, [], [])) as { '@graph': Node[] })['@graph'];
+  const nodeOf = (story: typeof ar) =>
+    (JSON.parse(storyJsonLd(story, edition, [], [])) as { '@graph': Node[] })['@graph'];
   const [original] = nodeOf(en);
   const [translation, page] = nodeOf(ar);
   expect(strangeTerms(original!, () => 'NewsArticle')).toEqual([]);
@@ -137,21 +136,31 @@ it('programs are told which story is a translation of which', () => {
 
 it('a link is previewed in the language of the story, with the others named', () => {
   const told = { title: 'A', description: 'B', address: '/a/' };
-  const tags = (article: typeof ar) =>
-    previewTags(edition, { ...told, language: article.language, article }, undefined).flatMap(
-      (tag) => ('property' in tag && /locale|section|tag/.test(tag.property) ? tag.content : []),
+  const tags = (story: typeof ar) =>
+    previewTags(
+      edition,
+      { ...told, language: edition.languageOf(story), story },
+      undefined,
+    ).flatMap((tag) =>
+      'property' in tag && /locale|section|tag/.test(tag.property) ? tag.content : [],
     );
   expect(tags(ar)).toEqual(['ar_EG', 'en_US', 'الجيش', 'كوسوفو', 'Kuwait']);
   expect(tags(en)).toEqual(['en_US', 'ar_EG', 'Military', 'Kosovo']);
 });
 
 it('a card says section and kind in the language of the story', () => {
-  expect(storyCard(ar, edition.publication)?.label).toBe('الجيش · تحليل');
+  expect(storyCard(ar, edition)?.label).toBe('الجيش · تحليل');
 });
 
 it('the text for passing on is in the language of the story', () => {
   const text = storyMarkdown(
-    { article: ar, blocks: [], pictures: [], recordings: new Map() },
+    {
+      story: ar,
+      language: edition.languageOf(ar),
+      blocks: [],
+      pictures: [],
+      recordings: new Map(),
+    },
     edition,
   );
   expect(text).toContain('- بقلم Anthony Barnett\n- نُشر في 8 مارس 2021\n- حُدّث في 9 مارس 2021\n');

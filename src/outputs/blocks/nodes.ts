@@ -10,7 +10,8 @@ import { textNodes } from './text.ts';
 
 /** A text with what goes along with it. */
 export interface Told {
-  article: { language: Language };
+  /** The text’s. */
+  language: Language;
   blocks: Block[];
   /** Every recording that may be syndicated, by its block’s `file`. */
   recordings: Map<string, SharedRecording>;
@@ -23,7 +24,7 @@ export interface Told {
  * @param figure makes the node of a picture, which differs from output to output
  */
 export function nodesOf(
-  { article: { language }, blocks, recordings }: Told,
+  { language, blocks, recordings }: Told,
   page: string,
   figure: (figure: Figure) => Element,
 ): ElementContent[] {

@@ -1,5 +1,5 @@
 import type { Publication } from '../../desk/schema/publication.ts';
-import type { Article } from '../../edition/model.ts';
+import type { Edition, Story } from '../../edition/model.ts';
 import { called } from '../../edition/listing.ts';
 import { isMap } from '../../edition/map.ts';
 import type { Drawing } from '../../maps/drawing.ts';
@@ -26,25 +26,23 @@ export interface Card {
  * headline it is the name and the section. Without the letters of the name there is no card.
  */
 export function storyCard(
-  article: Pick<Article, 'frontmatter' | 'section' | 'retraction' | 'language'>,
-  { name }: Pick<Publication, 'name'>,
+  story: Story,
+  edition: Pick<Edition, 'publication' | 'languageOf' | 'filed'>,
 ): Card | undefined {
   const {
     frontmatter: { headline, kind, lead },
-    section,
     retraction,
-    language,
-  } = article;
-  const { tag, words } = language;
-  const { name: filed, lang = tag } = called(section, language);
+  } = story;
+  const { tag, words } = edition.languageOf(story);
+  const { name: filed, lang = tag } = called(edition.filed(story).section, tag);
   const note = retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
   const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;
   // Greek capitals have no accents, and a Turkish i keeps its point.
   const capitals = [filed.toLocaleUpperCase(lang), ...(note ? [note.toLocaleUpperCase(tag)] : [])];
-  const made = card(name, { label, capitals: capitals.join(' · '), headline });
-  const map = lead && isMap(lead) && mapOf(article, 'card');
+  const made = card(edition.publication.name, { label, capitals: capitals.join(' · '), headline });
+  const map = lead && isMap(lead) && mapOf(story, 'card');
   // Beside a headline there is no room for a key.
   const hasRoom = map && map.height <= map.mapHeight;
   return made && hasRoom ? { ...made, map, alt: lead.alt } : made;

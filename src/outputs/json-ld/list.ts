@@ -30,7 +30,7 @@ export function listJsonLd(
   if (isAuthor && number === undefined) {
     const { description } = listing;
     const author = {
-      ...person(listing, addresses, edition.language),
+      ...person(listing, addresses, edition.language.tag),
       ...(description && { description }),
     };
     return asScript([{ '@type': 'ProfilePage', ...told, mainEntity: author }]);
@@ -43,7 +43,7 @@ export function listJsonLd(
       ...(listing.kind === 'series' && {
         about:
           number === undefined
-            ? creativeSeries(listing, addresses, edition.language)
+            ? creativeSeries(listing, addresses, edition.language.tag)
             : { '@id': seriesId(listing, addresses) },
       }),
       mainEntity: itemList(items, addresses),
@@ -62,14 +62,17 @@ export function correctionsJsonLd(edition: Edition, page: Told): string {
   const { addresses, corrected } = edition;
   const mainEntity: ItemList = {
     '@type': 'ItemList',
-    itemListElement: corrected.map(({ article, correction }, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      item: {
-        ...correctionComment(correction, article.language.words),
-        about: { '@id': storyId(article, addresses) },
-      },
-    })),
+    itemListElement: corrected.map(({ id, correction }, index) => {
+      const story = edition.story(id);
+      return {
+        '@type': 'ListItem',
+        position: index + 1,
+        item: {
+          ...correctionComment(correction, edition.languageOf(story).words),
+          about: { '@id': storyId(story, addresses) },
+        },
+      };
+    }),
   };
   return asScript([{ '@type': 'CollectionPage', ...asPage(edition, page, []), mainEntity }]);
 }

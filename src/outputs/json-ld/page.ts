@@ -1,6 +1,5 @@
 import type { SearchAction, WebPageLeaf, WithActionConstraints } from 'schema-dts';
 import type { Edition, StaticPage } from '../../edition/model.ts';
-import type { Language } from '../../edition/language.ts';
 import { publisher, publisherId, publisherInFull } from './publisher.ts';
 import { asScript } from './script.ts';
 import { breadcrumbs, type Step } from './breadcrumbs.ts';
@@ -11,8 +10,8 @@ export interface Told {
   description: string;
   /** The page’s path. */
   address: string;
-  /** Where it is not the publication’s. */
-  language?: Language;
+  /** Where it is not the publication’s: BCP 47. */
+  language?: string;
 }
 
 /** The name by which all JSON-LD knows the site. */
@@ -40,7 +39,7 @@ export function asPage(edition: Edition, told: Told, above: Step[]) {
     url: edition.addresses.absolute(told.address),
     name: told.title,
     description: told.description,
-    inLanguage: (told.language ?? edition.language).tag,
+    inLanguage: told.language ?? edition.language.tag,
   } as const satisfies Partial<WebPageLeaf>;
 }
 

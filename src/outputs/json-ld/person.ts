@@ -1,6 +1,5 @@
 import type { Person } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Language } from '../../edition/language.ts';
 import { called } from '../../edition/listing.ts';
 import type { Listing } from '../../edition/model.ts';
 
@@ -9,8 +8,8 @@ export function personId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#person`;
 }
 
-/** An author as a page in a language names them, with the page that tells who it is. */
-export function person(listing: Listing, addresses: Addresses, language: Language) {
+/** An author as a page in a language (BCP 47) names them, with the page that tells who it is. */
+export function person(listing: Listing, addresses: Addresses, language: string) {
   const { role, profiles = [] } = listing.author ?? {};
   return {
     '@type': 'Person',

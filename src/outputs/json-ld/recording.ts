@@ -1,5 +1,5 @@
 import type { AudioObject, VideoObject } from 'schema-dts';
-import type { Article } from '../../edition/model.ts';
+import type { Story } from '../../edition/model.ts';
 import { plainText } from '../plain-text.ts';
 import type { SharedRecording } from '../recording.ts';
 
@@ -9,7 +9,7 @@ import type { SharedRecording } from '../recording.ts';
  */
 export function recordingObject(
   { block, url, type, bytes, poster }: SharedRecording,
-  { frontmatter: { published } }: Pick<Article, 'frontmatter'>,
+  { frontmatter: { published } }: Pick<Story, 'frontmatter'>,
 ): AudioObject | VideoObject {
   const known = {
     name: block.title,

@@ -1,6 +1,5 @@
 import type { CreativeWorkSeries } from 'schema-dts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Language } from '../../edition/language.ts';
 import { called } from '../../edition/listing.ts';
 import type { Listing } from '../../edition/model.ts';
 
@@ -9,8 +8,8 @@ export function seriesId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#series`;
 }
 
-/** A series as a page in a language calls it, with the page that has all its parts. */
-export function creativeSeries(listing: Listing, addresses: Addresses, language: Language) {
+/** A series as a page in a language (BCP 47) calls it, with the page that has all its parts. */
+export function creativeSeries(listing: Listing, addresses: Addresses, language: string) {
   const { description, address } = listing;
   return {
     '@type': 'CreativeWorkSeries',

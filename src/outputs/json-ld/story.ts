@@ -3,13 +3,13 @@ import type * as desk from '../../desk/schema/place.ts';
 import type { Kind } from '../../desk/schema/story.ts';
 import type { Addresses } from '../../edition/addresses.ts';
 import { datelinePlace } from '../../edition/dateline.ts';
-import type { Article, Edition } from '../../edition/model.ts';
+import type { Edition, Story } from '../../edition/model.ts';
 import type { SharedPicture } from '../picture.ts';
 import type { SharedRecording } from '../recording.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
 import { called } from '../../edition/listing.ts';
-import { originalOf } from '../../edition/versions.ts';
+import { versionsIn } from '../../edition/versions.ts';
 import { inSite } from './page.ts';
 import { recordingObject } from './recording.ts';
 import { person } from './person.ts';
@@ -26,7 +26,7 @@ const types = {
 } as const satisfies Record<Kind, string>;
 
 /** The name by which all JSON-LD of the site knows a story. */
-export function storyId({ address }: Article, addresses: Addresses): string {
+export function storyId({ address }: Story, addresses: Addresses): string {
   return `${addresses.absolute(address)}#story`;
 }
 
@@ -37,78 +37,76 @@ export function storyId({ address }: Article, addresses: Addresses): string {
  * @param recordings those on the page
  */
 export function storyJsonLd(
-  article: Article,
+  story: Story,
   edition: Edition,
   pictures: SharedPicture[],
   recordings: SharedRecording[],
 ): string {
   const { addresses, policies } = edition;
-  const { language } = article;
-  const { headline, standfirst, kind, dateline, source } = article.frontmatter;
-  const { part } = article;
-  const section = {
-    address: article.section.address,
-    name: called(article.section, language).name,
-  };
-  const page = inSite(edition, { title: headline, address: article.address }, [section]);
-  const places = placesOf(article);
+  const { words } = edition.languageOf(story);
+  const { section: filed, tags, authors, series } = edition.filed(story);
+  const { headline, standfirst, kind, dateline, source } = story.frontmatter;
+  const { part } = edition.contextOf(story);
+  const section = { address: filed.address, name: called(filed, story.language).name };
+  const page = inSite(edition, { title: headline, address: story.address }, [section]);
+  const places = placesOf(story);
   const recorded = (kind: 'audio' | 'video') => {
     const own = recordings.filter(({ block }) => block.type === kind);
-    return own.length > 0 && { [kind]: own.map((one) => recordingObject(one, article)) };
+    return own.length > 0 && { [kind]: own.map((one) => recordingObject(one, story)) };
   };
-  const story: NewsArticle = {
+  const node: NewsArticle = {
     '@type': kind ? types[kind] : 'NewsArticle',
-    '@id': storyId(article, addresses),
+    '@id': storyId(story, addresses),
     mainEntityOfPage: { '@id': page['@id'] },
     url: page['@id'],
     headline,
     description: standfirst,
-    inLanguage: language.tag,
-    ...versionsOf(article, addresses),
-    datePublished: article.frontmatter.published.iso,
-    dateModified: article.modified.iso,
+    inLanguage: story.language,
+    ...versionsOf(story, edition),
+    datePublished: story.frontmatter.published.iso,
+    dateModified: story.modified.iso,
     articleSection: section.name,
-    keywords: article.tags.map((tag) => called(tag, language).name),
-    ...(part && {
-      isPartOf: creativeSeries(part.series, addresses, language),
-      position: part.number,
-    }),
+    keywords: tags.map((tag) => called(tag, story.language).name),
+    ...(part &&
+      series && {
+        isPartOf: creativeSeries(series, addresses, story.language),
+        position: part.number,
+      }),
     // A story that was taken back has no text any more, nor a dateline to open it.
-    ...(article.retraction
+    ...(story.retraction
       ? { creativeWorkStatus: 'Retracted' }
       : {
-          wordCount: article.words,
+          wordCount: story.text.words,
           ...(dateline && { dateline }),
           ...(places.length > 0 && { contentLocation: places.map(asPlace) }),
         }),
     isAccessibleForFree: true,
-    author: article.authors.map((author) => person(author, addresses, language)),
+    author: authors.map((author) => person(author, addresses, story.language)),
     publisher: publisher(edition),
     ...(policies.machines && { usageInfo: addresses.absolute(policies.machines.address) }),
-    ...(source && { isBasedOn: original(source) }),
+    ...(source && { isBasedOn: sourceOf(source) }),
     ...(pictures.length > 0 && {
       image: pictures.flatMap((one) => [imageObject(one), ...(one.cuts ?? [])]),
     }),
     ...recorded('audio'),
     ...recorded('video'),
-    ...(article.corrections.length > 0 && {
-      correction: article.corrections.map((one) => correctionComment(one, language.words)),
+    ...(story.corrections.length > 0 && {
+      correction: story.corrections.map((one) => correctionComment(one, words)),
     }),
   };
-  return asScript([story, { '@type': 'WebPage', ...page }]);
+  return asScript([node, { '@type': 'WebPage', ...page }]);
 }
 
 /** The original of a translation, or the translations of an original, as far as they are published. */
-function versionsOf(article: Article, addresses: Addresses) {
-  const first = originalOf(article);
-  const named = (one: Article) => ({ '@id': storyId(one, addresses) });
-  if (first && first !== article) return { translationOfWork: named(first) };
-  const others = first ? article.versions.filter((one) => one !== article) : [];
-  return others.length > 0 ? { workTranslation: others.map(named) } : {};
+function versionsOf(story: Story, edition: Edition) {
+  const { original, others } = versionsIn(edition, story);
+  const named = (one: Story) => ({ '@id': storyId(one, edition.addresses) });
+  if (original && original.id !== story.id) return { translationOfWork: named(original) };
+  return original && others.length > 0 ? { workTranslation: others.map(named) } : {};
 }
 
 /** Where a story happens; first the place that its dateline names. */
-function placesOf({ frontmatter }: Article): desk.Place[] {
+function placesOf({ frontmatter }: Story): desk.Place[] {
   const first = datelinePlace(frontmatter);
   const others = (frontmatter.places ?? []).filter((place) => place !== first);
   return first ? [first, ...others] : others;
@@ -119,7 +117,7 @@ function asPlace({ name, at: [latitude, longitude] }: desk.Place): Place {
 }
 
 /** What a story was made from: the agency’s report, with who wrote it and where. */
-function original({ name, byline, place, url }: NonNullable<Article['frontmatter']['source']>) {
+function sourceOf({ name, byline, place, url }: NonNullable<Story['frontmatter']['source']>) {
   return {
     '@type': 'CreativeWork',
     ...(url && { url }),

@@ -12,19 +12,19 @@ import { wireTime } from './time.ts';
  * has to be covered, has no file, only its words.
  */
 export function wirePictures(
-  { article, blocks, pictures }: StoryBundle,
+  { story, language: { words }, blocks, pictures }: StoryBundle,
   { publication }: Pick<Edition, 'publication'>,
 ): Associated[] {
-  const { lead } = article.frontmatter;
-  return figuresOf(article, blocks).map((figure, index) => {
+  const { lead } = story.frontmatter;
+  return figuresOf(story, blocks).map((figure, index) => {
     const picture = pictures.get(figure.image);
     const { rights, notes } = picture ?? {};
     const expires = rights?.expires;
-    const warning = warningOf(article, figure);
+    const warning = warningOf(story, figure);
     return {
       name: figure === lead ? 'lead' : `picture ${index + (lead ? 0 : 1)}`,
       rel: figure === lead ? 'lead' : 'illustration',
-      uri: `urn:uuid:${article.frontmatter.id}#${markOf(figure)}`,
+      uri: `urn:uuid:${story.frontmatter.id}#${markOf(figure)}`,
       type: kindOf(figure) === 'illustration' ? 'graphic' : 'picture',
       descriptions: [...plain('caption', figure.caption), ...plain('alt', figure.alt)],
       by: notes?.creator ?? figure.credit,
@@ -33,9 +33,9 @@ export function wirePictures(
       ...(notes?.copyright && { copyrightNotice: notes.copyright }),
       ...(picture
         ? rights?.licence && { usageTerms: rights.licence }
-        : { usageTerms: article.language.words.figure.kept }),
+        : { usageTerms: words.figure.kept }),
       ...(warning !== undefined && {
-        edNote: `${article.language.words.figure.warning} ${warning}`,
+        edNote: `${words.figure.warning} ${warning}`,
       }),
       ...(rights?.licenceUrl && { rightsInfo: { linkedRights: rights.licenceUrl } }),
       ...(expires && { expires: wireTime(expires, publication) }),

@@ -2,11 +2,11 @@ import { plain, type Associated } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';
 
 /** The recordings of a story that may be syndicated, as items of their own. */
-export function wireRecordings({ article, recordings }: StoryBundle): Associated[] {
+export function wireRecordings({ story, recordings }: StoryBundle): Associated[] {
   return [...recordings.values()].map(({ block, url, type, bytes, rights }, index) => ({
     name: `recording ${index + 1}`,
     rel: 'recording',
-    uri: `urn:uuid:${article.frontmatter.id}#${encodeURIComponent(block.file.slice(2))}`,
+    uri: `urn:uuid:${story.frontmatter.id}#${encodeURIComponent(block.file.slice(2))}`,
     type: block.type,
     headlines: plain('main', block.title),
     by: block.credit,

@@ -1,5 +1,5 @@
 import type { Edition } from '../../edition/model.ts';
-import { originalOf } from '../../edition/versions.ts';
+import { versionsIn } from '../../edition/versions.ts';
 import { plain, type Associated } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
@@ -10,20 +10,21 @@ import { wireTime } from './time.ts';
  * (http://cv.iptc.org/newscodes/itemrelation/translatedFrom).
  */
 export function wireRelated(
-  { article }: Pick<StoryBundle, 'article'>,
-  { publication }: Pick<Edition, 'publication'>,
+  { story, language }: Pick<StoryBundle, 'story' | 'language'>,
+  edition: Pick<Edition, 'publication' | 'story' | 'contextOf'>,
 ): Associated[] {
-  const { id, source, updated, updateNote } = article.frontmatter;
-  const { notices } = article.language.words;
+  const { id, source, updated, updateNote } = story.frontmatter;
+  const { publication } = edition;
+  const { notices } = language.words;
   const related: Associated[] = [];
-  const original = originalOf(article);
-  if (original && original !== article)
+  const { original } = versionsIn(edition, story);
+  if (original && original.id !== story.id)
     related.push({
       name: original.frontmatter.headline,
       rel: 'translatedFrom',
       uri: `urn:uuid:${original.frontmatter.id}`,
       type: 'text',
-      language: original.language.tag,
+      language: original.language,
     });
   if (source)
     related.push({
@@ -45,7 +46,7 @@ export function wireRelated(
       bodies: plain('main', updateNote),
     });
   // Entries are never taken out, so that their numbers stay.
-  article.corrections.forEach((correction, index) =>
+  story.corrections.forEach((correction, index) =>
     related.push({
       name: notices[correction.kind],
       rel: correction.kind,

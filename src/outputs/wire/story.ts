@@ -19,17 +19,17 @@ const genres: Partial<Record<Kind, string>> = {
 };
 
 /** A story as a ninjs item. One that was taken back is canceled and says why. */
-export function wireStory(
-  item: StoryBundle,
-  edition: Pick<Edition, 'publication' | 'addresses'>,
-): Ninjs {
-  const { article } = item;
+export function wireStory(item: StoryBundle, edition: Edition): Ninjs {
+  const { story, language } = item;
+  const { section, tags, authors, series } = edition.filed(story);
   const { publication, addresses } = edition;
-  const { words, dates } = article.language;
+  const { words, dates } = language;
   const { id, headline, standfirst, dateline, published, kind, places, source, expires } =
-    article.frontmatter;
+    story.frontmatter;
   const html = wireText(item, edition);
-  const notices = [...noticesOf(article, 'top'), ...noticesOf(article, 'bottom')];
+  const notices = (['top', 'bottom'] as const).flatMap((where) =>
+    noticesOf(story, where, language),
+  );
   const link = ({ name, address }: Listing) => ({ name, uri: addresses.absolute(address) });
   const associations = [
     ...wirePictures(item, edition),
@@ -40,29 +40,31 @@ export function wireStory(
     uri: `urn:uuid:${id}`,
     standard,
     type: 'text',
-    language: article.language.tag,
-    pubStatus: article.retraction ? 'canceled' : 'usable',
+    language: story.language,
+    pubStatus: story.retraction ? 'canceled' : 'usable',
     firstCreated: wireTime(published, publication),
-    versionCreated: wireTime(article.modified, publication),
+    versionCreated: wireTime(story.modified, publication),
     contentCreated: wireTime(published, publication),
     ...(expires && { expires: wireTime(expires, publication) }),
     headlines: plain('main', headline),
     descriptions: plain('summary', standfirst),
     ...(html && {
-      bodies: [{ role: 'main', contentType: 'text/html', wordCount: article.words, value: html }],
+      bodies: [
+        { role: 'main', contentType: 'text/html', wordCount: story.text.words, value: html },
+      ],
     }),
-    by: article.authors.map(({ name }) => name).join(', '),
+    by: authors.map(({ name }) => name).join(', '),
     ...(dateline && { located: dateline }),
-    people: article.authors.map((author) => ({ ...link(author), rel: 'author' })),
+    people: authors.map((author) => ({ ...link(author), rel: 'author' })),
     infoSources: [
       ...(source ? [{ name: source.name, role: 'source' }] : []),
       { name: publication.name, role: 'publisher', uri: addresses.absolute(addresses.home) },
     ],
     ...(!source && { copyrightHolder: publication.name }),
     subjects: [
-      { ...link(article.section), rel: 'section' },
-      ...article.tags.map((tag) => ({ ...link(tag), rel: 'about' })),
-      ...(article.part ? [{ ...link(article.part.series), rel: 'series' }] : []),
+      { ...link(section), rel: 'section' },
+      ...tags.map((tag) => ({ ...link(tag), rel: 'about' })),
+      ...(series ? [{ ...link(series), rel: 'series' }] : []),
     ],
     ...(kind && {
       genres: [{ name: kind, ...(genres[kind] && { uri: genres[kind] }) }],
@@ -81,7 +83,7 @@ export function wireStory(
         )
         .join('\n'),
     }),
-    altIds: [{ role: 'canonical', value: addresses.absolute(article.address) }],
+    altIds: [{ role: 'canonical', value: addresses.absolute(story.address) }],
     ...(associations.length > 0 && { associations }),
   };
 }

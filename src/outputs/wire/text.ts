@@ -11,8 +11,8 @@ import type { StoryBundle } from '../story-html.ts';
  * they have places of their own on the wire. A picture that may not be republished leaves its words.
  */
 export function wireText(item: StoryBundle, { addresses }: Pick<Edition, 'addresses'>): string {
-  const { article, pictures } = item;
-  const page = addresses.absolute(article.address);
+  const { story, pictures } = item;
+  const page = addresses.absolute(story.address);
   const whole = (href: string) => addresses.absolute(new URL(addresses.fromText(href), page).href);
   const figureNode = (figure: Figure) => {
     const picture = pictures.get(figure.image);

@@ -11,9 +11,9 @@ import { wireTime } from './time.ts';
  * @param items the newest stories, as many as in a feed, newest first
  * @returns JSON
  */
-export function wire(edition: Omit<Edition, 'articles'>, items: StoryBundle[]): string {
+export function wire(edition: Edition, items: StoryBundle[]): string {
   const { publication, addresses, language } = edition;
-  const changes = items.map(({ article }) => article.modified).toSorted((a, b) => b.at - a.at);
+  const changes = items.map(({ story }) => story.modified).toSorted((a, b) => b.at - a.at);
   const list: Ninjs = {
     uri: addresses.absolute(addresses.path('wire.json')),
     standard,
@@ -23,7 +23,7 @@ export function wire(edition: Omit<Edition, 'articles'>, items: StoryBundle[]): 
     // The date of the build would change the file where no story changed.
     ...(changes[0] && { versionCreated: wireTime(changes[0], publication) }),
     associations: items.map((item) => ({
-      name: item.article.frontmatter.headline,
+      name: item.story.frontmatter.headline,
       rel: 'story',
       ...wireStory(item, edition),
     })),

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../edition/model.ts';
 import { maySyndicate } from '../../edition/rights.ts';
 import { fitFigure } from '../../outputs/preview.ts';
 import { sitemap, sitemapsOf, type Sitemap } from '../../outputs/sitemap.ts';
@@ -14,12 +13,12 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ one: Sitemap }> = async ({ props: { one } }) => {
-  const { addresses, onPage } = await getSite();
-  const pictures = new Map<Article, string>();
-  for (const { article } of one.entries) {
-    const figure = article && fitFigure(article);
-    if (figure && maySyndicate(article, figure))
-      pictures.set(article, (await onPage(article, figure)).url);
+  const edition = await getSite();
+  const pictures = new Map<string, string>();
+  for (const { story } of one.entries) {
+    const figure = story && fitFigure(story);
+    if (figure && maySyndicate(story, figure))
+      pictures.set(story.id, (await edition.onPage(story, figure)).url);
   }
-  return new Response(sitemap(one, addresses, pictures));
+  return new Response(sitemap(one, edition, pictures));
 };

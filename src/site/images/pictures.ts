@@ -1,11 +1,10 @@
 import { dirname, join } from 'node:path';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
-import type { Copy } from '../../desk/copy.ts';
 import type { PictureFile } from '../../desk/picture-notes.ts';
 import type { Figure } from '../../desk/schema/figure.ts';
 import type { Addresses } from '../../edition/addresses.ts';
-import type { Article } from '../../edition/model.ts';
+import type { Story, Text } from '../../edition/model.ts';
 import { isMap } from '../../edition/map.ts';
 import { frame } from '../../outputs/cards/layout.ts';
 import { cropTo, searchFrames, widthUpTo, type Size } from '../../outputs/crop.ts';
@@ -27,20 +26,25 @@ export interface Original extends Omit<PictureFile, 'path'> {
   xmp: string;
 }
 
+/** A story or a page, with what is known of its pictures. */
+interface Pictured {
+  text: Text;
+}
+
 /** Makes the pictures of an edition. */
 export interface Pictures {
   /** The picture of one of a copy’s figures. */
-  pictureOf(copy: Copy<unknown>, figure: Figure): Original;
+  pictureOf(copy: Pictured, figure: Figure): Original;
   /** A figure’s picture as its page shows it. */
-  onPage(article: Article, figure: Figure): Promise<SharedPicture>;
+  onPage(story: Story, figure: Figure): Promise<SharedPicture>;
   /** The addresses of the cuts that search engines ask for; none without a focus. */
-  cutsOf(article: Article, figure: Figure): Promise<string[]>;
+  cutsOf(story: Story, figure: Figure): Promise<string[]>;
   /** A figure’s picture for previews: cut to their shape around its focus, else whole. */
-  preview(article: Article, figure: Figure): Promise<SharedPicture>;
+  preview(story: Story, figure: Figure): Promise<SharedPicture>;
   /** The still of a film; none where it has to be covered. */
-  poster(copy: Copy<unknown>, figure: Figure): Promise<SharedPicture | undefined>;
+  poster(copy: Pictured, figure: Figure): Promise<SharedPicture | undefined>;
   /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
-  syndicated(article: Article, figure: Figure): Promise<SyndicatedPicture>;
+  syndicated(story: Story, figure: Figure): Promise<SyndicatedPicture>;
 }
 
 /** @param sources of each copy’s pictures, by its file and in the order of the copy */
@@ -48,16 +52,16 @@ export function picturesFor(
   addresses: Addresses,
   sources: Map<string | undefined, ImageMetadata[]>,
 ): Pictures {
-  const pictureOf: Pictures['pictureOf'] = (copy, figure) => {
-    const index = copy.pictures.findIndex(({ path }) => path === figure.image);
+  const pictureOf: Pictures['pictureOf'] = ({ text }, figure) => {
+    const index = text.pictures.findIndex(({ path }) => path === figure.image);
     // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
-    const [src, file] = [sources.get(copy.file)?.[index], copy.pictures[index]];
-    if (!src || !file) throw new Error(`${copy.file} has no picture ${figure.image}.`);
+    const [src, file] = [sources.get(text.file)?.[index], text.pictures[index]];
+    if (!src || !file) throw new Error(`${text.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
   /** @param frame what the picture is cut to, where it has a focus and is large enough */
   const make = async (
-    copy: Copy<unknown>,
+    copy: Pictured,
     figure: Figure,
     format: 'jpg' | 'webp',
     longest: number,
@@ -74,40 +78,40 @@ export function picturesFor(
     const source = (made.options.src as ImageMetadata).src;
     return { picture, source, wanted: { ...made.options, xmp, format, crop } };
   };
-  const mapOf = (article: Article, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
-    const { path, ...size } = mapFiles(article)[file];
+  const mapOf = (story: Story, figure: Figure, file: 'wide' | 'print'): SharedPicture => {
+    const { path, ...size } = mapFiles(story)[file];
     return { url: addresses.absolute(addresses.path(path)), ...size, figure };
   };
   return {
     pictureOf,
-    async onPage(article, figure) {
-      if (isMap(figure)) return mapOf(article, figure, 'wide');
+    async onPage(story, figure) {
+      if (isMap(figure)) return mapOf(story, figure, 'wide');
       // WebP, which the page has made anyway.
-      return (await make(article, figure, 'webp', widest)).picture;
+      return (await make(story, figure, 'webp', widest)).picture;
     },
-    async cutsOf(article, figure) {
+    async cutsOf(story, figure) {
       if (isMap(figure)) return [];
-      const { focus, ...whole } = pictureOf(article, figure);
+      const { focus, ...whole } = pictureOf(story, figure);
       const cuts = searchFrames.filter((frame) => {
         const crop = focus && cropTo(whole, frame, focus);
         return crop && (crop.width < whole.width || crop.height < whole.height);
       });
-      const made = cuts.map((frame) => make(article, figure, 'webp', widest, frame));
+      const made = cuts.map((frame) => make(story, figure, 'webp', widest, frame));
       return (await Promise.all(made)).map(({ picture }) => picture.url);
     },
-    preview: async (article, figure) =>
-      (await make(article, figure, 'jpg', widestSyndicated, frame)).picture,
+    preview: async (story, figure) =>
+      (await make(story, figure, 'jpg', widestSyndicated, frame)).picture,
     async poster(copy, figure) {
       if (pictureOf(copy, figure).warning !== undefined) return undefined;
       return (await make(copy, figure, 'jpg', widestSyndicated)).picture;
     },
-    async syndicated(article, figure) {
+    async syndicated(story, figure) {
       if (isMap(figure)) {
-        const { length } = await printedMap(article);
-        return { ...mapOf(article, figure, 'print'), bytes: length, type: 'image/png' };
+        const { length } = await printedMap(story);
+        return { ...mapOf(story, figure, 'print'), bytes: length, type: 'image/png' };
       }
-      const { picture, source, wanted } = await make(article, figure, 'jpg', widestSyndicated);
-      const original = join(dirname(article.file), figure.image);
+      const { picture, source, wanted } = await make(story, figure, 'jpg', widestSyndicated);
+      const original = join(dirname(story.text.file), figure.image);
       // Astro makes pictures only after all pages, but a feed tells their length.
       const { length } = isPreview()
         ? await makePicture(original, wanted)

@@ -35,14 +35,14 @@ async function sendTo(files: Files, others: Files = {}) {
   const file = written(folder, 'wire.json', wire(edition, bundles));
   const reports = await importInto(folder, [file]);
   const stories = storiesIn(reports);
-  expect(reports).toHaveLength(edition.articles.length);
-  expect(stories).toHaveLength(edition.articles.length);
+  expect(reports).toHaveLength(edition.stories.length);
+  expect(stories).toHaveLength(edition.stories.length);
   const missing = stories.map(({ fields }) => fields.filter(({ how }) => how === 'missing'));
   for (const report of stories) fillIn(report, png);
   const again = makeEdition(await readContent(folder), now, true);
-  const byId = new Map(bundlesOf(again).map((item) => [item.article.frontmatter.id, item]));
+  const byId = new Map(bundlesOf(again).map((item) => [item.story.frontmatter.id, item]));
   const pairs = bundles.map((item) => {
-    const { id } = item.article.frontmatter;
+    const { id } = item.story.frontmatter;
     const back = byId.get(id)!;
     return { id, item, sent: tell(item, edition), received: tell(back, again), back };
   });
@@ -155,7 +155,7 @@ describe('what the wire tells and import reads', async () => {
 
   it.each(pairs)('is the same story, $sent.id', ({ sent, received, back }) => {
     expect(received).toEqual(sent);
-    expect(back.article.frontmatter.draft).toBe(true);
+    expect(back.story.frontmatter.draft).toBe(true);
   });
 
   it('tells what the desk has no place for', () => {
@@ -172,8 +172,8 @@ describe('what the wire tells and import reads', async () => {
 
   it('does not bring back these fields', () => {
     const fields = pairs.flatMap(({ item, back }) => {
-      const had = Object.keys(back.article.frontmatter);
-      return Object.keys(item.article.frontmatter).filter((field) => !had.includes(field));
+      const had = Object.keys(back.story.frontmatter);
+      return Object.keys(item.story.frontmatter).filter((field) => !had.includes(field));
     });
     expect([...new Set(fields)].toSorted()).toEqual(['expires', 'part', 'pictures', 'rights']);
   });
@@ -181,7 +181,7 @@ describe('what the wire tells and import reads', async () => {
 
 it('leads from the address of this newsroom’s own story to where it lies now', async () => {
   const { pairs } = await sendTo({ [storyFile]: story() });
-  const { frontmatter, path } = pairs[0]!.back.article;
+  const { frontmatter, path } = pairs[0]!.back.story;
   expect(path).toBe('/2021/03/09/kosovo-sends-troops-to-kuwait/');
   expect(frontmatter.formerly).toEqual(['/2021/03/09/troops/']);
 });
@@ -193,7 +193,7 @@ it('tells of a series that is not known here', async () => {
   };
   const { stories, pairs } = await sendTo(all, { 'series.yaml': undefined });
   expect(stories[0]?.lost).toContainEqual({ what: 'unknown series', text: 'A new army' });
-  expect(pairs[0]?.back.article.part).toBeUndefined();
+  expect(pairs[0]?.back.story.series).toBeUndefined();
 });
 
 it('names a sender that is another newsroom as the source', async () => {
@@ -204,7 +204,7 @@ it('names a sender that is another newsroom as the source', async () => {
     byline: 'Anthony Barnett',
     url: 'https://anh.example/2021/03/09/troops/',
   });
-  expect(pairs[0]?.back.article.frontmatter.formerly).toBeUndefined();
+  expect(pairs[0]?.back.story.frontmatter.formerly).toBeUndefined();
 });
 
 it('leaves out which original a translation has when that is not among the stories', async () => {

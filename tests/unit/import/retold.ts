@@ -8,22 +8,22 @@ import type { StoryBundle } from '../../../src/outputs/story-html.ts';
 
 /** All that a story says, for a comparison: without names of files, with whole addresses. */
 export function tell(
-  { article, blocks, recordings }: Pick<StoryBundle, 'article' | 'blocks' | 'recordings'>,
+  { story, ...told }: Pick<StoryBundle, 'story' | 'language' | 'blocks' | 'recordings'>,
   { addresses }: Pick<Edition, 'addresses'>,
 ) {
   const { id, headline, standfirst, kind, dateline, published, updated, updateNote, places } =
-    article.frontmatter;
-  const { lead, source, language, translationOf } = article.frontmatter;
+    story.frontmatter;
+  const { lead, source, language, translationOf } = story.frontmatter;
   // A place within the story is told by its name alone.
   const whole = (href: string) =>
     href.startsWith('#')
       ? href
       : addresses.absolute(
-          new URL(addresses.fromText(href), addresses.absolute(article.address)).href,
+          new URL(addresses.fromText(href), addresses.absolute(story.address)).href,
         );
   const html = (block: Block) =>
     toHtml(
-      nodesOf({ article, blocks: [block], recordings }, 'https://anh.example/', (figure) =>
+      nodesOf({ ...told, blocks: [block] }, 'https://anh.example/', (figure) =>
         h('figure', Object.values(wordsOf(figure))),
       ),
       whole,
@@ -36,10 +36,10 @@ export function tell(
     id,
     headline,
     standfirst,
-    section: article.section.key,
-    tags: article.tags.map(({ key }) => key),
-    authors: article.authors.map(({ key }) => key),
-    series: article.part?.series.key,
+    section: story.section,
+    tags: story.tags,
+    authors: story.authors,
+    series: story.series,
     kind,
     language,
     translationOf,
@@ -47,15 +47,15 @@ export function tell(
     published: published.iso,
     updated: updated?.iso,
     updateNote,
-    corrections: article.corrections.map(({ date, ...rest }) => ({ ...rest, date: date.iso })),
+    corrections: story.corrections.map(({ date, ...rest }) => ({ ...rest, date: date.iso })),
     places,
     source,
     lead: lead && wordsOf(lead),
     // Of a picture that is not syndicated, nothing is told that only its file has.
-    focus: article.pictures.flatMap(({ focus, warning }) =>
+    focus: story.text.pictures.flatMap(({ focus, warning }) =>
       warning === undefined && focus ? [focus] : [],
     ),
-    blocks: blocks.map(html),
+    blocks: told.blocks.map(html),
   };
 }
 

@@ -19,7 +19,7 @@ function landed(report: StoryReport): string {
   const text = storyText(report);
   const { body } = setBody(text.replace(/^---\n.*?\n---\n/s, ''));
   const nodes = nodesOf(
-    { ...body, article: { language: english }, recordings: new Map() },
+    { ...body, language: english, recordings: new Map() },
     'https://anh.example/story/',
     ({ alt, caption, credit }) => h('figure', `${alt} ${caption} ${credit}`),
   );

@@ -1,0 +1,36 @@
+import type { Story, StoryContext } from './model.ts';
+import type { Moment } from '../desk/moment.ts';
+import { neighboursOf } from './neighbours.ts';
+import { relate } from './related.ts';
+import { partsOf } from './series.ts';
+import { versionsOf } from './versions.ts';
+
+/**
+ * How each story relates to the others, by the stories’ ids.
+ * @param stories newest first
+ * @param isAged whether something of a moment is more than a year old
+ */
+export function contextsOf(
+  stories: Story[],
+  isAged: (moment: Moment) => boolean,
+): Map<string, StoryContext> {
+  const neighbours = neighboursOf(stories);
+  const versions = versionsOf(stories);
+  const parts = partsOf(stories);
+  const related = relate(stories);
+  return new Map(
+    stories.map(({ id, frontmatter: { published, updated } }, index): [string, StoryContext] => {
+      const part = parts.get(id);
+      return [
+        id,
+        {
+          ...neighbours.get(id),
+          related: related[index]!,
+          versions: versions.get(id) ?? [],
+          ...(part && { part }),
+          isOld: isAged(updated ?? published),
+        },
+      ];
+    }),
+  );
+}
