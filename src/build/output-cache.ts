@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { inCache } from '../files/cache-folder.ts';
 import { linkFiles } from '../files/link.ts';
 import {
   readBuildManifest,
@@ -9,7 +10,7 @@ import {
 } from './build-manifest.ts';
 
 /** The folder in which output is kept between builds, by the paths of the site; it may be deleted at any time. */
-export const outputCache = () => join(process.env.CACHE ?? '.cache', 'output');
+export const outputCache = () => inCache('output');
 
 const manifestFile = () => join(outputCache(), 'record');
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { inCache } from '../files/cache-folder.ts';
 import { ContentError } from '../desk/problem.ts';
 import { hosts, type Host } from '../desk/schema/publication.ts';
 import { filesIn } from '../files/walk.ts';
@@ -40,7 +41,7 @@ for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.lo
 
 async function ready(): Promise<string[]> {
   // Compressed files are kept where a build keeps them.
-  lock([join(process.env.CACHE ?? '.cache', 'building'), ...lockOf(folder)]);
+  lock([inCache('building'), ...lockOf(folder)]);
   const served = resolve(folder);
   const before = existsSync(folder) ? readdirSync(folder) : [];
   const { left } = await makeReady(host, folder, makeProgress(), { served });

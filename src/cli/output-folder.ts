@@ -11,6 +11,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { inCache } from '../files/cache-folder.ts';
 import { contentFolder } from '../desk/desk.ts';
 import { FixableError } from '../desk/problem.ts';
 import { filesOfHosts } from '../hosting/built-site.ts';
@@ -66,7 +67,7 @@ export const lockBeside = (folder: string) => `${folder}.newsroom-lock`;
 function kept(): [string, string][] {
   const named: [string, string][] = [
     [contentFolder(), 'the content'],
-    [process.env.CACHE ?? '.cache', 'the cache'],
+    [inCache(), 'the cache'],
     ...['src', 'public', 'tests', '.git', '.github', '.astro', 'node_modules'].map(
       (name): [string, string] => [name, `the project’s ${name}`],
     ),

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { inCache } from '../files/cache-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** What a hub was last told of: the digest of each feed by its address. */
 export type Pinged = Map<string, string>;
 
-const place = () => join(process.env.CACHE ?? '.cache', 'pinged.json');
+const place = () => inCache('pinged.json');
 
 /** What a hub was told of; nothing when another hub was told, or the record cannot be read. */
 export function readPinged(hub: string): Pinged {
@@ -18,11 +19,5 @@ export function readPinged(hub: string): Pinged {
 
 /** Keeps what a hub was told of; a command that is ended meanwhile leaves the old record or the new. */
 export function keepPinged(hub: string, pinged: Pinged): void {
-  const file = place();
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(
-    `${file}.${process.pid}`,
-    JSON.stringify({ hub, feeds: Object.fromEntries(pinged) }),
-  );
-  renameSync(`${file}.${process.pid}`, file);
+  writeWhole(place(), JSON.stringify({ hub, feeds: Object.fromEntries(pinged) }));
 }

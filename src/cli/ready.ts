@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { inCache } from '../files/cache-folder.ts';
 import type { Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../hosting/hosts.ts';
 import { writeHostFiles } from '../hosting/host-files.ts';
@@ -23,7 +23,7 @@ export async function makeReady(
   const { site, left } = await writeHostFiles(host, folder, served, known?.found, files);
   let precompressed: HostFacts['precompressed'] = new Map();
   if (host && hostKinds[host]?.precompressed) {
-    const cache = join(process.env.CACHE ?? '.cache', 'precompressed');
+    const cache = inCache('precompressed');
     const tell = (done: number) => progress.tell('Compressing texts', done);
     ({ precompressed } = await precompress(folder, cache, tell, known?.precompressed));
   } else if (!known) removePrecompressed(folder);

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { inCache } from '../files/cache-folder.ts';
 import { digestOf } from '../files/digest.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Progress } from './progress.ts';
 
-const kept = () => join(process.env.CACHE ?? '.cache', 'types');
+const kept = () => inCache('types');
 
 /**
  * Checks the types of the code and prints what is wrong. Where nothing of the code has changed since
@@ -20,8 +21,7 @@ export async function checkTypes(progress: Progress): Promise<boolean> {
   const { astro } = await import('./site.ts');
   await astro.sync({ logLevel: 'warn' });
   if (await check(parseArgsAsCheckConfig([]))) return false;
-  mkdirSync(dirname(kept()), { recursive: true });
-  writeFileSync(kept(), digest);
+  writeWhole(kept(), digest);
   return true;
 }
 

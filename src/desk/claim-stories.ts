@@ -1,9 +1,9 @@
+import { uuidFrom } from './uuid.ts';
 import type { IndexEntry } from './story-index.ts';
 import type { Places } from './yaml.ts';
 import { relative } from 'node:path';
 import type { Claim } from './claims.ts';
 import { takeOut } from './old-addresses.ts';
-import { uuidFor } from './provisional-story.ts';
 import type { StoryCopy } from './story-copy.ts';
 
 /** A story with its frontmatter as written, for the checks that need places. */
@@ -28,7 +28,7 @@ export function claimStories(
 ): StoryCopy[] {
   const claimAll = ({ story, yaml, isProvisional }: ReadStory): StoryCopy => {
     const { id, file, frontmatter, path } = story;
-    const other = () => uuidFor(relative(folder, file));
+    const other = () => uuidFrom(relative(folder, file));
     const fix = () => `Each story needs its own id. Write \`id: ${other()}\`.`;
     const isOwn = !isProvisional || frontmatter.id !== other();
     const placeOf = (path: PropertyKey[]) => () => yaml.placeOf(path);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { uuidFrom } from './uuid.ts';
 import { readParsedText } from './parsed-texts.ts';
 import { provisional, type Fields } from './provisional.ts';
 import { storyWith, type StoryFrontmatter } from './schema/story.ts';
@@ -40,7 +40,7 @@ export function provisionalStories(vocabulary: Vocabulary | undefined) {
 function blankStory(name: string): Record<string, unknown> {
   const [, year, month] = /(?:^|\/)(\d{4})\/(0[1-9]|1[0-2])\//.exec(name) ?? [];
   return {
-    id: uuidFor(name),
+    id: uuidFrom(name),
     headline: '(no headline yet)',
     standfirst: '(no standfirst yet)',
     section: 'unfiled',
@@ -48,18 +48,4 @@ function blankStory(name: string): Record<string, unknown> {
     authors: [''],
     published: year ? `${year}-${month}-01` : '2000-01-01',
   };
-}
-
-/** A UUID that is always the same for a file, so that a message about it never changes. */
-export function uuidFor(file: string): string {
-  const hex = createHash('sha256').update(file).digest('hex');
-  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
-  // Version 8 of RFC 9562: the bits are implementation-specific.
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

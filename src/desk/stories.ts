@@ -1,3 +1,4 @@
+import { uuidFrom } from './uuid.ts';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { claimStories, type ReadStory } from './claim-stories.ts';
 import { top, type Claim } from './claims.ts';
@@ -7,7 +8,7 @@ import { readCopy } from './copy.ts';
 import type { Problem } from './problem.ts';
 import { openStoryIndex, type IndexEntry } from './story-index.ts';
 import type { Fields } from './provisional.ts';
-import { provisionalStories, uuidFor } from './provisional-story.ts';
+import { provisionalStories } from './provisional-story.ts';
 import { reading, type Reading } from './reading.ts';
 import { addressAdvice, fitsAddress, storyAddress } from './schema/address.ts';
 import { storyWith, type StoryFrontmatter } from './schema/story.ts';
@@ -130,7 +131,7 @@ async function readStory(
   provisional: (fields: Fields) => StoryFrontmatter,
   last: StoryCopy | undefined,
 ): Promise<ReadStory> {
-  const fixes = { id: `Each story needs its own id. Write \`id: ${uuidFor(name)}\`.` };
+  const fixes = { id: `Each story needs its own id. Write \`id: ${uuidFrom(name)}\`.` };
   const { copy, ...read } = await readCopy(kind, name, provisional, last, fixes);
   const { yaml, problems, warnings } = read;
   const slug = basename(copy.id);
@@ -142,7 +143,7 @@ async function readStory(
     });
   const path = storyAddress(
     copy.frontmatter.published.day,
-    fitsAddress(slug) ? slug : uuidFor(name),
+    fitsAddress(slug) ? slug : uuidFrom(name),
   );
   const story = { ...copy, slug, path, ...placesOfFields(yaml) };
   // Warnings can wait until the story has no problems.

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { settledFromNow, signatureOf, type FileSignature } from '../files/signature.ts';
+import { inCache } from '../files/cache-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Problem } from './problem.ts';
 import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
 import type { StoryCopy } from './story-copy.ts';
@@ -31,8 +33,8 @@ interface IndexLine extends IndexEntry {
 /** Increase it when the format of lines changes. */
 const version = 2;
 
-const place = () => join(process.env.CACHE ?? '.cache', 'texts', 'index');
-const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
+const place = () => inCache('texts', 'index');
+const checksum = (text: string) => hash('sha1', text);
 
 /**
  * Opens the index of the stories that the desk read last time. If the files of a story are unchanged, none
@@ -65,9 +67,7 @@ export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
         return known?.parsed === entry ? known.line : lineOf(entry, isSettled);
       });
       const all = text.join('');
-      const unfinished = `${place()}.${process.pid}`;
-      writeFileSync(unfinished, `${head} ${checksum(all)}\n${all}`);
-      renameSync(unfinished, place());
+      writeWhole(place(), `${head} ${checksum(all)}\n${all}`);
     },
   };
 }

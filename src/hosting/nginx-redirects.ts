@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { lines, quoted, quotedTarget } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { askedPattern, bothForms, filled, movedForms } from './redirects.ts';
@@ -12,7 +12,7 @@ export const map = (from: string, to: string, entries: string[], otherwise = '')
  * address. They may have 46 characters: its `variables_hash_bucket_size` is 64 where nobody has raised it.
  */
 export const variables = ({ url }: HostPolicy) => {
-  const site = createHash('sha256').update(url).digest('hex').slice(0, 8);
+  const site = hash('sha256', url).slice(0, 8);
   return (name: string) => `$site_${site}_${name.toLowerCase().replaceAll('-', '_')}`;
 };
 

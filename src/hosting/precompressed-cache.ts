@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { filesIn } from '../files/walk.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** A precompressed variant of a file, as it is kept: to be linked, never written into. */
 export interface Kept {
@@ -55,9 +56,7 @@ export function openPrecompressedCache(folder: string) {
     /** Keeps something; a build that is killed meanwhile leaves no half of it. */
     keep(name: string, bytes: Buffer): Kept {
       const file = join(folder, name.slice(0, 2), `${name}.${digest(bytes)}`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.${process.pid}`, bytes);
-      renameSync(`${file}.${process.pid}`, file);
+      writeWhole(file, bytes);
       known.set(name, file);
       used.add(file);
       return { file, bytes };

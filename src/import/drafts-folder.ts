@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -12,7 +13,6 @@ import { FixableError } from '../desk/problem.ts';
 import { markdownIn } from '../desk/content-files.ts';
 import type { Vocabulary } from '../desk/schema/vocabulary.ts';
 import type { Surroundings } from './former-address.ts';
-import { digestOf } from './identity.ts';
 import { ImportLog } from './import-log.ts';
 import { KnownIds } from './known-ids.ts';
 
@@ -87,7 +87,7 @@ export class DraftsFolder {
    * @throws {FixableError} when another story of that file has the same id
    */
   put(id: string, markdown: string, path: string, source: Source): PutDraft {
-    const digest = digestOf(markdown).slice(0, 32);
+    const digest = hash('sha256', markdown).slice(0, 32);
     const before = this.#again(id, digest, source);
     if (before !== undefined)
       return { outcome: 'left alone', why: `version ${before} of it was imported before`, path };
@@ -104,7 +104,7 @@ export class DraftsFolder {
         : 'deleted since; to import it again, delete its line in imports.lock';
       return { outcome: 'left alone', why, path: lies ?? path };
     }
-    const now = digestOf(readFileSync(file, 'utf8')).slice(0, 32);
+    const now = hash('sha256', readFileSync(file, 'utf8')).slice(0, 32);
     if (now === digest) return { outcome: 'unchanged', why: 'the same as before', path };
     if (!entry || now !== entry.digest) return { outcome: 'left alone', why: 'edited since', path };
     this.#write(id, path, markdown, false);
@@ -160,7 +160,7 @@ export class DraftsFolder {
       rmSync(next, { force: true });
     }
     this.ids.note(path, markdown);
-    this.#log.note(id, { digest: digestOf(markdown).slice(0, 32), path });
+    this.#log.note(id, { digest: hash('sha256', markdown).slice(0, 32), path });
   }
 }
 

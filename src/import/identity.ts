@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fitsAddress } from '../desk/schema/address.ts';
 import { slugOf } from '../desk/slug.ts';
+import { uuidFrom } from '../desk/uuid.ts';
 import type { ImportedStory } from './imported-story.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
-/** A digest of a text, as hexadecimal digits. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /**
  * A digest of a story's content, for a story whose source gives no id. It leaves out messages for editors:
@@ -18,7 +14,7 @@ export function contentDigest(story: Omit<ImportedStory, 'language'>): string {
   const unsaid = { sourceId: undefined, held: undefined, notes: [] };
   const lost = story.lost.map(({ text }) => ({ text }));
   // The names and the order of fields are part of the digest: `mark` was the name of `sourceId` once.
-  return digestOf(JSON.stringify({ mark: '', ...story, ...unsaid, lost }));
+  return hash('sha256', JSON.stringify({ mark: '', ...story, ...unsaid, lost }));
 }
 
 /** An absolute URI, such as a URL, a URN or a tag URI (RFC 4151), names one thing everywhere. */
@@ -31,11 +27,7 @@ const uri = /^[a-z][a-z0-9+.-]*:\S+$/i;
 export function idFor(sourceId: string, feed = ''): string {
   const bare = sourceId.replace(/^urn:uuid:/i, '');
   if (uuid.test(bare)) return bare.toLowerCase();
-  const hex = digestOf(feed === '' || uri.test(sourceId) ? sourceId : `${feed} ${sourceId}`);
-  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
-  // Version 8 of RFC 9562: the bits are implementation-specific.
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
-  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return uuidFrom(feed === '' || uri.test(sourceId) ? sourceId : `${feed} ${sourceId}`);
 }
 
 /**
@@ -64,5 +56,7 @@ export function slugOfSource(written: string, language: string): string {
  */
 export function slugFor(headline: string, language: string, sourceId: string): string {
   // A headline from elsewhere may be of any length.
-  return slugOf(headline.slice(0, 300), language) || `story-${digestOf(sourceId).slice(0, 8)}`;
+  return (
+    slugOf(headline.slice(0, 300), language) || `story-${hash('sha256', sourceId).slice(0, 8)}`
+  );
 }

@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { writeWhole } from '../files/write-whole.ts';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findConflict } from '../desk/conflict.ts';
 import { ContentError } from '../desk/problem.ts';
@@ -57,7 +58,6 @@ export class ImportLog {
       .map(([id, { digest, path }]) => `${id} ${digest} ${path}\n`);
     const text = lines.join('');
     if (existsSync(this.#file) && readFileSync(this.#file, 'utf8') === text) return;
-    writeFileSync(`${this.#file}.${process.pid}`, text);
-    renameSync(`${this.#file}.${process.pid}`, this.#file);
+    writeWhole(this.#file, text);
   }
 }

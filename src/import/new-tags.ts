@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { writeWhole } from '../files/write-whole.ts';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
 import { fitsAddress } from '../desk/schema/address.ts';
 import { tags as schema, type Term } from '../desk/schema/vocabulary.ts';
 import { firstFree, slugOf } from '../desk/slug.ts';
-import { digestOf } from './identity.ts';
 
 /** Tags that an import adds to `tags.yaml`, each under a key made from its name. */
 export class NewTags {
@@ -28,7 +29,7 @@ export class NewTags {
    * @returns its key, or undefined if the desk would refuse the name
    */
   add(name: string, language: string): string | undefined {
-    const slug = slugOf(name, language) || `tag-${digestOf(name).slice(0, 8)}`;
+    const slug = slugOf(name, language) || `tag-${hash('sha256', name).slice(0, 8)}`;
     const key = firstFree(slug, (one) => !this.#known.has(one));
     const term: Term = { name };
     if (!fitsAddress(key) || !schema.safeParse({ [key]: term }).success) return undefined;
@@ -56,11 +57,7 @@ export class NewTags {
     const count = this.#added.size;
     if (count === 0) return 0;
     const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : '';
-    writeFileSync(
-      `${this.#file}.${process.pid}`,
-      withEntries(text, Object.fromEntries(this.#added)),
-    );
-    renameSync(`${this.#file}.${process.pid}`, this.#file);
+    writeWhole(this.#file, withEntries(text, Object.fromEntries(this.#added)));
     this.#added.clear();
     return count;
   }

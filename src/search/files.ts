@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Files by their paths. */
 export type Files = Map<string, Uint8Array>;
@@ -26,7 +26,7 @@ export function addNamed(
   kind: 'fragment' | 'index' | 'filter' | 'meta',
   bytes: Uint8Array,
 ): string {
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = hash('sha256', bytes);
   let name = digest.slice(0, 10);
   while (files.has(pathOf[kind](name))) name = digest.slice(0, name.length + 1);
   files.set(pathOf[kind](name), bytes);

@@ -8,11 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { inCache } from '../files/cache-folder.ts';
 import { filesIn } from '../files/walk.ts';
 import type { Files } from './files.ts';
 
 /** Finished shards are kept in a folder that may be deleted at any time. */
-const indexCache = () => join(process.env.CACHE ?? '.cache', 'search');
+const indexCache = () => inCache('search');
 
 /** Names all other files of a shard, with their sizes and when they were written. */
 const seal = 'seal';

@@ -29,7 +29,7 @@ const rooms: Record<string, string[]> = {
   search: ['desk', 'edition', 'files', 'outputs'],
   hosting: ['desk', 'edition', 'files'],
   build: ['desk', 'edition', 'files', 'hosting', 'outputs'],
-  import: ['desk'],
+  import: ['desk', 'files'],
   site: ['desk', 'edition', 'files', 'hosting', 'maps', 'outputs', 'raster'],
   styles: [],
   components: ['desk', 'edition', 'maps', 'outputs', 'search', 'site', 'styles'],

@@ -95,7 +95,7 @@ describe('the desk', () => {
     expect(
       told.map(([place, ...rest]) => [place.replace(/^.*articles/, 'articles'), ...rest]),
     ).toEqual([
-      [problem[0], expect.stringMatching(new RegExp(`${escape(problem[1]!)}$`)), problem[2]],
+      [problem[0], expect.stringMatching(new RegExp(`${RegExp.escape(problem[1]!)}$`)), problem[2]],
     ]);
   });
 
@@ -123,8 +123,6 @@ describe('the desk', () => {
     ]);
   });
 });
-
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 describe('an edition', () => {
   const four = {

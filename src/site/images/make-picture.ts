@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import sharp from 'sharp';
 import { isBareP3, withP3Profile } from './display-p3.ts';
 import { fromStore, toStore } from '../../files/store.ts';
@@ -63,7 +63,7 @@ export async function keptPicture(
 ): Promise<Uint8Array> {
   const { xmp, crop, width, height, format } = wanted;
   const how = [source, xmp, crop, width, height, format, encoders[format], ground, sharp.versions];
-  const name = createHash('sha256').update(JSON.stringify(how)).digest('hex');
+  const name = hash('sha256', JSON.stringify(how));
   const kept = fromStore('pictures', name);
   if (kept) return kept;
   const made = await makePicture(original, wanted);

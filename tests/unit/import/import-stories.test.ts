@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/desk/desk.ts';
 import { readVocabulary } from '../../../src/desk/vocabulary.ts';
 import { Decisions } from '../../../src/import/decisions.ts';
-import { digestOf, idFor } from '../../../src/import/identity.ts';
+import { idFor } from '../../../src/import/identity.ts';
 import { withEntries } from '../../../src/import/new-tags.ts';
 import { sayReport } from '../../../src/import/report.ts';
 import { DraftsFolder } from '../../../src/import/drafts-folder.ts';
@@ -58,7 +59,7 @@ describe('an id that names a story in its feed only', () => {
     const text = storyText(story!).replace(id, alone);
     writeFileSync(story!.path, text);
     const log = join(content, 'imports.lock');
-    const digest = digestOf(text).slice(0, 32);
+    const digest = hash('sha256', text).slice(0, 32);
     writeFileSync(log, readFileSync(log, 'utf8').replace(/^\S+ \S+/, `${alone} ${digest}`));
     expect(storiesIn(await importInto(content, [file]))).toMatchObject([
       { outcome: 'unchanged', path: story!.path },
