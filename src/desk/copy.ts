@@ -14,18 +14,18 @@ import { setFrontmatter } from './typography/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
 
 /** What the desk reads from any frontmatter. */
-interface Front extends ByPicture, Headed {
+interface Frontmatter extends ByPicture, Headed {
   lead?: Figure | undefined;
   [field: string]: unknown;
 }
 
 /** A text that the desk has read and checked. Fields that only its kind has are in `frontmatter`. */
-export interface Copy<Front> {
+export interface Copy<Frontmatter> {
   /** Its name within the folder of its kind, `2021/03/kosovo-sends-troops-to-kuwait`. */
   id: string;
   /** The path of its file from the working directory. */
   file: string;
-  frontmatter: Front;
+  frontmatter: Frontmatter;
   /** The key of the body in the parsed-text cache. */
   textKey: string;
   /** Every picture of the text, each once. */
@@ -39,8 +39,8 @@ export interface Copy<Front> {
 }
 
 /** A copy with what only the desk needs to know about it. */
-export interface ReadCopy<Front> {
-  copy: Copy<Front>;
+export interface ReadCopy<Frontmatter> {
+  copy: Copy<Frontmatter>;
   /** The frontmatter as written, for the checks that need places. */
   yaml: Places;
   /** With problems, the copy is provisional: what could be read, and placeholders for the rest. */
@@ -56,8 +56,8 @@ export interface ReadCopy<Front> {
 }
 
 /** How a kind of text is read. */
-interface Reading<Front> {
-  schema: z.ZodType<Front>;
+interface Reading<Frontmatter> {
+  schema: z.ZodType<Frontmatter>;
   /** The folder of the kind, `content/articles`. */
   root: string;
   /** The default language, a BCP 47 tag. */
@@ -71,7 +71,7 @@ interface Reading<Front> {
  * @param last the last copy without problems; its text is shown if the current text cannot be read
  * @param fixes advice for a field, in place of the schema’s
  */
-export async function readCopy<Own extends Front>(
+export async function readCopy<Own extends Frontmatter>(
   { schema, root, language: languageOfAll }: Reading<Own>,
   name: string,
   provisional: (fields: Fields) => Own,
@@ -88,7 +88,7 @@ export async function readCopy<Own extends Front>(
   for (const { poster, place } of recordingsIn(body.blocks))
     if (poster) places.set(poster.image, () => place);
   // Read separately: a problem elsewhere in the frontmatter must not hide a missing file.
-  const lead = figure.safeParse((data as Front | null | undefined)?.lead).data;
+  const lead = figure.safeParse((data as Frontmatter | null | undefined)?.lead).data;
   if (lead) places.set(lead.image, () => yaml.placeOf(['lead', 'image']));
   const pictures: PictureFile[] = [];
   const notices: Problem[] = [];
@@ -148,12 +148,12 @@ export async function readCopy<Own extends Front>(
       ...notices,
       ...compareAll(written, pictures).map((difference) => ({ file, ...difference })),
     ],
-    copy: problems.length === 0 ? copy : asFarAs(copy, set, last),
+    copy: problems.length === 0 ? copy : showableCopy(copy, set, last),
   };
 }
 
 /** A copy with problems, reduced to what can be shown: all files of its text exist. */
-function asFarAs<Own extends Front>(
+function showableCopy<Own extends Frontmatter>(
   copy: Copy<Own>,
   { key, body, data }: { key: string; body: Body; data: unknown },
   last: Copy<Own> | undefined,
@@ -161,7 +161,7 @@ function asFarAs<Own extends Front>(
   const { frontmatter } = copy;
   const shown = key === '' && last ? last : copy;
   if (!shown.pictures.some(({ path }) => path === frontmatter.lead?.image))
-    delete (frontmatter as Front).lead;
+    delete (frontmatter as Frontmatter).lead;
   if (shown === last) return { ...last, frontmatter };
   const files = [...copy.pictures, ...copy.recordings].map(({ path }) => path);
   const blocks = showable(body.blocks, (path) => files.includes(path));

@@ -103,12 +103,16 @@ async function readTexts(content: string, vocabulary: Vocabulary | undefined, me
   for (const { from, file, fromPlace } of redirects)
     claim('address', from, file, fromPlace, takeOut);
   const formerly = [...stories.flatMap(ofText), ...pages.flatMap(ofText), ...ofTerms];
-  const reports = parted(problems, warnings, drafts);
+  const reports = separateDrafts(problems, warnings, drafts);
   return { stories, pages, drafts, formerly, redirects, ...reports };
 }
 
 /** Separates what stops a build from what does not: problems in drafts become the last warnings. */
-export function parted(problems: Problem[], warnings: Problem[], drafts: ReadonlySet<string>) {
+export function separateDrafts(
+  problems: Problem[],
+  warnings: Problem[],
+  drafts: ReadonlySet<string>,
+) {
   const inDrafts = problems.filter(({ file }) => drafts.has(file));
   return {
     problems: problems.filter(({ file }) => !drafts.has(file)),

@@ -13,11 +13,11 @@ export interface Fields {
  * out, or takes its value from `instead`.
  * @param instead values as they are written in a file, at least those of required fields
  */
-export function provisional<Front>(
-  schema: z.ZodType<Front>,
+export function provisional<Frontmatter>(
+  schema: z.ZodType<Frontmatter>,
   { data, isPartial }: Fields,
   instead: Record<string, unknown>,
-): Front {
+): Frontmatter {
   const written = typeof data === 'object' && !Array.isArray(data) ? data : {};
   const fields: Record<string, unknown> = { ...(isPartial && instead), ...written };
   // Removing an invalid field may make others invalid that depend on it.

@@ -75,7 +75,7 @@ export function readRedirects(
   });
   const isPattern = ({ from }: Redirect) => from.includes('*');
   const patterns = redirects.filter(isPattern).toSorted(bySpecificity);
-  problems.push(...circles(patterns));
+  problems.push(...loops(patterns));
   return [...redirects.filter((redirect) => !isPattern(redirect)), ...patterns];
 }
 
@@ -156,7 +156,7 @@ function readElsewhere(target: string, url: string | undefined): string {
 }
 
 /** Reports patterns whose target another pattern may match, perhaps in an endless loop. */
-function circles(patterns: Redirect[]): Problem[] {
+function loops(patterns: Redirect[]): Problem[] {
   return patterns.flatMap(({ to, file, toPlace }): Problem[] => {
     if (to === undefined || !to.includes('*') || !to.startsWith('/')) return [];
     const again = patterns.find(({ from }) => mayFit(to, from));

@@ -20,12 +20,12 @@ export interface Headed {
 }
 
 /** A text that has been parsed and set. */
-interface SetText<Front> extends Fields {
+interface SetText<Frontmatter> extends Fields {
   /** The key of the body in the parsed-text cache; empty if the file cannot be read. */
   key: string;
   yaml: Places;
   /** Undefined if it has problems. */
-  frontmatter: Front | undefined;
+  frontmatter: Frontmatter | undefined;
   body: Body;
   /** Whether the body has no problems. */
   isWhole: boolean;
@@ -39,15 +39,15 @@ interface SetText<Front> extends Fields {
  * @param problems receives every problem
  * @param fixes advice for a field, in place of the schema’s
  */
-export function readText<Front extends Headed>(
-  schema: z.ZodType<Front>,
+export function readText<Frontmatter extends Headed>(
+  schema: z.ZodType<Frontmatter>,
   path: string,
   languageOfAll: string,
   problems: Problem[],
   fixes?: Record<string, string>,
-): SetText<Front> {
+): SetText<Frontmatter> {
   const file = relative('', path);
-  const unread = (problem: Place & ProblemText): SetText<Front> => {
+  const unread = (problem: Place & ProblemText): SetText<Frontmatter> => {
     problems.push({ file, ...problem });
     return {
       key: '',

@@ -10,14 +10,14 @@ const space = 'schemas.google.com/blogger/';
  * Any other feed contains only stories.
  */
 function kindOf(entry: XmlNode): string {
-  const told = takeText(entry, 'type', space);
+  const stated = takeText(entry, 'type', space);
   const term = entry.children.flatMap((child) => {
     if (typeof child === 'string' || child.name !== 'category') return [];
     return /#kind$/.test(child.attributes.get('scheme') ?? '')
       ? [child.attributes.get('term')]
       : [];
   })[0];
-  return told.toLowerCase() || (term?.replace(/^.*#/, '') ?? '') || 'post';
+  return stated.toLowerCase() || (term?.replace(/^.*#/, '') ?? '') || 'post';
 }
 
 /** Comments, pages and other entries of a Blogger export that are not stories. */

@@ -92,17 +92,17 @@ export class DraftsFolder {
     if (before !== undefined)
       return { outcome: 'left alone', why: `version ${before} of it was imported before`, path };
     const entry = this.#log.get(id);
-    const lies = this.ids.pathOf(id);
-    if (!entry && lies === undefined) {
+    const present = this.ids.pathOf(id);
+    if (!entry && present === undefined) {
       this.#write(id, path, markdown, true);
       return { outcome: 'new', why: 'a draft', path };
     }
     const file = join(this.#content, path);
     if (!existsSync(file)) {
-      const why = lies
-        ? `moved to ${lies} since`
+      const why = present
+        ? `moved to ${present} since`
         : 'deleted since; to import it again, delete its line in imports.lock';
-      return { outcome: 'left alone', why, path: lies ?? path };
+      return { outcome: 'left alone', why, path: present ?? path };
     }
     const now = hash('sha256', readFileSync(file, 'utf8')).slice(0, 32);
     if (now === digest) return { outcome: 'unchanged', why: 'the same as before', path };

@@ -70,7 +70,7 @@ export function addressIn(link: string, base: string): string | undefined {
   }
 }
 
-/** An address with letters decoded, unless it contains invisible characters. */
+/** An address as it is, but percent-encoded if it contains invisible characters. */
 export const readable = (address: string) =>
   findForbidden(address) || /[\p{Cf}\p{Z}]/u.test(address.replaceAll(' ', ''))
     ? encodeURI(address)

@@ -100,8 +100,8 @@ export function repairTree(text: Root): void {
 }
 
 /**
- * Moves punctuation at the ends of struck-out text out of it: next to a letter, Markdown would not read the
- * ~~. Of nested ones, only the outer is needed.
+ * Adds a space between the text around and struck-out text with punctuation at its end: without it, Markdown
+ * would not read the ~~. Of nested ones, only the outer is kept.
  */
 function partStrike(node: Delete, index: number, parent: Parents): number | undefined {
   visit(node, 'delete', (inner, at, around) => {

@@ -50,10 +50,10 @@ function captionOf({ attributes, inner = '' }: Code, { sweepings }: Around): str
   const picture = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner);
   if (!picture) return undefined;
   const words = inner.replace(picture[0], ' ').trim();
-  const told = attributes.get('caption') ?? '';
+  const attribute = attributes.get('caption') ?? '';
   const credit = attributes.get('credit') ?? '';
-  const caption = words || told;
-  if (words && told) sweepings.lose('caption', told);
+  const caption = words || attribute;
+  if (words && attribute) sweepings.lose('caption', attribute);
   return block(
     `<figure>${picture[0]}<figcaption>${caption}${credit ? ` (${credit})` : ''}</figcaption></figure>`,
   );

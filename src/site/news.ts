@@ -1,5 +1,11 @@
 import { join, relative } from 'node:path';
-import { contentFolder, parted, readContent, readForPreview, type Content } from '../desk/desk.ts';
+import {
+  contentFolder,
+  separateDrafts,
+  readContent,
+  readForPreview,
+  type Content,
+} from '../desk/desk.ts';
 import { inOrder, ContentError, type Problem } from '../desk/problem.ts';
 import { readLock } from '../desk/lock.ts';
 import { emptyMemory, forget } from '../desk/stories.ts';
@@ -50,7 +56,7 @@ function look(content: Content, edition: Edition, now: number) {
   const { stories, drafts } = content;
   const files = filesIn('public', { isLeftOut: isLeftover });
   const rights = endingRights(edition, now);
-  const found = parted(
+  const found = separateDrafts(
     [
       ...(isPreview() ? [] : ownHostFiles(edition.publication.host, files, placeOfHost)),
       ...brokenLinks(edition, files),
