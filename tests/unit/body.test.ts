@@ -92,7 +92,7 @@ describe('a colon', () => {
 });
 
 describe('a link', () => {
-  it('within the site is told with its place, others are not', () => {
+  it('within the site is reported with its place, others are not', () => {
     const text = 'See [a](/about/),\n[b](https://apnews.com/) or [c](#d).\n\n> [e]: /tags/\n\n[e]';
     expect(setBody(text).body.links).toEqual([
       { href: '/about/', place: { line: 1, column: 5 } },
@@ -116,7 +116,7 @@ describe('a link', () => {
     ]);
   });
 
-  it('may have its address elsewhere when it stands in a pull quote', () => {
+  it('may have its address elsewhere when it is in a pull quote', () => {
     const text = ':::pull-quote{speaker="X"}\n[a][b]\n:::\n\n[b]: /about/';
     expect(inShort(blocksOf(text))).toEqual([quoted('<p><a href="/about/">a</a></p>', 'X')]);
   });

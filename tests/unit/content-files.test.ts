@@ -54,7 +54,7 @@ describe('no content is', () => {
     expect([left, meant].map((names) => names.filter(isLeftover))).toEqual([left, []]);
   });
 
-  it('another file without fields, which is told why it is looked at', async () => {
+  it('another file without fields, with the reason why it is read', async () => {
     const [told] = await refusals({ 'articles/NOTES.md': 'To do: everything.' });
     expect(told?.[2]).toContain('Every .md file here is read, except README.md and hidden files.');
   });
@@ -182,7 +182,7 @@ describe('a file beside a text that is not there under that name', () => {
     ['ceremony.jpg', 'ceremony.png', 'The nearest one is `ceremony.png`.'],
     ['ceremony.jpg', 'b.png', 'Put the file beside the text, or correct its name here.'],
     ['ceremony.jpg', '._ceremony.jpg', 'Put the file beside the text, or correct its name here.'],
-  ])('%s, but under %s, is told so', async (written, there, fix) => {
+  ])('%s, but under %s, is explained', async (written, there, fix) => {
     const content = contentFolder({ [storyFile]: story({}, `![A](${written} "B. (C)")`) });
     writeFileSync(join(content, folder, there), png);
     const { problems } = (await readContent(content).catch(
@@ -193,7 +193,7 @@ describe('a file beside a text that is not there under that name', () => {
     ]);
   });
 
-  it('also where its rights are told', async () => {
+  it('also where its rights are stated', async () => {
     const rights = `\n  ${nfd}: { syndicate: false }`;
     const content = contentFolder({
       [storyFile]: story({ id: idOf(1), rights }, '![A](kosov\u00EB.png "B. (C)")'),

@@ -124,7 +124,7 @@ describe('a name', () => {
     ]);
   });
 
-  it('of sections.yaml is told from the folder where the command runs', async () => {
+  it('of sections.yaml has its path from the working directory', async () => {
     const [[, summary] = []] = await refusals({ 'pages/military.md': page() });
     expect(isAbsolute(summary!)).toBe(false);
   });
@@ -168,7 +168,7 @@ describe('a policy', () => {
     ]);
   });
 
-  it('is told in one place', async () => {
+  it('is reported in one place', async () => {
     const told = await refusals({
       'pages/about.md': page({ policies: '[feedback, ethics]' }),
       'pages/ethics.md': page({ policies: '[ethics]' }),
@@ -194,7 +194,7 @@ describe('all problems', () => {
     'pages/about.md': page({}, 'One <br>'),
   };
 
-  it('of all files are told at once, by file and line, 9 before 10', async () => {
+  it('of all files are reported at once, by file and line, 9 before 10', async () => {
     expect(await problems(files)).toEqual([
       [`${storyFile}:5:10`, 'There is no section “militery”.'],
       [`${storyFile}:6:8`, 'There is no tag “kuwayt”.'],
@@ -216,7 +216,7 @@ describe('all problems', () => {
     );
   });
 
-  it('of a story are told whatever kind they are of', async () => {
+  it('of a story are reported whatever kind they are of', async () => {
     const fields = { section: 'x', published: '2021-02-31', hedline: 'y' };
     const told: Told[] = await refusals({ [storyFile]: story(fields, 'One.\n\n<br>') });
     expect(told.map(([place]) => place.replace(`${storyFile}:`, ''))).toEqual([
@@ -227,7 +227,7 @@ describe('all problems', () => {
     ]);
   });
 
-  it('are told together: an unknown field and a missing picture of the text', async () => {
+  it('are reported together: an unknown field and a missing picture of the text', async () => {
     const text = '![One](a.png "Two. (AP)")';
     expect(await problems({ [storyFile]: story({ hedline: 'x' }, text) })).toEqual([
       [`${storyFile}:9:1`, 'There is no field `hedline`.'],
@@ -235,7 +235,7 @@ describe('all problems', () => {
     ]);
   });
 
-  it('are told together: an unknown field and an update before the story', async () => {
+  it('are reported together: an unknown field and an update before the story', async () => {
     const fields = { updated: '2021-03-08', hedline: 'x' };
     expect(await problems({ [storyFile]: story(fields) })).toEqual([
       [`${storyFile}:9:10`, '`updated` is before `published`.'],
@@ -244,7 +244,7 @@ describe('all problems', () => {
   });
 
   // Without its other fields the lead is not known to copy.ts, which looks for pictures.
-  it('are told together: an unknown field and a missing lead picture', async () => {
+  it('are reported together: an unknown field and a missing lead picture', async () => {
     const lead = '\n  image: a.png\n  alt: One\n  caption: Two\n  credit: AP';
     expect(await problems({ [storyFile]: story({ hedline: 'x', lead }) })).toHaveLength(2);
   });
@@ -257,7 +257,7 @@ describe('problems of a vocabulary that is faulty as well', () => {
     ['tags.yaml:2:3', 'There is no field `nam`.'],
   ];
 
-  it('are told together with those of the stories and pages', async () => {
+  it('are reported together with those of the stories and pages', async () => {
     const fields = { published: '2021-02-31', tags: '[kosovo, kosovo]', hedline: 'x' };
     const files = {
       'tags.yaml': tags,
@@ -286,7 +286,7 @@ describe('problems of a vocabulary that is faulty as well', () => {
     },
   );
 
-  it('are told together with those of two stories', async () => {
+  it('are reported together with those of two stories', async () => {
     const files = { 'tags.yaml': tags, 'articles/2021/04/troops.md': story() };
     expect(await problems(files)).toEqual([
       ['articles/2021/04/troops.md:2:5', `${storyFile} has the same id.`],

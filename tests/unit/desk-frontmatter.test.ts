@@ -330,7 +330,7 @@ describe('the frontmatter', () => {
     expect([told?.[2], others]).toEqual([`YAML reads it as ${fix}`, []]);
   });
 
-  it('is empty where only the advice of a new story stands, and told so once', async () => {
+  it('is empty where a new story has only its advice, and reported once', async () => {
     const told = await refusalsOf({ standfirst: '# One or two sentences' });
     expect(told.map(([, summary]) => summary)).toEqual(['`standfirst` is empty.']);
     const [hash] = await refusalsOf({ headline: '#MeToo wins' });

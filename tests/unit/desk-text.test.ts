@@ -147,7 +147,7 @@ describe('a picture', () => {
     ]);
   });
 
-  it('without alt and title is told what it lacks, and no more', async () => {
+  it('without alt and title has one problem for each, and no more', async () => {
     expect((await refusalsOf({}, '![](a.png)')).map(([, summary]) => summary)).toEqual([
       'The picture’s `alt` is empty.',
       'The picture’s `caption` is empty.',
@@ -248,7 +248,7 @@ describe('an invisible character', () => {
     expect(await refusalsOf({}, text)).toEqual(told);
   });
 
-  it('is refused in the frontmatter, with the column where it stands', async () => {
+  it('is refused in the frontmatter, with the column where it is', async () => {
     expect(await refusalsOf({ headline: 'One \u202Etwo' })).toEqual([found('3:15', '202E')]);
   });
 

@@ -57,7 +57,7 @@ describe('links of the guides', () => {
     ).toEqual([]);
   });
 
-  it('are told apart from those that lead nowhere', () => {
+  it('are distinguished from those that lead nowhere', () => {
     expect(brokenLink('docs/writing.md', 'importing.md#dates-and-embargoes')).toEqual([]);
     const wrong = [
       'importing.md#dates',

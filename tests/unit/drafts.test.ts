@@ -25,7 +25,7 @@ const conflict = (ours: string, theirs: string) =>
   `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`;
 const merge = 'This file has an unresolved merge conflict.';
 
-describe('what is wrong in a draft stops nothing, and is told as such', () => {
+describe('what is wrong in a draft stops nothing, and is reported as such', () => {
   it.each<[string, string | Uint8Array, string[]]>([
     [
       'a new story',
@@ -96,7 +96,7 @@ describe('what is wrong in a draft stops nothing, and is told as such', () => {
     expect(drafts).toEqual([]);
   });
 
-  it('and is told after what stops a build', async () => {
+  it('and is reported after what stops a build', async () => {
     const files = { [file]: draft({ standfirst: '' }), [storyFile]: story({ section: 'x' }) };
     expect(await told(files)).toEqual({
       errors: [`${storyFile}:5:10 There is no section “x”.`],

@@ -147,7 +147,7 @@ describe('footnotes', () => {
   });
 });
 
-it('what is struck out is told to who hears it', () => {
+it('struck-out text is announced by screen readers', () => {
   const [block] = bodyOf('~~Five~~ six.').blocks as [TextBlock];
   const nodes = spoken(textNodes(block, 'en'), languageFor('en', 'UTC'));
   expect(toHtml(nodes, (href) => href)).toBe(
@@ -173,7 +173,7 @@ describe('footnotes of others', () => {
     expect(writeDraft(htmlToMarkdown(html).text)).toBe('A[^1].\n\n[^1]: Note.\n');
   });
 
-  it('are told from a list to which a link leads', () => {
+  it('are distinguished from a list to which a link leads', () => {
     const html = '<p>See <a href="#one">one</a>.</p><ol><li id="one">One</li><li>Two</li></ol>';
     expect(writeDraft(htmlToMarkdown(html).text)).toBe('See one.\n\n1. One\n2. Two\n');
   });

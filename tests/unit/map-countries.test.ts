@@ -124,7 +124,7 @@ describe('the name of a country', () => {
     expect(cut).toEqual([]);
   });
 
-  it('of a country around stands nowhere in one that is marked', () => {
+  it('of a country around is not within one that is marked', () => {
     const drawing = draw(of([], { countries: ['W. Sahara'] }), page);
     const around = drawing.words.flatMap(({ kind, label }) =>
       kind === 'around' ? label.lines : [],
@@ -157,7 +157,7 @@ describe('a place on a map', () => {
     ).toEqual([]);
   });
 
-  it('is told of where it is outside all countries that are marked', async () => {
+  it('is reported where it is outside all countries that are marked', async () => {
     const places =
       '\n  - { name: Pristina, at: [42.66, 21.17] }\n  - { name: X, at: [-42.66, 21.17] }';
     expect(await warnings(places, 'countries: [Kuwait, Albania]')).toEqual([

@@ -64,7 +64,7 @@ describe('a time with its offset', () => {
     ['2021-03-09T14:30Z', '2021-03-09T14:30:00Z', '2021-03-09T15:30:00+01:00', '2021-03-09'],
     ['2021-03-09T14:30-05:00', '2021-03-09T19:30:00Z', '2021-03-09T20:30:00+01:00', '2021-03-09'],
     ['2021-12-31T23:30Z', '2021-12-31T23:30:00Z', '2022-01-01T00:30:00+01:00', '2022-01-01'],
-  ])('is told in the newsroom’s zone: %s', (text, at, iso, day) => {
+  ])('is read in the newsroom’s zone: %s', (text, at, iso, day) => {
     expect(readMoment(text, zone)).toEqual({ at: Date.parse(at), iso, day });
   });
 });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   files = stories.map(({ textKey }) => parsedTextFile(textKey));
 });
 
-it('sets every text of many stories, and tells how far it is', async () => {
+it('sets every text of many stories, and says how far it is', async () => {
   const told = await set(markdownIn(join(folder, 'articles')));
   expect(told.length).toBeGreaterThan(2);
   expect(files.filter((file) => !existsSync(file))).toEqual([]);

@@ -197,7 +197,7 @@ describe('a field', () => {
     '2*3*4',
     'A [sic] and #1',
     '~5 (~6)',
-  ])('keeps signs that are none: %s', async (text) => {
+  ])('keeps characters that are not Markdown: %s', async (text) => {
     const { frontmatter } = await readStory({ headline: JSON.stringify(text) });
     expect(frontmatter.headline).toBe(text);
   });

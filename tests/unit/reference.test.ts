@@ -32,7 +32,7 @@ it.each<[string, z.ZodObject]>([
   ['The publication', publication],
   ['Sections, tags and series', tags.valueType],
   ['An author', author],
-])('%s: every field stands in the order of the schema', (heading, { shape }) => {
+])('%s: every field is in the order of the schema', (heading, { shape }) => {
   expect(namesIn(part(heading))).toEqual(Object.keys(shape));
 });
 

@@ -36,7 +36,7 @@ it.each([
   ['One \u202Etwo', 1, 5, '202E'],
   ['One\r\n\r\ntwo\u0000', 3, 4, '0000'],
   ['\uFEFFOne\uFEFF', 1, 4, 'FEFF'],
-])('a forbidden character is told with its place: %j', (written, line, column, code) => {
+])('a forbidden character is reported with its place: %j', (written, line, column, code) => {
   expect(readBytes(written)).toEqual({
     line,
     column,

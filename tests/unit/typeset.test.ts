@@ -51,7 +51,7 @@ describe('quotation marks', () => {
     ['"Who\'s there?"', '“Who’s there?”'],
     ['“It’s set.”', '“It’s set.”'],
     ['"An open quotation goes on', '“An open quotation goes on'],
-  ])('are told from apostrophes and feet: %s', (written, told) => {
+  ])('are distinguished from apostrophes and feet: %s', (written, told) => {
     expect(typeset(written, 'en')).toBe(told);
   });
 
@@ -144,7 +144,7 @@ describe('numbers that are dialled', () => {
     );
   });
 
-  it('are told from other words and numbers', () => {
+  it('are distinguished from other words and numbers', () => {
     const text = 'في 9/3/2021 من 5 - 3 إلى 2008-2010، 3,400 [اتصل](tel:+383) `1 2 3`';
     expect(set(text, 'ar')).not.toContain('dir=');
     expect(set('Call 044 12 34 56.', 'en')).toBe('<p>Call 044 12 34 56.</p>');

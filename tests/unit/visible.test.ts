@@ -64,7 +64,7 @@ describe('words of the content in a message', () => {
         notes: [hostile],
       }),
     ],
-  ])('are so in what is told by %s', (_, text) => {
+  ])('are so in the output of %s', (_, text) => {
     expect(text).toContain('error');
     expect(found(text)).toBeNull();
   });

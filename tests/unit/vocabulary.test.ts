@@ -248,7 +248,7 @@ describe('authors', () => {
   });
 });
 
-it('every missing file is told at once', async () => {
+it('every missing file is reported at once', async () => {
   const fix =
     'Add it: every content folder needs it. The environment variable CONTENT sets the folder, now “CONTENT”.';
   const missing = ['publication.yaml', 'sections.yaml', 'tags.yaml'];
@@ -257,7 +257,7 @@ it('every missing file is told at once', async () => {
   );
 });
 
-it('problems of several files are told at once, by file and line', async () => {
+it('problems of several files are reported at once, by file and line', async () => {
   const told = await refusals({
     'tags.yaml': 'Bad_Key:\n  name: X\n',
     'publication.yaml': publication({ timeZone: 'Tirana', url: 'x' }),

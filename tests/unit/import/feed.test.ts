@@ -128,7 +128,7 @@ describe('what an entry says besides', () => {
     ['', undefined],
   ])('is its address: %s', async (links, link) => expect((await entry(links)).link).toBe(link));
 
-  it('is told, but for what machines use', async () => {
+  it('is reported, but for what machines use', async () => {
     const links = ['self', 'edit', 'edit-media', 'replies', 'service', 'hub', 'canonical'];
     const { lost } = await entry(
       `${links.map((rel) => `<link rel="${rel}" href="${rel}"/>`).join('')}<link rel="related" href="https://a.example/r" title="x"/><rights>R</rights>`,
@@ -158,12 +158,12 @@ describe('what an entry sends along', () => {
     [`<enclosure url="${a}" type="audio/mpeg"/>`, 'enclosure'],
     [`<link rel="enclosure" href="${a}"/>`, 'enclosure'],
     [`<link rel="related" type="image/png" href="${a}"/>`, 'related'],
-  ])('is told where it is none: %s', async (media, what) => {
+  ])('is lost where it is not one: %s', async (media, what) => {
     const { lead, lost } = await item(media);
     expect([lead, lost]).toEqual([undefined, [{ what, text: a }]]);
   });
 
-  it('has a caption with its credit; a second picture is told', async () => {
+  it('has a caption with its credit; a second picture is reported', async () => {
     const words =
       '<media:description>Quay &amp;amp; port</media:description><media:title>x</media:title>';
     const credit = '<media:credit>Ana</media:credit>';

@@ -46,7 +46,7 @@ describe('the format of a file', () => {
     ['{"data":{', 'Ghost'],
     ['{"a":1,"versioncreated":"x"', 'ninjs'],
     ['{"headline": "x"', 'ninjs'],
-  ])('is told by what is in it: %s', async (text, format) => {
+  ])('is detected by its content: %s', async (text, format) => {
     expect(await detectFormat(written(contentFolder(), 'copy', text))).toBe(format);
   });
 
@@ -61,7 +61,7 @@ describe('the format of a file', () => {
     await expect(detectFormat(written(contentFolder(), 'copy', text))).rejects.toThrow(summary);
   });
 
-  it('is told by the start of a large file, which may end within a character', async () => {
+  it('is detected by the start of a large file, which may end within a character', async () => {
     const text = `{"uri":"x","a":"${'é'.repeat(40_000)}"}`;
     expect(await detectFormat(written(contentFolder(), 'copy', text))).toBe('ninjs');
   });
@@ -185,7 +185,7 @@ describe('files of the newsroom’s own', () => {
 describe('a picture that a copy names', () => {
   const picture = (file: string, address = 'a.png') =>
     ({ file, address, isLead: false, needs: [] }) as never;
-  it('stays where it is, and is told where it cannot be had', async () => {
+  it('stays where it is, and is reported where it cannot be fetched', async () => {
     const folder = contentFolder({ 'in/a.png': png, 'story/there.png': 'x' });
     mkdirSync(join(folder, 'story'), { recursive: true });
     const fetched = (one: ReturnType<typeof picture>) =>

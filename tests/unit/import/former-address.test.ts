@@ -70,17 +70,17 @@ describe('the address of a story until now', () => {
     ['that of a section', 'https://old.example/Military'],
     ['that of a page', 'https://old.example/about/'],
     ['that of a list', 'https://old.example/tags/'],
-  ])('is told as lost when it is %s', async (_, link) => {
+  ])('is reported as lost when it is %s', async (_, link) => {
     const pages = { 'pages/about.md': page() };
     expect(await kept(link, pages)).toEqual(lost(link));
   });
 
-  it('is told as lost when nobody knows where the story will be', async () => {
+  it('is reported as lost when nobody knows where the story will be', async () => {
     const link = 'https://old.example/2021/03/08/boats/';
     expect(await kept(link, {}, 'soon')).toEqual(lost(link));
   });
 
-  it('is told as lost when it is that of another story', async () => {
+  it('is reported as lost when it is that of another story', async () => {
     const link = 'https://old.example/2021/03/09/troops/';
     expect(await kept(link)).toEqual(lost(link));
     const other = 'https://old.example/2021/03/08/troops/';
@@ -164,7 +164,7 @@ describe('the addresses that a story had', () => {
     expect(lost).not.toContain('/?p=');
   });
 
-  it('in WordPress are none of a draft, whose address is told', async () => {
+  it('in WordPress are none of a draft, whose address is reported', async () => {
     const link = 'https://old.example/?p=7';
     const { formerly, lost } = await formerlyOf('wp.xml', post('draft', link));
     expect(formerly).toEqual([undefined]);

@@ -139,7 +139,7 @@ describe('posts of Ghost 6', () => {
   it.each([
     { lexical: null, mobiledoc: '{"version":"0.3.1"}' },
     { lexical: '{"root":"none"}', mobiledoc: null },
-  ])('are told where they are in no form that can be read: %j', async (written) => {
+  ])('are reported where they are in no form that can be read: %j', async (written) => {
     const { body, lost } = await ghost({ posts: [{ html: null, plaintext: null, ...written }] });
     expect(body).toBe('');
     expect(lost).toContainEqual({
@@ -224,7 +224,7 @@ describe('addresses of Ghost', () => {
     expect(former(await ghost({ ...parts, settings }))).toBe(expected);
   });
 
-  it('are told where the settings name what the export does not have', async () => {
+  it('are reported where the settings name what the export does not have', async () => {
     const told = await ghost({ ...parts, settings: { permalinks: '/:season/:slug/' } });
     expect(former(told)).toBeUndefined();
     expect(told.lost).toContainEqual({

@@ -153,7 +153,7 @@ describe('pictures of HTML', () => {
     ['<a href="/a.jpg"><img src="/a-30x20.jpg"><img src="/b.jpg"></a>', `${home}/a-30x20.jpg`],
   ])('come from the largest file: %s', (html, expected) => expect(address(html)[0]).toBe(expected));
 
-  it('leave a link to a page of the same name, which is told', () => {
+  it('leave a link to a page of the same name, which is reported', () => {
     expect(markdownOf('<a href="/a"><img src="/a"></a>', `${home}/`).lost).toEqual([]);
     expect(markdownOf('<a href="/b"><img src="/a"></a>', `${home}/`).lost).toHaveLength(1);
   });

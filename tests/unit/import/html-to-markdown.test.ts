@@ -17,7 +17,7 @@ describe('html to markdown', () => {
     expect(told('<h1>A</h1><h4>B</h4><h2>C</h2><h6>D</h6>')).toBe('## A\n\n### B\n\n## C\n\n### D');
   });
 
-  it('takes documents without what is told of their files', () => {
+  it('takes documents without the notes on their files', () => {
     const entry =
       '<li><a href="https://a.example/a.pdf">A</a>, signed <small>(PDF, 12 kB)</small></li>';
     expect(

@@ -147,7 +147,7 @@ describe('one bad item', () => {
     ]);
   });
 
-  it('that breaks its file tells how many came before', async () => {
+  it('that breaks its file says how many came before', async () => {
     const content = contentFolder();
     const text = feed('x', item('1', 'A boat'), item('2', 'A storm')).replace(
       '</title></item>',

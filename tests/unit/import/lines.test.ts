@@ -70,7 +70,7 @@ describe('a line that is a date', () => {
     'Am 30. November 2026 um 19 Grad',
   ])('is not %s', (line) => expect(readDates(line)).toEqual([]));
 
-  it('is told when it can be read in two ways', () => {
+  it('is reported when it is ambiguous', () => {
     expect(['03/09/2021', '03/09/2021, 19:30', '30/11/2026'].map(isAmbiguousDate)).toEqual([
       true,
       true,

@@ -51,7 +51,7 @@ describe('an item of NewsML-G2', () => {
     expect((await read(story({ about }))).changed).toBe(changed);
   });
 
-  it('has one headline and one standfirst; other descriptions are told', async () => {
+  it('has one headline and one standfirst; other descriptions are reported', async () => {
     const meta =
       '<headline>A boat</headline><description>One.</description><description>Two.</description>';
     expect(await read(story({ meta }))).toMatchObject({
@@ -200,7 +200,7 @@ describe('a picture of NewsML-G2', () => {
     expect(found.lost).toEqual(lost);
   });
 
-  it('is the widest of its copies; the others and its rights are told', async () => {
+  it('is the widest of its copies; the others and its rights are reported', async () => {
     const remote =
       '<remoteContent href="s.jpg" width="wide"/><remoteContent href="l.jpg" width="900"/><remoteContent href="m.jpg" width="300"/>';
     const item = '<rightsInfo><usageTerms>None</usageTerms></rightsInfo>';
@@ -232,7 +232,7 @@ describe('a picture of NewsML-G2', () => {
     expect(lost).toEqual(what ? [{ what, text: 'Quay. a.jpg' }] : []);
   });
 
-  it('is shown once, where the text has it; another caption is told', async () => {
+  it('is shown once, where the text has it; another caption is reported', async () => {
     const content =
       '<inlineXML><html><body><p>It.</p><img src="a.jpg" alt="A boat"/></body></html></inlineXML>';
     const shown = await read(`${story({ content })}${picture({ meta: quay })}`);
@@ -251,7 +251,7 @@ describe('a picture of NewsML-G2', () => {
     expect((await read(`${story()}${none}`)).body).toBe(shown);
   });
 
-  it('is told where no story has it', async () => {
+  it('is reported where no story has it', async () => {
     expect(await all(picture({ meta: quay }))).toEqual([
       { aside: [{ what: 'picture without a story', text: 'Quay. a.jpg' }] },
     ]);

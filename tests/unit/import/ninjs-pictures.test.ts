@@ -33,7 +33,7 @@ describe('a picture of ninjs', () => {
     expect(body).toBe('It.');
   });
 
-  it('stands at the end where it does not lead, or another does', () => {
+  it('is at the end where it does not lead, or another does', () => {
     const { lead, body } = read([
       picture({ name: 'main' }),
       picture({ name: 'main', renditions: [{ href: 'b.jpg' }] }),
@@ -55,7 +55,7 @@ describe('a picture of ninjs', () => {
     expect(other.lost).toContainEqual({ what: 'associated item photo', text: 'The port' });
   });
 
-  it('is told where it is none, or at no address', () => {
+  it('is lost where it is not one, or has no address', () => {
     expect(read([picture({ type: 'video', uri: 'urn:v' })])).toMatchObject({
       body: 'It.',
       lost: [{ what: 'associated item photo', text: 'The quay urn:v' }],
@@ -130,7 +130,7 @@ describe('what a story of ninjs rests on', () => {
     ...{ by: 'Ana', located: 'Lowport', infoSources: [{ name: 'EFE' }] },
   };
 
-  it('is told by an item of its own, which counts for more', () => {
+  it('is taken from an item of its own, which takes precedence', () => {
     expect(read([source])).toMatchObject({
       source: {
         name: { value: 'EFE' },
@@ -146,7 +146,7 @@ describe('what a story of ninjs rests on', () => {
     });
   });
 
-  it('leaves the address at the sender, which is told', () => {
+  it('leaves the address at the sender, which is reported', () => {
     const item = {
       uri: 'urn:1',
       headline: 'A',

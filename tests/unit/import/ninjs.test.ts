@@ -146,7 +146,7 @@ describe('the times of ninjs', () => {
     else expect(read({ firstCreated }).published).toBeUndefined();
   });
 
-  it('are told one by one where changes are', () => {
+  it('are taken one by one where changes are', () => {
     const change = { rel: 'update', versionCreated: noon, bodies: [{ value: 'More is known.' }] };
     const wrong = { rel: 'correction', contentCreated: ten, bodies: [{ value: 'It was five.' }] };
     const item = { firstcreated: nine, versioncreated: noon };
@@ -165,7 +165,7 @@ describe('the times of ninjs', () => {
   it.each([
     [{ bodies: [{ value: 'It was five.' }] }, 'It was five.'],
     [{ versionCreated: noon }, 'correction'],
-  ])('of a change are told where they or its words are missing: %j', (entry, text) => {
+  ])('of a change are reported where they or its words are missing: %j', (entry, text) => {
     const { corrections, lost } = read({ associations: [{ rel: 'correction', ...entry }] });
     expect(corrections).toEqual([]);
     expect(lost).toContainEqual({ what: 'correction without time or words', text });
@@ -199,7 +199,7 @@ describe('the text of ninjs', () => {
     [{ body_text: '' }, ''],
   ])('is HTML where there is some: %j', (item, body) => expect(bodyOf(item)).toBe(body));
 
-  it('is told where another has other words', () => {
+  it('is reported where another has other words', () => {
     const item = { body_html: '<p>One <b>boat</b></p>' };
     expect(lostOf({ ...item, body_text: 'boat. One' })).toEqual([]);
     expect(lostOf({ ...item, body_text: 'Two  boats' })).toEqual([
@@ -255,7 +255,7 @@ describe('what ninjs says besides', () => {
       expect(read({ version })).not.toHaveProperty('version');
   });
 
-  it('is told, but for what says how it is written', () => {
+  it('is reported, but for what says how it is written', () => {
     const passed = { standard: {}, type: 'text', contentCreated: 'x', name: 'y', rel: 'z' };
     expect(lostOf({ ...passed, charcount: 7 })).toEqual([{ what: 'charcount', text: '7' }]);
   });

@@ -126,7 +126,7 @@ describe('the head of NITF', () => {
   ) =>
     `<nitf><head>${head}</head><body>${body}<body.content><p>It passed.</p></body.content></body></nitf>`;
 
-  it('has a title that is the headline where there is no other, and else is told', async () => {
+  it('has a title that is the headline where there is no other, and else is reported', async () => {
     const title = '<title>budget-vote</title>';
     expect((await bring(headed(title, ''))).frontmatter).toContain('headline: budget-vote\n');
     const { frontmatter, report } = await bring(headed(title));
@@ -136,7 +136,7 @@ describe('the head of NITF', () => {
     expect(same.report.lost.map(({ what }) => what)).not.toContain('title');
   });
 
-  it('may have what nobody knows, of which all words are told', async () => {
+  it('may have what nobody knows, of which all words are reported', async () => {
     const { report } = await bring(headed('<tell a="one" b=""><also c="two"/></tell>'));
     expect(report.lost).toContainEqual({ what: 'tell', text: 'one two' });
   });

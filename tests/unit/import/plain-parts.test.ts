@@ -262,7 +262,7 @@ describe('a story of plain text', () => {
     expect(found.lost.map(({ text }) => text)).toEqual(lost);
   });
 
-  it('says of its author what stands below a heading', () => {
+  it('says of its author what is below a heading', () => {
     expect(read('It.', 'About the author', 'Ana writes.', 'She sails.').about).toBe(
       'Ana writes. She sails.',
     );
@@ -352,7 +352,7 @@ describe('the language of a text', () => {
     ['دریا پچ گکی', undefined],
     ['zzz yyy xxx studenoga', 'hr'],
     ['zzz yyy xxx', undefined],
-  ])('is told by its words: %s', (words, language) => {
+  ])('is detected by its words: %s', (words, language) => {
     expect(guessLanguage(long(words))).toBe(language);
   });
 

@@ -238,7 +238,7 @@ describe('when a story may come out', () => {
   ])('is read of %s', (text, moment) => expect(momentOf(text)).toBe(moment));
 });
 
-describe('what an editor is told', () => {
+describe('what an editor sees', () => {
   const report = (parts: Partial<StoryReport>): StoryReport => ({
     ...{ kind: 'story', from: 'a.xml', format: 'feed', outcome: 'new', why: 'a draft' },
     ...{ path: 'a.md', fields: [], pictures: [], files: [], lost: [], notes: [] },
@@ -362,7 +362,7 @@ describe('what an editor is told', () => {
   });
 });
 
-it('takes out what is forbidden wherever it stands, and counts it', () => {
+it('takes out what is forbidden wherever it is, and counts it', () => {
   const text = {
     type: 'root' as const,
     children: [

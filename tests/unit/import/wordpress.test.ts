@@ -133,7 +133,7 @@ describe('codes of WordPress', () => {
     ],
     ['[box color="red"]One [b_x]two[/b_x][/box]', 'One two', '[box color="red"]'],
     ['One\n\n[my_ads]\n\ntwo', 'One\n\ntwo', '[my_ads]'],
-  ])('that nobody knows are told: %s', async (content, body, code) => {
+  ])('that nobody knows are reported: %s', async (content, body, code) => {
     const found = await post({ content });
     expect(found.body).toBe(body);
     expect(found.lost).toContainEqual({ what: 'WordPress shortcode', text: code });
@@ -151,7 +151,7 @@ describe('codes of WordPress', () => {
       true,
     ],
     ['[playlist type="video"]', '', true],
-  ])('are told where a playlist has less than they say: %s', async (content, body, isTold) => {
+  ])('are reported where a playlist has less than they say: %s', async (content, body, isTold) => {
     const found = await post({ content }, [upload(205, 'film.mp4')]);
     expect(found.body).toBe(body);
     const codes = found.lost.filter(({ what }) => what === 'WordPress shortcode');
