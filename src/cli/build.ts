@@ -1,8 +1,8 @@
-import { visible } from '../desk/visible.ts';
+import { outputFolder } from '../build/output-folder.ts';
+import { buildContext } from '../site/build-context.ts';
 import { misused, readArguments } from './arguments.ts';
+import { loadAstro } from './astro.ts';
 import { fail, orFail } from './fail.ts';
-import { outputFolder } from './output-folder.ts';
-import { asDraftNotes } from './report.ts';
 
 const usage = `npm run build [-- FOLDER] [--record]
 
@@ -22,27 +22,9 @@ const { values, positionals } = readArguments(
 );
 const [out = 'dist', ...more] = positionals;
 if (out === '' || more.length > 0) misused('Name one folder.');
-const record = values.record ?? false;
 // Looked at first: Astro alone takes a second to load.
 const output = orFail(() => outputFolder(out));
-const { buildSite } = await import('./site.ts');
-const { edition, warnings, unrecorded, left, plan } = await buildSite(output, { record }).catch(
-  fail,
-);
-const notes = asDraftNotes(warnings);
-if (notes) console.error(`${notes}\n`);
-const number = (value: number) => value.toLocaleString('en');
-const { unchanged, stale, reason } = plan;
-console.log(
-  `Built ${out.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(stale.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(unchanged.size)} as they stood.`,
-);
-if (unrecorded > 0)
-  console.log(
-    record
-      ? `addresses.lock has ${number(unrecorded)} more: keep it with the content.`
-      : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that no change breaks them later.`,
-  );
-for (const sentence of left) console.log(visible(sentence));
-console.log(
-  `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
-);
+buildContext.asked = { folder: out, record: values.record ?? false };
+const { build } = await loadAstro();
+// The integration does the rest, as with `astro build`.
+await build({ outDir: output.folder, logLevel: 'warn' }).catch(fail);

@@ -2,8 +2,8 @@ import { ContentError } from '../desk/problem.ts';
 import { readNews } from '../site/news.ts';
 import { readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
-import { asAnnotations, asJson, asText, type Findings } from './report.ts';
-import { watchDesk } from './progress.ts';
+import { asAnnotations, asJson, asText, type Findings } from '../desk/report.ts';
+import { watchDesk } from '../build/progress.ts';
 import { checkTypes } from './types.ts';
 
 const usage = `npm run check [-- --json]

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Problem } from '../desk/problem.ts';
 import { visible, visibleLines } from '../desk/visible.ts';
-import { asDraftNotes } from './report.ts';
+import { asDraftNotes } from '../desk/report.ts';
 import { saySystemError } from './system-error.ts';
 
 /**

@@ -7,12 +7,12 @@ import { filesIn } from '../files/walk.ts';
 import { hostKinds } from '../hosting/hosts.ts';
 import { ownHostFiles } from '../hosting/own-files.ts';
 import { misused, readArguments } from './arguments.ts';
-import { markAsReady } from './build-marker.ts';
+import { markAsReady } from '../build/build-marker.ts';
 import { fail } from './fail.ts';
-import { lock } from './lock.ts';
-import { lockBeside } from './output-folder.ts';
-import { makeProgress } from './progress.ts';
-import { makeReady } from './ready.ts';
+import { lock } from '../build/lock.ts';
+import { lockBeside } from '../build/output-folder.ts';
+import { makeProgress } from '../build/progress.ts';
+import { makeReady } from '../build/ready.ts';
 
 // npm run host -- NAME [FOLDER]: makes a built site ready for a host.
 const { positionals } = readArguments(

@@ -9,8 +9,8 @@ import type { ImportOptions } from '../import/options.ts';
 import { sayReport, type Report } from '../import/report.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
-import { lock } from './lock.ts';
-import { makeProgress } from './progress.ts';
+import { lock } from '../build/lock.ts';
+import { makeProgress } from '../build/progress.ts';
 
 const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into FOLDER] …
 

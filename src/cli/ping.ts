@@ -6,7 +6,7 @@ import { feedsIn, publish } from '../hosting/websub.ts';
 import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { keepPinged, readPinged } from './pinged.ts';
-import { makeProgress } from './progress.ts';
+import { makeProgress } from '../build/progress.ts';
 
 const usage = `npm run ping [-- FOLDER]
 

@@ -1,6 +1,9 @@
+import { contentFolder, siteAddress } from '../desk/desk.ts';
+import { buildContext } from '../site/build-context.ts';
 import { readArguments } from './arguments.ts';
+import { loadAstro } from './astro.ts';
 import { fail, orFail } from './fail.ts';
-import { outputFolder } from './output-folder.ts';
+import { outputFolder } from '../build/output-folder.ts';
 import { openAt, servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
 
 const usage = `npm start [-- --port NUMBER] [--host ADDRESS]
@@ -14,10 +17,12 @@ ${servingUsage}`;
 const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
 const output = orFail(() => outputFolder('dist'));
-const { astro, buildSite } = await import('./site.ts');
-await buildSite(output).catch(fail);
-const server = await astro
-  .preview({ outDir: output.folder, logLevel: 'warn', ...where })
-  .catch((error: unknown) => fail(whyNotServed(error)));
-const { base } = await import('../../astro.config.mjs').then(({ default: config }) => config);
-console.log(`The site is at ${openAt(values.host, server.port, base ?? '/')}\nCtrl+C ends it.`);
+const { build, preview } = await loadAstro();
+buildContext.asked = { folder: 'dist', isSilent: true };
+const quiet = { outDir: output.folder, logLevel: 'warn' } as const;
+await build(quiet).catch(fail);
+const server = await preview({ ...quiet, ...where }).catch((error: unknown) =>
+  fail(whyNotServed(error)),
+);
+const { pathname } = new URL(siteAddress(contentFolder()));
+console.log(`The site is at ${openAt(values.host, server.port, pathname)}\nCtrl+C ends it.`);

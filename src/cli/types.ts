@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { inCache } from '../files/cache-folder.ts';
 import { digestOf } from '../files/digest.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../build/progress.ts';
+import { loadAstro } from './astro.ts';
 
 const kept = () => inCache('types');
 
@@ -18,8 +19,8 @@ export async function checkTypes(progress: Progress): Promise<boolean> {
   progress.announce('Checking the types of the code');
   // `astro check` itself would end well when its packages are missing; importing them fails.
   const { check, parseArgsAsCheckConfig } = await import('@astrojs/check');
-  const { astro } = await import('./site.ts');
-  await astro.sync({ logLevel: 'warn' });
+  const { sync } = await loadAstro();
+  await sync({ logLevel: 'warn' });
   if (await check(parseArgsAsCheckConfig([]))) return false;
   writeWhole(kept(), digest);
   return true;

@@ -6,7 +6,7 @@ import { verify } from '../hosting/verify/verify.ts';
 import { misused, readArguments } from './arguments.ts';
 import { asText } from './differences.ts';
 import { fail } from './fail.ts';
-import { makeProgress } from './progress.ts';
+import { makeProgress } from '../build/progress.ts';
 
 const usage = `npm run verify -- ADDRESS [FOLDER] [--host NAME] [--json]
 

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { inProject } from './project.ts';
 
 /**
- * A path in the cache, which may be deleted at any time: `CACHE`, or `.cache` in the folder of the command.
+ * An absolute path in the cache, which may be deleted at any time: `CACHE`, or `.cache` in the project.
  * @param names of folders and a file below it
  */
 export const inCache = (...names: string[]): string =>
-  join(process.env.CACHE ?? '.cache', ...names);
+  inProject(process.env.CACHE ?? '.cache', ...names);

@@ -1,5 +1,5 @@
 import type { Problem } from '../desk/problem.ts';
-import type { Edition } from '../edition/model.ts';
+import type { Edition, Story } from '../edition/model.ts';
 
 /** An edition; of a preview with what is wrong in it. */
 export interface ShownEdition extends Edition {
@@ -16,6 +16,10 @@ export interface News {
 
 /** What the parts of one build share. */
 interface BuildContext {
+  /** What Astro was started for; nothing while it is not at work. */
+  command?: 'dev' | 'build' | 'preview' | 'sync';
+  /** What a command of ours was asked for, with the folder as it was named. */
+  asked?: { folder: string; record?: boolean; isSilent?: boolean };
   /** How Astro’s content collection asks for the news. */
   newsroom?: {
     contentFolder(): string;
@@ -28,20 +32,20 @@ interface BuildContext {
     tell?(): void;
   };
   news?: Promise<News>;
+  /** Whether Astro’s content collection has the pictures of the edition. */
+  isCollected?: boolean;
   /** The pages and files that are reused from the last build, by their paths; see src/build/. */
   unchanged: Set<string>;
   /** Where not all are stale: the ids of the stories that stale pages show. */
   toRender?: Set<string>;
-  /** Where the site is being built; none while an editor writes. */
-  folder?: string;
-  /** Pages rendered so far. */
-  pages: number;
-  /** The recordings that they play: where each is published, and the file that it is. */
-  recordings: Map<string, string>;
+  /** A story as plain Markdown; known once Astro renders pages. */
+  markdownOf?(story: Story): Promise<string>;
+  /** Where recordings are published, by file, size and time of its last change: each is read once. */
+  recordings: Map<string, Promise<string>>;
 }
 
 /**
- * The command, Astro's content collection and Astro's pages are three module graphs in one process,
+ * The integration, Astro's content collection and Astro's pages are three module graphs in one process,
  * each with its own copy of every module; this is what they share, so that the content is read once
  * and all see the same edition.
  */
@@ -49,7 +53,6 @@ export const buildContext: BuildContext = ((
   globalThis as { newsroomBuildContext?: BuildContext }
 ).newsroomBuildContext ??= {
   unchanged: new Set(),
-  pages: 0,
   recordings: new Map(),
 });
 

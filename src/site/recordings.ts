@@ -48,47 +48,65 @@ function publish({ file }: Pick<Text, 'file'>, path: string): Promise<string> {
   const source = join(dirname(file), path);
   const { size, mtimeMs } = statSync(source);
   const key = `${source} ${size} ${mtimeMs}`;
-  const known = published.get(key) ?? nameOf(source);
-  published.set(key, known);
+  const known = buildContext.recordings.get(key) ?? nameOf(source);
+  buildContext.recordings.set(key, known);
   return known;
 }
-
-/** By file, size and time of its last change. */
-const published = new Map<string, Promise<string>>();
 
 async function nameOf(source: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(source), hash);
-  const path = `media/${hash.digest('hex').slice(0, 12)}-${basename(source)}`;
-  buildContext.recordings.set(path, source);
-  return path;
+  return `media/${hash.digest('hex').slice(0, 12)}-${basename(source)}`;
 }
 
 /**
- * Puts what the pages of a build have published into its folder. The system copies the files; none is
+ * Puts the recordings of stories and pages into the folder of a site. The system copies the files; none is
  * read into memory.
  * @param isThere whether a file is there already, by its path below the front page
  */
-export function copyRecordings(folder: string, isThere: (path: string) => boolean): void {
-  for (const [path, source] of buildContext.recordings) {
-    if (isThere(path)) continue;
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(source, file, constants.COPYFILE_FICLONE);
-  }
+export async function copyRecordings(
+  copies: Playing[],
+  folder: string,
+  isThere: (path: string) => boolean,
+): Promise<void> {
+  for (const copy of copies)
+    for (const { path: name } of playedIn(copy)) {
+      const path = await publish(copy.text, name);
+      if (isThere(path)) continue;
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      copyFileSync(join(dirname(copy.text.file), name), file, constants.COPYFILE_FICLONE);
+    }
 }
 
+interface Playing {
+  text: Text;
+  retraction?: unknown;
+}
+
+/** The page of a retracted story plays nothing. */
+const playedIn = ({ text, retraction }: Playing) => (retraction ? [] : text.recordings);
+
 /**
- * Serves while an editor writes what the pages looked at have published. Astro’s routes would need one
- * for each ending, as all other addresses end in a slash.
+ * Serves the recordings of stories and pages while an editor writes. Astro’s routes would need one for each
+ * ending, as all other addresses end in a slash.
  */
-export function serveRecordings(
+export async function serveRecordings(
   { url = '' }: IncomingMessage,
   response: ServerResponse,
   next: () => void,
-): void {
-  const path = /media\/[^/?]+(?=$|\?)/.exec(decodeURI(url))?.[0] ?? '';
-  const source = buildContext.recordings.get(path);
+): Promise<void> {
+  const path = /media\/[^/?]+(?=$|\?)/.exec(decodeURI(url))?.[0];
+  const source = path && (await sourceOf(path));
   if (source) pipeline(createReadStream(source), response).catch(() => response.destroy());
   else next();
+}
+
+async function sourceOf(path: string): Promise<string | undefined> {
+  const { stories, pages } = await buildContext.newsroom!.theEdition();
+  for (const copy of [...stories, ...pages])
+    for (const { path: name } of playedIn(copy))
+      if (path.endsWith(`-${basename(name)}`) && (await publish(copy.text, name)) === path)
+        return join(dirname(copy.text.file), name);
+  return undefined;
 }

@@ -12,6 +12,7 @@ import type { SharedPicture } from '../outputs/picture.ts';
 import { cardPreview, fitPicture, type Preview } from '../outputs/preview.ts';
 import type { SharedRecording } from '../outputs/recording.ts';
 import type { StoryBundle } from '../outputs/story-html.ts';
+import { storyMarkdown } from '../outputs/story-markdown.ts';
 import { picturesFor, type Pictures } from './images/pictures.ts';
 import { isPreview } from './preview.ts';
 import { recordingsOf } from './recordings.ts';
@@ -28,6 +29,8 @@ export interface Site extends ShownEdition, Pictures {
   syndicatedRecordings(story: Story): Promise<Map<string, SharedRecording>>;
   /** What a text says. */
   bodyOf(text: Text): Body;
+  /** A story as plain Markdown. */
+  markdownOf(story: Story): Promise<string>;
   /** All that is syndicated of a story. */
   bundle(story: Story): Promise<StoryBundle>;
   /** The newest stories of a list, or of all. */
@@ -35,10 +38,9 @@ export interface Site extends ShownEdition, Pictures {
 }
 
 async function makeSite(): Promise<Site> {
-  // Filled by the content collection, which Astro reads before it renders anything.
-  const news = await buildContext.news;
-  if (!news) throw new Error('The content collection was not read.');
-  const { edition } = news;
+  // Astro goes on without a content collection that it cannot read.
+  if (!buildContext.isCollected) throw new Error('The content collection was not read.');
+  const { edition } = (await buildContext.news)!;
   // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
   const isShown = buildContext.toRender
     ? buildContext.toRender.size > 0
@@ -90,6 +92,28 @@ async function makeSite(): Promise<Site> {
     entries.set(story.id, made);
     return made;
   };
+  const shown: Site['shown'] = async (story) => {
+    const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
+    const open = figuresOf(story, blocks).filter(
+      (figure) => warningOf(story, figure) === undefined,
+    );
+    const leading = leadingFigure(story);
+    const all = open.map(async (figure) => {
+      const cuts = figure.image === leading?.image ? await pictures.cutsOf(story, figure) : [];
+      return { ...(await pictures.onPage(story, figure)), cuts };
+    });
+    return Promise.all(all);
+  };
+  const markdownOf: Site['markdownOf'] = async (story) => {
+    const language = edition.languageOf(story);
+    const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
+    // Those of the page: a picture made for the text alone would cost more than the text.
+    const pictures = (await shown(story)).filter(({ figure }) => maySyndicate(story, figure));
+    const recordings = await syndicatedRecordings(story);
+    return storyMarkdown({ story, language, blocks, pictures, recordings }, edition);
+  };
+  // A build writes it beside the page; see src/integration/render.ts.
+  buildContext.markdownOf = markdownOf;
   return {
     ...edition,
     ...pictures,
@@ -103,21 +127,11 @@ async function makeSite(): Promise<Site> {
       const card = story ? storyCard(story, edition) : publicationCard(publication);
       return card && cardPreview(card, edition);
     },
-    async shown(story) {
-      const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
-      const open = figuresOf(story, blocks).filter(
-        (figure) => warningOf(story, figure) === undefined,
-      );
-      const leading = leadingFigure(story);
-      const all = open.map(async (figure) => {
-        const cuts = figure.image === leading?.image ? await pictures.cutsOf(story, figure) : [];
-        return { ...(await pictures.onPage(story, figure)), cuts };
-      });
-      return Promise.all(all);
-    },
+    shown,
     recordings,
     syndicatedRecordings,
     bodyOf,
+    markdownOf,
     bundle,
     async feed(list) {
       const newest = newestOf(edition, list);

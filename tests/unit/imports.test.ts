@@ -31,23 +31,24 @@ const rooms: Record<string, string[]> = {
   build: ['desk', 'edition', 'files', 'hosting', 'outputs'],
   import: ['desk', 'files'],
   site: ['desk', 'edition', 'files', 'hosting', 'maps', 'outputs', 'raster'],
-  styles: [],
-  components: ['desk', 'edition', 'maps', 'outputs', 'search', 'site', 'styles'],
-  layouts: ['components', 'desk', 'edition', 'outputs', 'site', 'styles'],
-  pages: ['components', 'desk', 'edition', 'layouts', 'maps', 'outputs', 'site', 'styles'],
-  cli: [
+  integration: [
     'build',
     'desk',
     'edition',
     'files',
     'hosting',
-    'import',
     'maps',
     'outputs',
     'search',
     'site',
   ],
-  'content.config.ts': ['desk', 'edition', 'files', 'site'],
+  styles: [],
+  components: ['desk', 'edition', 'maps', 'outputs', 'search', 'site', 'styles'],
+  layouts: ['components', 'desk', 'edition', 'outputs', 'site', 'styles'],
+  pages: ['components', 'desk', 'edition', 'layouts', 'maps', 'outputs', 'site', 'styles'],
+  cli: ['build', 'desk', 'edition', 'files', 'hosting', 'import', 'outputs', 'site'],
+  // Where Astro looks for the collections.
+  'content.config.ts': ['integration'],
 };
 
 /** What rooms that know nothing else of Astro may import of it. */

@@ -2,23 +2,24 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyMemory } from '../../src/desk/stories.ts';
+import { buildContext } from '../../src/site/build-context.ts';
 import { readNews } from '../../src/site/news.ts';
 import { contentFolder, idOf, png, story, storyFile, type Fields, type Files } from './content.ts';
 
-const { CONTENT, NEWSROOM_CLOCK, NEWSROOM_PREVIEW } = process.env;
+const { CONTENT, NEWSROOM_CLOCK } = process.env;
 const home = process.cwd();
 afterEach(() => {
   process.chdir(home);
-  for (const [name, value] of Object.entries({ CONTENT, NEWSROOM_CLOCK, NEWSROOM_PREVIEW }))
+  delete buildContext.command;
+  for (const [name, value] of Object.entries({ CONTENT, NEWSROOM_CLOCK }))
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
 });
 
-function news(files: Files, preview?: string) {
+function news(files: Files, command?: typeof buildContext.command) {
   process.env.CONTENT = contentFolder(files);
   process.env.NEWSROOM_CLOCK = '2026-11-23T12:00:00Z';
-  delete process.env.NEWSROOM_PREVIEW;
-  if (preview !== undefined) process.env.NEWSROOM_PREVIEW = preview;
+  if (command) buildContext.command = command;
   return readNews(emptyMemory());
 }
 
@@ -28,16 +29,16 @@ const files = {
 };
 const ids = (list: { id: string }[]) => list.map(({ id }) => id).sort();
 
-it.each([undefined, '', 'off'])(
-  'holds back what is not published, preview being %j',
-  async (preview) => {
-    const { edition } = await news(files, preview);
+it.each([undefined, 'build', 'preview', 'sync'] as const)(
+  'holds back what is not published, Astro’s command being %j',
+  async (command) => {
+    const { edition } = await news(files, command);
     expect(ids(edition.stories)).toEqual(['2021/03/troops']);
   },
 );
 
 it('holds back nothing from a preview', async () => {
-  const { edition } = await news(files, 'on');
+  const { edition } = await news(files, 'dev');
   expect(ids(edition.stories)).toEqual(['2021/03/troops', 'draft', 'later']);
 });
 
@@ -140,7 +141,7 @@ describe('a preview', () => {
   };
 
   it('shows whatever is there, with what is wrong', async () => {
-    const { edition } = await news(broken, 'on');
+    const { edition } = await news(broken, 'dev');
     const shown = edition.stories.map(({ frontmatter, path }) => `${path} ${frontmatter.headline}`);
     expect(shown).toEqual([
       '/2021/03/09/troops/ Kosovo sends troops to Kuwait',
@@ -166,7 +167,7 @@ describe('a preview', () => {
     ['an author', { 'authors/anthony-barnett.yaml': 'nam: Anthony\n' }],
     ['addresses.lock', { 'addresses.lock': '<<<<<<< HEAD\n' }],
   ])('goes on where something is wrong in %s', async (_, files) => {
-    const { edition } = await news({ ...files, ...broken }, 'on');
+    const { edition } = await news({ ...files, ...broken }, 'dev');
     expect(edition.stories).toHaveLength(3);
     expect(edition.problems!.length).toBeGreaterThan(5);
   });

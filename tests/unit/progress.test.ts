@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeProgress, type Progress } from '../../src/cli/progress.ts';
+import { makeProgress, type Progress } from '../../src/build/progress.ts';
 import { reading } from '../../src/desk/reading.ts';
 import { idOf, read, story } from './content.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/cli/differences.ts';
-import { asAnnotations, asJson, asText as asFindings } from '../../src/cli/report.ts';
+import { asAnnotations, asJson, asText as asFindings } from '../../src/desk/report.ts';
 import { ContentError } from '../../src/desk/problem.ts';
 import { visible, visibleJson, visibleLines } from '../../src/desk/visible.ts';
 import { sayReport } from '../../src/import/report.ts';

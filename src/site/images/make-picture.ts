@@ -51,7 +51,7 @@ export async function makePicture(
 
 /**
  * A picture for a build: the one that an earlier build kept, else made now and kept. Astro’s own cache is
- * not used (see src/cli/site.ts): it may hold half a file, and publishes whatever it holds.
+ * not used (see src/integration/build.ts): it may hold half a file, and publishes whatever it holds.
  * @param source the address of the original in the site, which has a digest of it in its name
  * @param original the source’s bytes or its file
  * @throws {Error} when sharp cannot make it

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lock } from '../../../src/cli/lock.ts';
+import { lock } from '../../../src/build/lock.ts';
 
 let [file, other] = ['', ''];
 let holder: ChildProcess;
@@ -13,7 +13,7 @@ let held: { pid: number; started?: string; container?: string };
 
 beforeAll(async () => {
   const sign = join(mkdtempSync(join(tmpdir(), 'holder-')), 'sign');
-  const code = `import { lock } from '${join(process.cwd(), 'src/cli/lock.ts')}'; lock(['${sign}']); console.log(); setInterval(() => {}, 1000);`;
+  const code = `import { lock } from '${join(process.cwd(), 'src/build/lock.ts')}'; lock(['${sign}']); console.log(); setInterval(() => {}, 1000);`;
   holder = spawn(process.execPath, ['--input-type=module-typescript', '-e', code]);
   await once(holder.stdout!, 'data');
   held = JSON.parse(readFileSync(sign, 'utf8')) as typeof held;

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { markAsBuilt } from '../../../src/cli/build-marker.ts';
-import { outputFolder } from '../../../src/cli/output-folder.ts';
+import { markAsBuilt } from '../../../src/build/build-marker.ts';
+import { outputFolder } from '../../../src/build/output-folder.ts';
 import { run } from '../command.ts';
 
 const before = process.cwd();

@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Story } from '../../../../../edition/model.ts';
 import { isPreview } from '../../../../../site/preview.ts';
-import { storyText } from '../../../../../site/story-text.ts';
 import { getSite } from '../../../../../site/site.ts';
 
 /** Every story as text, beside its page, while an editor writes; a build writes it there with the page. */
@@ -15,4 +14,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
-  new Response(await storyText(story));
+  new Response(await (await getSite()).markdownOf(story));

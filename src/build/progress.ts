@@ -55,8 +55,11 @@ export function makeProgress(
       shownAt = undefined;
     },
   };
-  return stream.isTTY ? progress : { tell() {}, announce() {}, clear() {} };
+  return stream.isTTY ? progress : noProgress;
 }
+
+/** Shows nothing. */
+export const noProgress: Progress = { tell() {}, announce() {}, clear() {} };
 
 const number = (value: number) => Math.round(value).toLocaleString('en');
 

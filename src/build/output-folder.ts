@@ -31,12 +31,13 @@ const elsewhere = 'Name another folder, such as dist.';
 
 /**
  * Finds the folder into which a site may be built. A link is followed: what it leads to is replaced, not the link.
- * @param given the folder as the command was told, from the folder where it runs
+ * @param path the folder; a relative path begins where the command runs
+ * @param given the folder as it was named, for messages
  * @throws {FixableError} where a build would replace something that no build made, or could not put its site there
  * @throws {Error} of the system, where nothing can be written beside the folder
  */
-export function outputFolder(given: string): OutputFolder {
-  const folder = realFolder(given);
+export function outputFolder(path: string, given = path): OutputFolder {
+  const folder = realFolder(path, given);
   const project = resolveLinks('.');
   if (isWithin(project, folder))
     refuse(given, 'is or holds the project itself, and a build replaces all of its folder');
@@ -112,8 +113,8 @@ function refuse(given: string, why: string, [fix = elsewhere] = [elsewhere]): ne
 }
 
 /** A folder without links; what is not there yet lies where its parent leads to. */
-function realFolder(given: string): string {
-  const path = resolve(given);
+function realFolder(named: string, given: string): string {
+  const path = resolve(named);
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
   if (isLink && !existsSync(path))
     throw new FixableError(

@@ -3,7 +3,7 @@ import type { Host } from '../desk/schema/publication.ts';
 import { hostKinds } from '../hosting/hosts.ts';
 import { writeHostFiles } from '../hosting/host-files.ts';
 import { precompress, removePrecompressed } from '../hosting/precompress.ts';
-import type { HostFacts } from '../build/build-manifest.ts';
+import type { HostFacts } from './build-manifest.ts';
 import type { Progress } from './progress.ts';
 
 /**

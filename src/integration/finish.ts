@@ -1,0 +1,101 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { noHostFacts } from '../build/build-manifest.ts';
+import { markAsBuilt } from '../build/build-marker.ts';
+import { makeReady } from '../build/ready.ts';
+import { contentFolder } from '../desk/desk.ts';
+import { addToLock, newIn, readLock } from '../desk/lock.ts';
+import { asDraftNotes } from '../desk/report.ts';
+import { visible } from '../desk/visible.ts';
+import type { Edition } from '../edition/model.ts';
+import { move, moveAll } from '../files/link.ts';
+import { isLeftover } from '../files/litter.ts';
+import { filesIn } from '../files/walk.ts';
+import { writeRedirects } from '../hosting/redirect-pages.ts';
+import { writeMaps } from '../maps/files.ts';
+import { writeCards } from '../outputs/cards/store.ts';
+import { cardsOf } from '../outputs/preview.ts';
+import { buildContext } from '../site/build-context.ts';
+import { copyRecordings } from '../site/recordings.ts';
+import { lastSite, type Planned, type SiteBuild } from './build.ts';
+
+/**
+ * Completes what Astro has built, makes it ready for its host, puts it in its place and says so.
+ * @throws {FixableError} when the host would not read all that it needs
+ */
+export async function finishBuild(build: SiteBuild): Promise<void> {
+  const { made, output, progress } = build;
+  build.areWritten = true;
+  progress.clear();
+  const planned = await build.planned;
+  const { edition, plan, beside } = planned;
+  const there = await beside;
+  progress.clear();
+  const { publication } = edition;
+  const stories = [...plan.toRender].map(edition.story);
+  const isThere = (name: string) => plan.reused.has(name);
+  await writeCards(cardsOf(edition, stories), made, isThere);
+  await copyRecordings([...stories, ...edition.pages], made, isThere);
+  await writeMaps(stories, made, isThere);
+  // Astro copies all of public/, with what file managers leave in a folder.
+  for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
+    rmSync(join(made, name));
+  writeRedirects(edition, made);
+  const files = [...new Set([...there, ...filesIn(made)])].sort();
+  moveAll(made, output.next);
+  const { hostFacts, left } = publication.host
+    ? await makeReady(publication.host, output.next, progress, { known: plan.known, files })
+    : { hostFacts: noHostFacts, left: [] };
+  plan.keep(output.next, hostFacts);
+  markAsBuilt(output.next);
+  const unrecorded = record(edition, build.isRecorded);
+  swap(build);
+  build.release();
+  if (!buildContext.asked?.isSilent) say(build, planned, unrecorded, left);
+}
+
+/**
+ * Writes the addresses of new stories into addresses.lock, if so asked: before anybody can read the story, so
+ * that no address is given out that is not kept.
+ * @returns how many were not in it
+ */
+function record({ stories }: Edition, isRecorded: boolean): number {
+  const lockFile = readLock(contentFolder());
+  const published = stories.map(({ path, frontmatter }) => ({ path, id: frontmatter.id }));
+  return isRecorded ? addToLock(lockFile, published) : newIn(lockFile, published);
+}
+
+function swap({ output: { folder, next, last } }: SiteBuild): void {
+  if (existsSync(folder)) move(folder, last);
+  move(next, folder);
+  try {
+    renameSync(last, lastSite());
+  } catch {
+    // There is none, or it is on another disk.
+    rmSync(last, { recursive: true, force: true });
+  }
+}
+
+function say(
+  { name, isRecorded }: SiteBuild,
+  { edition, warnings, plan: { unchanged, stale, reason } }: Planned,
+  unrecorded: number,
+  left: string[],
+): void {
+  const notes = asDraftNotes(warnings);
+  if (notes) console.error(`${notes}\n`);
+  const number = (value: number) => value.toLocaleString('en');
+  console.log(
+    `Built ${name.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(stale.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(unchanged.size)} as they stood.`,
+  );
+  if (unrecorded > 0)
+    console.log(
+      isRecorded
+        ? `addresses.lock has ${number(unrecorded)} more: keep it with the content.`
+        : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that no change breaks them later.`,
+    );
+  for (const sentence of left) console.log(visible(sentence));
+  console.log(
+    `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
+  );
+}
