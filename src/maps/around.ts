@@ -6,14 +6,14 @@ import { widthOf } from './measure.ts';
 import { area, trace, type Line } from './trace.ts';
 import type { MapSize, View } from './view.ts';
 
-/** Names of countries around what a map is of; more would be an atlas. */
+/** The most names of surrounding countries on a map. */
 const most = 12;
 
 /**
- * The names of the countries that show on a map, the largest first, as far as each has room for its
- * own in one line.
- * @param named countries that have a name already
- * @param taken where nothing more may stand
+ * Places the names of surrounding countries, the largest country first. A name is shown only where it
+ * fits inside its country on one line.
+ * @param named countries that already have a label
+ * @param taken boxes that labels must not overlap
  */
 export function aroundOf(
   view: View,
@@ -26,10 +26,10 @@ export function aroundOf(
   const marked = named.flatMap((name) =>
     trace(view.projection, countryCalled(name, view.detail).shape),
   );
-  // An odd number of a country’s rings is around what is within it.
+  // A point is inside a country if an odd number of the country’s rings enclose it.
   const isMarked = ({ box }: Label) =>
     cornersOf(box).some((point) => marked.filter((ring) => holds(ring, point)).length % 2 === 1);
-  // The coarse shapes do: all that counts is where there is room.
+  // The coarse shapes suffice to find room for a name.
   const shown = groundOf({ ...view, detail: '110m' })
     .countries.filter(({ country }) => !named.includes(nameOf(country)))
     .map(({ country, shape }) => ({ country, ring: largest(view.projection, shape) }))
@@ -55,7 +55,7 @@ function largest(projection: GeoProjection, shape: Parameters<typeof trace>[1]) 
     .sort((a, b) => area(b) - area(a))[0];
 }
 
-/** Where a name stands wholly within a ring, nearest to its middle first. */
+/** Positions at which a name fits inside a ring, nearest to the middle first. */
 function candidates(name: string, size: number, ring: Line): Label[] {
   const [xs, ys] = [ring.points.map(({ x }) => x), ring.points.map(({ y }) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
@@ -86,7 +86,9 @@ const cornersOf = ({ left, top, right, bottom }: Box): [number, number][] =>
     [x, bottom],
   ]);
 
-/** Whether a point lies within a ring: a line from it to the side crosses the ring an odd number of times. */
+/**
+ * Whether a point is inside a ring: a line from it to the side crosses the ring an odd number of times.
+ */
 function holds({ points }: Line, [x, y]: [number, number]): boolean {
   let isIn = false;
   points.forEach((a, at) => {

@@ -1,4 +1,4 @@
-/** The colours of a map. */
+/** The colors of a map. */
 export interface Colours {
   paper: string;
   sea: string;
@@ -6,15 +6,15 @@ export interface Colours {
   /** Coasts and borders. */
   line: string;
   ink: string;
-  /** Names of what is only around. */
+  /** Names of surrounding countries. */
   soft: string;
-  /** Marks and ways. */
+  /** Markers and routes. */
   accent: string;
-  /** A country that is marked. */
+  /** A highlighted country. */
   marked: string;
 }
 
-/** By day and by night; paper, ink and accent are those of src/styles/tokens.css. */
+/** For the light and the dark theme. Paper, ink and accent come from src/styles/tokens.css. */
 export const colours = {
   light: {
     paper: '#fffdf8',
@@ -38,7 +38,7 @@ export const colours = {
   },
 } satisfies Record<string, Colours>;
 
-/** Lines on paper, in print and for those who want more contrast. */
+/** Line drawings, for print and for readers who prefer more contrast. */
 export const lines = {
   light: {
     paper: '#fff',

@@ -10,12 +10,12 @@ import { svg } from './svg.ts';
 import { pathOf, trace, type Line } from './trace.ts';
 import { viewOf, type MapSize, type View } from './view.ts';
 
-/** The largest that a map’s file may be, in bytes: with it a page is still read on a bad line. */
+/** The size limit of a map file, in bytes, so that a page still loads on a slow connection. */
 const largest = 18_000;
 
 /**
- * Draws a map on a map. Names never meet each other, marks or the map’s sides; where there is no
- * room for them, numbers stand for them, with a key below. Shapes are as fine as the size allows.
+ * Draws a map. Labels never overlap each other, the markers or the edges of the map. If names do not fit,
+ * numbers replace them, with a key below the map. Shapes are as detailed as the size limit allows.
  */
 export function draw(subject: Subject, whole: MapSize): Drawing {
   const { language, countries } = subject;
@@ -111,7 +111,7 @@ function barsOf({ x, y, bars }: Scale): string {
   return pathOf(lines, 0);
 }
 
-/** Puts the ground under a drawing, the finer the better, as long as its file is small enough. */
+/** Adds land and borders to a drawing, with as much detail as the size limit allows. */
 function withGround(drawing: Drawing, view: View, marked: string[]): Drawing {
   const ground = groundOf(view);
   const lines = {
@@ -129,7 +129,7 @@ function withGround(drawing: Drawing, view: View, marked: string[]): Drawing {
       marked: pathOf(lines.marked, tolerance),
     };
     const drawn = { ...drawing, paths };
-    // At last there is no ground left, and names of the length that the desk lets pass do fit.
+    // At a high tolerance no ground is left. Names up to the length that the desk allows always fit.
     if (Buffer.byteLength(svg(drawn)) <= largest || tolerance > 100) return drawn;
   }
 }

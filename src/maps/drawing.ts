@@ -1,35 +1,35 @@
 import type { Label } from './labels.ts';
 
-/** Words of one kind: names of what is shown, of what lies around it, of the scale, numbers, the key. */
+/** Kinds of text: names of places and countries, surrounding countries, scale, numbers, key. */
 export type Kind = 'name' | 'country' | 'around' | 'scale' | 'number' | 'key';
 
-/** A map as it is drawn, before it is written as SVG or printed as a picture; in px. */
+/** A map as drawn, before it is written as SVG or rendered as PNG. Lengths are in px. */
 export interface Drawing {
   language: string;
   width: number;
-  /** With the key below the map, if there is one. */
+  /** Includes the key below the map. */
   height: number;
-  /** Without it. */
+  /** Excludes the key. */
   mapHeight: number;
-  /** Sizes of type: of names, and of all else. */
+  /** The font size of names (`type`) and of all other text (`small`). */
   type: number;
   small: number;
-  /** The data of paths, in steps. */
+  /** SVG path data, in steps (see trace.ts). */
   paths: {
-    /** The edge of the earth, where all of it is shown. */
+    /** The outline of the earth, if the whole earth is shown. */
     globe: string;
     land: string;
     borders: string;
-    /** The countries that are marked. */
+    /** Highlighted countries. */
     marked: string;
-    /** The ways of a journey, and their arrows. */
+    /** The routes of a journey and their arrows. */
     ways: string;
     arrows: string;
     scale: string;
   };
-  /** Where places are, or the numbers that stand for them. */
+  /** Markers of places, or the circles behind their numbers. */
   marks: Circle[];
-  /** About countries too small to be seen. */
+  /** Circles around countries that are too small to see. */
   rings: Circle[];
   words: { kind: Kind; label: Label }[];
 }

@@ -10,29 +10,29 @@ import { renderMap, renderName, renderSize } from './render.ts';
 import { mapOf } from './story-map.ts';
 import { svg } from './svg.ts';
 
-/** A file of a map; its size in px. */
+/** A file of a map, with its size in px. */
 export interface MapFile {
-  /** Below the front page. */
+  /** Relative to the front page. */
   path: string;
   width: number;
   height: number;
 }
 
-/** The files of a story’s map: for its page and for phones as SVG, for all others as PNG. */
+/** The files of a story’s map: SVG for the story’s page and for phones, PNG for everything else. */
 export interface MapFiles {
   wide: MapFile;
   narrow: MapFile;
   print: MapFile;
 }
 
-/** Reads or makes what is in a file. */
+/** Reads or creates the content of a file. */
 export type Read = () => Buffer | Promise<Buffer>;
 
 type Mapped = Pick<Story, 'frontmatter' | 'language'>;
 
 const known = new WeakMap<Mapped, MapFiles>();
 
-/** The files of the map of a story that has one. Their names are digests of what is in them. */
+/** The map files of a story that has a map. File names are digests of the content. */
 export function mapFiles(story: Mapped): MapFiles {
   const files = known.get(story) ?? filesOf(story);
   known.set(story, files);
@@ -52,7 +52,7 @@ function filesOf(story: Mapped): MapFiles {
 
 const xmp = ({ frontmatter: { lead } }: Mapped) => xmpOf(lead!, {});
 
-/** A story’s map as a PNG: the one that is kept, else printed now and kept. */
+/** A story’s map as PNG, from the cache or rendered and cached now. */
 export async function printedMap(story: Mapped): Promise<Buffer> {
   const drawing = mapOf(story, 'wide');
   const name = renderName(drawing, xmp(story));
@@ -63,7 +63,7 @@ export async function printedMap(story: Mapped): Promise<Buffer> {
   return png;
 }
 
-/** What is in each file of the maps of some stories, by its path below the front page. */
+/** The content of each map file of some stories, by its path relative to the front page. */
 export function mapsOf(stories: Mapped[]): Map<string, Read> {
   const shown = stories.filter(({ frontmatter: { lead } }) => lead && isMap(lead));
   return new Map(
@@ -79,8 +79,8 @@ export function mapsOf(stories: Mapped[]): Map<string, Read> {
 }
 
 /**
- * Puts out the maps of some stories as files of a site.
- * @param isThere whether a file is there already, by its path below the front page
+ * Writes the map files of some stories.
+ * @param isThere whether a file already exists, by its path relative to the front page
  */
 export async function writeMaps(
   stories: Mapped[],

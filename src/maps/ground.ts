@@ -5,11 +5,11 @@ import { atlas, nameOf, type Atlas, type Country, type Detail } from '../desk/at
 import { isFixed, markedShape, shapeOf, type Shape } from '../desk/shapes.ts';
 import { middle, type Point, type View } from './view.ts';
 
-/** Where a country lies, so that a map of elsewhere can leave it out without a closer look. */
+/** The approximate position of a country, so that maps of other regions can skip it quickly. */
 interface Whereabouts {
   country: Country;
   shape: Shape;
-  /** A circle about each of its parts, in radians. */
+  /** A circle around each part of the country; its reach is in radians. */
   caps: { centre: Point; reach: number }[];
 }
 
@@ -33,15 +33,15 @@ function capOf(ring: Position[]) {
   return { centre, reach: Math.max(...points.map((point) => geoDistance(centre, point))) };
 }
 
-/** Land and borders in a view, as Natural Earth has them. */
+/** Land and borders in a view, from Natural Earth. */
 export interface Ground {
   land: GeoPermissibleObjects;
   borders: GeoPermissibleObjects;
-  /** Each country that shows. */
+  /** Every country in the view. */
   countries: Pick<Whereabouts, 'country' | 'shape'>[];
 }
 
-/** The ground of a view. */
+/** The land and borders of a view. */
 export function groundOf({ detail, centre, reach }: View): Ground {
   const whole: Atlas = atlas(detail);
   const countries = whereabouts(detail).filter(({ caps }) =>
@@ -49,10 +49,10 @@ export function groundOf({ detail, centre, reach }: View): Ground {
   );
   const geometries = countries.map(({ country }) => country);
   const shown = { type: 'GeometryCollection' as const, geometries };
-  // Those that are not as the file has them have no neighbors on land.
+  // Countries whose shape was corrected have no land neighbors.
   const mended = countries.filter(({ country }) => isFixed(country));
   const others = geometries.filter((country) => !isFixed(country));
-  // Its types know only polygons, which all of these are.
+  // The types of topojson accept only polygons, and all of these are polygons.
   const land = merge(whole, others as Parameters<typeof merge>[1]);
   land.coordinates.push(...mended.flatMap(({ shape }) => shape.geometry.coordinates));
   return {
@@ -62,7 +62,7 @@ export function groundOf({ detail, centre, reach }: View): Ground {
   };
 }
 
-/** A country by Natural Earth’s name, as it is marked; in the finer detail where the other leaves it out. */
+/** A country by its Natural Earth name, from the finer data if the coarse data omits it. */
 export function countryCalled(
   name: string,
   detail: Detail = '50m',
@@ -75,8 +75,8 @@ export function countryCalled(
 }
 
 /**
- * The parts of a country that are thought of at its name: the largest, what is not far smaller, and of many
- * islands as many as make three quarters of it.
+ * The parts of a country that its name suggests: the largest, and others that are not much smaller. Of a
+ * country of many islands, as many parts as make up three quarters of its area.
  */
 export function mainland({ shape }: Pick<Whereabouts, 'shape'>): MultiPolygon {
   const parts = shape.geometry.coordinates

@@ -1,25 +1,25 @@
 import { trace, type Line } from './trace.ts';
 import type { Point, View } from './view.ts';
 
-/** A way from one place to the next: lines, as one over the edge of the world has two. */
+/** The route from one place to the next. A route across the edge of the map has two lines. */
 export interface Leg {
   lines: Line[];
-  /** The tip of its arrow and the corners behind it, in px. */
+  /** The tip of the arrow and the corners behind it, in px. */
   arrow: { x: number; y: number }[];
 }
 
-/** Points between the ends of a leg. */
+/** The number of points between the ends of a leg. */
 const between = 32;
 
-/** How high a leg rises in its middle, as a part of its length. */
+/** The height of a leg’s arc in the middle, as a fraction of its length. */
 const bulge = 0.16;
 
 /**
- * The way from one place to another: the great circle on a map of the world, a gentle arc on one of
- * a smaller part, where the great circle would look as if drawn with a ruler.
- * @param clear of the two places how far the leg keeps from them, in px
- * @param size of the arrow, in px
- * @returns undefined between places so near that nothing would show
+ * The route from one place to another. On a world map it is the great circle. On a map of a smaller area
+ * it is a gentle arc, because the great circle would look like a straight line.
+ * @param clear the distance of the route from each of the two places, in px
+ * @param size the size of the arrow, in px
+ * @returns undefined if the places are too close together for a visible route
  */
 export function legOf(
   { projection, reach }: View,
@@ -50,7 +50,7 @@ export function legOf(
 }
 
 function arc([x, y]: [number, number], [toX, toY]: [number, number]): Line {
-  // It rises to the top of the map, whichever way it leads.
+  // The arc always bends toward the top of the map.
   const side = toX < x ? -1 : 1;
   const turn = {
     x: (x + toX) / 2 + side * bulge * 2 * (toY - y),
@@ -66,7 +66,7 @@ function arc([x, y]: [number, number], [toX, toY]: [number, number]): Line {
   return { points, closed: false };
 }
 
-/** A line without its first px. */
+/** Cuts a length in px off the start of a line. */
 function cutStart(points: Line['points'], length: number): Line['points'] {
   let left = length;
   for (let at = 1; at < points.length; at += 1) {

@@ -1,6 +1,6 @@
 import { linesOf, widthOf } from './measure.ts';
 
-/** A part of a map, in px. */
+/** A rectangle on a map, in px. */
 export interface Box {
   left: number;
   top: number;
@@ -8,24 +8,27 @@ export interface Box {
   bottom: number;
 }
 
-/** Words on a map. */
+/** A text on a map. */
 export interface Label {
   lines: string[];
-  /** Where the first line stands, and whether `x` is its left end, its middle or its right end. */
+  /** The position of the first line; `x` is its left end, middle or right end. */
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
   size: number;
-  /** All that the words may cover, and some room. */
+  /** The space that the text may cover, plus a margin. */
   box: Box;
 }
 
-/** The distance of lines, and how far letters rise over their line and hang below it, in sizes. */
+/**
+ * The line height, and how far letters extend above and below the baseline, as multiples of the font
+ * size.
+ */
 export const leading = 1.16;
 const rise = 0.95;
 const depth = 0.3;
 
-/** The room about a label, in px. */
+/** The margin around a label, in px. */
 const room = 2;
 
 export const meets = (one: Box, other: Box): boolean =>
@@ -44,7 +47,7 @@ export const around = (x: number, y: number, distance: number): Box => ({
   bottom: y + distance,
 });
 
-/** A label of which all lines begin, end or have their middle at `x`, with its first line’s top at `top`. */
+/** A label whose lines all start, end or center at `x`. The top of the first line is at `top`. */
 export function labelAt(
   lines: string[],
   size: number,
@@ -68,9 +71,9 @@ const heightOf = (lines: string[], size: number) =>
   (leading * (lines.length - 1) + rise + depth) * size;
 
 /**
- * Where a name may stand about a spot, the best places first: beside it, above or below it; in one
- * line, else in two or three.
- * @param reach of the spot from its middle, in px
+ * Possible positions of a name around a spot, the best first: beside, above or below it, in one to three
+ * lines.
+ * @param reach the radius of the spot, in px
  */
 export function about(name: string, size: number, x: number, y: number, reach: number): Label[] {
   const whole = widthOf(name, size);
@@ -78,7 +81,7 @@ export function about(name: string, size: number, x: number, y: number, reach: n
   const gap = reach + size * 0.3;
   return (
     forms
-      // No word is cut to break a line.
+      // Lines break only between words.
       .filter(
         (lines, at) =>
           at === 0 || (lines.length > forms[at - 1]!.length && lines.join(' ') === name),
@@ -103,19 +106,19 @@ export function about(name: string, size: number, x: number, y: number, reach: n
   );
 }
 
-/** A place where a label may stand, and what speaks against it. */
+/** A possible position of a label, with its cost. */
 export interface Choice {
   label: Label;
   cost: number;
 }
 
 /**
- * Finds a place for every label such that none meets another, at the least cost that is found within
- * some thousand tries.
- * @returns undefined when there is no way
+ * Finds a position for every label so that no labels overlap. The search tries a few thousand
+ * combinations and takes the cheapest.
+ * @returns undefined if there is no solution
  */
 export function placeAll(wanted: Choice[][]): Label[] | undefined {
-  // Who has least choice chooses first.
+  // Labels with the fewest choices go first.
   const order = wanted.map((_, at) => at).sort((a, b) => wanted[a]!.length - wanted[b]!.length);
   const choices = order.map((at) => wanted[at]!.toSorted((a, b) => a.cost - b.cost));
   let tries = 4_000;

@@ -1,6 +1,6 @@
 /**
- * What letters are wide in the widest of the faces in which a system may set a map, DejaVu Sans Bold,
- * as parts of the size of type; the first that holds a letter counts.
+ * Widths of letters in DejaVu Sans Bold, the widest typeface in which a system may show a map, as
+ * fractions of the font size. The first pattern that matches a letter applies.
  */
 const widths: [RegExp, number][] = [
   [/[\p{M}\p{Default_Ignorable_Code_Point}]/u, 0],
@@ -15,7 +15,7 @@ const widths: [RegExp, number][] = [
   [/[\p{L}\p{N}\p{P}]/u, 1.1],
 ];
 
-/** How wide a text is at most, in px, in whatever face of the system. */
+/** The maximum width of a text in any system typeface, in px. */
 export function widthOf(text: string, size: number): number {
   const letters = [...text].map(
     (letter) => widths.find(([kind]) => kind.test(letter))?.[1] ?? 1.35,
@@ -24,8 +24,8 @@ export function widthOf(text: string, size: number): number {
 }
 
 /**
- * Breaks a text between words into lines of a width.
- * @param most in px; a word that is wider is cut, and says so
+ * Breaks a text between words into lines.
+ * @param most the maximum line width in px; a longer word is shortened, with an ellipsis
  */
 export function linesOf(text: string, size: number, most: number): string[] {
   const lines: string[] = [];
@@ -44,6 +44,6 @@ function cut(word: string, size: number, most: number): string {
   return `${letters.join('')}…`;
 }
 
-/** Whether a text is read from the right: its first letter is (UAX #9, P2 and P3). */
+/** Whether a text is right-to-left, by its first letter (UAX #9, P2 and P3). */
 export const isFromRight = (text: string) =>
   /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);

@@ -5,7 +5,7 @@ import type { Scale } from './scale.ts';
 import type { Spot } from './spots.ts';
 import type { MapSize } from './view.ts';
 
-/** What a mark covers, and a px around it. */
+/** The space of a marker, plus 1 px around it. */
 export const boxOf = ({ x, y, r }: Circle): Box => around(x, y, r + 1);
 
 interface Named {
@@ -17,7 +17,7 @@ interface Named {
   keyHeight: number;
 }
 
-/** Names all spots at their marks, or numbers them. */
+/** Labels all spots with names, or with numbers if the names do not fit. */
 export function nameAll(
   spots: Spot[],
   size: MapSize,

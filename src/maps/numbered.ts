@@ -4,20 +4,20 @@ import type { Circle } from './drawing.ts';
 import type { Spot } from './spots.ts';
 import type { MapSize } from './view.ts';
 
-/** Spots with numbers, which a key below the map explains. */
+/** Numbered spots and the key that explains them. */
 interface Numbered {
   marks: Circle[];
   numbers: Label[];
   key: Label[];
-  /** Of the key, in px. */
+  /** The height of the key, in px. */
   height: number;
 }
 
-/** How far the key keeps from the sides, in px. */
+/** The distance of the key from the edges, in px. */
 const inset = 12;
 
 /**
- * Numbers the spots, where their names have no room. Those whose numbers would touch share one, in
+ * Numbers the spots when their names do not fit. Spots whose numbers would touch share one number, in
  * their middle.
  */
 export function numbered(spots: Spot[], size: MapSize, language: string): Numbered {
@@ -30,7 +30,7 @@ export function numbered(spots: Spot[], size: MapSize, language: string): Number
     number: write.format(at + 1),
     names: list.format(names),
   }));
-  // What is read from the right has its numbers there.
+  // A right-to-left key has its numbers on the right.
   const side = isFromRight(texts[0]?.names ?? '') ? 'end' : 'start';
   const x = (from: number) => (side === 'end' ? width - from : from);
   const widest = Math.max(...texts.map(({ number }) => widthOf(number, small)));
@@ -53,7 +53,7 @@ export function numbered(spots: Spot[], size: MapSize, language: string): Number
   };
 }
 
-/** Spots in groups of which none is nearer to another than a distance. */
+/** Groups spots that are closer to each other than a distance. */
 function together(spots: Spot[], distance: number) {
   let groups = spots.map(({ x, y, name }) => ({ x, y, names: [name] }));
   for (;;) {

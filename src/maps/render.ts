@@ -10,7 +10,7 @@ import { isFromRight } from './measure.ts';
 import { svg, svgWithoutWords } from './svg.ts';
 import { withXmpChunk } from '../raster/png-chunk.ts';
 
-/** How wide a map is printed for feeds and previews, in px. */
+/** The width of a map rendered for feeds and previews, in px. */
 const renderWidth = 1200;
 
 const { ink, soft, land, paper } = colours.light;
@@ -25,9 +25,9 @@ const kinds: Record<Kind, { color: string; fontWeight: number; halo?: boolean }>
 };
 
 /**
- * A map as a box that the renderer can print, by day and in the site’s own faces, whatever the system
- * has. Words for which they have no letters are left out.
- * @param times how many px of the print are one of the drawing
+ * A map as a node for the renderer, in the light theme and the site’s own typefaces, on any system. Text
+ * for which these have no letters is omitted.
+ * @param times the pixels of the render per px of the drawing
  */
 export function mapNode(drawing: Drawing, times = 1): Node {
   const [width, height] = [drawing.width * times, drawing.height * times];
@@ -51,7 +51,7 @@ function words(kind: Kind, label: Label, width: number, times: number): Node[] {
   const size = label.size * times;
   return label.lines.filter(canSet).flatMap((text, at) => {
     const x = label.x * times;
-    // Letters stand three quarters of their size below the top of their line.
+    // The baseline is three quarters of the font size below the top of the line.
     const top = (label.y + at * leading * label.size) * times - 0.76 * size;
     const place = {
       start: { left: x },
@@ -77,27 +77,24 @@ function words(kind: Kind, label: Label, width: number, times: number): Node[] {
 
 const times = ({ width }: Drawing) => renderWidth / width;
 
-/** The size of a printed map in px. */
+/** The size of a rendered map, in px. */
 export function renderSize(drawing: Drawing): { width: number; height: number } {
   return { width: renderWidth, height: Math.round(drawing.height * times(drawing)) };
 }
 
-/**
- * A map as a PNG.
- * @param xmp what the picture says of itself
- */
+/** A map as PNG. @param xmp the metadata to embed */
 export async function renderMap(drawing: Drawing, xmp: string): Promise<Buffer> {
   const size = renderSize(drawing);
   const to = await renderer();
   const png = await to.render(mapNode(drawing, times(drawing)), { ...size, format: 'png' });
-  // Of few colours: a third of the bytes.
+  // A palette of few colors reduces the file to a third.
   const small = await sharp(png)
     .png({ palette: true, colours: 96, dither: 0, effort: 1 })
     .toBuffer();
   return withXmpChunk(small, xmp);
 }
 
-/** The name of a printed map’s file: a digest of all that makes it. */
+/** The file name of a rendered map: a digest of everything that affects it. */
 export function renderName(drawing: Drawing, xmp: string): string {
   return createHash('sha256')
     .update(JSON.stringify([svg(drawing), xmp, 'iTXt', rendererDigest(), sharp.versions, kinds]))

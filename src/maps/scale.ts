@@ -1,7 +1,7 @@
 import { around, labelAt, meets, type Box, type Label } from './labels.ts';
 import type { MapSize, View } from './view.ts';
 
-/** The scale of a map: a bar for each unit, from the same point to the right. */
+/** The scale of a map: one bar per unit, all starting at the same point and going right. */
 export interface Scale {
   x: number;
   y: number;
@@ -14,15 +14,15 @@ type Unit = 'kilometer' | 'mile';
 
 const km: Record<Unit, number> = { kilometer: 1, mile: 1.609344 };
 
-/** How far the scale keeps from the sides of the map, and its ticks’ length, in px. */
+/** The distance of the scale from the edges of the map, and the length of its ticks, in px. */
 const inset = 12;
 const tick = 5;
 
 /**
- * The scale of a map in kilometres, and in miles too for Americans. It is true at the middle of the map. It
- * stands in a corner, the first in which nothing else is.
- * @param taken where marks and ways are
- * @returns undefined when something is in every corner
+ * The scale of a map in kilometers, and also in miles for American English. It is exact in the middle of
+ * the map. It is drawn in the first corner that is free.
+ * @param taken boxes of markers and routes
+ * @returns undefined if no corner is free
  */
 export function scaleOf(
   { kmPerPx }: View,
@@ -39,7 +39,7 @@ export function scaleOf(
     new Intl.NumberFormat(language, { style: 'unit', unit }).format(distance),
   );
   const at = (x: number, y: number): Scale => {
-    // The first stands above the line, another below it.
+    // The first label is above the line, the other below it.
     const labels = texts.map((text, index) =>
       labelAt([text], small, x, index === 0 ? y - tick - 1.25 * small : y + tick, 'start'),
     );
@@ -60,7 +60,7 @@ export function scaleOf(
     .find((scale) => !taken.some((other) => meets(other, scale.box)));
 }
 
-/** The largest distance of 1, 2 or 5 and zeros up to a limit. */
+/** The largest distance up to a limit that is 1, 2 or 5 times a power of ten. */
 export function roundest(most: number): number {
   const unit = 10 ** Math.floor(Math.log10(most));
   return (most >= 5 * unit ? 5 : most >= 2 * unit ? 2 : 1) * unit;

@@ -2,18 +2,24 @@ import type { Addresses } from '../edition/addresses.ts';
 import type { MapFile, MapFiles } from './files.ts';
 import { asLines, atNight } from './svg.ts';
 
-/** Phones and narrow windows: beyond it the type of the wide map is large enough. */
+/** Phones and narrow windows. In wider windows the text of the wide map is large enough. */
 const narrow = '(max-width: 34rem)';
 
-/** Who is shown lines on paper. A picture is not told of any of these, so the page has to ask for it. */
+/**
+ * When line drawings are shown. Browsers do not apply these queries inside images, so the page has to use
+ * them.
+ */
 const strict = ['(prefers-contrast: more)', '(forced-colors: active)'];
 
-/** Who is shown a dark map by WebKit, which does not tell a picture; src/components/theme.js has it follow a choice. */
+/**
+ * When WebKit shows the dark map, because it does not apply this query inside images.
+ * src/components/theme.js adjusts it to the reader’s choice.
+ */
 const night = '(prefers-color-scheme:dark)';
 
-/** What the elements of a page say of a map’s files: which is for whom. */
+/** The attributes of the HTML elements that select a map file. */
 export function mapSources({ wide, narrow: slim }: MapFiles, { path }: Pick<Addresses, 'path'>) {
-  // By night with a query, for WebKit shows a file again as it first did, whatever part is asked for then.
+  // The dark map needs a query string: WebKit reuses a file as first rendered, whatever the fragment.
   const [ofLines, ofNight] = [`#${asLines}`, `?${atNight}`];
   const source = (media: string, { path: below, ...size }: MapFile, part = '') => ({
     media,
@@ -32,8 +38,8 @@ export function mapSources({ wide, narrow: slim }: MapFiles, { path }: Pick<Addr
       ],
       img: { src: path(below), ...size },
     },
-    // A picture of its own, for WebKit does not choose again when it prints. It fetches nothing then either,
-    // so this is the file that is there.
+    // Print needs its own image because WebKit does not select a source again when it prints. Nor does it
+    // fetch then, so this is a file that is already loaded.
     print: {
       sources: [
         source(`${narrow} and ${night}`, slim, ofNight + ofLines),

@@ -8,36 +8,36 @@ import { about, labelAt, type Box, type Label } from './labels.ts';
 import { linesOf } from './measure.ts';
 import type { Point, View } from './view.ts';
 
-/** What a map is of. */
+/** The content of a map. */
 export interface Subject {
-  /** Of its words and numbers. */
+  /** The language of its words and numbers. */
   language: string;
   places: Place[];
-  /** Countries to mark, by Natural Earth’s names. */
+  /** Countries to highlight, by Natural Earth’s names. */
   countries: string[];
-  /** The stops of a journey: places and countries of the map. */
+  /** The stops of a journey: places and countries on the map. */
   journey: string[];
 }
 
-/** Something that a map names: a place, or a country that is marked. */
+/** Something that a map labels: a place or a highlighted country. */
 export interface Spot {
-  /** By which a journey knows it. */
+  /** The identifier of the spot in a journey. */
   key: string;
   name: string;
   kind: 'place' | 'country';
   at: Point;
-  /** In px. */
+  /** The position, in px. */
   x: number;
   y: number;
-  /** How far its mark goes from there, in px. A country has none, unless it is too small to be seen. */
+  /** The radius of its marker, in px. A country has a marker only if it is too small to see. */
   mark: number;
-  /** Rings about the islands of a country of which nothing else would be seen. */
+  /** Circles around the islands of a country that would otherwise be invisible. */
   islets: Circle[];
-  /** Where its name may stand, the best places first. */
+  /** Possible labels, the best first. */
   labels: Label[];
 }
 
-/** Everything that has to be seen on a map: places, countries, and the way from one to another. */
+/** All points that must be visible on a map: places, countries and the routes between them. */
 export function pointsOf({ places, countries, journey }: Subject): Point[] {
   const outlines = countries.flatMap((name) =>
     mainland(countryCalled(name)).coordinates.flatMap(([ring = []]) => ring as Point[]),
@@ -55,7 +55,7 @@ export function pointsOf({ places, countries, journey }: Subject): Point[] {
 
 const pointOf = ({ at: [latitude, longitude] }: Place): Point => [longitude, latitude];
 
-/** @param radius of a mark, in px */
+/** @param radius the radius of a marker, in px */
 export function spotsOf(
   { places, countries, language }: Subject,
   { projection, detail }: View,
@@ -111,7 +111,7 @@ function countrySpot(
   return { key, name, kind: 'country', at, x, y, mark, islets, labels };
 }
 
-/** Rings about the parts of a shape, if none of them is large enough to be seen; one for those close together. */
+/** Circles around the parts of a shape if none is large enough to see; parts close together share one. */
 function isletsOf(shape: MultiPolygon, projection: View['projection'], radius: number): Circle[] {
   const path = geoPath(projection);
   const rings: Circle[] = [];
@@ -126,10 +126,10 @@ function isletsOf(shape: MultiPolygon, projection: View['projection'], radius: n
   return rings;
 }
 
-/** Where a name may stand in a country, the middle first. */
+/** Possible positions of a name inside a country, the middle first. */
 function inside(name: string, size: number, room: Box, x: number, y: number): Label[] {
   const lines = linesOf(name, size, room.right - room.left);
-  // A word that is wider than the country stands beside it, not cut within.
+  // A word wider than the country goes beside it instead of being cut.
   if (lines.join(' ') !== name) return [];
   const steps = [0, -1, 1, -2, 2, -3, 3];
   const [across, up] = [(room.right - room.left) / 8, (room.bottom - room.top) / 8];

@@ -9,9 +9,9 @@ import type { Subject } from './spots.ts';
 import type { MapSize } from './view.ts';
 
 /**
- * The sizes at which a story’s map is drawn: for its page, for phones, and for its card, of which it
- * has a side. On phones of 320 px no type is below 11 px, nor are names where the picture of the front
- * page is narrowest.
+ * The sizes at which a story’s map is drawn: for its page, for phones, and for one side of its card. On
+ * phones 320 px wide, no text is smaller than 11 px, nor are names in the narrowest picture of the front
+ * page.
  */
 const mapSizes = {
   wide: { width: 880, height: 495, type: 20, small: 18 },
@@ -22,8 +22,8 @@ const mapSizes = {
 export type MapSizeName = keyof typeof mapSizes;
 
 /**
- * The map of a story that has one, at one of its sizes. It is drawn once, and again only when what it
- * shows has changed, or what draws it.
+ * The map of a story that has one, at one of its sizes. It is cached, and redrawn only if its content or
+ * the code that draws it changed.
  */
 export function mapOf(
   { frontmatter, language }: Pick<Story, 'frontmatter' | 'language'>,
@@ -52,10 +52,10 @@ function drawNow(key: string, subject: Subject, size: MapSize): Drawing {
 
 let drawing: string | undefined;
 
-/** The modules that know countries. */
+/** The modules with data about countries. */
 const countries = ['atlas', 'antimeridian', 'country-names', 'shapes'];
 
-/** A digest of what draws maps, and of the libraries’ versions. */
+/** A digest of the code that draws maps, with the versions of its libraries. */
 const drawingDigest = () =>
   (drawing ??= digestOf([
     'src/maps',

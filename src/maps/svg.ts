@@ -5,21 +5,24 @@ import { leading, type Label } from './labels.ts';
 import { isFromRight } from './measure.ts';
 import { steps } from './trace.ts';
 
-/** The part of a map’s address that asks for lines on paper, `map.svg#lines`. */
+/** The fragment of a map’s address that selects the line drawing, `map.svg#lines`. */
 export const asLines = 'lines';
 
-/** The part that asks for the map by night, `map.svg#night`, in browsers that do not tell a picture. */
+/**
+ * The fragment that selects the dark map, `map.svg#night`, in browsers that do not apply color schemes
+ * inside images.
+ */
 export const atNight = 'night';
 
 /**
- * Writes a map as SVG. It is light or dark as the page that shows it, and lines on paper under the name
- * of `asLines`, for no browser tells a picture of print and of contrast.
+ * Writes a map as SVG. It follows the color scheme of the page that shows it. The fragment `asLines`
+ * selects the line drawing, because no browser applies print or contrast queries inside images.
  */
 export function svg(drawing: Drawing): string {
   return file(drawing, xml`${new Xml(rules(drawing))}`, wordsOf(drawing)).text;
 }
 
-/** A map without its words, by day: what is printed under them. */
+/** A light map without text, as the background of rendered text. */
 export function svgWithoutWords(drawing: Drawing): string {
   const style = paint((name) => colours.light[name]) + widthsOf(drawing);
   return file(drawing, new Xml(style), xml``).text;
@@ -62,7 +65,7 @@ function wordsOf({ words }: Drawing): Xml {
 }
 
 function written(kind: string, { lines, x, y, anchor, size }: Label): Xml {
-  // Of words that are read from the right, the start is at the right.
+  // The start of right-to-left text is on the right.
   const fromRight = isFromRight(lines.join(' '));
   const turned = { start: 'end', middle: 'middle', end: 'start' } as const;
   const end = fromRight ? turned[anchor] : anchor;
@@ -76,7 +79,7 @@ function written(kind: string, { lines, x, y, anchor, size }: Label): Xml {
   )}</text>`;
 }
 
-/** All styles of a map. Its colours are those of the group that all is in. */
+/** All styles of a map. The colors are custom properties of the outer group. */
 function rules(drawing: Drawing): string {
   const day = `#${atNight}`;
   const scope = `#${asLines}:target `;
@@ -86,26 +89,24 @@ function rules(drawing: Drawing): string {
     paint((name) => `var(--${name})`),
     set(day, colours.light),
     night(set(day, colours.dark)),
-    // WebKit alone hangs punctuation, and never tells a picture that its page is dark. What tells one
-    // itself must not listen to this: the reader may have chosen another theme than the device’s.
+    // Only WebKit supports hanging punctuation, and WebKit alone does not apply the page’s color scheme
+    // inside images. Other browsers must ignore this rule, because the reader may have chosen a theme
+    // that differs from the device’s.
     `@supports(hanging-punctuation:first){${set(`${day}:target`, colours.dark)}}`,
     set(scope + day, lines.light),
     night(set(scope + day, lines.dark)),
-    // Without colours, borders are told from coasts, and what is marked from both.
+    // Without colors, dashes distinguish borders from coasts, and thick lines mark highlighted countries.
     `${scope}.b{stroke-dasharray:5}${scope}.c{stroke-width:5}`,
   ].join('');
 }
 
-/** Gives what fits a selector its colours, by their names. */
+/** Sets colors as custom properties for a selector. */
 const set = (selector: string, chosen: Colours) =>
   `${selector}{${Object.entries(chosen)
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';')}}`;
 
-/**
- * What each class of a map is painted with.
- * @param colour how a colour is written
- */
+/** The colors of each class of a map. @param colour returns the CSS value of a color */
 function paint(colour: (name: keyof Colours) => string): string {
   return [
     `.p{fill:${colour('paper')}}`,

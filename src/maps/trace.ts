@@ -1,14 +1,14 @@
 import { geoPath, type GeoContext, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
 import simplify from 'simplify-js';
 
-/** A line as it was drawn, in px. */
+/** A drawn line, in px. */
 export interface Line {
   points: { x: number; y: number }[];
-  /** Whether it ends where it began, around an area. */
+  /** Whether it ends where it began and encloses an area. */
   closed: boolean;
 }
 
-/** Draws shapes as d3 does, and keeps the lines instead of writing them. */
+/** Draws shapes with d3 and returns the lines instead of path data. */
 export function trace(projection: GeoProjection, shape: GeoPermissibleObjects): Line[] {
   const lines: Line[] = [];
   const context: GeoContext = {
@@ -22,12 +22,12 @@ export function trace(projection: GeoProjection, shape: GeoPermissibleObjects): 
   return lines;
 }
 
-/** Steps of a path in one px: half a px is seen on a screen with two points to a px. */
+/** Path units per px: half a px is visible on a screen with two device pixels per px. */
 export const steps = 2;
 
 /**
- * Lines as the data of an SVG path, in steps: `steps` of them are one px. Specks are left out.
- * @param tolerance how far the path may be from the lines, in px
+ * Writes lines as SVG path data in units of 1/`steps` px. Specks are omitted.
+ * @param tolerance the largest deviation of the path from the lines, in px
  */
 export function pathOf(lines: Line[], tolerance: number): string {
   const smallest = 2 + 4 * tolerance ** 2;
@@ -37,7 +37,7 @@ export function pathOf(lines: Line[], tolerance: number): string {
     .join('');
 }
 
-/** The area within a closed line, in px². */
+/** The area of a closed line, in px². */
 export function area({ points }: Line): number {
   let twice = 0;
   points.forEach(({ x, y }, at) => {
@@ -57,7 +57,7 @@ function write(points: Line['points'], closed: boolean): string {
     [x, y] = [toX!, toY!];
     return right || down ? [`${separate(right)}${separate(down)}`] : [];
   });
-  // A minus also parts two numbers.
+  // A minus sign also separates two numbers.
   return moves.length === 0
     ? ''
     : `${start}l${moves.join('').replace(/^ /, '')}${closed ? 'z' : ''}`;

@@ -7,47 +7,50 @@ import {
 } from 'd3-geo';
 import type { Detail } from '../desk/atlas.ts';
 
-/** Longitude and latitude in degrees, as d3 has them. */
+/** Longitude and latitude in degrees, in d3’s order. */
 export type Point = [longitude: number, latitude: number];
 
-/** What a map is drawn on, in px. */
+/** The canvas of a map, in px. */
 export interface MapSize {
   width: number;
   height: number;
-  /** Sizes of type: of names, and of all else. */
+  /** The font size of names (`type`) and of all other text (`small`). */
   type: number;
   small: number;
 }
 
-/** A part of the earth as it lies on a map. */
+/** The part of the earth that a map shows. */
 export interface View {
   projection: GeoProjection;
   detail: Detail;
-  /** Whether the whole earth has its edge on the map. */
+  /** Whether the map shows the outline of the whole earth. */
   isWhole: boolean;
-  /** The middle of the map, and how far its corners are from there in radians. */
+  /** The middle of the map, and the distance of its corners from there in radians. */
   centre: Point;
   reach: number;
-  /** What one px is at the middle of the map, from west to east. */
+  /** Kilometers per px from west to east, in the middle of the map. */
   kmPerPx: number;
 }
 
 /** The earth’s mean radius in km (IUGG). */
 const radius = 6371.0088;
 
-/** The least that a map shows from side to side, in km: below it the shapes have no more to tell. */
+/**
+ * The smallest distance between opposite sides of a map, in km. Closer up, the shapes have no more
+ * detail.
+ */
 const closest = 420;
 
-/** How far names keep what is shown from the sides, as a part of width and height. */
+/** The margin for names around the points, as a fraction of width and height. */
 const margin = { x: 0.17, y: 0.19 };
 
-/** Up to here, in radians from the middle, the earth can be shown from above it. */
+/** The largest distance from the middle that an azimuthal map can show, in radians. */
 const horizon = 1.9;
 
 /**
- * The view of some points, all of them away from the map’s sides. What lies together is seen from
- * above its middle, where scale and directions are then true; what is spread over the world stands on
- * a map of the world. Both keep areas in proportion.
+ * The view that shows some points, all away from the edges. Points close together are seen from above
+ * their middle, where scale and directions are true. Points spread over the world are shown on a world
+ * map. Both projections preserve relative areas.
  */
 export function viewOf(points: Point[], size: MapSize): View {
   const above = fromAbove(points, size);
@@ -78,7 +81,7 @@ function fromAbove(points: Point[], size: MapSize): GeoProjection {
   const { width, height } = size;
   const largest = (Math.min(width, height) / closest) * radius;
   const projection = geoAzimuthalEqualArea().scale(1).translate([0, 0]);
-  // Seen from above the middle of the points’ box, which moves the box a little.
+  // Moves the center to the middle of the bounding box; each move changes the box slightly.
   let centre = middle(points);
   for (let round = 0; round < 5; round += 1) {
     projection.rotate([-centre[0], -centre[1]]);
@@ -99,7 +102,7 @@ function ofWorld(points: Point[], { width, height }: MapSize): GeoProjection {
   const [[west], [east]] = geoBounds({ type: 'MultiPoint', coordinates: points });
   const central = (west + east) / 2 + (west > east ? 180 : 0);
   const projection = geoEqualEarth().rotate([-central, 0]).scale(1).translate([0, 0]);
-  // Half the width and the height of the whole earth.
+  // Half the width and height of the whole earth.
   const [across, up] = [projection([central + 180 - 1e-6, 0])![0], -projection([central, 90])![1]];
   const [[left, top], [right, bottom]] = boxOf(projection, points);
   const scale = Math.max(
@@ -109,7 +112,7 @@ function ofWorld(points: Point[], { width, height }: MapSize): GeoProjection {
       (height * (1 - 2 * margin.y)) / (bottom - top),
     ),
   );
-  // The middle of the points, but no further from the earth’s own than to its edge.
+  // Moves the map toward the middle of the points, but not beyond the edge of the earth.
   const shift = (from: number, to: number, half: number, side: number) => {
     const most = Math.max(0, half * scale - side / 2 + 16);
     return Math.min(most, Math.max(-most, (-scale * (from + to)) / 2));
@@ -131,7 +134,7 @@ function boxOf(projection: GeoProjection, points: Point[]): [Point, Point] {
   ];
 }
 
-/** The middle of points on the globe. */
+/** The mean position of points on the globe. */
 export function middle(points: Point[]): Point {
   const turn = Math.PI / 180;
   let [x, y, z] = [0, 0, 0];

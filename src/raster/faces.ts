@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import { fromStore, toStore } from '../files/store.ts';
 
-/** A font file and the code points that it is used for. */
+/** A font file and the code points for which it is used. */
 export interface Face {
   family: string;
   data: Buffer;
@@ -24,10 +24,10 @@ const files: [string, string][] = [
 let read: Face[] | undefined;
 
 /**
- * The faces of the cards: the site’s own, and one that has Arabic letters. The packages cut a face
- * in parts that share a few letters; each letter of a family is taken from the first part with it, so
- * that a word is not set from two. Combining marks are taken from each part that has them: a letter and
- * its marks must come from one, or boxes are printed.
+ * The typefaces of cards: the site’s own, and one with Arabic letters. The packages split a typeface into
+ * parts that share a few letters. Each letter comes from the first part of its family that has it, so
+ * that one word does not mix parts. Combining marks are allowed from every part that has them: a letter
+ * and its marks must come from the same part, or boxes are printed.
  */
 export function faces(): Face[] {
   if (read) return read;
@@ -36,14 +36,14 @@ export function faces(): Face[] {
     data: readFileSync(`node_modules/${file}`),
   }));
   const key = digestOfAll(all.map(({ data }) => data));
-  // To unpack and parse them takes a tenth of a second.
+  // Unpacking and parsing takes a tenth of a second.
   const kept = fromStore('faces', key);
   const points = kept ? (JSON.parse(kept.toString()) as number[][]) : pointsOf(all);
   if (!kept) toStore('faces', key, Buffer.from(JSON.stringify(points)));
   return (read = all.map((face, at) => ({ ...face, codePoints: points[at]! })));
 }
 
-/** Raised when code points are chosen otherwise. */
+/** Increase when the selection of code points changes. */
 const version = 'faces 1';
 
 function digestOfAll(all: Buffer[]): string {
@@ -71,14 +71,14 @@ let known: Set<number>[] | undefined;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Whether the faces can set a text: each letter with all its marks (a grapheme cluster, UAX #29) from one
- * of them, which has a glyph for each character or for each part of it.
+ * Whether the typefaces can set a text. Each letter and all its marks (a grapheme cluster, UAX #29) must
+ * come from one typeface with a glyph for each character, or for each part of it.
  */
 export function canSet(text: string): boolean {
   const sets = (known ??= faces().map(({ codePoints }) => new Set(codePoints)));
   const hasAll = (part: string) =>
     sets.some((set) => [...part].every((character) => has(set, character)));
-  // Most texts are set in one face, and to cut them takes long.
+  // Most texts need only one typeface, and splitting into graphemes is slow.
   return hasAll(text) || [...graphemes.segment(text)].every(({ segment }) => hasAll(segment));
 }
 

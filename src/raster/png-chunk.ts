@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * A PNG with one more chunk before its pixels (PNG 3, 5.3).
+ * Inserts a chunk before the pixels of a PNG (PNG 3, 5.3).
  * @param type four letters
- * @throws {Error} when it is no PNG
+ * @throws {Error} if it is not a PNG
  */
 export function withChunk(png: Buffer, type: string, data: Buffer): Buffer {
   if (png.toString('latin1', 12, 16) !== 'IHDR') throw new Error('This is no PNG.');
@@ -16,8 +16,8 @@ export function withChunk(png: Buffer, type: string, data: Buffer): Buffer {
 }
 
 /**
- * A PNG that carries XMP where its readers look (ISO 16684-3, XMP part 3, 1.1.5): uncompressed, under a
- * keyword of its own. libvips writes it compressed, in a chunk of another type.
+ * Adds XMP to a PNG where readers look for it (ISO 16684-3, XMP part 3, 1.1.5): uncompressed, under its
+ * own keyword. libvips writes it compressed, in a chunk of another type.
  */
 export const withXmpChunk = (png: Buffer, xmp: string): Buffer =>
   withChunk(png, 'iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`));

@@ -5,7 +5,7 @@ import { faces } from './faces.ts';
 
 let made: Promise<Renderer> | undefined;
 
-/** What prints cards and maps, with the faces that it sets them in; made at the first call. */
+/** The renderer of cards and maps with its typefaces; created on the first call. */
 export function renderer(): Promise<Renderer> {
   return (made ??= makeRenderer());
 }
@@ -23,7 +23,10 @@ async function makeRenderer(): Promise<Renderer> {
 
 let digest: string | undefined;
 
-/** A digest of all that makes one renderer print otherwise than another: the faces and what they are used for, and its version. */
+/**
+ * A digest of everything that affects the renderer’s output: the typefaces, their use and the renderer’s
+ * version.
+ */
 export function rendererDigest(): string {
   return (digest ??= faces()
     .reduce(

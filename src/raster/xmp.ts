@@ -2,16 +2,16 @@ import type { PictureFile } from '../desk/picture-notes.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 
 /**
- * What every picture that leaves the site says of itself, as an XMP packet (ISO 16684-1): whose it
- * is, as written with the figure, and how it came about, as its source says. The properties are
- * those of the IPTC Photo Metadata Standard: Credit Line, Creator, Copyright Notice, Rights Usage
- * Terms, Web Statement of Rights, Digital Source Type. Nothing else of the source goes on.
+ * The metadata of every published picture, as an XMP packet (ISO 16684-1): its owner, from the figure,
+ * and its origin, from the source file. The properties are those of the IPTC Photo Metadata Standard:
+ * Credit Line, Creator, Copyright Notice, Rights Usage Terms, Web Statement of Rights, Digital Source
+ * Type. No other metadata of the source is kept.
  */
 export function xmpOf(figure: Figure, { rights, notes }: Pick<PictureFile, 'rights' | 'notes'>) {
   const properties = [
     simple('photoshop:Credit', figure.credit),
     list('dc:creator', 'Seq', notes?.creator),
-    // Who owns it may be written with the story; else the notice of the source stays with it.
+    // The story may state the rights holder; otherwise the copyright notice of the source is kept.
     list('dc:rights', 'Alt', rights?.holder ?? notes?.copyright),
     list('xmpRights:UsageTerms', 'Alt', rights?.licence),
     simple('xmpRights:WebStatement', rights?.licenceUrl),
@@ -41,7 +41,7 @@ function simple(name: string, value: string | undefined): Property | undefined {
   return value === undefined ? undefined : { name, attribute: ` ${name}="${escape(value)}"` };
 }
 
-/** XMP wants a creator as a sequence, and whatever may be said in several languages as alternatives. */
+/** XMP requires a sequence for creators, and alternatives for texts that may be translated. */
 function list(name: string, kind: 'Seq' | 'Alt', value: string | undefined): Property | undefined {
   if (value === undefined) return undefined;
   const language = kind === 'Alt' ? ' xml:lang="x-default"' : '';
@@ -49,7 +49,7 @@ function list(name: string, kind: 'Seq' | 'Alt', value: string | undefined): Pro
   return { name, element: `<${name}><rdf:${kind}>${item}</rdf:${kind}></${name}>` };
 }
 
-/** Every size of a picture carries this; a source's own legal text may be pages long. */
+/** Every size of a picture carries this text, and legal notices of a source may be pages long. */
 function shorten(text: string): string {
   const characters = [...text];
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : text;
