@@ -6,11 +6,12 @@ import { filesIn } from './walk.ts';
 const isLeftOut = (name: string) => name === 'node_modules';
 
 /**
- * A digest of files, with their names but not where they lie: of code and what it hangs on, so that what
- * was made by other code is made again. Installed packages do not count: the lockfile says which they are.
- * @param paths files, and folders with all that is in them
- * @param others what counts beside them, such as a version
- * @throws {Error} when one is not there
+ * A digest of files with their names, but not their folders. It covers code and its dependencies, so that
+ * results of other code are rebuilt. Installed packages are not included, because the lockfile states
+ * their versions.
+ * @param paths files, and folders with everything in them
+ * @param others other inputs, such as a version
+ * @throws {Error} if a path does not exist
  */
 export function digestOf(paths: string[], ...others: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(others));

@@ -13,9 +13,9 @@ import { dirname } from 'node:path';
 import { filesIn } from './walk.ts';
 
 /**
- * Puts files of one folder into another, which is made where there is none, by their paths within it: as
- * hard links where possible; copying one file per story is forty times slower.
- * @throws {Error} when a file is not there
+ * Adds files of one folder to another, which is created if necessary. The files keep their relative
+ * paths. They are hard links where possible; copying one file per story is forty times slower.
+ * @throws {Error} if a file does not exist
  */
 export function linkFiles(names: Iterable<string>, from: string, to: string): void {
   const made = new Set<string>();
@@ -37,8 +37,8 @@ export function linkFiles(names: Iterable<string>, from: string, to: string): vo
 export const linkAll = (from: string, to: string) => linkFiles(filesIn(from), from, to);
 
 /**
- * Moves all that is in one folder into another, in place of files of the same name there; a folder that is not
- * there yet is moved as one.
+ * Moves the content of one folder into another and replaces files of the same name. If the other folder
+ * does not exist, the folder is moved as a whole.
  */
 export function moveAll(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
@@ -51,8 +51,8 @@ export function moveAll(from: string, to: string): void {
 }
 
 /**
- * Moves a file or a folder to where there is none of that name; copies it where the system can't move it: to
- * another file system, or a folder out of the image of a container.
+ * Moves a file or folder to an unused path. Copies it if the system cannot move it: to another file
+ * system, or a folder from a container image.
  */
 export function move(from: string, to: string): void {
   try {

@@ -1,19 +1,24 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What all copies of this module in a process share: pages are bundled with one of their own. */
+/**
+ * State shared by all copies of this module in a process; the bundle of the pages contains its own copy.
+ */
 const shared = globalThis as { newsroomProject?: string };
 
-/** The project's root, an absolute path: that of this module, unless Astro was given another. */
+/**
+ * The absolute path of the project's root: the parent folder of this code, unless Astro was given
+ * another.
+ */
 export const projectFolder = (): string =>
   (shared.newsroomProject ??= fileURLToPath(new URL('../..', import.meta.url)));
 
-/** Says where the project is. */
+/** Sets the project's root. */
 export const setProjectFolder = (folder: string) => void (shared.newsroomProject = folder);
 
-/** An absolute path of one that is given from the project's root. */
+/** Converts a path relative to the project's root to an absolute path. */
 export const inProject = (...path: string[]) => resolve(projectFolder(), ...path);
 
-/** A path from the project's root, as editors know the files of the content. */
+/** A path relative to the project's root, the form in which editors know content files. */
 export const fromProject = (path: string) =>
   relative(projectFolder(), resolve(projectFolder(), path));

@@ -1,17 +1,18 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What tells whether a file may have changed. */
+/** Shows whether a file may have changed. */
 export interface FileSignature {
-  /** Its size in bytes and when it was changed, in words to compare. */
+  /** The size in bytes and the times of change, as text to compare. */
   text: string;
-  /** The last change of its bytes, or of what the system knows of it, in ms since 1970. */
+  /** The last change of its bytes or of its metadata, in ms since 1970. */
   changed: number;
 }
 
 /**
- * A file’s signature, or undefined when there is no such file. Nobody can set the second of the two times in
- * it, which gives away a file of the same size that was put there with the time of the old one.
+ * A file’s signature, or undefined if there is no such file. It includes the change time (ctime), which
+ * nobody can set. So a file of the same size that replaces another and keeps its modification time is
+ * noticed.
  */
 export function signatureOf(file: string): FileSignature | undefined {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -21,15 +22,16 @@ export function signatureOf(file: string): FileSignature | undefined {
 }
 
 /**
- * In ms, how exact the times of files are, at least: FAT counts in steps of two seconds. What had been
- * changed no longer before it was read may have been changed again since, and its times be the same.
+ * The coarsest resolution of file times, in ms: FAT counts in steps of two seconds. A file that changed
+ * within this time before it was read may change again without new times.
  */
 const exactness = 2000;
 
 /**
- * What tells whether a signature that is taken later is only of what is read from now on, by the clock that
- * dates files.
- * @param folder in which a file may be made to read that clock
+ * Checks signatures that are taken later: returns whether the file last changed long enough before this
+ * call that any further change would show in its times. Times are compared by the clock of the file
+ * system.
+ * @param folder where a temporary file may be created to read that clock
  */
 export function settledFromNow(folder: string): (signature: FileSignature) => boolean {
   const file = join(folder, `clock.${process.pid}`);

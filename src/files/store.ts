@@ -5,12 +5,12 @@ import { writeWhole } from './write-whole.ts';
 
 type Kind = 'cards' | 'faces' | 'texts' | 'maps' | 'pictures';
 
-/** Where something is kept: in a folder that may be deleted at any time. */
+/** The path of a cached item. */
 export const placeOf = (kind: Kind, name: string) => inCache(kind, name.slice(0, 2), name.slice(2));
 
 const digest = (bytes: Buffer) => hash('sha256', bytes, 'buffer');
 
-/** What is kept under a name, or undefined when there is nothing or its file is damaged. */
+/** The cached item of a name, or undefined if there is none or its file is damaged. */
 export function fromStore(kind: Kind, name: string): Buffer | undefined {
   try {
     const file = readFileSync(placeOf(kind, name));
@@ -21,7 +21,7 @@ export function fromStore(kind: Kind, name: string): Buffer | undefined {
   }
 }
 
-/** Keeps something behind a digest of its bytes; a build that is killed meanwhile leaves no half of it. */
+/** Caches an item, preceded by a digest of its bytes. An interrupted build leaves no partial file. */
 export function toStore(kind: Kind, name: string, bytes: Buffer): void {
   writeWhole(placeOf(kind, name), Buffer.concat([digest(bytes), bytes]));
 }

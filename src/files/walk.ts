@@ -1,19 +1,19 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What of a folder counts. */
+/** Which files of a folder are listed. */
 interface Choice {
-  /** Whether a file, or a folder with all that is in it, is left out, by its bare name. */
+  /** Whether to leave out a file or a whole folder, by its name without the path. */
   isLeftOut?: (name: string) => boolean;
-  /** Is told the path of every symbolic link. */
+  /** Receives the path of every symbolic link. */
   onLink?: (path: string) => void;
 }
 
 /**
- * The files in a folder and all below it, by their paths within it with `/` between, in order. A link
- * counts as the file that it leads to; one that leads nowhere, as editors leave them, is none. Node’s own
- * recursive reading takes half as long again.
- * @throws {Error} when there is no such folder
+ * The files in a folder and its subfolders, sorted, as relative paths with `/`. A link counts as the file
+ * to which it points; broken links, such as the lock files of editors, are ignored. Node’s own recursive
+ * reading takes half as long again.
+ * @throws {Error} if there is no such folder
  */
 export function filesIn(folder: string, { isLeftOut, onLink }: Choice = {}): string[] {
   const found: string[] = [];

@@ -1,4 +1,4 @@
-/** A piece of XML that is whole; only the tag below makes one. */
+/** Well-formed XML; only the template tag below creates it. */
 export class Xml {
   readonly text: string;
 
@@ -8,8 +8,8 @@ export class Xml {
 }
 
 /**
- * Writes XML: what stands in the template is markup, every text put into it is data, between tags as
- * in an attribute.
+ * A template tag that writes XML. The template is markup; inserted values are data and are escaped, both
+ * in text and in attributes.
  */
 export function xml(markup: TemplateStringsArray, ...values: (string | Xml | Xml[])[]): Xml {
   return new Xml(String.raw({ raw: markup }, ...values.map(asMarkup)));
@@ -20,7 +20,10 @@ function asMarkup(value: string | Xml | Xml[]): string {
   return value instanceof Xml ? value.text : value.map(({ text }) => text).join('');
 }
 
-/** What XML 1.0 does not allow even as a reference (https://www.w3.org/TR/xml/#charsets) is left out. */
+/**
+ * Characters that XML 1.0 does not allow even as references (https://www.w3.org/TR/xml/#charsets) are
+ * removed.
+ */
 function escape(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
@@ -31,7 +34,7 @@ function escape(text: string): string {
 }
 
 /**
- * XML with its & and < as hexadecimal references, by which readers and validators know plain text that
+ * XML with & and < as hexadecimal references. Readers and validators thereby recognize plain text that
  * looks like HTML (https://www.rssboard.org/rss-profile, “Character Data”).
  */
 export function plainly(markup: string): string {
