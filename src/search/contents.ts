@@ -2,35 +2,41 @@ import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { addNamed, pathOf, signature, type Files } from './files.ts';
 
-/** What Pagefind’s program in the browser reads first. */
+/** The entry file, which Pagefind’s browser program reads first. */
 interface Entry {
   version: string;
-  /** By ISO 639-1; there is one. */
+  /** By ISO 639-1; there is exactly one. */
   languages: Record<
     string,
     {
-      /** The name of the list of all files. */
+      /** The name of the file that lists all others. */
       hash: string;
-      /** The name of the program, for a language whose endings it knows. */
+      /** The name of the program, for a language with stemming. */
       wasm: string | null;
       page_count: number;
     }
   >;
 }
 
-/** What is in an index. Files stand by their names, stories by their places in the list, from 0 on. */
+/**
+ * The contents of an index. Files are identified by their names, stories by their positions in the list,
+ * from 0.
+ */
 export interface Contents {
   entry: Entry;
   stories: [name: string, words: number][];
-  /** In the order of their words, of which only as many letters stand here as tell two parts apart. */
+  /**
+   * Sorted by word. `from` and `to` contain only as many letters as needed to distinguish neighboring
+   * parts.
+   */
   parts: [from: string, to: string, name: string][];
   filters: [name: string, values: [value: string, stories: number[]][]][];
   sorts: [name: string, stories: number[]][];
-  /** What is told of stories; parts of the index name it by its place in this list. */
+  /** The names of metadata fields; parts of the index refer to them by position. */
   fields: string[];
 }
 
-/** How Pagefind writes that, with a file for each filter (its src/index/index_metadata.rs). */
+/** The same in Pagefind’s own format, with one file for each filter (its src/index/index_metadata.rs). */
 export type List = [
   version: string,
   stories: Contents['stories'],
@@ -41,9 +47,9 @@ export type List = [
 ];
 
 /**
- * Reads what is in an index that Pagefind has made.
- * @returns what is in it, and those of its files that browsers ask for, named by their bytes. The rest
- *   is ready-made pages and their styles, and what is written for all shards together (join.ts).
+ * Reads an index that Pagefind created.
+ * @returns its contents, and the files that browsers fetch, with digests as names. The rest is ready-made
+ * pages with styles, and files that are written for all shards together (join.ts).
  */
 export function readIndex(made: Files): { contents: Contents; files: Files } {
   const take = (path: string) => {

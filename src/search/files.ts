@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 /** Files by their paths. */
 export type Files = Map<string, Uint8Array>;
 
-/** With this every file of an index begins, when it is unpacked. */
+/** Every decompressed index file begins with this. */
 export const signature = Buffer.from('pagefind_dcd');
 
-/** Where Pagefind’s program in the browser looks for a file of a name. */
+/** The paths at which Pagefind’s browser program looks for files. */
 export const pathOf = {
   fragment: (name: string) => `fragment/${name}.pf_fragment`,
   index: (name: string) => `index/${name}.pf_index`,
@@ -16,9 +16,10 @@ export const pathOf = {
 };
 
 /**
- * Adds a file under a digest of its bytes, so that browsers may keep it for ever. Pagefind’s own names
- * have 28 bits: of thousands of stories two may have the same, one is then called otherwise, and
- * which one hangs on their order. These have 40, and each costs every reader who searches one byte more.
+ * Adds a file under a digest of its bytes, so that browsers may cache it forever. Pagefind’s own names
+ * have 28 bits. Two of thousands of stories may then collide; one gets a different name, and which one
+ * depends on their order. These names have 40 bits, which cost each reader who searches one byte more per
+ * name.
  * @returns its name
  */
 export function addNamed(

@@ -3,25 +3,25 @@ import { encode } from 'cborg';
 import type { Contents, List } from './contents.ts';
 import { addNamed, signature, type Files } from './files.ts';
 
-/** A shard that is made, and how many stories there are in those before it. */
+/** A finished shard and the number of stories in the shards before it. */
 export interface MadeShard {
   before: number;
   contents: Contents;
 }
 
-/** After this comes no word. */
+/** Sorts after every word. */
 const end = '\u{10ffff}';
 
 /**
- * Makes the shards of a language one index for Pagefind: its list of all stories, and its filters.
- * Searched one by one they would find something else: Pagefind leaves out of a search a word that an
- * index has not, and rates a word by how many stories of an index have it.
+ * Joins the shards of a language into one index for Pagefind: one list of all stories, and the filters.
+ * Separate searches would give different results: Pagefind drops a search term that an index lacks, and
+ * weighs a term by the number of stories with it in that index.
  *
- * The texts of stories and the parts of the index stay as they are, those of each shard in a folder
- * that is called for how many stories come before; browsers put the parts together
- * (src/search/browser/search-parts.ts). What Pagefind has in another order in each run is put in order.
+ * The story texts and the index parts stay unchanged, in one folder per shard. The folder’s name is the
+ * number of earlier stories. Browsers merge the parts (src/search/browser/search-parts.ts). Whatever
+ * Pagefind orders differently in each run is sorted.
  * @param shards the oldest first
- * @returns what stands beside the files of the shards
+ * @returns the files in addition to those of the shards
  */
 export function joinShards(shards: MadeShard[]): Files {
   const files: Files = new Map();
@@ -44,7 +44,7 @@ export function joinShards(shards: MadeShard[]): Files {
       contents.stories.map(([name, words]): List[1][0] => [`${before}/${name}`, words]),
     ),
     shards.flatMap(({ before, contents: { parts } }) =>
-      // Each up to the next, so that for any word one of each shard is asked for.
+      // Each range extends to the next, so that every word selects exactly one part per shard.
       parts.map(([from, , name], at): List[2][0] => [
         at === 0 ? '' : from,
         parts[at + 1]?.[0] ?? end,
@@ -64,7 +64,7 @@ export function joinShards(shards: MadeShard[]): Files {
   return files.set('pagefind-entry.json', Buffer.from(joined));
 }
 
-/** The stories of all shards by name, in the order of the names. */
+/** The stories of all shards, sorted by name. */
 function together(
   shards: MadeShard[],
   of: (contents: Contents) => Iterable<[name: string, stories: number[]]>,

@@ -6,7 +6,10 @@ import { pagefindVersion } from './pagefind.ts';
 
 let decisive: string | undefined;
 
-/** A digest of what makes records; what sets texts is in the keys of parsed texts already. */
+/**
+ * A digest of the code that creates records. The code that typesets texts is already in the keys of
+ * parsed texts.
+ */
 const codeDigest = () =>
   (decisive ??= digestOf(
     ['src/edition', 'src/i18n', 'src/outputs', 'src/search'],
@@ -14,11 +17,11 @@ const codeDigest = () =>
   ));
 
 /**
- * The name under which a shard is kept: a digest of all that the records of its stories hang on. For a
- * digest of the records themselves all texts would have to be read; their keys stand for them. Of lists
- * a record has the names, and of other stories nothing.
+ * The cache key of a shard: a digest of everything that its records depend on. Digests of the records
+ * themselves would require reading all texts, so the keys of the texts are used instead. A record
+ * contains the names of lists, and nothing of other stories.
  * @param language ISO 639-1
- * @param stories in the order in which they are indexed
+ * @param stories in index order
  */
 export function keyOf(
   language: string,

@@ -2,9 +2,9 @@ import type { Story, Edition } from '../edition/model.ts';
 import { likelyLocale } from '../edition/language.ts';
 
 /**
- * The stories of an edition by language, the publication’s own first: each language is searched by
- * itself, since words end differently in each.
- * @returns newest first, by the language’s subtag (BCP 47), `sr` of `sr-Latn`
+ * The stories of an edition by language, the publication’s own first. Each language has its own index,
+ * because word endings differ.
+ * @returns newest first, by language subtag (BCP 47): `sr` for `sr-Latn`
  */
 export function byLanguage({
   language,

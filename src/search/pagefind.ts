@@ -4,15 +4,15 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { signature, type Files } from './files.ts';
 import { normalizeWords } from './normalize.ts';
 
-/** Records handed over at once: to wait for the answer to each costs more than the work. */
+/** Records per batch: waiting for an answer to each record takes longer than the work. */
 const handful = 100;
 
 /**
- * Every file that Pagefind makes of records of one language; several would share the rules for the
- * endings of words. Its process ends with that, and gives its memory back. The records are searched by
- * their words as normalizeWords() has them, and shown as they are written.
- * @param records in the order in which they are to be numbered
- * @throws {Error} when Pagefind refuses a record
+ * Creates all Pagefind files for the records of one language; several languages would share one stemmer.
+ * Pagefind’s process ends afterwards and frees its memory. The records are searched by their words after
+ * normalizeWords() and displayed as written.
+ * @param records in the order of their numbers
+ * @throws {Error} if Pagefind rejects a record
  */
 export async function indexOf(records: Iterable<CustomRecord>): Promise<Files> {
   try {
@@ -30,7 +30,7 @@ export async function indexOf(records: Iterable<CustomRecord>): Promise<Files> {
       if (hand.length === handful) await give();
     }
     await give();
-    // Its own writeFiles() says that it is done before the files have their bytes.
+    // Pagefind’s own writeFiles() returns before the files are complete.
     const { files } = checked(await index.getFiles());
     return new Map(
       files.map(({ path, content }) => [
@@ -53,9 +53,9 @@ const isOther = (one: CustomRecord, other: CustomRecord): boolean =>
   one.content !== other.content || JSON.stringify(one.meta) !== JSON.stringify(other.meta);
 
 /**
- * What the browser is told of a story, with its words as they are written. Pagefind finds a word in a
- * text by counting spaces, and each word is one still. Where it has put spaces into a text, as between
- * the words of Chinese, its own stays.
+ * The data of a story for the browser, with words as written. Pagefind locates a word in a text by
+ * counting spaces, so normalized and written words must correspond. Where Pagefind inserted spaces, as
+ * between Chinese words, its own text stays.
  */
 function asWritten(fragment: Uint8Array, records: Map<string, CustomRecord>): Uint8Array {
   const text = gunzipSync(fragment).subarray(signature.length).toString();
@@ -73,7 +73,7 @@ function checked<Answer extends { errors: string[] }>(answer: Answer): Answer {
   return answer;
 }
 
-/** The version of Pagefind, which decides what it makes of records. */
+/** The version of Pagefind, which affects the index. */
 export function pagefindVersion(): string {
   const { version } = JSON.parse(readFileSync('node_modules/pagefind/package.json', 'utf8')) as {
     version: string;

@@ -10,9 +10,9 @@ import { noticesOf } from '../outputs/notices.ts';
 import { plainText } from '../outputs/plain-text.ts';
 
 /**
- * What is searched of a story. Pagefind finds all of `content` and `meta` by its words, and tells
- * `meta` and `filters` of what it finds; so nothing stands in `meta` that nobody looks for.
- * @param blocks its text; a story that was taken back is found by its headline and its notices only
+ * The search record of a story. Pagefind searches all of `content` and `meta`, and returns `meta` and
+ * `filters` with each result. So `meta` contains nothing that nobody searches for.
+ * @param blocks its text; a retracted story is found only by its headline and notices
  * @param language ISO 639-1
  */
 export function searchRecord(
@@ -47,7 +47,7 @@ export function searchRecord(
   };
 }
 
-/** Why a story was taken back, and what else was wrong with it. */
+/** Why a story was retracted, with its other corrections. */
 function reasonOf(story: Story, language: Language): string {
   return noticesOf(story, 'top', language)
     .map(({ label, text }) => `${label}: ${text}`)

@@ -14,21 +14,21 @@ import { linkAll } from '../files/link.ts';
 import { clearShelf, fromShelf, toShelf, writeFiles } from './store.ts';
 import { shardsOf } from './shards.ts';
 
-/** Where a shard says what is in it. */
+/** The file in a shard that lists its contents. */
 const contentsFile = 'contents.json';
 
-/** Puts out in a folder what a browser needs to search: a folder for each language. */
+/** Writes everything that a browser needs for search to a folder, with a subfolder per language. */
 type WriteIndex = (folder: string) => Promise<void>;
 
 /** Links all files of one folder into another. */
 type LinkAll = (from: string, to: string) => Promise<void>;
 
 /**
- * Indexes the stories of an edition, each language by itself. A shard whose stories have not changed
- * is taken from the last build.
- * @param tell is told how many stories have been indexed
- * @param writeShard links the files of finished shards, which are as many as there are stories
- * @param partIn makes shards of the stories of a language
+ * Indexes the stories of an edition, each language separately. Shards whose stories have not changed are
+ * reused from the last build.
+ * @param tell receives the number of stories indexed so far
+ * @param writeShard links the files of finished shards, one per story
+ * @param partIn splits the stories of a language into shards
  */
 export async function indexStories(
   edition: Edition,
@@ -37,7 +37,7 @@ export async function indexStories(
   partIn = shardsOf,
 ): Promise<WriteIndex> {
   let done = 0;
-  // Made one by one rather than held: all texts of a long archive at once are more than memory is for.
+  // Records are created one at a time, because all texts of a long archive would take too much memory.
   function* recordsOf(stories: Story[], language: string): Generator<CustomRecord> {
     for (const story of stories) {
       yield recordOf(story, edition, language);
@@ -62,7 +62,7 @@ export async function indexStories(
   };
 }
 
-/** The files of a shard, and what is in it. */
+/** The files of a shard, including the list of its contents. */
 async function shardOf(records: Iterable<CustomRecord>): Promise<Files> {
   const { contents, files } = readIndex(await indexOf(records));
   return files.set(contentsFile, Buffer.from(JSON.stringify(contents)));
@@ -76,7 +76,7 @@ function recordOf(story: Story, edition: Edition, language: string): CustomRecor
   return searchRecord(story, parsed.body.blocks, language, edition);
 }
 
-/** Puts out the shards of a language, the oldest first, and what makes them one index. */
+/** Writes the shards of a language, the oldest first, and the files that join them into one index. */
 async function writeLanguage(
   shards: { before: number; folder: string }[],
   to: string,

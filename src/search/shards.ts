@@ -2,24 +2,25 @@ import type { Story } from '../edition/model.ts';
 
 /** Stories of one language that are indexed together. */
 interface Shard {
-  /** How many of the language’s stories come before them. */
+  /** The number of earlier stories of the language. */
   before: number;
   /** Oldest first. */
   stories: Story[];
 }
 
 /**
- * Stories in a full shard, and in one of those that will be a full one together. A new story has the
- * last shard indexed again, and a thousand stories of 600 words take two or three seconds of CPU time;
- * five thousand take 1.5 GB while they are indexed. But a reader fetches 25 kB of each shard for each word
- * searched, so that there should be few: two of 10,000 stories, at most twenty-four of 100,000.
+ * The number of stories in a full shard, and in the small shards that are later merged into a full one. A
+ * new story causes the last shard to be indexed again. A thousand stories of 600 words take two or three
+ * seconds of CPU time; five thousand take 1.5 GB of memory while they are indexed. But a reader fetches
+ * 25 kB from each shard for each search term, so there should be few shards: two for 10,000 stories, at
+ * most twenty-four for 100,000.
  */
 const usual = { full: 5_000, small: 1_000 };
 
 /**
- * Parts the stories of a language so that a new one changes the last shard only; once in 5,000 stories
- * the small ones become a full one. Where a shard ends hangs on nothing but how many stories are
- * older: one that is taken out, or published with an old date, moves all later ones on, and their
+ * Splits the stories of a language into shards so that a new story changes only the last one. Once in
+ * 5,000 stories, the small shards become a full one. The end of a shard depends only on the number of
+ * older stories. If a story is removed, or published with an old date, all later stories shift and their
  * shards are indexed again.
  * @param stories newest first
  * @returns the oldest shard first
@@ -37,8 +38,9 @@ export function shardsOf(stories: Story[], { full, small } = usual): Shard[] {
 }
 
 /**
- * Where a shard ends that would be full with some story. Stories of the same moment are not parted: one
- * more of them might come first, and change two shards. A shard of nothing else is.
+ * The end of a shard that becomes full at a given story. Stories published at the same moment stay in one
+ * shard: another story might be inserted before them and change two shards. If they alone fill a shard,
+ * they are split.
  */
 function endOf(oldestFirst: Story[], before: number, full: number): number {
   const next = oldestFirst[full]?.frontmatter.published.at;

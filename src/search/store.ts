@@ -12,13 +12,13 @@ import { inCache } from '../files/cache-folder.ts';
 import { filesIn } from '../files/walk.ts';
 import type { Files } from './files.ts';
 
-/** Finished shards are kept in a folder that may be deleted at any time. */
+/** The cache of finished shards. */
 const indexCache = () => inCache('search');
 
-/** Names all other files of a shard, with their sizes and when they were written. */
+/** Lists all other files of a shard, with their sizes and times. */
 const seal = 'seal';
 
-/** The folder of a shard that is kept, or undefined when there is none or one of its files is damaged. */
+/** The folder of a cached shard, or undefined if there is none or one of its files is damaged. */
 export function fromShelf(name: string): string | undefined {
   const folder = join(indexCache(), name);
   try {
@@ -28,10 +28,7 @@ export function fromShelf(name: string): string | undefined {
   }
 }
 
-/**
- * Keeps a shard; a build that is killed meanwhile leaves no half of it.
- * @returns its folder
- */
+/** Caches a shard; an interrupted build leaves no partial shard. @returns its folder */
 export function toShelf(name: string, files: Files): string {
   const folder = join(indexCache(), name);
   const unfinished = `${folder}.${process.pid}`;
@@ -42,14 +39,17 @@ export function toShelf(name: string, files: Files): string {
   return folder;
 }
 
-/** Takes away all but some shards: they are as large as all texts, and each new story makes one. */
+/**
+ * Deletes all other shards from the cache: shards are as large as all texts, and each new story creates
+ * one.
+ */
 export function clearShelf(used: Set<string>): void {
   mkdirSync(indexCache(), { recursive: true });
   for (const name of readdirSync(indexCache()))
     if (!used.has(name)) rmSync(join(indexCache(), name), { recursive: true });
 }
 
-/** Writes files into a folder, which is made. */
+/** Writes files to a folder and creates it. */
 export function writeFiles(files: Files, folder: string): void {
   makeFolders(files.keys(), folder);
   for (const [path, bytes] of files) writeFileSync(join(folder, path), bytes);

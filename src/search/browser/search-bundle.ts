@@ -1,37 +1,37 @@
 import { normalizeWords } from '../normalize.ts';
 import { partJoiner } from './search-parts.ts';
 
-/** How many stories each value of each filter has, by the names of both. */
+/** The number of stories for each value of each filter. */
 export type Counts = Record<string, Record<string, number>>;
 
-/** A story that was found. */
+/** A search result. */
 export interface Hit {
   url: string;
   meta: { title: string };
   filters: { section: string[]; label?: string[] };
-  /** All of its words. */
+  /** The whole text. */
   content: string;
-  /** Those around what was found, as HTML: `<mark>` around a word, `<` and `>` of the text escaped. */
+  /** The text around matches, as HTML: `<mark>` around a word, `<` and `>` of the text escaped. */
   excerpt: string;
 }
 
 export interface Query {
   words: string;
-  /** One value of a filter, by its name; filters without a choice are left out. */
+  /** One value per filter; filters without a selection are omitted. */
   filters: Record<string, string>;
-  /** Whether the newest stories come first, and not the best matches. */
+  /** Whether to sort by date, newest first, instead of relevance. */
   newest: boolean;
 }
 
 export interface Found {
   total: number;
-  /** What each choice of a filter would find, the other choices being as they are. */
+  /** The number of results for each value of a filter, with the other filters unchanged. */
   counts: Counts;
-  /** The stories from one rank to before another. */
+  /** The results from one rank up to, but not including, another. */
   hits(from: number, to: number): Promise<Hit[]>;
 }
 
-/** What is asked of Pagefind in the browser, for which it brings no types. */
+/** The functions used from Pagefind’s browser program, which has no types. */
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   filters(): Promise<unknown>;
@@ -43,12 +43,12 @@ interface Pagefind {
 
 const bundles = new Map<string, Promise<Pagefind>>();
 
-/** What puts together the parts of an index, by its address. */
+/** Joiners of index parts, by the address of the index. */
 const joiners = new Map<string, ReturnType<typeof partJoiner>>();
 
 /**
- * Requests that failed. Pagefind only complains of them in the console, keeps what is missing as
- * missing, and goes on as if no story had the words.
+ * The number of failed requests. Pagefind only logs them to the console, remembers the file as missing,
+ * and continues as if no story had the words.
  */
 let failures = 0;
 
@@ -65,12 +65,12 @@ globalThis.fetch = async (...request) => {
     const answer = await fetch(...request);
     if (answer.ok) return await joined(answer, String(request[0]));
   } catch {
-    // As good as no answer.
+    // Treat it like a failed request.
   }
   throw failed();
 };
 
-/** An answer as Pagefind is to have it: a part of the index goes together with those of other shards. */
+/** A response as Pagefind should get it: an index part merged with those of other shards. */
 async function joined(answer: Response, address: string): Promise<Response> {
   const [, index, before] = /^(.*)\/(\d+)\/[^/]+\.pf_index$/.exec(address) ?? [];
   if (!index) return answer;
@@ -78,29 +78,30 @@ async function joined(answer: Response, address: string): Promise<Response> {
   const part = new Uint8Array(await new Response(unpacked).arrayBuffer());
   const join = joiners.get(index) ?? partJoiner();
   joiners.set(index, join);
-  // Joined when it is taken: what is taken last, which has most, is to be the last that Pagefind reads.
+  // Merged when read: Pagefind keeps the part that it reads last, so that one must be the most complete.
   answer.arrayBuffer = () => Promise.resolve(join(part, Number(before)).buffer);
   return answer;
 }
 
-/** A browser may keep that a module could not be fetched, so after a failure it has another address. */
+/** A browser may cache a failed module request, so the address changes after a failure. */
 async function open(folder: string): Promise<Pagefind> {
   const address = `${folder}pagefind.js${failures > 0 ? `?${failures}` : ''}`;
   const pagefind = (await import(/* @vite-ignore */ address).catch(() => {
     throw failed();
   })) as Pagefind;
-  // A worker’s address would have to be a trusted type; to search takes milliseconds anyway.
+  // A worker’s address would have to be a trusted type. Without a worker, a search takes only
+  // milliseconds.
   await pagefind.options({ noWorker: true });
   return pagefind;
 }
 
-/** The language of a bundle, after which its folder is called. */
+/** The language of a bundle, from the name of its folder. */
 const languageIn = (folder: string): string => /([^/]*)\/$/.exec(folder)![1]!;
 
 /**
  * Searches the stories of one language.
  * @param folder the address of its bundle, which ends with the language: `…/search/sr/`
- * @throws {Error} when a part of the bundle could not be fetched; the next try begins anew
+ * @throws {Error} if a part of the bundle could not be fetched; the next call starts over
  */
 export async function find(folder: string, query: Query): Promise<Found> {
   const { filters, newest } = query;
@@ -109,7 +110,7 @@ export async function find(folder: string, query: Query): Promise<Found> {
   const bundle = bundles.get(folder) ?? open(folder);
   bundles.set(folder, bundle);
   const pagefind = await bundle;
-  // Only filters that were asked for before are counted.
+  // Pagefind counts only filters that were loaded before.
   await pagefind.filters();
   const { results, filters: counts } = await pagefind.search(words, {
     filters,

@@ -1,6 +1,6 @@
 import type { Counts, Query } from './search-bundle.ts';
 
-/** The form of the page, with the texts that are shown later in its data (components/SearchForm.astro). */
+/** The search form; texts for later use are in its data attributes (components/SearchForm.astro). */
 export const form = document.querySelector<HTMLFormElement>('#search')!;
 
 const words = form.querySelector('input')!;
@@ -10,10 +10,10 @@ const order = selects.find(({ name }) => name === 'order')!;
 const facets = selects.filter((select) => select !== language && select !== order);
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
-/** A number as the page writes it. */
+/** Formats a number in the page’s language. */
 export const count = (value: number): string => number.format(value);
 
-/** What the form asks for. */
+/** The query in the form. */
 export function asked(): Query & { language: string } {
   const chosen = facets.filter(({ value }) => value);
   return {
@@ -24,12 +24,12 @@ export function asked(): Query & { language: string } {
   };
 }
 
-/** The languages that the form does not ask for, with their names. */
+/** The other languages, with their names. */
 export function otherLanguages(): { value: string; text: string }[] {
   return [...language.options].filter(({ selected }) => !selected);
 }
 
-/** The form as the query of an address, without what is chosen anyway. */
+/** The form as a query string, without defaults. */
 export function asQuery(): string {
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]);
   const first = language.options[0]!.value;
@@ -40,20 +40,20 @@ export function asQuery(): string {
   );
 }
 
-/** Puts what the page’s address asks for into the form. */
+/** Fills the form from the page’s address. */
 export function fillIn(): void {
   const query = new URLSearchParams(location.search);
   words.value = query.get('q') ?? '';
   for (const select of selects) {
     const value = query.get(select.name) ?? '';
-    // What can be chosen of a filter is known only when something was found.
+    // The values of a filter are known only after a search.
     if (value && facets.includes(select)) select.add(new Option(value));
     select.value = value;
     if (select.selectedIndex < 0) select.selectedIndex = 0;
   }
 }
 
-/** Offers in each filter what would find something, with how much, the most frequent first. */
+/** Offers the values of each filter that have results, with their counts, the most frequent first. */
 export function offer(counts: Counts): void {
   for (const facet of facets) {
     const chosen = facet.value;
@@ -70,7 +70,7 @@ export function offer(counts: Counts): void {
   }
 }
 
-/** Calls what is to be done whenever the reader asks for something else. */
+/** Calls a function whenever the reader changes the query. */
 export function onAsk(ask: () => void): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();

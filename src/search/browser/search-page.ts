@@ -11,7 +11,7 @@ import {
 } from './search-form.ts';
 import { teaser } from './search-result.ts';
 
-/** Stories that are shown at once, as on a page of a list (edition/pagination.ts). */
+/** The number of stories shown at once, as on list pages (edition/pagination.ts). */
 const pageSize = 20;
 
 const one = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector)!;
@@ -22,17 +22,17 @@ const more = one<HTMLButtonElement>('#more');
 const ways = one<HTMLElement>('#ways');
 const title = document.title;
 
-/** Stories that were found, and the language of all of them. */
+/** Search results, and their language. */
 interface Finding {
   found: Found;
   language: string;
 }
 
-/** The number of the last search: what an earlier one finds comes too late. */
+/** The number of the latest search; results of earlier searches are discarded. */
 let latest = 0;
 let shown: Finding | undefined;
 
-/** Searches for what the form asks, and shows what is found or says what is not. */
+/** Runs the search and shows the results, or a message if there are none. */
 async function search(): Promise<void> {
   const number = (latest += 1);
   const { language, ...query } = asked();
@@ -59,7 +59,7 @@ async function search(): Promise<void> {
   }
 }
 
-/** Shows the first stories of a finding; of none, the other ways to stories. */
+/** Shows the first results or, if there are none, other ways to find stories. */
 function show(finding: Finding | undefined, hits: Hit[]): void {
   shown = finding;
   results.replaceChildren();
@@ -73,7 +73,7 @@ function append(hits: Hit[]): void {
   more.hidden = !shown || results.children.length >= shown.found.total;
 }
 
-/** Shows the next stories; who goes on by keyboard goes on at the first of them. */
+/** Shows more results and moves the keyboard focus to the first of them. */
 async function showMore(): Promise<void> {
   const finding = shown;
   const from = results.children.length;
@@ -83,7 +83,7 @@ async function showMore(): Promise<void> {
   results.children[from]?.querySelector('a')?.focus();
 }
 
-/** Links to the same search in each other language in which it finds something. */
+/** Links to the same search in other languages that have results. */
 async function findElsewhere(query: Query): Promise<(Node | string)[]> {
   const links = otherLanguages().map(async ({ value, text }) => {
     const { total } = await find(bundleOf(value), { ...query, filters: {} });
@@ -98,7 +98,7 @@ async function findElsewhere(query: Query): Promise<(Node | string)[]> {
   return found.length > 0 ? [` ${form.dataset['elsewhere']}`, ...found] : [];
 }
 
-/** The address of the index of a language, below that of the page. */
+/** The address of a language’s index, relative to the page’s. */
 function bundleOf(language: string): string {
   return `${form.action}${language}/`;
 }

@@ -1,16 +1,16 @@
 /**
- * Puts together what the shards of an index have of the same words. Pagefind knows of no shards and
- * keeps of each word what came last; so with each part it is given all that has come of the part’s words.
+ * Merges the index parts of several shards. Pagefind does not know about shards and keeps only the last
+ * data that it read for a word. So each part is extended with all earlier data for its words.
  *
- * A part is CBOR (RFC 8949): for each word its stories and, where the word is also written with other
- * marks, its forms with theirs (Pagefind’s src/index/index_words.rs). Here the stories of each shard
- * are those of one more form, as it is written without marks.
+ * A part is CBOR (RFC 8949): for each word its stories and, if the word has spellings with other marks,
+ * these spellings with their stories (Pagefind’s src/index/index_words.rs). Here the stories of each
+ * shard become one more spelling, the one without marks.
  */
 export function partJoiner(): (part: Uint8Array, before: number) => Uint8Array<ArrayBuffer> {
-  /** The forms of each word with their stories, by shard. */
+  /** The spellings of each word with their stories, by shard. */
   const known = new Map<string, Map<number, Uint8Array[]>>();
   return (part, before) => {
-    // Within a list of its own.
+    // Skips the header of the outer list.
     const words = part.subarray(signature.length + 1);
     const joined = itemsOf(words).map((item) => {
       const [word, stories, others] = itemsOf(item);
@@ -28,17 +28,17 @@ export function partJoiner(): (part: Uint8Array, before: number) => Uint8Array<A
   };
 }
 
-/** With this every file of Pagefind’s begins, when it is unpacked. */
+/** Every decompressed Pagefind file begins with this. */
 const signature = new TextEncoder().encode('pagefind_dcd');
 
-/** The types of items that are told apart here (RFC 8949, section 3.1). */
+/** The item types used here (RFC 8949, section 3.1). */
 const [text, list] = [3, 4];
 
-/** How long the head of an item is that begins with a byte. */
+/** The length of an item’s head, from its first byte. */
 const headLength = (first: number): number =>
   (first & 31) < 24 ? 1 : 1 + (1 << ((first & 31) - 24));
 
-/** What the head of an item says: a value, a length or a count. */
+/** The argument in an item’s head: a value, a length or a count. */
 function valueAt(bytes: Uint8Array, at: number): number {
   const length = headLength(bytes[at]!);
   if (length === 1) return bytes[at]! & 31;
@@ -47,11 +47,11 @@ function valueAt(bytes: Uint8Array, at: number): number {
   return value;
 }
 
-/** A head with a value of up to 32 bits. */
+/** An item’s head with an argument of up to 32 bits. */
 const head = (type: number, value: number): Uint8Array =>
   Uint8Array.of((type << 5) | 26, value >>> 24, value >>> 16, value >>> 8, value);
 
-/** Where the item ends that begins at a place. */
+/** The end of the item that starts at an offset. */
 function endOf(bytes: Uint8Array, at: number): number {
   const type = bytes[at]! >> 5;
   let end = at + headLength(bytes[at]!);
@@ -74,8 +74,8 @@ function itemsOf(bytes: Uint8Array): Uint8Array[] {
 const listOf = (items: Uint8Array[]): Uint8Array => joinBytes([head(list, items.length), ...items]);
 
 /**
- * The stories that have a form of a word, counted on from those of earlier shards. Only of the first
- * the number is written, of others how far they are from the one before: `[[number, …], …]`.
+ * The stories with a spelling of a word, renumbered to follow those of earlier shards. Only the first
+ * number is absolute; the others are differences from the one before: `[[number, …], …]`.
  */
 function countedFrom(before: number, stories: Uint8Array): Uint8Array {
   if (valueAt(stories, 0) === 0) return stories;

@@ -1,14 +1,14 @@
 import type { Hit } from './search-bundle.ts';
 
-/** How the page writes dates, which is how all pages do (edition/dates.ts). */
+/** The same date format as on all other pages (edition/dates.ts). */
 const dates = new Intl.DateTimeFormat(document.documentElement.lang, {
   dateStyle: 'long',
   timeZone: 'UTC',
 });
 
 /**
- * A story that was found, as lists show it (components/Teaser.astro).
- * @param language of the story
+ * A search result, in the form of lists (components/Teaser.astro).
+ * @param language the language of the story
  */
 export function teaser({ url, meta, filters, content, excerpt }: Hit, language: string): Element {
   const link = element('a', { href: url }, meta.title);
@@ -45,8 +45,8 @@ export function teaser({ url, meta, filters, content, excerpt }: Hit, language: 
 }
 
 /**
- * The day of a story, which stands in its address: whatever else Pagefind were told of it, it would
- * find by its words, and every story of March by the word March.
+ * The publication date, from the story’s address. As metadata, Pagefind would make it searchable, and the
+ * word March would find every story of March.
  */
 function published(url: string): Element[] {
   const [, day] = /(\d{4}\/\d{2}\/\d{2})\/[^/]+\/$/.exec(url) ?? [];
@@ -55,7 +55,7 @@ function published(url: string): Element[] {
   return [element('time', { datetime }, dates.format(new Date(datetime)))];
 }
 
-/** An excerpt as text and marks, since no HTML is made of text on this site. */
+/** An excerpt as text nodes and `<mark>` elements, because this site never parses HTML from text. */
 function marked(excerpt: string): (string | Element)[] {
   return excerpt
     .split(/<\/?mark>/)
