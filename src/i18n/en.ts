@@ -1,11 +1,11 @@
 import type { Numbers } from './numbers.ts';
 import { sentence } from './sentence.ts';
 
-/** English, which sets what every table has: TypeScript refuses a table that lacks a word. */
+/** English defines the entries of every table: TypeScript rejects a table that lacks one. */
 export const en = ({ number, counted }: Numbers) => ({
-  /** Around every page. */
+  /** Parts of every page. */
   page: {
-    /** Between the entries of a list in a sentence. */
+    /** The separator of list items in a sentence. */
     comma: ', ',
     skip: 'Skip to content',
     sections: 'Sections',
@@ -17,7 +17,7 @@ export const en = ({ number, counted }: Numbers) => ({
     about: 'About this publication',
     years: 'Archive',
   },
-  /** The front page and the lists. */
+  /** The front page and lists. */
   list: {
     empty: 'No stories yet.',
     stories: counted({ one: '# story', other: '# stories' }),
@@ -51,7 +51,7 @@ export const en = ({ number, counted }: Numbers) => ({
     address: <Part>(link: Part) => sentence`Published at ${link}`,
     terms: <Part>(link: Part) => sentence`Terms: ${link}`,
   },
-  /** What a story is that is not simply news. */
+  /** Kinds of stories other than plain news. */
   kinds: {
     reportage: 'Reportage',
     analysis: 'Analysis',
@@ -60,7 +60,7 @@ export const en = ({ number, counted }: Numbers) => ({
     review: 'Review',
     retracted: 'Retracted',
   },
-  /** Notices of a story’s changes. */
+  /** Notices of changes to a story. */
   notices: {
     retraction: 'Retraction',
     correction: 'Correction',
@@ -86,14 +86,14 @@ export const en = ({ number, counted }: Numbers) => ({
     story: 'the story',
   },
   blocks: {
-    /** The link from a still to its video or post on another site. */
+    /** The link from a still image to its video or post on another site. */
     elsewhere: (host: string) => `View on ${host}`,
     audio: 'Audio file',
     video: 'Video file',
     transcript: 'Transcript',
     captions: 'Subtitles',
     recording: 'Recording',
-    /** Of footnotes, and of struck-out words for screen readers. */
+    /** For footnotes, and for deleted words in screen readers. */
     notes: 'Notes',
     note: (at: number) => `Note ${number(at)}`,
     back: (at: number, time?: number) =>
@@ -103,7 +103,7 @@ export const en = ({ number, counted }: Numbers) => ({
     kept: <Part>(story: Part) =>
       sentence`This recording may not be republished. Find it in ${story}.`,
   },
-  /** Pages that are not found, removed or moved. */
+  /** Pages for addresses that are not found, removed or moved. */
   nothing: {
     missing: 'Page not found',
     missingDescription: 'There is no page at this address.',
@@ -126,7 +126,7 @@ export const en = ({ number, counted }: Numbers) => ({
     light: 'Light',
     dark: 'Dark',
   },
-  /** Ways on from a story. */
+  /** Navigation from a story to others. */
   finding: {
     related: 'Related stories',
     alsoOn: (topics: string) => `Also on ${topics}`,
@@ -181,5 +181,5 @@ export const en = ({ number, counted }: Numbers) => ({
   },
 });
 
-/** Every word of the site that editors do not write. */
+/** All text of the site that editors do not write. */
 export type Words = ReturnType<typeof en>;

@@ -1,18 +1,18 @@
-/** How a language says numbers. */
+/** How a language writes numbers. */
 export interface Numbers {
   /** `1,234` */
   number(value: number): string;
   /**
-   * Something counted.
-   * @param forms one for each of the language’s plurals (https://cldr.unicode.org/index/cldr-spec/plural-rules);
-   *   `#` stands for the number
+   * A text with a count.
+   * @param forms one for each plural category of the language
+   * (https://cldr.unicode.org/index/cldr-spec/plural-rules); `#` is replaced by the number
    */
   counted(forms: Forms): (count: number) => string;
 }
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** @param tag BCP 47; the region decides which digits Arabic has */
+/** @param tag BCP 47; the region determines the digits of Arabic */
 export function numbersFor(tag: string): Numbers {
   const { format } = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);

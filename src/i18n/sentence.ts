@@ -1,6 +1,6 @@
 /**
- * A sentence with something in it that is more than text, such as a date or a link. Where in the
- * sentence that stands is the language’s own business.
+ * A template tag for a sentence with parts that are not only text, such as a date or a link. Each
+ * language decides their position in the sentence.
  * @returns the pieces in order
  */
 export function sentence<Parts extends unknown[]>(

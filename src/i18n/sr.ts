@@ -3,8 +3,8 @@ import { sentence } from './sentence.ts';
 import type { Words } from './en.ts';
 
 /**
- * Serbian, in Cyrillic. Dates and names stay in the nominative, so nothing that would bend them
- * stands before them.
+ * Serbian, in Cyrillic. Dates and names stay in the nominative, so no word before them may require
+ * another case.
  */
 export const sr = ({ number, counted }: Numbers): Words => ({
   page: {

@@ -6,16 +6,13 @@ import { sr } from './sr.ts';
 
 const tables: Record<string, (numbers: Numbers) => Words> = { en, sq, sr, ar };
 
-/**
- * Whether the site has words of its own in a language.
- * @param tag BCP 47
- */
+/** Whether the site has its own texts in a language. */
 export const hasWords = (tag: string): boolean => new Intl.Locale(tag).language in tables;
 
 /**
- * The site’s own words in a language.
- * @param tag BCP 47; of `ar-EG` the language decides which words, and the region which digits
- * @returns English for a language that has no table
+ * The site’s own texts in a language.
+ * @param tag BCP 47; for `ar-EG`, the language determines the texts and the region the digits
+ * @returns English for a language without a table
  */
 export function wordsFor(tag: string): Words {
   const table = tables[new Intl.Locale(tag).language];
