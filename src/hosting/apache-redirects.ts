@@ -4,7 +4,7 @@ import { lines, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { escaped, filled, isBelow } from './redirects.ts';
 
-/** What Apache reads in the folders of addresses that lead on or are gone. */
+/** The `.htaccess` files in the folders of addresses that redirect or are gone. */
 export const folderFiles = (policy: HostPolicy): Record<string, string> => ({
   ...Object.fromEntries(
     policy.moved.map(({ from, to }) => [accessFile(policy, from), movedTo(to)]),
@@ -25,7 +25,10 @@ ${movedTo(to)}</If>
   ),
 });
 
-/** All that Apache reads beside the file at the root, to be taken out for another host. */
+/**
+ * All Apache files except the one at the root; they are removed when the site is prepared for another
+ * host.
+ */
 export const apacheParts = (policy: HostPolicy): string[] => [
   ...[...policy.moved.map(({ from }) => from), ...policy.gone, ...policy.removed].map((path) =>
     accessFile(policy, path),
@@ -33,20 +36,23 @@ export const apacheParts = (policy: HostPolicy): string[] => [
   ...policy.byQuery.map(({ from }) => askedFolder(policy, from)),
 ];
 
-/** What Apache reads for the folder of a path. */
+/** The path of the `.htaccess` file in the folder of an address. */
 const accessFile = ({ base }: HostPolicy, path: string) =>
   `${pageOf(path).slice(base.length)}.htaccess`;
 
-/** The folder of all values of parameters that tell where a path leads: within its page’s, if it has one. */
+/**
+ * The folder for redirects by query parameter: inside the folder of the page at this path, if there is
+ * one.
+ */
 function askedFolder({ base, files }: HostPolicy, from: string): string {
   const path = from.slice(base.length);
   return `${files.includes(`${path}index.html`) ? path : path.replace(/\/$/, '')}.asked`;
 }
 
-/** An expression or a pattern, in which `%` and `$` mean what they do. */
+/** A quoted expression or pattern, in which `%` and `$` keep their special meaning. */
 export const expression = (text: string) => `"${text.replaceAll('\\', '\\\\')}"`;
 
-// Apache encodes the path of a target itself, and takes a $ for a part of what was matched.
+// Apache encodes the path of the target itself, and replaces `$` by a part of the match.
 const movedTo = (to: string) => `RedirectMatch 301 "^" ${target(to)}\n`;
 
 const target = (to: string) => {
@@ -55,11 +61,14 @@ const target = (to: string) => {
   return quoted(to.startsWith('/') ? path : origin + path);
 };
 
-// The rules of the root would say of a folder without a page that nothing is there.
+// The rules at the root would answer 404 for a folder without a page.
 const removed = (path: string) =>
   `RewriteEngine Off\nRedirectMatch 410 ${expression(`^${escaped(path.replace(/\/$/, ''))}/?$`)}\n`;
 
-/** Finds the folder of what a parameter tells, by its value: beside the path, or within its page’s folder. */
+/**
+ * Rewrites a request to the folder of its query parameter and value, next to the path or inside its
+ * page’s folder.
+ */
 const askedRules = ({ byQuery }: HostPolicy) =>
   [...new Set(byQuery.map(({ name }) => name))]
     .flatMap((name) =>
@@ -77,7 +86,7 @@ RewriteRule ${rule}.asked/${name}=%1/ [QSD,L]
     )
     .join('');
 
-/** Has the other rules leave alone what fits a pattern, or says that it is gone. */
+/** Ends rewriting for paths that match a redirect pattern, or answers that they are gone. */
 const patternRules = ({ base, patterns }: HostPolicy) =>
   patterns
     .map(
@@ -86,7 +95,10 @@ const patternRules = ({ base, patterns }: HostPolicy) =>
     )
     .join('');
 
-/** The redirects of patterns; what a \`*\` stands for begins with no slash, lest it be taken for a host. */
+/**
+ * Redirects by pattern. The part that `*` matches must not start with a slash; otherwise it could be
+ * taken for a host name.
+ */
 export const patternRedirects = ({ patterns }: HostPolicy) =>
   lines(
     patterns.flatMap(({ from, to }) =>
@@ -102,13 +114,13 @@ function patternFrom(from: string): string {
   return isBelow(from) ? `^${before.slice(0, -1)}(?:/${rest})?$` : `^${before}${rest}${after}$`;
 }
 
-// Apache asks itself for the page that tells it, which must not be gone too.
+// Apache requests the error page internally, so that request must not be answered with 410 too.
 const goneFrom = (path: string) => `ErrorDocument 410 ${quoted(`${path}index.html`)}
 <If "-z reqenv('REDIRECT_STATUS')">
 RedirectMatch 410 "^"
 </If>
 `;
 
-/** What leads on by a parameter, and what fits a pattern, before all other rules. */
+/** Redirects by query parameter and by pattern, before all other rules. */
 export const redirectRules = (policy: HostPolicy): string =>
   askedRules(policy) + patternRules(policy);

@@ -3,19 +3,21 @@ import { lines, patternOf, quoted } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 
 /**
- * The site for Apache, 2.4.58 or newer: a `.htaccess` at its root, and a short one in the folder of each
- * address that leads on or is gone, so that thousands of them slow no other request.
+ * The configuration for Apache 2.4.58 or newer: a `.htaccess` file at the root, and a short one in the
+ * folder of each address that redirects or is gone. So thousands of them slow no other request.
  */
 export const apacheFiles = (policy: HostPolicy): Record<string, string> => ({
   '.htaccess': root(policy),
   ...folderFiles(policy),
 });
 
-/** The encodings of what lies compressed beside a file, the smallest first, by its ending. */
+/** The encodings of precompressed variants by file extension, the smallest first. */
 const encodings = { br: 'br', zst: 'zstd', gz: 'gzip' };
 const packed = `\\.(?:${Object.keys(encodings).join('|')})`;
 
-/** What Apache would take for a language in the name of a file: `.br`, or the `.en` of `wasm.en.pagefind`. */
+/**
+ * Parts of file names that Apache would take for a language: `.br`, or the `.en` of `wasm.en.pagefind`.
+ */
 const languages = (files: string[]) => [
   ...new Set([
     '.br',
@@ -23,7 +25,7 @@ const languages = (files: string[]) => [
   ]),
 ];
 
-/** Where a rule’s paths end, a file may be packed. */
+/** The pattern of a rule’s paths, including precompressed variants. */
 const filePattern = (paths: string) => patternOf(paths).replace(/\$$/, `(?:${packed})?$`);
 
 function root(policy: HostPolicy): string {
@@ -103,6 +105,6 @@ RewriteRule ^(.+)$ $1.${ending} [L]
   .join('')}`;
 }
 
-/** That an encoding is named, and not with a weight of zero (RFC 9110, section 12.4.2). */
+/** Matches if an encoding is accepted, with a weight other than zero (RFC 9110, section 12.4.2). */
 const accepts = (encoding: string) =>
   `(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[^,]*)?(?:,|$)`;

@@ -2,7 +2,7 @@ import { lines, patternOf, quoted, quotedTarget } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { askedPattern, bothForms, filled, movedForms } from './redirects.ts';
 
-/** The site for Caddy: what stands in the site’s block of whoever runs it, who adds the address. */
+/** The configuration for Caddy, to import into the operator’s site block, which states the address. */
 export const caddyFiles = (policy: HostPolicy): Record<string, string> => ({
   '.host/Caddyfile': route(policy),
   ...Object.fromEntries(
@@ -14,17 +14,17 @@ export const caddyFiles = (policy: HostPolicy): Record<string, string> => ({
   ),
 });
 
-/** Where the site lies; a file of its own, as only whoever puts it there knows. */
+/** The folder of the site, in a separate file, because only the operator knows it. */
 export const caddyRoot = (folder: string) => `root * ${quoted(folder)}\n`;
 
 /**
- * A file by which Caddy knows what has become of a page. It reads a map from the start for each request,
- * which takes as long as the whole answer when 10,000 stories have moved.
+ * A marker file that tells Caddy what happened to a page. Caddy scans a map from the beginning for each
+ * request. With 10,000 moved stories, this would take as long as the rest of the response.
  */
 const mark = ({ base }: HostPolicy, fate: string, path: string) =>
   `.host/${fate}/${path.slice(base.length)}here`;
 
-/** A regular expression, after `mark`; its backslashes are as they are. */
+/** A regular expression, after `mark`; backslashes are not escaped. */
 const expression = (paths: string, mark = '') => `"${mark}${patternOf(paths)}"`;
 
 const headerLines = (headers: Record<string, string>, indent: string) =>
@@ -34,8 +34,8 @@ const headerLines = (headers: Record<string, string>, indent: string) =>
   );
 
 /**
- * What a parameter tells, of which only requests with that parameter are compared with each entry.
- * @param below makes a path one below the site’s own
+ * Redirects by query parameter. Only requests with that parameter are compared with the entries.
+ * @param below turns a path into one relative to the site’s base path
  */
 const byQueryLines = ({ byQuery }: HostPolicy, below: (path: string) => string) =>
   [...Map.groupBy(byQuery, ({ name }) => name)]
@@ -58,7 +58,7 @@ ${lines(
     )
     .join('');
 
-/** They look at what was asked for before it was decoded, so that nothing has to be encoded again. */
+/** Patterns match the request path before it is decoded, so that nothing has to be encoded again. */
 const patternLines = ({ patterns }: HostPolicy) =>
   patterns
     .map(

@@ -5,9 +5,9 @@ import { encoded, isBelow, movedForms, patternsFor, type Leads } from './redirec
 import { addTo, feedTypes, headersFile, redirectsFile, type Blocks } from './rule-files.ts';
 
 /**
- * `_headers` and `_redirects` for Cloudflare Pages, which knows all other types itself.
- * Sources: developers.cloudflare.com/pages/configuration/headers/ and …/redirects/
- * @throws {FixableError} when the site needs more than Cloudflare reads
+ * `_headers` and `_redirects` for Cloudflare Pages, which knows all other content types itself. Sources:
+ * developers.cloudflare.com/pages/configuration/headers/ and …/redirects/
+ * @throws {FixableError} if the site needs more rules than Cloudflare allows
  */
 export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
   const blocks = headerBlocks(policy);
@@ -15,7 +15,7 @@ export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
   const patterns = patternsFor(cloudflareLeads, policy).flatMap(({ from, to }) => {
     const line = (path: string, rest: string) =>
       `${path} ${splatted(to!, policy.url).replace(':splat', rest)} 301`;
-    // Here a folder’s own address does not fit all that is below it.
+    // On Cloudflare, `folder/*` does not match the folder itself.
     const folder = isBelow(from) ? [line(encoded(from.slice(0, -2)), '')] : [];
     return [...folder, line(encoded(from), ':splat')];
   });
@@ -28,7 +28,7 @@ export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
     2000,
     longest([...blocks.values()].flat()),
   );
-  // Whatever stands below a rule with a * counts as one of these.
+  // Every rule after one with a `*` counts as dynamic.
   const fixed = [...redirects, ...patterns.filter((line) => !dynamic.includes(line))];
   limit('Cloudflare', 'redirects', 2000, fixed.length);
   limit('Cloudflare', 'redirects by patterns', 100, dynamic.length);
@@ -38,10 +38,12 @@ export function cloudflareFiles(policy: HostPolicy): Record<string, string> {
 
 export const cloudflareLeads: Leads = { byQuery: false, patterns: true, gone: false };
 
-/** All rules that fit an address apply, and values of one name are joined, if none is taken off. */
+/**
+ * All matching rules apply, and values of the same header are joined, unless a rule removes the header.
+ */
 function headerBlocks(policy: HostPolicy): Blocks {
   const blocks: Blocks = new Map();
-  // Cloudflare allows every page to be read from elsewhere, if nobody takes that off.
+  // Cloudflare allows other sites to read every page, unless a rule removes this header.
   const sent = new Set(['Access-Control-Allow-Origin']);
   addTo(blocks, `${policy.base}*`, ['! Access-Control-Allow-Origin']);
   for (const { paths, headers } of policy.rules) {

@@ -2,9 +2,10 @@ import { FixableError } from '../desk/problem.ts';
 import { escaped } from './redirects.ts';
 
 /**
- * A text in quotes, as nginx, Caddy and Apache read it alike. What begins something else in one of them is
- * in no header and no address of ours, unless somebody puts it into the path of the whole site.
- * @throws {FixableError} when it can’t be said to all of them
+ * A quoted text that nginx, Caddy and Apache read in the same way. Characters with a special meaning in
+ * one of them occur in none of the site’s headers and addresses, unless the site’s base path contains
+ * them.
+ * @throws {FixableError} if the text cannot be written for all of them
  */
 export function quoted(text: string): string {
   if (/[%${}\\\p{Cc}]/u.test(text))
@@ -16,8 +17,8 @@ export function quoted(text: string): string {
 }
 
 /**
- * Where a redirect leads, in quotes, as nginx and Caddy read it alike; a % is nothing special to them.
- * @throws {FixableError} when it can’t be said to both
+ * The quoted target of a redirect for nginx and Caddy, in which `%` has no special meaning.
+ * @throws {FixableError} if it cannot be written for both
  */
 export function quotedTarget(to: string): string {
   quoted(to.replaceAll('%', ''));
@@ -25,8 +26,8 @@ export function quotedTarget(to: string): string {
 }
 
 /**
- * A rule’s paths as a regular expression that they read alike. A page may be asked for by its file too,
- * as servers do themselves.
+ * The paths of a rule as a regular expression that all three servers read in the same way. It also
+ * matches the file of a page, because servers request that internally.
  */
 export function patternOf(paths: string): string {
   const [start = '', end] = paths.split('*').map(escaped);
@@ -34,6 +35,6 @@ export function patternOf(paths: string): string {
   return end ? `^${start}.*${end}$` : `^${start}`;
 }
 
-/** Lines, each with its indent. */
+/** Lines with an indent. */
 export const lines = (texts: string[], indent = '') =>
   texts.map((text) => `${indent}${text}\n`).join('');

@@ -2,8 +2,8 @@ import { caddyFiles, caddyRoot } from './caddy.ts';
 import type { HostPolicy } from './policy.ts';
 
 /**
- * A container of the site with Caddy in it, which needs nothing of its machine but a port: no root, no
- * capability, no place to write. The site’s folder is what it is built from, and in it the release.
+ * A container that runs the site with Caddy. It needs only a port: no root user, capabilities or writable
+ * storage. The build context is the site’s folder, with the release in it.
  */
 export const containerFiles = (policy: HostPolicy): Record<string, string> => ({
   ...caddyFiles(policy),
@@ -12,12 +12,15 @@ export const containerFiles = (policy: HostPolicy): Record<string, string> => ({
   '.host/Dockerfile': dockerfile(policy.base),
 });
 
-/** Where the site lies in it. */
+/** The folder of the site in the container. */
 const place = '/srv';
 
 const port = 8080;
 
-/** TLS is for who stands in front; without administration nothing has to be kept. */
+/**
+ * A proxy in front of the container provides TLS. Without the admin API, no configuration has to be
+ * stored.
+ */
 const caddyfile = `{
 	admin off
 	auto_https off
@@ -31,9 +34,10 @@ http://:${port} {
 `;
 
 /**
- * The digest is that of the list for all platforms, as several public projects name it. With its file
- * capability Caddy would not start where it may not have that: capabilities(7), “Safety checking for
- * capability-dumb binaries”; github.com/caddyserver/caddy-docker/issues/396.
+ * The digest identifies the image index for all platforms, as several public projects pin it. The
+ * binary’s file capability must be removed, because Caddy would not start without permission for it:
+ * capabilities(7), “Safety checking for capability-dumb binaries”;
+ * github.com/caddyserver/caddy-docker/issues/396.
  */
 const dockerfile = (base: string) => `# docker build --file dist/.host/Dockerfile --tag news dist
 # docker run --read-only --cap-drop=ALL --security-opt=no-new-privileges --publish 80:${port} news

@@ -1,5 +1,5 @@
 /**
- * For GitHub Pages from a branch: without this file it has Jekyll leave out `_astro/`.
- * Source: docs.github.com/pages, “Bypassing Jekyll on GitHub Pages”
+ * For GitHub Pages from a branch: without this file, Jekyll omits `_astro/`. Source:
+ * docs.github.com/pages, “Bypassing Jekyll on GitHub Pages”
  */
 export const githubPagesFiles = () => ({ '.nojekyll': '' });

@@ -8,17 +8,18 @@ import { writePagePolicies } from './page-policy.ts';
 import { hostPolicy } from './policy.ts';
 import { cannotLead } from './redirects.ts';
 
-/** Where the site will lie, until that is known. */
+/** A placeholder for the folder of the release, until that is known. */
 const somewhere = '/RELEASE';
 
 /**
- * Makes a built site ready for a host: writes what that reads, and takes out what was for another one.
- * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
- * @param served the folder as the server will know it, if that is known already
- * @param known what was found in files that were made ready for the same host before
- * @param all every file in the folder, where that is known already
- * @returns the site, and what is left to be done by hand, in sentences
- * @throws {FixableError} when there is no built site in the folder, or the host would not read all that it needs
+ * Prepares a built site for a host: writes the host’s files and removes those for other hosts.
+ * @param folder the built site; its files may be hard links, so none is changed in place
+ * @param served the path of the folder on the server, if known
+ * @param known results for files that were prepared earlier for the same host
+ * @param all every file in the folder, if known
+ * @returns the site, and what is left to do by hand, in sentences
+ * @throws {FixableError} if there is no built site in the folder, or if the site exceeds a limit of the
+ * host
  */
 export async function writeHostFiles(
   host: Host | undefined,

@@ -1,9 +1,9 @@
 import { FixableError } from '../desk/problem.ts';
 
 /**
- * Holds what is written for a host against what that reads of it.
- * @param what there is too much of, such as “redirects”
- * @throws {FixableError} when the host would leave something out
+ * Checks a number of rules against the limit of a host.
+ * @param what the kind of rules, such as “redirects”
+ * @throws {FixableError} if the host would ignore some of them
  */
 export function limit(host: string, what: string, most: number, found: number): void {
   if (found <= most) return;

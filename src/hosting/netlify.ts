@@ -4,15 +4,14 @@ import { encoded, filled, patternsFor, type Leads } from './redirects.ts';
 import { addTo, headersFile, rareTypes, redirectsFile, type Blocks } from './rule-files.ts';
 
 /**
- * `_headers` and `_redirects` for Netlify.
- * Sources: docs.netlify.com/manage/routing/headers/ and …/redirects/overview/; the patterns are read
- * as in @netlify/headers-parser
- * @throws {FixableError} when the site needs more than Netlify takes
+ * `_headers` and `_redirects` for Netlify. Sources: docs.netlify.com/manage/routing/headers/ and
+ * …/redirects/overview/; patterns are read as in @netlify/headers-parser
+ * @throws {FixableError} if the site needs more rules than Netlify allows
  */
 export function netlifyFiles(policy: HostPolicy): Record<string, string> {
   const { base, url, byQuery, moved, gone, removed } = policy;
   const lost = `${base}404.html 410!`;
-  // The first that fits is followed. The mark of exclamation is for addresses where there is a file.
+  // The first match applies. The exclamation mark makes a rule apply even if there is a file.
   const redirects = [
     ...byQuery.map(({ from, name, value, to }) => `${encoded(from)} ${name}=${value} ${to} 301!`),
     ...moved.map(({ from, to }) => `${encoded(from)} ${to} 301!`),
@@ -29,15 +28,16 @@ export function netlifyFiles(policy: HostPolicy): Record<string, string> {
 export const netlifyLeads: Leads = { byQuery: true, patterns: 'below', gone: true };
 
 /**
- * Where a pattern leads, as Netlify and Cloudflare write it. At the root of the host it is a whole address:
- * what the \`*\` stands for might begin with a slash, and two of them would lead to another host.
+ * The target of a pattern for Netlify and Cloudflare. At the root of the host it must be an absolute URL:
+ * the text that `*` matches might start with a slash, and two slashes would lead to another host.
  */
 export const splatted = (to: string, url: string) =>
   filled(to.startsWith('/*') ? new URL(url).origin + to : to, ':splat');
 
 /**
- * Netlify does not say what it sends of a name that two fitting rules have, and was seen to join the
- * values as well as to choose one. So no two rules that fit an address have the same name.
+ * Netlify does not document what it sends if two matching rules set the same header. It has been observed
+ * both to join the values and to choose one. So no two rules that match the same address set the same
+ * header.
  */
 function headerBlocks(policy: HostPolicy): Blocks {
   const blocks: Blocks = new Map();

@@ -3,30 +3,30 @@ import { lines, quoted, quotedTarget } from './config-text.ts';
 import type { HostPolicy } from './policy.ts';
 import { askedPattern, bothForms, filled, movedForms } from './redirects.ts';
 
-/** A map for nginx’s `http` block. */
+/** A `map` block for nginx’s `http` block. */
 export const map = (from: string, to: string, entries: string[], otherwise = '') =>
   `map ${from} ${to} {\n${lines([`default ${quoted(otherwise)};`, ...entries], '  ')}}\n`;
 
 /**
- * Variables are shared by all sites of an nginx, so the names of this site’s begin with a digest of its
- * address. They may have 46 characters: its `variables_hash_bucket_size` is 64 where nobody has raised it.
+ * All sites of an nginx share variables, so the names for this site begin with a digest of its address.
+ * Names are limited to 46 characters, because `variables_hash_bucket_size` is 64 by default.
  */
 export const variables = ({ url }: HostPolicy) => {
   const site = hash('sha256', url).slice(0, 8);
   return (name: string) => `$site_${site}_${name.toLowerCase().replaceAll('-', '_')}`;
 };
 
-/** Names a variable of a site. */
+/** Returns the name of a site’s variable. */
 type Named = (name: string) => string;
 
 const pair = (path: string, to: string) => `${quoted(path)} ${quotedTarget(to)};`;
 
-/** The parameters that tell pages. nginx does not tell capitals apart in their names. */
+/** The query parameters that identify pages. nginx ignores the case of their names. */
 const parametersOf = ({ byQuery }: HostPolicy) => [
   ...Map.groupBy(byQuery, ({ name }) => name.toLowerCase()),
 ];
 
-/** Maps by which nginx knows what leads on and what is gone. */
+/** Maps from which nginx knows what has moved and what is gone. */
 export function redirectMaps(policy: HostPolicy, $: Named): string[] {
   const { base, gone, removed, patterns } = policy;
   const entries = movedForms(policy, true).map(({ from, to }) => pair(from, to));
@@ -43,7 +43,7 @@ export function redirectMaps(policy: HostPolicy, $: Named): string[] {
         ),
       ),
     ),
-    // Asked again when nginx goes on to the page itself.
+    // Evaluated again when nginx redirects internally to the page.
     map('$uri', $('gone'), ['volatile;', ...allGone.map((path) => `${quoted(path)} 1;`)]),
     map('$uri', $('gone_page'), pages, `${base}404.html`),
     ...(patterns.length > 0 ? patternMaps(policy, $) : []),
@@ -51,8 +51,8 @@ export function redirectMaps(policy: HostPolicy, $: Named): string[] {
 }
 
 /**
- * They look at what was asked for before it was decoded, so that nothing has to be encoded again; but not
- * when nginx goes on to the page for what is not there.
+ * Patterns match the request path before it is decoded, so that nothing has to be encoded again. They
+ * must not match when nginx redirects internally to the 404 page.
  */
 function patternMaps({ base, patterns }: HostPolicy, $: Named): string[] {
   const rest = $('rest').slice(1);
@@ -73,7 +73,7 @@ function patternMaps({ base, patterns }: HostPolicy, $: Named): string[] {
   ];
 }
 
-/** What leads on, for nginx’s `server` block; the most specific first. */
+/** Redirects for nginx’s `server` block, the most specific first. */
 export function redirecting(policy: HostPolicy, $: Named): string {
   const when = (condition: string, answer: string) =>
     `if (${condition}) {\n  return ${answer};\n}\n`;

@@ -4,22 +4,25 @@ import type { HostPolicy } from './policy.ts';
 import { unknownType } from './types.ts';
 
 /**
- * The site for nginx: maps for its `http` block, and what stands in the `server` block of whoever runs
- * it, who adds name, port and certificate.
+ * The configuration for nginx: maps for the `http` block, and content for the operator’s `server` block,
+ * to which the operator adds name, port and certificate.
  */
 export const nginxFiles = (policy: HostPolicy): Record<string, string> => ({
   '.host/http.conf': maps(policy),
   '.host/server.conf': server(policy),
 });
 
-/** Where the site lies; a file of its own, as only whoever puts it there knows. */
+/** The folder of the site, in a separate file, because only the operator knows it. */
 export const nginxRoot = (folder: string) => `set $release ${quoted(folder)};\n`;
 
-/** A regular expression, in which a `$` is no variable, after `mark`. */
+/** A regular expression, after `mark`, in which `$` does not start a variable. */
 const expression = (paths: string, mark = '') =>
   `"${mark}${patternOf(paths).replaceAll('\\', '\\\\')}"`;
 
-/** What is said of each header: of all answers, and of files, the last first, as nginx takes the first. */
+/**
+ * The values of each header: for all responses, and for files, the last rule first, because nginx uses
+ * the first match.
+ */
 function sayings({ rules }: HostPolicy) {
   const [all, ...others] = rules;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
@@ -37,7 +40,8 @@ function maps(policy: HostPolicy): string {
   const $ = variables(policy);
   return [
     '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
-    // Of what is no file, nothing is said but what is said of all. Parts are cut out later, of a 200.
+    // Missing files get only the headers that every response gets. Ranges are cut from a 200 response
+    // later.
     map('$status', $('file'), ['200 $uri;', '304 $uri;']),
     ...sayings(policy)
       .filter(({ ofFiles }) => ofFiles.length > 0)

@@ -1,9 +1,9 @@
 import { headersFor, typeFor, type HostPolicy } from './policy.ts';
 
 /**
- * A script that uploads the site to object storage, such as S3, with rclone. It can give objects their
- * types and how long they may be kept, and no other headers.
- * Sources: rclone.org/docs/ (--header-upload, --files-from-raw, --checksum), rclone.org/filtering/
+ * A script that uploads the site with rclone to object storage such as S3. It can set content types and
+ * cache lifetimes, but no other headers. Sources: rclone.org/docs/ (--header-upload, --files-from-raw,
+ * --checksum), rclone.org/filtering/
  */
 export function objectStorageFiles(policy: HostPolicy): Record<string, string> {
   const uploads = policy.files.map((file) => {
@@ -20,7 +20,10 @@ export function objectStorageFiles(policy: HostPolicy): Record<string, string> {
   return { '.host/upload.sh': `${script(policy.base)}${puts.join('')}${last}` };
 }
 
-/** What pages need comes before them, and after them what leads to them: feeds and sitemaps. */
+/**
+ * Assets are uploaded before the pages that need them; feeds and sitemaps, which link to pages, come
+ * last.
+ */
 function rank(file: string, headers: Record<string, string>): number {
   if (headers['cache-control']?.includes('immutable')) return 0;
   if (headers['access-control-allow-origin'] || file.endsWith('.xml')) return 3;

@@ -3,11 +3,11 @@ import type { Host } from '../desk/schema/publication.ts';
 import { filesOfHosts } from './built-site.ts';
 
 /**
- * Files of a newsroom's own in `public/` that a host reads and the build writes: one of the two would be
- * lost without a word. `.nojekyll` is empty, whoever writes it.
- * @param host for which the build writes files; without one it writes and removes none
- * @param files of `public/`
- * @param setting says where the host is named, `content/publication.yaml:11`; is asked where that matters
+ * Finds the newsroom’s own files in `public/` that a host reads and the build also writes: one of the two
+ * would be lost silently. `.nojekyll` is always empty, so it cannot conflict.
+ * @param host the host for which the build writes files; without one, it writes and removes none
+ * @param files the files of `public/`
+ * @param setting returns where the host is set, `content/publication.yaml:11`; called only if needed
  */
 export function ownHostFiles(
   host: Host | undefined,
@@ -35,7 +35,7 @@ function adviceFor(file: string, host: Host): string {
   return `Move its redirects to content/redirects.yaml, ${headersOf[host]}, and delete it; ${without}`;
 }
 
-/** What becomes of a newsroom's own headers beside those that the build writes. */
+/** Where to move the newsroom’s own headers, because the build writes the file. */
 const ofServer = 'its headers to the server’s own configuration';
 const headersOf: Record<Host, string> = {
   netlify: 'its headers to netlify.toml',

@@ -5,15 +5,16 @@ import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { filesIn } from '../files/walk.ts';
 import { digest, openPrecompressedCache, type Kept } from './precompressed-cache.ts';
 
-/** The rest is compressed by its format already (pictures, recordings, typefaces, the search’s lists). */
+/** All other formats are compressed already (pictures, recordings, typefaces, the search index). */
 const text = /\.(?:css|csv|html|js|json|md|mjs|svg|txt|vtt|webmanifest|xml)$/;
 
-/** In bytes: of what is smaller, hardly more would be saved than the headers of an answer take. */
+/** In bytes. Compressing smaller files saves hardly more than the headers of a response take. */
 const worthwhile = 1000;
 
 /**
- * How hard to compress. Measured on a site of 1,000 generated stories, with Node 24.21: bytes of its pages
- * (25.6 kB in the mean), and ms of CPU for each page with its share of the other texts.
+ * The compression levels. Measured on a site of 1,000 generated stories with Node 24.21: the mean
+ * compressed size of a page in bytes (25.6 kB uncompressed), and ms of CPU per page, including its share
+ * of the other texts.
  *
  *     brotli 6  7,056  0.5    gzip 6  7,543  0.5    zstd  3  8,087  0.1
  *     brotli 8  7,051  0.6    gzip 9  7,532  0.5    zstd 12  7,469  0.9
@@ -21,9 +22,9 @@ const worthwhile = 1000;
  *     brotli 10 6,727  9.7                          zstd 16  7,275  2.7
  *     brotli 11 6,519 22.9                          zstd 19  7,260  5.5
  *
- * Brotli is what nearly all readers fetch. 9 clears 32 MB for every file, so that 10 costs the same; it
- * makes pages 5 % smaller than 8 does. 11 makes them another 3 % smaller for more than twice the work. The
- * windows of zstd up to 19 are no larger than the 8 MB that browsers take (RFC 9659, section 3).
+ * Nearly all readers fetch brotli. Level 9 clears 32 MB for every file, so level 10 costs the same; pages
+ * are 5 % smaller than at level 8. Level 11 makes them another 3 % smaller for more than twice the work.
+ * Up to level 19, the windows of zstd are within the 8 MB that browsers accept (RFC 9659, section 3).
  */
 const settings = {
   br: { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } },
@@ -31,47 +32,48 @@ const settings = {
   zst: { params: { [constants.ZSTD_c_compressionLevel]: 15 } },
 };
 
-/** By the ending that servers look for, in the order in which they are written. */
+/** By the extension that servers look for, in the order in which they are written. */
 const variants: [ending: keyof typeof settings, pack: (bytes: Buffer) => Promise<Buffer>][] = [
   ['br', (bytes) => promisify(brotliCompress)(bytes, settings.br)],
   ['gz', (bytes) => promisify(gzip)(bytes, settings.gz)],
   [
     'zst',
-    // Told nothing of the length, zstd clears tables for the longest: 30 ms for a file, which gets larger.
+    // Without the length, zstd clears tables for the maximum length: 30 ms per file, and a larger result.
     (bytes) => promisify(zstdCompress)(bytes, { ...settings.zst, pledgedSrcSize: bytes.length }),
   ],
 ];
 
-/** The variants of a file, by their paths. */
+/** The paths of a file’s variants. */
 export const variantsOf = (path: string) => variants.map(([ending]) => `${path}.${ending}`);
 
 /**
- * As many as threads in the pool of libuv, where the packing is done: with fewer, cores wait while one
- * file’s brotli is made; more would only fill memory. The pool has four unless UV_THREADPOOL_SIZE says
- * otherwise; a machine with more cores uses them only if that is set before Node starts.
+ * The number of threads in libuv’s pool, which compresses. Fewer files would leave cores idle during one
+ * file’s brotli; more would only use memory. The pool has four threads unless UV_THREADPOOL_SIZE is set.
+ * That must happen before Node starts, so that a machine with more cores uses them.
  */
 const filesAtOnce = Number(process.env.UV_THREADPOOL_SIZE) || 4;
 
-/** What was done. */
+/** The result of precompression. */
 export interface Precompressed {
-  /** The files that have all three variants beside them, and the keys under which these are kept. */
+  /** The files that have all three variants, with the keys of these in the cache. */
   precompressed: Map<string, string>;
-  /** How many variants were not kept from before. */
+  /** The number of variants that were not in the cache. */
   made: number;
 }
 
 /**
- * Puts `.br`, `.gz` and `.zst` beside each text file of a built site that gets smaller by all of them,
- * for servers that send them as they are. What is there and right is left alone; what belongs to a file
- * that has changed is made anew, and what belongs to none is taken away. Of a file whose bytes are those
- * of the last time the variants are the same files as then, with their time of change: a server that makes
- * its ETag of that, as nginx does, answers 304 also after a new build.
- * @param cache where variants are kept from one time to the next; those not used this time are deleted, so
- * it belongs to one site, and two commands must not work in it at once
- * @param tell is told how many files are done
- * @param known the keys of files that have not changed since they were precompressed, and whose variants are there
- * @throws {Error} when a file can’t be read or written; each variant that is there then is whole, but some
- * may be of before
+ * Adds `.br`, `.gz` and `.zst` variants to each text file of a built site that all three make smaller,
+ * for servers that send them unchanged. Correct variants are left alone, those of changed files are
+ * rebuilt, and those of missing files are deleted. If the bytes of a file are the same as last time, its
+ * variants are the same files as then, with the same modification time. So a server that derives ETags
+ * from that time, such as nginx, answers 304 even after a new build.
+ * @param cache the folder of cached variants. Those not used this time are deleted, so the cache must
+ * belong to one site and be used by one command at a time.
+ * @param tell receives the number of finished files
+ * @param known the keys of files that have not changed since they were precompressed, and whose variants
+ * exist
+ * @throws {Error} if a file cannot be read or written; the variants are then complete, but some may be
+ * outdated
  */
 export async function precompress(
   folder: string,
@@ -109,7 +111,7 @@ export async function precompress(
     precompressed.set(path, key);
   }
 
-  // A generator, because one loop that ends by an error ends it for the others too.
+  // A generator, because an error in one loop closes it for the other loops too.
   const texts = (function* () {
     for (const path of there) if (text.test(path)) yield path;
   })();
@@ -125,10 +127,10 @@ export async function precompress(
   return { precompressed, made };
 }
 
-/** Removes all that lies precompressed beside the files of a built site. */
+/** Deletes all precompressed variants from a built site. */
 export const removePrecompressed = (folder: string) => clear(folder, servedIn(folder), new Map());
 
-/** What decides how a file’s bytes are precompressed: with another, all is made anew. */
+/** Everything that affects compression; if it changes, all variants are rebuilt. */
 const makers = JSON.stringify([
   settings,
   process.versions.brotli,
@@ -136,15 +138,18 @@ const makers = JSON.stringify([
   process.versions.zstd,
 ]);
 
-/** The files that a host serves, by their paths: none with a dot in front, but for `.well-known`. */
+/** The paths of files that a host serves: no dotfiles except `.well-known`. */
 function servedIn(folder: string): Set<string> {
   return new Set(filesIn(folder).filter((path) => !/(?:^|\/)\.(?!well-known\/)/.test(path)));
 }
 
-/** A variant that is copied has this name until it is whole. No host serves a file with a dot in front. */
+/** The temporary name of a variant while it is copied. No host serves dotfiles. */
 const unfinished = '.precompressing';
 
-/** Puts a variant in its place: as a link, or as a copy where the cache is elsewhere or the place is taken. */
+/**
+ * Adds a variant to the site as a hard link, or as a copy if the cache is on another file system or the
+ * path is taken.
+ */
 function put({ file, bytes, path }: Kept & { path: string }, folder: string, taken: boolean): void {
   const place = join(folder, path);
   if (taken && readFileSync(place).equals(bytes)) return;
@@ -157,8 +162,9 @@ function put({ file, bytes, path }: Kept & { path: string }, folder: string, tak
 }
 
 /**
- * Removes variants of files that are gone or no longer precompressed. Only a `.br` tells that they are variants: a
- * `.gz` alone may be offered to readers as it is. So it is the first that is written and the last to go.
+ * Deletes variants of files that are gone or no longer precompressed. Only a `.br` file proves that they
+ * are variants, because a newsroom may offer a `.gz` file for download. So the `.br` file is written
+ * first and deleted last.
  */
 function clear(
   folder: string,

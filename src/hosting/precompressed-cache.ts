@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import { filesIn } from '../files/walk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
-/** A precompressed variant of a file, as it is kept: to be linked, never written into. */
+/** A cached, precompressed variant of a file; it is hard-linked, so it must never be changed. */
 export interface Kept {
   file: string;
   bytes: Buffer;
 }
 
-/** The beginning of SHA-256 in hexadecimal, 128 bits of it. */
+/** The first 128 bits of SHA-256, in hexadecimal. */
 export const digest = (...parts: (string | Buffer)[]) =>
   parts
     .reduce((hash, part) => hash.update(part), createHash('sha256'))
@@ -18,10 +18,10 @@ export const digest = (...parts: (string | Buffer)[]) =>
     .slice(0, 32);
 
 /**
- * Opens what is kept of precompressed files, in a folder that may be deleted at any time. One may work in it at
- * once. A file is named after what it was made of, a point and the digest of its own bytes: so it can be
- * linked into a site as it is, and one that was cut off or written into is noticed.
- * @param folder is made
+ * Opens the cache of precompressed variants, a folder that may be deleted at any time. Only one process
+ * may use it at a time. The name of a file is the key of its source, a dot and a digest of its own bytes.
+ * So it can be linked into a site directly, and damage is noticed.
+ * @param folder is created if missing
  */
 export function openPrecompressedCache(folder: string) {
   mkdirSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ export function openPrecompressedCache(folder: string) {
   );
   const used = new Set<string>();
   return {
-    /** What is kept under a name, or undefined when there is nothing or its file is damaged. */
+    /** The variant of a name, or undefined if there is none or its file is damaged. */
     find(name: string): Kept | undefined {
       const file = known.get(name);
       if (file === undefined) return undefined;
@@ -47,13 +47,13 @@ export function openPrecompressedCache(folder: string) {
         return undefined;
       }
     },
-    /** Says of what is kept under a name, unread, that it is used; tells whether there is anything. */
+    /** Marks a variant as used without reading it; returns whether it exists. */
     use(name: string): boolean {
       const file = known.get(name);
       if (file !== undefined) used.add(file);
       return file !== undefined;
     },
-    /** Keeps something; a build that is killed meanwhile leaves no half of it. */
+    /** Caches a variant; an interrupted build leaves no partial file. */
     keep(name: string, bytes: Buffer): Kept {
       const file = join(folder, name.slice(0, 2), `${name}.${digest(bytes)}`);
       writeWhole(file, bytes);
@@ -61,7 +61,7 @@ export function openPrecompressedCache(folder: string) {
       used.add(file);
       return { file, bytes };
     },
-    /** Removes what was there at first and was not asked for since. */
+    /** Deletes variants from earlier builds that were not used. */
     prune(): void {
       for (const { file } of listed) if (!used.has(file)) rmSync(file, { force: true });
     },

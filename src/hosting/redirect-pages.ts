@@ -5,9 +5,9 @@ import { redirectsFile } from './built-site.ts';
 import { xml } from '../files/xml.ts';
 
 /**
- * Writes into a site what leads on from addresses of before: a page for each single path, which is there
- * whatever the host can do, and a list of all redirects, of which `npm run host` writes what a host reads.
- * @throws {Error} when something of the site is in the way
+ * Writes the redirects of a site: an HTML page for each old path, which works on every host, and a list
+ * of all redirects, from which `npm run host` writes the host’s configuration.
+ * @throws {Error} if a file of the site has the same path
  */
 export function writeRedirects(edition: Edition, site: string): void {
   const { addresses, oldAddresses } = edition;
@@ -19,11 +19,11 @@ export function writeRedirects(edition: Edition, site: string): void {
   writeFileSync(join(site, redirectsFile), `${JSON.stringify(oldAddresses, null, 1)}\n`);
 }
 
-/** A page that leads on. */
+/** A page that redirects. */
 function pageTo(to: string, { addresses, language }: Edition): string {
   const { moved, movedText, movedTo } = language.words.nothing;
   const { lang } = language.wordsIn;
-  // Words in English run from the left, on a page in any language.
+  // English text is left-to-right, whatever the language of the page.
   const dir = !lang && language.dir === 'rtl' ? xml` dir="rtl"` : '';
   const link = xml`<a href="${to}">${movedTo}</a>`;
   const text = movedText(link).map((part) => (typeof part === 'string' ? xml`${part}` : part));

@@ -2,7 +2,7 @@ import { around } from '../desk/redirects.ts';
 import { fitsPattern } from '../edition/old-addresses.ts';
 import type { HostPolicy } from './policy.ts';
 
-/** A path with and without the slash at its end; people link to both. */
+/** A path with and without a trailing slash, because people link to both. */
 export function bothForms(path: string): string[] {
   if (path === '/') return [path];
   const bare = path.replace(/\/$/, '');
@@ -10,9 +10,10 @@ export function bothForms(path: string): string[] {
 }
 
 /**
- * Single paths that lead on, as a host must be told them. A folder without its slash is led to the one with
- * it, as there is a page; but not where a pattern fits it, which would be followed first.
- * @param files whether what looks like a file is to lead on with a slash at its end, too
+ * The single paths for which a host needs a redirect. Hosts add the trailing slash to folders themselves,
+ * because the folder has a page. But if a pattern matches, it would apply first, so both forms are
+ * listed.
+ * @param files whether paths that look like files also need the form with a trailing slash
  */
 export const movedForms = ({ moved, patterns }: HostPolicy, files: boolean): HostPolicy['moved'] =>
   moved.flatMap(({ from, to }) => {
@@ -24,16 +25,16 @@ export const movedForms = ({ moved, patterns }: HostPolicy, files: boolean): Hos
     return (isFitted || isFile ? forms : [from]).map((path) => ({ from: path, to }));
   });
 
-/** A path as it is asked for: with what is no letter of ASCII, and no sign for addresses, encoded. */
+/** A path as requested: non-ASCII and other unsafe characters are percent-encoded. */
 export const encoded = (path: string) => new URL(path, 'https://site.example').pathname;
 
-/** A text as it is, in a regular expression. */
+/** A text for use in a regular expression, with special characters escaped. */
 export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * A pattern of old addresses as a regular expression over what was asked for, before it is decoded, as
- * nginx and Caddy read it alike. Its one group is what the `*` stands for. That begins with no slash, or a
- * redirect to `/*` could be made to lead to another host.
+ * A pattern of old addresses as a regular expression for nginx and Caddy. It matches the request path
+ * before decoding. Its one group is the part that `*` matches. That part must not start with a slash;
+ * otherwise a redirect to `/*` could lead to another host.
  */
 export function askedPattern(from: string): string {
   const [before, after] = around(from).map((text) =>
@@ -46,32 +47,32 @@ export function askedPattern(from: string): string {
   return String.raw`^${path}(?:\?|$)`;
 }
 
-/** Whether a pattern is all that is below a folder, and so the folder itself, too. */
+/** Whether a pattern matches everything in a folder, including the folder itself. */
 export const isBelow = (from: string) => from.endsWith('/*');
 
-/** What stands for what a `*` stood for, put into where a pattern leads. */
+/** Replaces `*` in the target of a pattern. */
 export const filled = (to: string, rest: string) => to.replace('*', () => rest);
 
-/** What a host does of old addresses that are not single paths; all can lead on from these. */
+/** What a host supports beyond redirects from single paths, which every host supports. */
 export interface Leads {
-  /** By a parameter, `/?p=12`. */
+  /** Redirects by query parameter, `/?p=12`. */
   byQuery: boolean;
-  /** By patterns; `below` if only by those that end in `/*`. */
+  /** Redirects by pattern; `below` if the pattern has to end in `/*`. */
   patterns: boolean | 'below';
-  /** Whether it can say 410 of what is gone. */
+  /** Whether it can answer 410 for removed pages. */
   gone: boolean;
 }
 
 export const leadsAll: Leads = { byQuery: true, patterns: true, gone: true };
 
-/** The patterns of a site that a host can be told of. */
+/** The redirect patterns of a site that a host supports. */
 export const patternsFor = ({ patterns, gone }: Leads, policy: HostPolicy) =>
   policy.patterns.filter(
     ({ from, to }) =>
       (patterns === 'below' ? isBelow(from) : patterns) && (to !== undefined || gone),
   );
 
-/** What of a site’s old addresses a host can’t do, in sentences. */
+/** Describes which old addresses of a site a host cannot handle, in sentences. */
 export function cannotLead(leads: Leads, policy: HostPolicy): string[] {
   const { byQuery, patterns, removed } = policy;
   const told = new Set(patternsFor(leads, policy));
@@ -96,7 +97,7 @@ export function cannotLead(leads: Leads, policy: HostPolicy): string[] {
     .map(([why, addresses]) => `This host ${why} ${some(addresses)}.`);
 }
 
-/** The first three of some addresses, and how many more there are. */
+/** The first three of some addresses, and the number of others. */
 function some(addresses: string[]): string {
   const more = addresses.length - 3;
   const rest = more > 0 ? [`${more.toLocaleString('en')} more`] : [];

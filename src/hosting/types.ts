@@ -1,23 +1,23 @@
 import { extname } from 'node:path';
 import { lookup } from 'mrmime';
 
-/** Feeds are told from other XML and JSON by their names. */
+/** Only their names distinguish feeds from other XML and JSON. */
 const feeds = {
   'feed.xml': 'application/rss+xml; charset=utf-8',
   'atom.xml': 'application/atom+xml; charset=utf-8',
   'feed.json': 'application/feed+json; charset=utf-8',
 };
 
-/** What is not known by its ending, as the search’s own files. */
+/** For unknown extensions, such as those of the search index. */
 export const unknownType = 'application/octet-stream';
 
-/** As registered with IANA; texts say that they are in UTF-8. */
+/** As registered with IANA; text types declare UTF-8. */
 function typeOf(ending: string): string {
   const type = lookup(ending) ?? unknownType;
   return type.startsWith('text/') ? `${type}; charset=utf-8` : type;
 }
 
-/** The types of a site’s files, by `*feed.xml` or `*.md`, feeds first. */
+/** The content types of a site’s files, by `*feed.xml` or `*.md`, feeds first. */
 export function typesOf(files: string[]): { paths: string; type: string }[] {
   const endings = [...new Set(files.map((file) => extname(file)))].filter(Boolean).sort();
   return [

@@ -13,10 +13,9 @@ import { rareTypes } from './rule-files.ts';
 import { around } from '../desk/redirects.ts';
 
 /**
- * `vercel.json` for `vercel deploy FOLDER`.
- * Sources: vercel.com/docs/project-configuration/vercel-json and …/redirects/configuration-redirects;
- * patterns are those of path-to-regexp, as in @vercel/routing-utils
- * @throws {FixableError} when the site needs more than Vercel takes
+ * `vercel.json` for `vercel deploy FOLDER`. Sources: vercel.com/docs/project-configuration/vercel-json
+ * and …/redirects/configuration-redirects; patterns follow path-to-regexp, as in @vercel/routing-utils
+ * @throws {FixableError} if the site needs more rules than Vercel allows
  */
 export function vercelFiles(policy: HostPolicy): Record<string, string> {
   const redirects = redirectRules(policy);
@@ -33,7 +32,7 @@ export function vercelFiles(policy: HostPolicy): Record<string, string> {
 
 export const vercelLeads: Leads = { byQuery: true, patterns: true, gone: false };
 
-/** The first that fits is followed, before files are looked for. */
+/** The first match applies, before files are looked up. */
 function redirectRules(policy: HostPolicy) {
   const rule = (source: string, destination: string, has?: object[]) => ({
     source,
@@ -52,17 +51,22 @@ function redirectRules(policy: HostPolicy) {
   ];
 }
 
-/** What the \`*\` stands for begins with no slash, or a redirect could be made to lead to another host. */
+/**
+ * The part that `*` matches must not start with a slash; otherwise a redirect could lead to another host.
+ */
 function patternSource(from: string): string {
   const rest = String.raw`((?![/\\]).*)`;
   const [before = '', after = ''] = around(literal(from).replaceAll(String.raw`\*`, '*'));
   return isBelow(from) ? `${before.slice(0, -1)}{/${rest}}?` : before + rest + after;
 }
 
-/** A path as it is asked for, of which nothing is a pattern of path-to-regexp. */
+/** A path as requested, with the special characters of path-to-regexp escaped. */
 const literal = (path: string) => encoded(path).replace(/[()*+]/g, '\\$&');
 
-/** Which of two rules for a header wins is not said, so that only one fits each address. */
+/**
+ * It is not documented which of two rules for the same header wins, so only one rule matches each
+ * address.
+ */
 function headerRules(policy: HostPolicy) {
   const found = new Map<string, { key: string; value: string }[]>();
   const add = (paths: string, key: string, value: string) => {
@@ -87,7 +91,7 @@ function headerRules(policy: HostPolicy) {
   return [...found].map(([source, headers]) => ({ source, headers }));
 }
 
-/** A rule’s paths, below the front page, as a regular expression. */
+/** The paths of a rule as a regular expression, relative to the front page. */
 const pattern = ({ base }: HostPolicy, paths: string) =>
   paths
     .slice(base.length)

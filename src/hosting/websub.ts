@@ -5,24 +5,26 @@ import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { filesIn } from '../files/walk.ts';
 
-/** Names that feeds have, at the front page and below each list. */
+/** The names of feeds, at the front page and in each list. */
 const names = ['feed.xml', 'atom.xml', 'feed.json'];
 
-/** How long a hub may take for an answer, and may ask to wait before the next try, in ms. */
+/**
+ * The timeout of a hub’s response, and the longest delay before a retry that a hub may request, in ms.
+ */
 const [patience, longestWait] = [20_000, 60_000];
 
 /** A feed of a built site. */
 export interface BuiltFeed {
-  /** Below the front page, `tags/kosovo/atom.xml`. */
+  /** Relative to the front page, `tags/kosovo/atom.xml`. */
   path: string;
-  /** Of its bytes. */
+  /** A digest of its bytes. */
   digest: string;
 }
 
-/** What a hub made of a notice: it took it, did not want this one, or could not be had. */
+/** The result of notifying a hub: accepted, rejected, or the hub was unreachable. */
 export type Answer = { how: 'told' } | { how: 'refused' | 'unreachable'; why: string };
 
-/** Every feed in the folder of a built site, by path. */
+/** Every feed in the folder of a built site, sorted by path. */
 export function feedsIn(folder: string): BuiltFeed[] {
   return filesIn(folder)
     .filter((path) => names.includes(basename(path)))
@@ -35,11 +37,12 @@ export function feedsIn(folder: string): BuiltFeed[] {
 }
 
 /**
- * Tells a hub that a feed has changed. WebSub (W3C, 2018) leaves the form to the hub; hubs take that of
- * PubSubHubbub 0.3, section 7.1. Not all know several feeds in one request, so that each has its own.
+ * Notifies a hub that a feed has changed. WebSub (W3C, 2018) leaves the format to the hub; hubs accept
+ * that of PubSubHubbub 0.3, section 7.1. Not all hubs accept several feeds per request, so each feed has
+ * its own request.
  * @param hub the hub’s address
  * @param topic the feed’s address
- * @param pause before the second try, in ms; twice as long before each further one
+ * @param pause before the first retry, in ms; doubled for each further retry
  */
 export async function publish(hub: string, topic: string, pause = 1000): Promise<Answer> {
   try {
@@ -61,10 +64,10 @@ export async function publish(hub: string, topic: string, pause = 1000): Promise
   }
 }
 
-/** An answer that is no consent. */
+/** A response that rejects the notification. */
 class Refused extends Error {
   readonly isForGood: boolean;
-  /** How long the hub asks to wait, in ms; endless when another try would change nothing. */
+  /** The delay that the hub requests, in ms; infinite if a retry would not help. */
   readonly wait: number;
 
   constructor(answer: Response, words: string) {
@@ -79,7 +82,7 @@ async function post(hub: string, topic: string): Promise<void> {
   const answer = await fetch(hub, {
     method: 'POST',
     body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic }),
-    // A notice that follows a redirect may become a question, which tells the hub nothing.
+    // A redirect may turn a POST into a GET, which would not notify the hub.
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
   });
@@ -94,7 +97,7 @@ async function post(hub: string, topic: string): Promise<void> {
     );
 }
 
-/** Retry-After (RFC 9110, 10.2.3) in ms: seconds, or a date that is held against the hub’s own clock. */
+/** Retry-After (RFC 9110, 10.2.3) in ms: seconds, or a date compared with the hub’s own clock. */
 function waitOf(headers: Headers): number {
   const after = headers.get('retry-after') ?? '0';
   if (/^\d+$/.test(after)) return Number(after) * 1000;

@@ -3,33 +3,33 @@ import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import pRetry from 'p-retry';
 
-/** What a host answered. */
+/** A host’s response. */
 export interface Answer {
   status: number;
-  /** As they were sent, with names in small letters; a name may come twice. */
+  /** As received, with lowercase names; a name may occur twice. */
   headers: [name: string, value: string][];
   body: Buffer;
 }
 
-/** A host to which connections are kept open. */
+/** A host with open connections. */
 export interface Line {
   /**
-   * Asks for an address, a second time when the network fails. Redirects are not followed.
-   * @param headers of the request
-   * @throws {Error} when there is no whole answer
+   * Requests an address, with one retry after a network error. Redirects are not followed.
+   * @param headers the headers of the request
+   * @throws {Error} if there is no complete response
    */
   ask(address: URL, headers: Record<string, string>): Promise<Answer>;
   close(): void;
 }
 
-/** How long a host may be silent, and how long until the second try, in ms. */
+/** The timeout of a response and the delay before the retry, in ms. */
 const [patience, pause] = [20_000, 250];
 
-/** @param atOnce how many connections there are at most */
+/** @param atOnce the maximum number of connections */
 export function openLine({ protocol }: URL, atOnce: number): Line {
   const { Agent, request } = protocol === 'https:' ? https : http;
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  // Fetch would join what is sent twice, and decompress what is compressed.
+  // Unlike fetch, this keeps duplicate headers separate and does not decompress.
   const askOnce = async (address: URL, headers: Record<string, string>): Promise<Answer> => {
     const asked = request(address, { agent, headers, timeout: patience });
     const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
@@ -54,6 +54,6 @@ const pairs = (raw: string[]) =>
     at % 2 === 0 ? [[name.toLowerCase(), raw[at + 1]!]] : [],
   );
 
-/** What an answer says under a name; the first, if there are several. */
+/** The value of a header; the first, if there are several. */
 export const said = ({ headers }: Answer, name: string) =>
   headers.find(([one]) => one === name)?.[1];

@@ -7,10 +7,10 @@ import { differentHeaders, differentPlace, differentStatus, type Finding } from 
 import { differentBytes, encodings, isText } from './encoding.ts';
 import type { Promised } from './promised.ts';
 
-/** Says what of an address is not as it was promised. */
+/** Reports how the response of an address differs from what was promised. */
 export type Check = (promised: Promised, address: URL) => Promise<Finding[]>;
 
-/** Makes what checks the addresses of a site. */
+/** Creates the check for the addresses of a site. */
 export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
   const names = hostPolicy(site).rules.flatMap(({ headers }) => Object.keys(headers));
   const known = new Set(names.map((name) => name.toLowerCase()));
@@ -21,7 +21,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
 
   async function compare(answer: Answer, promised: Promised, asked: URL, accepted: string[]) {
     const findings = differentStatus(answer, promised);
-    // What is not even a page is about something else.
+    // An error response is not the page, so comparing more of it is pointless.
     if (findings.length > 0 && answer.status !== 200) return findings;
     findings.push(...differentPlace(answer, promised, asked));
     findings.push(...differentHeaders(answer, promised, known));
@@ -32,7 +32,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     return findings;
   }
 
-  /** Asks for a file as browsers do, for each form that lies precompressed beside it, and once again. */
+  /** Requests a file as browsers do, then in each precompressed encoding, then for revalidation. */
   async function checkFile(plain: Answer, promised: Promised, address: URL) {
     const findings: Finding[] = [];
     const askFor = async (accepted: string[]) => {
@@ -51,7 +51,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
         });
     }
     const [etag, plainEtag] = [said(usual, 'etag'), said(plain, 'etag')];
-    // These tell of bytes that they are the same (RFC 9110, section 8.8.3.3).
+    // A strong ETag states that the bytes are the same (RFC 9110, section 8.8.3.3).
     if (said(usual, 'content-encoding') && etag?.startsWith('"') && etag === plainEtag)
       findings.push({
         what: 'compression of file',
@@ -72,7 +72,7 @@ export function checkOf(site: BuiltSite, folder: string, line: Line): Check {
     const isThere = !findings.some(({ what }) => /^(?:status|body) /.test(what));
     if (promised.what === 'file' && isThere)
       findings.push(...(await checkFile(plain, promised, address)));
-    // A problem of all answers under an address is one.
+    // Reports the same problem only once per address.
     const told = new Set<string>();
     return findings.filter(({ problem }) => !told.has(problem) && told.add(problem));
   };
@@ -83,7 +83,7 @@ const withoutValidator: Finding = {
   problem: 'A file has neither an ETag nor a Last-Modified.',
 };
 
-/** What a browser sends that has a file already (RFC 9110, section 13.1). */
+/** The headers with which a browser revalidates a file (RFC 9110, section 13.1). */
 function validatorOf(answer: Answer): Record<string, string> | undefined {
   const [etag, date] = [said(answer, 'etag'), said(answer, 'last-modified')];
   if (etag) return { 'if-none-match': etag };

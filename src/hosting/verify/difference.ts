@@ -1,16 +1,16 @@
 import { said, type Answer } from './ask.ts';
 import type { Promised } from './promised.ts';
 
-/** Where a live site is not what was built. */
+/** A difference between the live site and the build. */
 export interface Difference {
   address: string;
-  /** What of which answer, `header cache-control of file` or `status of gone`. */
+  /** The aspect that differs, `header cache-control of file` or `status of gone`. */
   what: string;
-  /** In a sentence, which is the same for all addresses with this problem. */
+  /** A sentence that is the same for all addresses with this problem. */
   problem: string;
 }
 
-/** What is not as it should be, but for its place. */
+/** A difference without its address. */
 export type Finding = Omit<Difference, 'address'>;
 
 const subjects: Record<Promised['what'], string> = {
@@ -27,7 +27,7 @@ const subjects: Record<Promised['what'], string> = {
   unserved: 'A file for the host only',
 };
 
-/** Holds the status of an answer against what was promised. */
+/** Compares the status of a response with what was promised. */
 export function differentStatus(answer: Answer, { what, status }: Promised): Finding[] {
   if (status.includes(answer.status)) return [];
   const problem = `${subjects[what]} answers ${answer.status}, not ${status[0]}.`;
@@ -35,8 +35,8 @@ export function differentStatus(answer: Answer, { what, status }: Promised): Fin
 }
 
 /**
- * Holds the headers of an answer against what was promised.
- * @param known all names that the policy knows; one of them where it is not promised is a problem too
+ * Compares the headers of a response with what was promised.
+ * @param known the names of all headers in the policy; one that was not promised is a problem too
  */
 export function differentHeaders(
   answer: Answer,
@@ -56,7 +56,7 @@ export function differentHeaders(
   });
 }
 
-/** Headers of the host’s own of which programs take either when there are two. */
+/** Headers that the host adds itself. If one is sent twice, programs may use either. */
 const single = ['content-encoding', 'etag', 'last-modified', 'location'];
 
 function differentValue(value: string | undefined, promised: string | undefined, name: string) {
@@ -67,8 +67,8 @@ function differentValue(value: string | undefined, promised: string | undefined,
 }
 
 /**
- * Types in small letters and without spaces (RFC 9110, section 8.3.1), and of two that say the same one
- * (RFC 9239, section 6; RFC 7303, section 9.2).
+ * Media types in lowercase without spaces (RFC 9110, section 8.3.1), with equivalent types unified (RFC
+ * 9239, section 6; RFC 7303, section 9.2).
  */
 const plainType = (type: string) =>
   type
@@ -76,7 +76,7 @@ const plainType = (type: string) =>
     .replace(/\s*;\s*/g, ';')
     .replace(/^(?:application|text)\/(javascript|xml)(?:;charset=utf-8)?$/, '$1');
 
-/** Two values from just before where they part. */
+/** Two values, from shortly before the first difference. */
 function apart(got: string, due: string): string {
   let at = 0;
   while (at < got.length && got[at] === due[at]) at += 1;
@@ -88,7 +88,7 @@ function apart(got: string, due: string): string {
   return `${part(got)}, not ${part(due)}`;
 }
 
-/** Whether a redirect leads where it should, in whichever way that is written. */
+/** Compares the target of a redirect with what was promised, whether absolute or relative. */
 export function differentPlace(
   answer: Answer,
   { what, location }: Promised,
@@ -98,7 +98,7 @@ export function differentPlace(
   const to = said(answer, 'location');
   const finding = (problem: string): Finding[] => [{ what: `location of ${what}`, problem }];
   if (to === undefined) return finding('A redirect has no Location.');
-  // Hexadecimal digits of either case say the same (RFC 3986, section 6.2.2.1).
+  // Hexadecimal digits are equivalent in either case (RFC 3986, section 6.2.2.1).
   const whole = (written: string) =>
     new URL(written, asked).href.replace(/%[0-9a-f]{2}/gi, (byte) => byte.toUpperCase());
   const right = URL.canParse(to, asked) && whole(to) === whole(location);

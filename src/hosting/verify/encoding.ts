@@ -4,20 +4,20 @@ import { said, type Answer } from './ask.ts';
 import type { Finding } from './difference.ts';
 import type { Promised } from './promised.ts';
 
-/** How texts travel: by the name in headers, with the ending of what lies precompressed beside a file. */
+/** The encodings of texts: the name in headers, and the file extension of precompressed variants. */
 export const encodings = [
   { name: 'br', ending: 'br', unpack: promisify(brotliDecompress) },
   { name: 'gzip', ending: 'gz', unpack: promisify(gunzip) },
   { name: 'zstd', ending: 'zst', unpack: promisify(zstdDecompress) },
 ];
 
-/** Whether hosts pack a file for the way, by its type. */
+/** Whether hosts compress a file, by its content type. */
 export const isText = ({ headers }: Pick<Promised, 'headers'>) =>
   /^text\/|[/+](?:json|xml|javascript)\b/.test(headers?.['content-type'] ?? '');
 
 /**
- * Holds the body of an answer against the bytes of a file.
- * @param accepted the encodings that were asked for
+ * Compares the body of a response with the bytes of a file.
+ * @param accepted the encodings in the request
  */
 export async function differentBytes(
   answer: Answer,
@@ -38,7 +38,7 @@ export async function differentBytes(
   const whole = await unpack(answer.body).catch(() => undefined);
   if (!whole) return packing(`The ${used} response cannot be decompressed.`);
   if (!whole.equals(bytes)) return body(`Decompressed from ${used}, the bytes ${others}`);
-  // Else a cache would give it to programs that can’t unpack it (RFC 9110, section 12.5.5).
+  // Without Vary, a cache would send it to programs that cannot decompress it (RFC 9110, section 12.5.5).
   const varies = /(?:^|,)\s*(?:accept-encoding|\*)\s*(?:,|$)/i.test(said(answer, 'vary') ?? '');
   return varies ? [] : packing('A compressed response lacks Vary: Accept-Encoding.');
 }

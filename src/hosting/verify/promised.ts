@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { pageOf, pathOf, redirectsFile, type BuiltSite } from '../built-site.ts';
 import { headersFor, hostPolicy, typeFor } from '../policy.ts';
 
-/** What a host of the site is to answer under an address. */
+/** The response that a host of the site should give at an address. */
 export interface Promised {
   what:
     | 'file'
@@ -16,21 +16,21 @@ export interface Promised {
     | 'gone'
     | 'missing'
     | 'unserved';
-  /** Below the host’s own address, `/news/about/`; decoded. */
+  /** Relative to the host, `/news/about/`; decoded. */
   path: string;
-  /** What is asked for behind a question mark, `p=12`. */
+  /** The query string, `p=12`. */
   query?: string;
-  /** The one, or any of those that say the same. */
+  /** The accepted status codes, if several are equivalent. */
   status: readonly number[];
-  /** All that the policy knows of, each once, and the type, by names in small letters. */
+  /** The headers of the policy, each once, and the content type, by lowercase names. */
   headers?: Record<string, string>;
-  /** Where a redirect leads, as a path or a whole address. */
+  /** The target of a redirect, as a path or an absolute URL. */
   location?: string;
-  /** The file with the bytes, by its path below the front page. */
+  /** The file with the expected bytes, by its path relative to the front page. */
   file?: string;
 }
 
-/** All that a host of a built site is to answer: its files, and what is asked for beside them. */
+/** All responses that a host of a built site should give: files, redirects and errors. */
 export function promisedBy(site: BuiltSite): Promised[] {
   const policy = hostPolicy(site);
   const { base } = policy;
@@ -38,7 +38,7 @@ export function promisedBy(site: BuiltSite): Promised[] {
     what: 'missing',
     path,
     status: [404],
-    // As of the page that comes instead: nothing may be kept because of what would be there.
+    // The headers of the 404 page, so that no error is cached like the file that is missing.
     headers: { ...headersFor(policy, `${base}404.html`), 'content-type': html },
     file: '404.html',
   });
@@ -54,7 +54,7 @@ export function promisedBy(site: BuiltSite): Promised[] {
     location,
     headers: headersFor(policy, path),
   });
-  // What lies above the front page may be another’s, and so are its headers.
+  // A path above the front page may belong to another site, and so do its headers.
   const above = {
     what: 'above',
     path: base.slice(0, -1),
@@ -88,7 +88,8 @@ export function promisedBy(site: BuiltSite): Promised[] {
     ...(base === '/' ? [] : [above]),
     ...nowhere.map((path) => missing(base + path)),
     ...foldersWithoutPage(site.files).map((path) => missing(`${base}${path}/`)),
-    // The list of redirects tells no more than they do themselves, and many hosts serve it.
+    // The list of redirects reveals nothing that the redirects themselves do not, and many hosts serve
+    // it.
     ...oneOfEachKind(site.unserved.filter((file) => file !== redirectsFile)).map((file) => ({
       what: 'unserved' as const,
       path: base + file,
@@ -97,15 +98,18 @@ export function promisedBy(site: BuiltSite): Promised[] {
   ];
 }
 
-/** What a `*` is asked to stand for. */
+/** A sample text for `*` in patterns. */
 const sample = 'any/thing-1';
 
 const html = 'text/html; charset=utf-8';
 
-/** Where nothing is: a page, a file that would be kept for ever, and a feed. */
+/** Addresses where nothing exists: a page, a file that would be cached forever, and a feed. */
 const nowhere = ['no-such-page/', '_astro/no-such-file.css', 'no-such-page/feed.xml'];
 
-/** Of these a host might show a list. One called `index` is for some the page of the folder around it. */
+/**
+ * Folders for which a host might show a directory listing. Some hosts take a folder named `index` for the
+ * page of its parent.
+ */
 function foldersWithoutPage(files: string[]): string[] {
   const folders = new Set<string>();
   for (let path of files) while ((path = dirname(path)) !== '.') folders.add(path);
@@ -114,7 +118,7 @@ function foldersWithoutPage(files: string[]): string[] {
   return withoutPage.filter((path) => basename(path) !== 'index').sort();
 }
 
-/** The first of what lies in each folder with a dot, and of what ends alike. */
+/** The first file in each dot folder, and the first with each extension. */
 function oneOfEachKind(files: string[]): string[] {
   const kindOf = (file: string) =>
     /(?:^|\/)(\.(?!well-known\/)[^/]*)/.exec(file)?.[1] ?? file.replace(/.*\./, '');

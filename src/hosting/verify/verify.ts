@@ -5,26 +5,26 @@ import type { Difference, Finding } from './difference.ts';
 import { checkOf } from './check.ts';
 import { promisedBy, type Promised } from './promised.ts';
 
-/** How many addresses are asked for at once, and how many without an answer are enough. */
+/** The number of parallel requests, and the number of unanswered ones at which the check stops. */
 const [atOnce, enough] = [8, 10];
 
-/** What was found. */
+/** The result of a verification. */
 export interface Verified {
   /** In the order of the files. */
   differences: Difference[];
-  /** How many addresses were asked for. */
+  /** The number of addresses requested. */
   addresses: number;
-  /** Where the site says of itself that it is. */
+  /** The address of the site according to the build. */
   url: string;
 }
 
 /**
- * Asks a live site for all that was built and compares every answer.
+ * Requests everything that was built from a live site and compares every response.
  * @param live the address of its front page
- * @param folder of the built site
- * @param tell is told how many addresses are done, of how many
- * @throws {FixableError} when the site is built for another path, or nobody answers
- * @throws {FixableError} when there is no built site in the folder
+ * @param folder the built site
+ * @param tell receives the number of finished addresses and the total
+ * @throws {FixableError} if the site was built for another path, if nobody answers, or if there is no
+ * built site in the folder
  */
 export async function verify(
   live: URL,
@@ -59,7 +59,9 @@ export async function verify(
     }
   }
 
-  /** Many of these would take long, and are one problem. */
+  /**
+   * Reports an unanswered request. Many of them would take long and have one cause, so the check stops.
+   */
   function noAnswer({ what }: Promised, { href }: URL, reason: string): Finding {
     unanswered += 1;
     if (unanswered === enough || done === 0) {
