@@ -4,14 +4,15 @@ import { listsOf } from '../edition/listing.ts';
 import { isStale } from './build-context.ts';
 import { getSite } from './site.ts';
 
-/** What each feed’s endpoint is given. */
+/** The props of each feed’s endpoint. */
 export interface FeedPage extends Record<string, unknown> {
-  /** The section, topic, author or series; the site’s own feed has none. */
+  /** The section, topic, author or series; undefined for the feed of the whole site. */
   list?: Listing;
 }
 
 /**
- * The feeds of a format as Astro’s paths: the site’s, and one of each section, topic, author and series.
+ * The feeds of one format as paths for Astro: of the whole site, and of each section, topic, author and
+ * series.
  */
 export const feedPaths = (format: FeedFormat) => async () => {
   const edition = await getSite();

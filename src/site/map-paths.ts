@@ -2,7 +2,7 @@ import { mapsOf, type Read } from '../maps/files.ts';
 import { isPreview } from './preview.ts';
 import { getSite } from './site.ts';
 
-/** The files of maps with an ending while an editor writes, for routes; a build writes them by itself. */
+/** Routes for map files with an extension in a preview; a build writes these files itself. */
 export async function mapPaths(
   ending: 'svg' | 'png',
 ): Promise<{ params: { name: string }; props: { read: Read } }[]> {

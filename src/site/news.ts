@@ -24,14 +24,14 @@ import { ownHostFiles } from '../hosting/own-files.ts';
 import { isPreview } from './preview.ts';
 import { buildContext, type News, type ShownEdition } from './build-context.ts';
 
-/** While an editor writes: ten thousand stories cannot be read at each save. */
+/** For previews: ten thousand stories cannot be read at each save. */
 const known = emptyMemory();
 
 /**
- * The whole way from the content folder to what is published now: desk, clock, edition, and whether
- * every link and every address that was ever given out still leads somewhere, and every picture may
- * still be shown. In a preview problems are told in the edition, and nothing is refused.
- * @param memory of what a preview need not read again
+ * Reads the content folder and returns the current edition. Checks that every link and every address ever
+ * published still works, and that every picture may still be shown. In a preview, problems are part of
+ * the edition and nothing is rejected.
+ * @param memory content that a preview need not read again
  * @throws {ContentError} with every problem
  */
 export async function readNews(memory = known): Promise<News> {
@@ -51,7 +51,7 @@ export async function readNews(memory = known): Promise<News> {
   return { edition, warnings };
 }
 
-/** What is wrong with content that the desk has read, when it is looked at as a whole. */
+/** Finds problems that show only in the content as a whole. */
 function look(content: Content, edition: Edition, now: number) {
   const { stories, drafts } = content;
   const files = filesIn('public', { isLeftOut: isLeftover });
@@ -71,7 +71,7 @@ function look(content: Content, edition: Edition, now: number) {
   return { ...found, problems: [...publishedAddresses(content), ...found.problems] };
 }
 
-/** Where the host is named, as messages say it: `content/publication.yaml:11`. */
+/** Where the host is set, for messages: `content/publication.yaml:11`. */
 function placeOfHost(): string {
   const path = join(contentFolder(), 'publication.yaml');
   const { line } = readYaml(String(readTextFile(path))).placeOf(['host']);
@@ -87,19 +87,19 @@ function publishedAddresses({ stories, redirects }: Content): Problem[] {
   }
 }
 
-/** The edition of this process, read at the first call. */
+/** The edition of this process, read on the first call. */
 export async function theEdition(): Promise<ShownEdition> {
   return (await theNews()).edition;
 }
 
-/** The news of this process, read at the first call. */
+/** The news of this process, read on the first call. */
 export function theNews(): Promise<News> {
   return (buildContext.news ??= readNews());
 }
 
 /**
- * Reads the news again after a change of the content; when that fails, the last edition stays.
- * @throws {Error} when a file cannot be read
+ * Reads the news again after a change of the content. If that fails, the last edition stays.
+ * @throws {Error} if a file cannot be read
  */
 export async function readAgain(): Promise<ShownEdition> {
   for (const { file, isNew } of changes.splice(0)) forget(known, file, isNew);
@@ -109,10 +109,10 @@ export async function readAgain(): Promise<ShownEdition> {
 }
 
 /**
- * Says that a file of the content was written, added or removed, so that it is read again.
- * @param isNew whether there are more files or fewer than before
+ * Records that a content file was written, added or deleted, so that it is read again.
+ * @param isNew whether the number of files changed
  */
 export const fileChanged = (file: string, isNew: boolean) => void changes.push({ file, isNew });
 
-/** Not forgotten before the next reading: one that is under way would remember the file as it was. */
+/** Applied only before the next reading, because a reading in progress would remember the old file. */
 const changes: { file: string; isNew: boolean }[] = [];

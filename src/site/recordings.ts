@@ -12,8 +12,8 @@ import type { SharedRecording } from '../outputs/recording.ts';
 import { buildContext } from './build-context.ts';
 
 /**
- * The recordings of a text, in its order, published.
- * @param pictureOf makes the still of a film
+ * The published recordings of a text, in its order.
+ * @param pictureOf creates the still image of a video
  */
 export async function recordingsOf(
   text: Text,
@@ -40,9 +40,9 @@ export async function recordingsOf(
 }
 
 /**
- * Where a file beside a text is published, below the front page. Its name has a digest of what is in
- * it, so that hosts may keep it for good and an embargoed one cannot be guessed.
- * @param path as blocks have it, `./interview.mp3`
+ * The published path of a file next to a text, relative to the front page. Its name contains a digest of
+ * its content, so that hosts may cache it forever and nobody can guess the path of an embargoed file.
+ * @param path as in blocks, `./interview.mp3`
  */
 function publish({ file }: Pick<Text, 'file'>, path: string): Promise<string> {
   const source = join(dirname(file), path);
@@ -60,9 +60,9 @@ async function nameOf(source: string): Promise<string> {
 }
 
 /**
- * Puts the recordings of stories and pages into the folder of a site. The system copies the files; none is
- * read into memory.
- * @param isThere whether a file is there already, by its path below the front page
+ * Copies the recordings of stories and pages into the folder of a site. The system copies the files; none
+ * is read into memory.
+ * @param isThere whether a file already exists, by its path relative to the front page
  */
 export async function copyRecordings(
   copies: Playing[],
@@ -84,12 +84,12 @@ interface Playing {
   retraction?: unknown;
 }
 
-/** The page of a retracted story plays nothing. */
+/** The page of a retracted story has no recordings. */
 const playedIn = ({ text, retraction }: Playing) => (retraction ? [] : text.recordings);
 
 /**
- * Serves the recordings of stories and pages while an editor writes. Astro’s routes would need one for each
- * ending, as all other addresses end in a slash.
+ * Serves the recordings of stories and pages in a preview. With Astro’s routes, each file extension would
+ * need its own, because all other addresses end in a slash.
  */
 export async function serveRecordings(
   { url = '' }: IncomingMessage,

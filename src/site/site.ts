@@ -17,31 +17,31 @@ import { picturesFor, type Pictures } from './images/pictures.ts';
 import { isPreview } from './preview.ts';
 import { recordingsOf } from './recordings.ts';
 
-/** The edition as Astro's pages see it: with the pictures that Astro makes. */
+/** The edition as Astro's pages see it, with the pictures that Astro creates. */
 export interface Site extends ShownEdition, Pictures {
-  /** What previews show of a story, or of a page that is none: its fit picture, else a card. */
+  /** The preview image of a story or of another page: a suitable picture, else a card. */
   previewOf(story?: Story): Promise<Preview | undefined>;
-  /** The pictures of a story that its page shows open, the lead first. */
+  /** The uncovered pictures on a story’s page, the lead first. */
   shown(story: Story): Promise<SharedPicture[]>;
   /** The recordings of a text, in its order. */
   recordings(copy: { text: Text }): Promise<SharedRecording[]>;
-  /** Those of a story that may be syndicated, by their blocks’ `file`. */
+  /** The recordings of a story that may be syndicated, by their blocks’ `file`. */
   syndicatedRecordings(story: Story): Promise<Map<string, SharedRecording>>;
-  /** What a text says. */
+  /** The parsed body of a text. */
   bodyOf(text: Text): Body;
   /** A story as plain Markdown. */
   markdownOf(story: Story): Promise<string>;
-  /** All that is syndicated of a story. */
+  /** Everything that is syndicated of a story. */
   bundle(story: Story): Promise<StoryBundle>;
-  /** The newest stories of a list, or of all. */
+  /** The newest stories of a list, or of the whole site. */
   feed(list: Listing | undefined): Promise<Feed>;
 }
 
 async function makeSite(): Promise<Site> {
-  // Astro goes on without a content collection that it cannot read.
+  // Astro continues without a content collection that it cannot read.
   if (!buildContext.isCollected) throw new Error('The content collection was not read.');
   const { edition } = (await buildContext.news)!;
-  // Of a collection with nothing in it Astro supposes that its name is wrong, and warns.
+  // Astro assumes that an empty collection has the wrong name, and warns.
   const isShown = buildContext.toRender
     ? buildContext.toRender.size > 0
     : edition.stories.length > 0;
@@ -53,7 +53,7 @@ async function makeSite(): Promise<Site> {
     edition.addresses,
     new Map([...stories, ...pages].map(({ filePath, data }) => [filePath, data.pictures])),
   );
-  // A page asks for its text several times in a row.
+  // A page requests its text several times in a row.
   let last: { textKey: string; body: Body } | undefined;
   const bodyOf: Site['bodyOf'] = ({ file, textKey }) => {
     if (last?.textKey === textKey) return last.body;
@@ -85,7 +85,7 @@ async function makeSite(): Promise<Site> {
       recordings: await syndicatedRecordings(story),
     };
   };
-  // A story stands in the feeds of its section, its topics, its authors and its series, three times in each.
+  // A story is in the feeds of its section, topics, authors and series, in three formats each.
   const entries = new Map<string, Promise<Entry>>();
   const entry = (story: Story) => {
     const made = entries.get(story.id) ?? bundle(story).then((one) => entryOf(edition, one));
@@ -107,12 +107,12 @@ async function makeSite(): Promise<Site> {
   const markdownOf: Site['markdownOf'] = async (story) => {
     const language = edition.languageOf(story);
     const blocks = story.retraction ? [] : bodyOf(story.text).blocks;
-    // Those of the page: a picture made for the text alone would cost more than the text.
+    // The pictures of the page: a picture created only for the text would cost more than the text.
     const pictures = (await shown(story)).filter(({ figure }) => maySyndicate(story, figure));
     const recordings = await syndicatedRecordings(story);
     return storyMarkdown({ story, language, blocks, pictures, recordings }, edition);
   };
-  // A build writes it beside the page; see src/integration/render.ts.
+  // A build writes it next to the page; see src/integration/render.ts.
   buildContext.markdownOf = markdownOf;
   return {
     ...edition,
@@ -142,7 +142,7 @@ async function makeSite(): Promise<Site> {
 
 let made: Promise<Site> | undefined;
 
-/** Site’s edition: made once per build, and at every look while an editor writes. */
+/** The site’s edition: created once per build, and for every request in a preview. */
 export function getSite(): Promise<Site> {
   return isPreview() ? makeSite() : (made ??= makeSite());
 }

@@ -5,8 +5,8 @@ import { codes, colorCodes } from '../../desk/picture-color.ts';
 import { withChunk } from '../../raster/png-chunk.ts';
 
 /**
- * Whether a picture is in Display P3 and says so by numbers alone, as phones write AVIF. libvips takes its
- * colors for sRGB, which makes them dull.
+ * Whether a picture is in Display P3 without an ICC profile, as phones write AVIF. libvips assumes sRGB
+ * for such pictures, which makes their colors dull.
  * @param original its bytes or its file
  */
 export async function isBareP3(original: Uint8Array | string): Promise<boolean> {
@@ -22,17 +22,17 @@ export async function isBareP3(original: Uint8Array | string): Promise<boolean> 
   return !(await sharp(bytes).metadata()).hasProfile;
 }
 
-/** The same picture with the profile of Display P3, so that libvips knows its colors. */
+/** The same picture with a Display P3 profile, so that libvips interprets its colors correctly. */
 export async function withP3Profile(picture: Sharp): Promise<Sharp> {
   const png = await picture.png({ compressionLevel: 1 }).toBuffer();
-  // Its name, 0 for how it is compressed, and the profile; PNG 3, 11.3.2.3.
+  // The profile name, compression method 0, and the profile; PNG 3, 11.3.2.3.
   const data = [Buffer.from('Display P3\0\0'), deflateSync(await p3Profile())];
   return sharp(withChunk(png, 'iCCP', Buffer.concat(data)));
 }
 
 let profile: Promise<Buffer> | undefined;
 
-/** The profile that libvips brings. */
+/** The profile included in libvips. */
 const p3Profile = () =>
   (profile ??= (async () => {
     const create = { width: 1, height: 1, channels: 3 as const, background: '#fff' };

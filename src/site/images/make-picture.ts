@@ -5,10 +5,10 @@ import { fromStore, toStore } from '../../files/store.ts';
 import type { Window } from '../../outputs/crop.ts';
 import { colours } from '../../maps/colours.ts';
 
-/** How a picture is to be made; sizes in px. */
+/** How to create a picture; sizes in px. */
 export interface Wanted {
   xmp?: string | undefined;
-  /** The part of its source that it shows; without one, all of it. */
+  /** The part of its source to show; without it, the whole source. */
   crop?: Window | undefined;
   width?: number | undefined;
   height?: number | undefined;
@@ -16,8 +16,8 @@ export interface Wanted {
 }
 
 /**
- * How each format is encoded. An effort of 4, which sharp takes of itself, makes AVIF up to a seventh
- * smaller for seven times the work; WebP and JPEG are here as good to look at as that AVIF.
+ * The encoder options of each format. An AVIF effort of 4, sharp’s default, makes files up to a seventh
+ * smaller for seven times the work. WebP and JPEG at these settings look as good as that AVIF.
  */
 export const encoders = {
   avif: { quality: 50, effort: 2 },
@@ -26,15 +26,15 @@ export const encoders = {
 };
 
 /**
- * What shows through a transparent picture: paper by day, in the dark theme too, for charts and logos are
- * drawn in dark ink. Formats without transparency have black there if nobody says otherwise.
+ * The background of transparent pictures: light paper, in the dark theme too, because charts and logos
+ * are drawn in dark ink. Formats without transparency would have a black background by default.
  */
 export const ground = colours.light.paper;
 
 /**
- * Makes a picture that carries the XMP it is given, and of its source nothing else.
+ * Creates a picture with the given XMP and no other metadata of its source.
  * @param original the source’s bytes or its file
- * @throws {Error} when sharp cannot make it
+ * @throws {Error} if sharp cannot create it
  */
 export async function makePicture(
   original: Uint8Array | string,
@@ -50,11 +50,11 @@ export async function makePicture(
 }
 
 /**
- * A picture for a build: the one that an earlier build kept, else made now and kept. Astro’s own cache is
- * not used (see src/integration/build.ts): it may hold half a file, and publishes whatever it holds.
- * @param source the address of the original in the site, which has a digest of it in its name
+ * A picture for a build, from the cache or created and cached now. Astro’s own cache is not used (see
+ * src/integration/build.ts): it may contain partial files, and publishes everything in it.
+ * @param source the original’s address in the site, which contains a digest
  * @param original the source’s bytes or its file
- * @throws {Error} when sharp cannot make it
+ * @throws {Error} if sharp cannot create it
  */
 export async function keptPicture(
   source: string,

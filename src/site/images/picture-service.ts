@@ -8,27 +8,27 @@ import { isPreview } from '../preview.ts';
 declare global {
   namespace Astro {
     interface CustomImageProps {
-      /** An XMP packet that the picture is to carry; see outputs/xmp.ts. */
+      /** The XMP packet to embed; see outputs/xmp.ts. */
       xmp?: string | undefined;
-      /** The part of its source that the picture shows; goes with `width` and `height`. */
+      /** The part of the source to show; used with `width` and `height`. */
       crop?: Window | undefined;
-      /** How it is made, whatever it shows; the service writes it down here. */
+      /** The encoder options, recorded here by the service. */
       encoder?: string;
     }
   }
 }
 
-/** What an address asks for. */
+/** The options in an address. */
 type Asked = Exclude<ReturnType<LocalImageService['parseURL']>, Promise<unknown>>;
 
 /**
- * Astro's own way of making pictures, but that each shows the part of its source that it is to show,
- * is encoded as src/site/images/make-picture.ts says, and carries the XMP it is given and of its source nothing
- * else. Encoding and writing are one step, so it costs nothing and loses nothing.
+ * Astro's image service with three changes: it crops pictures, encodes them with the options of
+ * src/site/images/make-picture.ts, and embeds the given XMP and no other metadata. Encoding and writing
+ * are one step, so this costs neither time nor quality.
  */
 const pictureService: LocalImageService = {
   ...sharpService,
-  // A file keeps its name for ever, so all that makes it what it is has to be part of its name.
+  // Files may be cached forever, so everything that affects them must be part of their name.
   propertiesToHash: [...(baseService.propertiesToHash ?? []), 'xmp', 'crop', 'encoder'],
   async validateOptions(options, config, logger) {
     const valid = (await sharpService.validateOptions?.(options, config, logger)) ?? options;
@@ -38,14 +38,14 @@ const pictureService: LocalImageService = {
   getHTMLAttributes({ xmp: _, crop: __, encoder: ___, ...options }, config, logger) {
     return sharpService.getHTMLAttributes?.(options, config, logger) ?? {};
   },
-  // While an editor writes, pictures are asked for by an address, which has no room for XMP.
+  // In a preview, the options are in the address, which has no room for XMP.
   async getURL(options, config, logger) {
     const url = await sharpService.getURL(options, config, logger);
     const crop = options['crop'] as Window | undefined;
     return crop ? `${url}&crop=${[crop.left, crop.top, crop.width, crop.height].join()}` : url;
   },
   parseURL(url, config, logger) {
-    // Astro's own answers at once, which its type does not say.
+    // Astro's own service returns synchronously, which its type does not state.
     const wanted = sharpService.parseURL(url, config, logger) as Asked;
     const crop = url.searchParams.get('crop');
     const [left = 0, top = 0, width = 0, height = 0] = crop?.split(',').map(Number) ?? [];
@@ -53,11 +53,12 @@ const pictureService: LocalImageService = {
   },
   /**
    * @param original the bytes of the source
-   * @throws {Error} when sharp cannot make the picture; Astro's own would publish the original then
+   * @throws {Error} if sharp cannot create the picture; Astro's own service would publish the original
+   * instead
    */
   async transform(original, options) {
     const { src, ...wanted } = options as typeof options & Wanted & { src: string };
-    // While an editor writes, the name of a source does not change with it.
+    // In a preview, the name of a source does not change with its content.
     const data = isPreview()
       ? await makePicture(original, wanted)
       : await keptPicture(src, original, wanted);

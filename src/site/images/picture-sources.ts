@@ -3,15 +3,15 @@ import { cropTo, widthUpTo, type Size, type Window } from '../../outputs/crop.ts
 import { widest, type Original } from './pictures.ts';
 
 /**
- * Where on a page a picture stands: above a story, beside the first one of the front page, in a text, in
- * a gallery of two or of more, above a link to another site.
+ * The position of a picture on a page: above a story, next to the first story of the front page, in a
+ * text, in a gallery of two or more, or as a still that links to another site.
  */
 export type Place = 'lead' | 'splash' | 'text' | 'pair' | 'gallery' | 'still';
 
-/** Whether a picture is what a reader sees first of a page. */
+/** Whether a picture is the first thing that a reader sees on a page. */
 export const isFirst = (place: Place): boolean => place === 'lead' || place === 'splash';
 
-/** How wide each is shown; as story.css, front.css and frames.css of src/styles/ lay them out. */
+/** The displayed widths, as in story.css, front.css and frames.css of src/styles/. */
 const column = '(min-width: 62rem) 59rem, 92vw';
 const sizes: Record<Place, string> = {
   lead: column,
@@ -22,14 +22,17 @@ const sizes: Record<Place, string> = {
   gallery: '(min-width: 62rem) 19rem, (min-width: 56rem) 30vw, (min-width: 37rem) 46vw, 92vw',
 };
 
-/** Widths in px: for a plain phone, for most, for a column of text or a phone of three pixels to one. */
+/**
+ * Widths in px: for simple phones, for most phones, and for a text column or a phone with three device
+ * pixels per px.
+ */
 const widths = [480, 720, 1120];
 
-/** Phones held upright, and the squares that they are shown of a wide lead; in px. */
+/** Phones in portrait orientation, and the square sizes of a wide lead picture on them, in px. */
 const phone = '(max-width: 30rem)';
 const squares = [480, 800];
 
-/** The attributes of a source element; of an img element without `media` and `type`. */
+/** The attributes of a source element, or of an img element without `media` and `type`. */
 export interface Source extends Size {
   media?: string;
   type?: string;
@@ -38,8 +41,8 @@ export interface Source extends Size {
 }
 
 /**
- * All that a browser may choose from for a picture on a page: AVIF, else WebP; and on phones, of a
- * lead that is wider than 3:2 and has a focus, a square around that.
+ * The sources of a picture on a page: AVIF, else WebP. If a lead picture is wider than 3:2 and has a
+ * focus, phones get a square around the focus.
  */
 export async function sourcesOf(
   original: Original,
@@ -47,7 +50,7 @@ export async function sourcesOf(
 ): Promise<{ sources: Source[]; image: Source & { src: string } }> {
   const { src, xmp } = original;
   const largest = widthUpTo(widest, original);
-  // One that is hardly smaller than the largest is not worth a file.
+  // A size hardly smaller than the largest is not worth a file.
   const whole = [...widths.filter((one) => one * 1.25 <= largest), largest];
   const make = async (format: 'avif' | 'webp', widths: number[], cut: Cut) => {
     const made = await getImage({ src, xmp, format, widths, ...cut });
@@ -69,16 +72,16 @@ export async function sourcesOf(
   const avif = await make('avif', whole, { width: largest });
   const webp = await make('webp', whole, { width: largest });
   sources.push({ type: 'image/avif', ...avif.source });
-  // The largest is the one that search engines are told of.
+  // Search engines see the largest size.
   return { sources, image: { src: webp.made.src, ...webp.source } };
 }
 
-/** The size of a picture in px, and what part of its source it shows if not all. */
+/** The size of a picture in px, and the part of its source that it shows, if not all. */
 type Cut = { width: number } | (Size & { crop: Window });
 
-/** The square of a picture that phones are shown. */
+/** The square version of a picture for phones. */
 function squareOf({ focus, ...whole }: Original): (Size & { crop: Window }) | undefined {
-  // Few pictures are 3:2 to the pixel.
+  // Few pictures are exactly 3:2.
   if (!focus || Math.round((whole.width * 2) / 3) <= whole.height) return undefined;
   const [smallest = 0] = squares;
   const size = { width: smallest, height: smallest };

@@ -14,52 +14,52 @@ import { xmpOf } from '../../raster/xmp.ts';
 import { keptPicture, makePicture } from './make-picture.ts';
 import { isPreview } from '../preview.ts';
 
-/** The widest picture on a page, in px: for a column of 950 on a screen of twice as many. */
+/** The largest width of a picture on a page, in px: for a column of 950 px on a high-density screen. */
 export const widest = 1600;
 
-/** The widest picture that is syndicated, in px: what previews ask for. */
+/** The largest width of a syndicated picture, in px, as previews require. */
 const widestSyndicated = 1200;
 
-/** A picture to be made, with what the made ones say of themselves. */
+/** A picture to be created, with the metadata to embed. */
 export interface Original extends Omit<PictureFile, 'path'> {
   src: ImageMetadata;
   xmp: string;
 }
 
-/** A story or a page, with what is known of its pictures. */
+/** A story or a page, with its pictures. */
 interface Pictured {
   text: Text;
 }
 
-/** Makes the pictures of an edition. */
+/** Creates the pictures of an edition. */
 export interface Pictures {
-  /** The picture of one of a copy’s figures. */
+  /** The picture of a figure. */
   pictureOf(copy: Pictured, figure: Figure): Original;
-  /** A figure’s picture as its page shows it. */
+  /** A figure’s picture as shown on its page. */
   onPage(story: Story, figure: Figure): Promise<SharedPicture>;
-  /** The addresses of the cuts that search engines ask for; none without a focus. */
+  /** The addresses of the crops that search engines require; empty without a focus. */
   cutsOf(story: Story, figure: Figure): Promise<string[]>;
-  /** A figure’s picture for previews: cut to their shape around its focus, else whole. */
+  /** A figure’s picture for previews: cropped around its focus, else whole. */
   preview(story: Story, figure: Figure): Promise<SharedPicture>;
-  /** The still of a film; none where it has to be covered. */
+  /** The still image of a video; undefined if it has to be covered. */
   poster(copy: Pictured, figure: Figure): Promise<SharedPicture | undefined>;
-  /** A figure’s picture as it goes along with its story: as JPEG, maps as PNG, which every reader can read. */
+  /** A figure’s picture for syndication: JPEG or, for maps, PNG, which every program can read. */
   syndicated(story: Story, figure: Figure): Promise<SyndicatedPicture>;
 }
 
-/** @param sources of each copy’s pictures, by its file and in the order of the copy */
+/** @param sources the pictures of each copy, by its file and in the order of the copy */
 export function picturesFor(
   addresses: Addresses,
   sources: Map<string | undefined, ImageMetadata[]>,
 ): Pictures {
   const pictureOf: Pictures['pictureOf'] = ({ text }, figure) => {
     const index = text.pictures.findIndex(({ path }) => path === figure.image);
-    // The size comes from the desk: Astro publishes the original of a picture whose size was asked.
+    // The size comes from the desk, because Astro publishes the original of a picture whose size is read.
     const [src, file] = [sources.get(text.file)?.[index], text.pictures[index]];
     if (!src || !file) throw new Error(`${text.file} has no picture ${figure.image}.`);
     return { ...file, src, xmp: xmpOf(figure, file) };
   };
-  /** @param frame what the picture is cut to, where it has a focus and is large enough */
+  /** @param frame the size to crop to, if the picture has a focus and is large enough */
   const make = async (
     copy: Pictured,
     figure: Figure,
@@ -74,7 +74,7 @@ export function picturesFor(
     const { width, height } = made.attributes as unknown as Size;
     const url = addresses.absolute(made.src);
     const picture: SharedPicture = { url, width, height, figure, rights, notes, focus };
-    // Asked for of `src` itself, Astro would publish the original.
+    // Reading this from `src` itself would make Astro publish the original.
     const source = (made.options.src as ImageMetadata).src;
     return { picture, source, wanted: { ...made.options, xmp, format, crop } };
   };
@@ -86,7 +86,7 @@ export function picturesFor(
     pictureOf,
     async onPage(story, figure) {
       if (isMap(figure)) return mapOf(story, figure, 'wide');
-      // WebP, which the page has made anyway.
+      // WebP, which the page uses anyway.
       return (await make(story, figure, 'webp', widest)).picture;
     },
     async cutsOf(story, figure) {
@@ -112,7 +112,7 @@ export function picturesFor(
       }
       const { picture, source, wanted } = await make(story, figure, 'jpg', widestSyndicated);
       const original = join(dirname(story.text.file), figure.image);
-      // Astro makes pictures only after all pages, but a feed tells their length.
+      // Astro creates pictures only after all pages, but a feed states the size of their files.
       const { length } = isPreview()
         ? await makePicture(original, wanted)
         : await keptPicture(source, original, wanted);
