@@ -1,5 +1,5 @@
-// Makes a button of each address of a feed, which copies it. Where it may not, and where no script runs, there
-// is a field to copy it from by hand.
+// Replaces the field of each feed address by a button that copies it. If copying is not allowed or
+// scripts do not run, the field stays for copying by hand.
 if (navigator.clipboard) {
   const [copy, copied, lang] = document.currentScript.dataset.words.split('|');
   const status = document.createElement('p');

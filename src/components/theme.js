@@ -1,7 +1,7 @@
-// The one script of every page. It runs before anything is painted, so that nobody who chose a theme sees
-// the other one first, and makes the switch, so that there is none without it. It is the same on every
-// page, for one hash to allow it; the words come with its element. Where nothing can be stored, the
-// choice holds until the page is left.
+// The only script on every page. It runs before the first paint, so that readers who chose a theme never
+// see the other one. It also creates the theme switch, so that there is none without scripts. It is the
+// same on every page, so that one hash allows it; its texts are data attributes. If nothing can be
+// stored, the choice lasts until the reader leaves the page.
 {
   const { dataset } = document.documentElement;
   const [name, ...names] = document.currentScript.dataset.words.split('|');
@@ -10,7 +10,8 @@
   choice.append(...themes.map((theme, at) => new Option(names[at], theme)));
   const show = () => {
     const chosen = (dataset.theme = choice.value);
-    // What the browser paints around the page, and the maps that WebKit does not tell.
+    // The colors of the browser’s interface, and the maps, to which WebKit does not apply the color
+    // scheme.
     document.querySelectorAll('[media*=scheme],[data-media]').forEach((one) => {
       const own = (one.dataset.media ??= one.media);
       one.media = own.replace(/\(prefers-color-scheme:(\w+)\)/, (asked, theme) =>
@@ -31,11 +32,11 @@
     } catch {}
   };
   recall();
-  // The page may come back from the browser’s memory, or the choice be made in another tab.
+  // The page may be restored from the back/forward cache, or the choice may change in another tab.
   onpageshow = onstorage = recall;
   document.addEventListener('DOMContentLoaded', () => {
     const label = document.createElement('label');
-    // Last of the words is their language, where that is not the page’s.
+    // The last item is the language of the texts, if it differs from the page’s.
     if (names[3]) label.lang = names[3];
     label.append(name, ' ', choice);
     document.querySelector('.colophon').append(label);

@@ -3,7 +3,7 @@ import { newsroomClock } from '../../edition/clock.ts';
 import { securityTxt, trustTxt } from '../../outputs/trust-files.ts';
 import { getSite } from '../../site/site.ts';
 
-/** The files that programs look for at an address that is the same everywhere (RFC 8615). */
+/** Files for programs at well-known addresses (RFC 8615). */
 export async function getStaticPaths() {
   const edition = await getSite();
   const files = { security: securityTxt(edition, newsroomClock()), trust: trustTxt(edition) };

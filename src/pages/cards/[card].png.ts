@@ -5,7 +5,7 @@ import { cardsOf } from '../../outputs/preview.ts';
 import { isPreview } from '../../site/preview.ts';
 import { getSite } from '../../site/site.ts';
 
-/** Every card while an editor writes; a build writes them by itself. */
+/** Every card in a preview; a build writes the cards itself. */
 export const getStaticPaths = (async () =>
   isPreview()
     ? [...cardsOf(await getSite())].map(([name, card]) => ({

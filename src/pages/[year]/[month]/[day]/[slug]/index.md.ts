@@ -3,7 +3,7 @@ import type { Story } from '../../../../../edition/model.ts';
 import { isPreview } from '../../../../../site/preview.ts';
 import { getSite } from '../../../../../site/site.ts';
 
-/** Every story as text, beside its page, while an editor writes; a build writes it there with the page. */
+/** Every story as Markdown next to its page in a preview; a build writes it together with the page. */
 export async function getStaticPaths() {
   if (!isPreview()) return [];
   const { addresses, stories } = await getSite();
