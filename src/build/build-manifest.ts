@@ -3,22 +3,28 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { PageFacts } from '../hosting/built-site.ts';
 
-/** What is known of a file in the output cache. */
+/** Facts about a file in the output cache. */
 export interface CachedFile {
-  /** What it shows, as src/build/page-inputs.ts has it; what has a digest in its name has none. */
+  /** The digest of its inputs (src/build/page-inputs.ts); empty for files with a digest in their name. */
   key: string;
-  /** In bytes; and when it was written, in ms since 1970: both tell whether someone changed it. */
+  /**
+   * The size in bytes and the modification time in ms since 1970, which show whether somebody changed the
+   * file.
+   */
   size: number;
   mtime: number;
-  /** What must lie there with it, by paths below the front page: what it shows, and itself compressed. */
+  /**
+   * The paths of files that it needs, relative to the front page: its assets and its precompressed
+   * variants.
+   */
   assets: string[];
-  /** What its host has to know of it. */
+  /** Facts for the host. */
   found?: PageFacts | undefined;
-  /** The key of its bytes under which it is kept compressed. */
+  /** The key of its precompressed variants in the cache. */
   precompressed?: string | undefined;
 }
 
-/** What was made of a site’s files for its host, by their paths below the front page. */
+/** Facts about a site’s files for its host, by path relative to the front page. */
 export interface HostFacts {
   found: ReadonlyMap<string, PageFacts>;
   precompressed: ReadonlyMap<string, string>;
@@ -26,35 +32,35 @@ export interface HostFacts {
 
 export const noHostFacts: HostFacts = { found: new Map(), precompressed: new Map() };
 
-/** What is known of the content’s own files beside texts. */
+/** A digest of a content file other than a text. */
 interface Digested {
   signature: string;
   digest: string;
 }
 
 export interface BuildManifest {
-  /** A digest of what made them. */
+  /** A digest of the code that rendered the files. */
   code: string;
-  /** By path below the front page. */
+  /** By path relative to the front page. */
   files: Map<string, CachedFile>;
-  /** By path from the folder where the command runs. */
+  /** By path relative to the working directory. */
   digests: Map<string, Digested>;
 }
 
 interface Written {
   code: string;
-  /** Most pages have the same: it is written once, and each says which it has. */
+  /** Most pages have the same facts, so each is written once and referenced by its index. */
   found: PageFacts[];
   files: [string, Omit<CachedFile, 'found'> & { found?: number | undefined }][];
   digests: [string, Digested][];
 }
 
-/** Raised when the format of the manifest or of the output cache changes. */
+/** Increase when the format of the manifest or of the output cache changes. */
 const version = 3;
 
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 
-/** The manifest of the last build, or an empty one where there is none that is whole and of this version. */
+/** The manifest of the last build; empty if there is none, or if it is damaged or of another version. */
 export function readBuildManifest(file: string): BuildManifest {
   try {
     const text = readFileSync(file, 'utf8');
@@ -71,7 +77,7 @@ export function readBuildManifest(file: string): BuildManifest {
   }
 }
 
-/** Writes the manifest of a build; a build that is killed meanwhile leaves the old one. */
+/** Writes the manifest of a build; an interrupted build leaves the old one. */
 export function writeBuildManifest(file: string, { code, files, digests }: BuildManifest): void {
   const found = new Map<string, number>();
   const whichOf = (one: PageFacts) => {

@@ -4,7 +4,7 @@ import { marker } from '../hosting/built-site.ts';
 
 const head = 'Made by a build of the newsroom, which will replace this folder. It made:\n';
 
-/** Writes into a finished site that a build made it, and what lies at its top. */
+/** Marks a finished site as the output of a build and lists its top-level files and folders. */
 export function markAsBuilt(folder: string): void {
   write(
     folder,
@@ -13,8 +13,8 @@ export function markAsBuilt(folder: string): void {
 }
 
 /**
- * Adds to that what was made at its top for a host, after the build.
- * @param before what lay there before
+ * Adds top-level files that were created for a host after the build.
+ * @param before the files and folders that existed before
  */
 export function markAsReady(folder: string, before: string[]): void {
   const own = builtNames(folder);
@@ -32,7 +32,10 @@ const write = (folder: string, names: string[]) =>
         .join(''),
   );
 
-/** What a build made at the top of a folder; undefined where none made the folder. */
+/**
+ * The top-level files and folders that a build created; undefined if the folder is not the output of a
+ * build.
+ */
 export function builtNames(folder: string): Set<string> | undefined {
   try {
     const text = readFileSync(join(folder, marker), 'utf8');
@@ -42,7 +45,7 @@ export function builtNames(folder: string): Set<string> | undefined {
   }
 }
 
-/** Whether a folder looks like a site that was built when builds left no marker. */
+/** Whether a folder looks like the output of an older version, which left no marker. */
 export const isBuiltBefore = (folder: string) =>
   ['index.html', '404.html', 'wire.json', 'llms.txt', '_astro'].every((name) =>
     existsSync(join(folder, name)),

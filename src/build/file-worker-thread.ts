@@ -4,7 +4,7 @@ import { linkAll, linkFiles } from '../files/link.ts';
 import { filesIn } from '../files/walk.ts';
 import { corrupt } from './output-cache.ts';
 
-/** What the file worker can do; see file-worker.ts. */
+/** The functions of the file worker; see file-worker.ts. */
 const work = {
   corrupt,
   filesIn,
@@ -13,10 +13,10 @@ const work = {
   remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
 };
 
-/** What the file worker can do. */
+/** The type of these functions. */
 export type Work = typeof work;
 
-/** A job, and its result or why it failed. */
+/** A job, with its result or the reason why it failed. */
 export interface Job {
   name: keyof Work;
   given: unknown[];

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Job, JobResult, Work } from './file-worker-thread.ts';
 
-/** Handles files on a worker thread while the build does other things, one job after the other. */
+/** Processes files in a worker thread during the build, one job at a time. */
 export type FileWorker = {
   [Name in keyof Work]: (...given: Parameters<Work[Name]>) => Promise<ReturnType<Work[Name]>>;
 };
 
-/** Starts a file worker. The process ends without waiting for an idle one. */
+/** Starts a file worker. An idle worker does not keep the process alive. */
 export function startFileWorker(): FileWorker {
   const thread = new Worker(new URL('file-worker-thread.ts', import.meta.url));
   thread.unref();
@@ -21,7 +21,7 @@ export function startFileWorker(): FileWorker {
   thread.on('error', (error) => waiting.splice(0).forEach((job) => job.reject(error)));
   const post = (name: Job['name'], given: unknown[]) => {
     const job = Promise.withResolvers<unknown>();
-    // It is awaited later.
+    // The error is handled when the job is awaited later.
     job.promise.catch(() => {});
     waiting.push(job);
     thread.ref();

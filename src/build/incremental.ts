@@ -17,28 +17,25 @@ const decisive = 'astro.config.mjs package-lock.json public/favicon.svg src tsco
   ' ',
 );
 
-/** What of the last build can be reused, and what has to be rendered. */
+/** What can be reused from the last build, and what has to be rendered. */
 export interface BuildPlan {
-  /** Pages and files by their paths, `/news/2021/03/09/a-story/`. */
+  /** The paths of pages and files, `/news/2021/03/09/a-story/`. */
   unchanged: Set<string>;
-  /** Those that have to be rendered. */
+  /** The paths that have to be rendered. */
   stale: string[];
-  /** Why they have to be, in words: `2 new, 31 changed`; none where nothing has to be. */
+  /** The reason for rendering, in words: `2 new, 31 changed`; undefined if nothing is stale. */
   reason: string | undefined;
-  /** The ids of the stories that stale pages show. */
+  /** The ids of the stories on stale pages. */
   toRender: Set<string>;
-  /** What hosts have to know of reused files. */
+  /** Facts about reused files for the host. */
   known: HostFacts;
-  /** All reused files and the assets that they show, by paths below the front page. */
+  /** All reused files and their assets, by path relative to the front page. */
   reused: Set<string>;
-  /** Keeps a finished site for the next build. */
+  /** Caches a finished site for the next build. */
   keep(site: string, hostFacts: HostFacts): void;
 }
 
-/**
- * Decides what of the last build can be reused.
- * @param corrupt files that are not as they were kept
- */
+/** Decides what can be reused from the last build. @param corrupt files that have changed in the cache */
 export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPlan {
   const last = lastBuildManifest();
   const code = digestOf(decisive, process.version);
@@ -102,7 +99,7 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
         if (unchanged.has(path)) continue;
         for (const name of files) {
           const assets = find(readFileSync(join(site, name), 'utf8'));
-          // What names a file that is not there is made again each time, rather than kept wrong.
+          // A file that references a missing asset is not cached, so that each build renders it again.
           if (!assets.every((asset) => existsSync(join(site, asset)))) continue;
           keep(name, key, assets);
           for (const asset of assets) if (!next.files.has(asset)) keep(asset, '', []);
@@ -113,7 +110,7 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
   };
 }
 
-/** What is known of some of the files of a build. */
+/** The host facts of some files of a build. */
 function hostFactsOf({ files }: BuildManifest, names: Set<string>): HostFacts {
   const [found, precompressed] = [new Map<string, PageFacts>(), new Map<string, string>()];
   for (const name of names) {
@@ -124,7 +121,7 @@ function hostFactsOf({ files }: BuildManifest, names: Set<string>): HostFacts {
   return { found, precompressed };
 }
 
-/** Why something is stale, in words. */
+/** The reason why something is stale, in words. */
 function reasonFor(
   last: BuildManifest,
   code: string,
@@ -144,7 +141,10 @@ function reasonFor(
   return told.length > 0 ? told.join(', ') : undefined;
 }
 
-/** The ids of the stories with pictures on what is made at every build: the front page, and what partners read. */
+/**
+ * The ids of stories with pictures in files that every build renders: the front page, and files for
+ * partners.
+ */
 const shownAlways = (edition: Edition) => {
   const splash = splashOf(edition);
   return [...newestOf(edition), ...(splash ? [splash] : [])].map(({ id }) => id);

@@ -2,23 +2,25 @@ import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'no
 import { dirname, relative } from 'node:path';
 import { FixableError } from '../desk/problem.ts';
 
-/** Who holds a lock, as the file says. Only Linux tells more than the number. */
+/**
+ * The process that holds a lock, as recorded in the file. Only Linux provides more than the process id.
+ */
 interface Holder {
   pid: number;
-  /** When the system and the process started: a number is given again, to another process or after a restart. */
+  /** The start times of the system and the process: process ids are reused, also after a restart. */
   started?: string | undefined;
-  /** In which container, if any: each counts its processes from 1. */
+  /** The container of the process, if any: each container counts processes from 1. */
   container?: string | undefined;
 }
 
 /**
- * Holds files as a sign that this process is at work, until it ends or gives them back. A sign that was left
- * by a process that was killed counts for nothing, nor does one of a container that is not this one: whether
- * that still runs can’t be seen from here.
- * @param work what is at work, for who has to wait for it
- * @returns what gives the files back
- * @throws {FixableError} when another process is at work
- * @throws {Error} of the system, when a file cannot be written
+ * Creates lock files, held until this process ends or releases them. Locks left by killed processes are
+ * ignored. So are locks from other containers, because it cannot be determined whether their processes
+ * still run.
+ * @param work what is running, for messages to users who have to wait
+ * @returns a function that releases the locks
+ * @throws {FixableError} if another process holds a lock
+ * @throws {Error} a system error, if a file cannot be written
  */
 export function lock(files: string[], work = 'build'): () => void {
   const held: string[] = [];
@@ -44,7 +46,7 @@ function take(file: string, work: string): void {
     writeFileSync(file, JSON.stringify(thisProcess()), { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      // A full disk leaves an empty file.
+      // If the disk is full, an empty file remains.
       rmSync(file, { force: true });
       throw error;
     }
@@ -70,7 +72,7 @@ function holderOf(file: string): Holder {
     const said = JSON.parse(readFileSync(file, 'utf8')) as Holder | number;
     return typeof said === 'number' ? { pid: said } : said;
   } catch {
-    // It was just given back, or was cut off when its process was killed.
+    // The lock was released just now, or its process was killed while writing it.
     return { pid: 0 };
   }
 }
@@ -79,20 +81,23 @@ function isAtWork({ pid, started, container }: Holder): boolean {
   if (!(pid > 0) || pid === process.pid) return false;
   if (container !== undefined && container !== containerOfThis()) return false;
   try {
-    // Signal 0 reaches nobody; it only tells whether there is somebody to reach.
+    // Signal 0 only checks whether the process exists.
     process.kill(pid, 0);
   } catch (error) {
-    // Another user’s process may not be reached, and is there.
+    // A process of another user exists but must not be signaled.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   return started === undefined || started === startOf(pid);
 }
 
-/** When the system was started and, in its ticks since, a process; undefined where the system has no /proc. */
+/**
+ * The start times of the system and of a process, the latter in clock ticks since the former; undefined
+ * on systems without /proc.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    // The 22nd field (proc_pid_stat(5)), counted from behind the name, in which there may be spaces.
+    // The 22nd field (proc_pid_stat(5)), counted from after the name, which may contain spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -9,7 +9,7 @@ import {
   type CachedFile,
 } from './build-manifest.ts';
 
-/** The folder in which output is kept between builds, by the paths of the site; it may be deleted at any time. */
+/** The folder in which output is cached between builds, by site path; it may be deleted at any time. */
 export const outputCache = () => inCache('output');
 
 const manifestFile = () => join(outputCache(), 'record');
@@ -18,8 +18,8 @@ const manifestFile = () => join(outputCache(), 'record');
 export const lastBuildManifest = (): BuildManifest => readBuildManifest(manifestFile());
 
 /**
- * The files that are not as the last build kept them, by their paths. Who changes one in the site changes
- * it here, where both are one.
+ * The paths of cached files that have changed since the last build. Cached files may be hard links to the
+ * site’s files, so a change to one also changes the other.
  */
 export function corrupt(): string[] {
   const { files } = lastBuildManifest();
@@ -30,19 +30,19 @@ export function corrupt(): string[] {
   return [...files].flatMap(([name, known]) => (isUntouched(name, known) ? [] : [name]));
 }
 
-/** Keeps a file of a site, if it is not the one that is kept already; tells what to know it by. */
+/** Caches a file of a site, unless it is already cached. Returns its size and modification time. */
 export function keepFile(name: string, site: string): Pick<CachedFile, 'size' | 'mtime'> {
   const kept = join(outputCache(), name);
   const { dev, ino, size, mtimeMs: mtime } = statSync(join(site, name));
   const old = statSync(kept, { throwIfNoEntry: false });
-  // Another file system counts its files by the same numbers.
+  // Inode numbers are unique only within a file system.
   if (old?.ino === ino && old.dev === dev) return { size, mtime };
   rmSync(kept, { force: true });
   linkFiles([name], site, outputCache());
   return { size, mtime: statSync(kept).mtimeMs };
 }
 
-/** Takes away what the last build kept and this one does not, and writes down what it keeps. */
+/** Deletes files that only the last build cached, and writes the manifest of this build. */
 export function closeOutputCache(last: BuildManifest, next: BuildManifest): void {
   for (const name of last.files.keys())
     if (!next.files.has(name)) rmSync(join(outputCache(), name), { force: true });

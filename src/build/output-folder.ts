@@ -17,24 +17,28 @@ import { FixableError } from '../desk/problem.ts';
 import { filesOfHosts } from '../hosting/built-site.ts';
 import { builtNames, isBuiltBefore } from './build-marker.ts';
 
-/** Where a build puts its site, as absolute paths without links. */
+/** The output folder of a build; absolute paths without symbolic links. */
 export interface OutputFolder {
   folder: string;
-  /** Beside it, and so on the same file system: where the site is put together, and where the one before waits. */
+  /**
+   * Next to the folder, and so on the same file system: where the site is assembled (`next`) and where
+   * the previous site is kept meanwhile (`last`).
+   */
   next: string;
   last: string;
-  /** Says to other builds that one is at work here. */
+  /** The lock file, which tells other builds that one is running here. */
   lock: string;
 }
 
 const elsewhere = 'Name another folder, such as dist.';
 
 /**
- * Finds the folder into which a site may be built. A link is followed: what it leads to is replaced, not the link.
- * @param path the folder; a relative path begins where the command runs
- * @param given the folder as it was named, for messages
- * @throws {FixableError} where a build would replace something that no build made, or could not put its site there
- * @throws {Error} of the system, where nothing can be written beside the folder
+ * Finds the output folder for a site. A symbolic link is followed: its target is replaced, not the link.
+ * @param path the folder; a relative path starts at the working directory
+ * @param given the folder as named by the user, for messages
+ * @throws {FixableError} if a build would replace something that no build created, or could not put its
+ * site there
+ * @throws {Error} a system error, if nothing can be written next to the folder
  */
 export function outputFolder(path: string, given = path): OutputFolder {
   const folder = realFolder(path, given);
@@ -55,16 +59,16 @@ export function outputFolder(path: string, given = path): OutputFolder {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found) checkFound(given, folder, found);
   mkdirSync(dirname(folder), { recursive: true });
-  // Astro writes into the project, and the site is put together beside its folder.
+  // Astro writes into the project, and the site is assembled next to its folder.
   for (const written of [project, dirname(folder)]) accessSync(written, constants.W_OK);
   const [next, last] = [`${folder}.newsroom-next`, `${folder}.newsroom-last`];
   return { folder, next, last, lock: lockBeside(folder) };
 }
 
-/** The file by which a command says that it works in a folder, given without links. */
+/** The lock file of a folder, whose path must not contain symbolic links. */
 export const lockBeside = (folder: string) => `${folder}.newsroom-lock`;
 
-/** What no build may replace or write into, with how to call it. */
+/** Folders that no build may replace or write to, with names for messages. */
 function kept(): [string, string][] {
   const named: [string, string][] = [
     [contentFolder(), 'the content'],
@@ -78,7 +82,7 @@ function kept(): [string, string][] {
 
 function checkFound(given: string, folder: string, found: Stats): void {
   if (!found.isDirectory()) refuse(given, 'is a file');
-  // What a system is mounted on can be neither renamed nor removed, even when it is empty.
+  // A mount point cannot be renamed or removed, even if it is empty.
   try {
     rmdirSync(folder);
     mkdirSync(folder, { mode: found.mode });
@@ -104,7 +108,7 @@ function checkFound(given: string, folder: string, found: Stats): void {
     ]);
 }
 
-/** What systems and tools leave in any folder, and can do without. */
+/** Files that systems and tools create in any folder, and that may be lost. */
 const isOfNobody = (name: string) =>
   name.startsWith('.') || /^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 
@@ -112,7 +116,7 @@ function refuse(given: string, why: string, [fix = elsewhere] = [elsewhere]): ne
   throw new FixableError(`${given} ${why}.`, fix);
 }
 
-/** A folder without links; what is not there yet lies where its parent leads to. */
+/** A path without symbolic links; a missing folder is resolved through its parent. */
 function realFolder(named: string, given: string): string {
   const path = resolve(named);
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
@@ -130,7 +134,7 @@ function resolveLinks(path: string): string {
   return whole === dirname(whole) ? whole : join(resolveLinks(dirname(whole)), basename(whole));
 }
 
-/** Whether a path is a folder or lies in it. */
+/** Whether a path is a folder or inside it. */
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -6,26 +6,26 @@ import { listPagesOf, listsOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { sitemapsOf } from '../outputs/sitemap.ts';
 
-/** What a page or a file of the site depends on. */
+/** The inputs of a page or a file of the site. */
 export interface PageInputs {
-  /** Its files below the front page; a story’s page has the text beside it. */
+  /** Its files relative to the front page; a story’s page includes its Markdown version. */
   files: string[];
-  /** A digest of all that it shows: a file with the same key has the same bytes. */
+  /** A digest of everything that it shows: files with the same key have the same bytes. */
   key: string;
   /** The stories that it shows. */
   stories: Story[];
 }
 
 /**
- * What each page and file shows that there are many of, by its path, `/news/2021/03/09/a-story/` or
- * `/news/feed.xml`; all others are made at every build.
+ * The inputs of the pages and files of which a site has many, by path, `/news/2021/03/09/a-story/` or
+ * `/news/feed.xml`. All other files are rendered in every build.
  *
- * A story’s page depends on the whole value of the story and of its context, and on what is said of the
- * stories and lists that these name. So a field that is added to `Story`, `StoryContext` or `Listing` is
- * in the keys by itself. Rather more goes into a key than is shown: too much renders a page once too
- * often, too little would keep an outdated one.
- * @param code a digest of what makes pages
- * @param digestOf the digest of a file beside a story’s text
+ * A story’s page depends on the whole value of the story and of its context, and on what may be shown of
+ * the stories and lists in it. So the keys automatically include any field that is added to `Story`,
+ * `StoryContext` or `Listing`. A key includes more than the page shows: too much renders a page once too
+ * often, too little would keep an outdated page.
+ * @param code a digest of the code that renders pages
+ * @param digestOf the digest of a file next to a story’s text
  */
 export function pageInputs(
   edition: Edition,
@@ -40,19 +40,19 @@ export function pageInputs(
     Object.values(edition.filed(story))
       .flat()
       .map((list) => heads.get(list));
-  /** What lists and other stories may say of each story. */
+  /** What lists and other stories may show of each story. */
   const teasers = new Map(
     stories.map((story) => {
       const { text: _, ...told } = story;
       return [story.id, digest([told, headsOf(story)])];
     }),
   );
-  /** Instead of ids, which stay when what they name changes. */
+  /** Replaces ids, which stay the same when the story changes. */
   const named = (_: string, value: unknown) => teasers.get(value as string) ?? value;
   const pages = new Map(
     stories.map((story) => {
       const around = JSON.stringify(contextOf(story), named);
-      // Where the text lies is nothing that it says.
+      // The page does not show the path of the text.
       const { file: _, ...text } = story.text;
       const files = filesOf(story).map(digestOf);
       return [story.id, digest([site, teasers.get(story.id), text, files, around])];
@@ -93,7 +93,7 @@ export function pageInputs(
 const digest = (value: unknown) =>
   createHash('sha1').update(JSON.stringify(value)).digest('base64url');
 
-/** What every page shows of the site: its masthead, its colophon, what its head says. */
+/** What every page shows of the site: masthead, colophon and the metadata in its head. */
 const siteOf = ({ publication, languages, sections, pages, series, years }: Edition) => [
   publication,
   languages.map(({ tag }) => tag).sort(),
@@ -103,7 +103,7 @@ const siteOf = ({ publication, languages, sections, pages, series, years }: Edit
   years.map(({ address }) => address),
 ];
 
-/** All that is said of a list; which stories it has is up to each of its pages. */
+/** A list without its stories; each of its pages depends on its own stories. */
 const headOf = ({ stories: _, ...head }: Listing) => head;
 
 const filesOf = ({ text: { file, pictures, recordings } }: Story) =>

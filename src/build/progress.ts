@@ -1,28 +1,30 @@
 import { reading, type Reading } from '../desk/reading.ts';
 
-/** Where a progress line is shown, and how long the command has been at work, in seconds. */
+/** Where a progress line is shown, and how long the command has been running, in seconds. */
 interface Surroundings {
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
   elapsed: () => number;
 }
 
-/** The last line of a terminal, which says how far a long command is. */
+/** The last line of a terminal, which shows the progress of a long command. */
 export interface Progress {
-  /** Says how far a part of the work is; shows it when the command has taken over two seconds. */
+  /** Reports the progress of a part of the work; shown once the command has taken over two seconds. */
   tell(part: string, done: number, total?: number): void;
-  /** Says at once what will take long; stays in the terminal. */
+  /** Announces at once a part that will take long; stays in the terminal. */
   announce(part: string): void;
-  /** Takes the line away, before something else is printed. */
+  /** Removes the line before other output. */
   clear(): void;
 }
 
-/** In seconds: what is over sooner needs no progress, and nobody reads faster than ten a second. */
+/**
+ * In seconds: shorter commands need no progress line, and nobody reads more than ten updates a second.
+ */
 const [patience, pause] = [2, 0.1];
 
-/** Where a line begins, with nothing on it. */
+/** Moves to the start of the line and clears it. */
 const lineStart = '\r\u001b[K';
 
-/** Makes the progress line; one that does nothing where there is no terminal. */
+/** Creates the progress line; without a terminal, it does nothing. */
 export function makeProgress(
   { stream, elapsed }: Surroundings = { stream: process.stderr, elapsed: process.uptime },
 ): Progress {
@@ -63,7 +65,7 @@ export const noProgress: Progress = { tell() {}, announce() {}, clear() {} };
 
 const number = (value: number) => Math.round(value).toLocaleString('en');
 
-/** The progress line of this command; it shows how far the desk is by itself. */
+/** The progress line of this command; it also shows the progress of the desk. */
 export function watchDesk(): Progress {
   const progress = makeProgress();
   reading.subscribe((message) => {

@@ -7,12 +7,13 @@ import type { HostFacts } from './build-manifest.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Makes a built site ready for a host, with compressed files where that serves them.
- * @param served the folder as the server will know it, if that is known already
- * @param known of files that were made ready for the same host before, and are left alone
- * @param files every file in the folder, where that is known already
- * @returns what was made, and what is left to be done by hand, in sentences
- * @throws {FixableError} when there is no built site in the folder, or the host would not read all that it needs
+ * Prepares a built site for a host, with precompressed files if the host serves them.
+ * @param served the path of the folder on the server, if known
+ * @param known facts about files that were prepared for the same host before and are left alone
+ * @param files every file in the folder, if known
+ * @returns what was created, and what is left to do by hand, in sentences
+ * @throws {FixableError} if there is no built site in the folder, or if the site exceeds a limit of the
+ * host
  */
 export async function makeReady(
   host: Host | undefined,
