@@ -14,23 +14,13 @@ export function contextsOf(
   stories: Story[],
   isAged: (moment: Moment) => boolean,
 ): Map<string, StoryContext> {
-  const neighbours = neighboursOf(stories);
-  const versions = versionsOf(stories);
+  const [neighbours, versions] = [neighboursOf(stories), versionsOf(stories)];
   const parts = partsOf(stories);
   const related = relate(stories);
   return new Map(
     stories.map(({ id, frontmatter: { published, updated } }, index): [string, StoryContext] => {
-      const part = parts.get(id);
-      return [
-        id,
-        {
-          ...neighbours.get(id),
-          related: related[index]!,
-          versions: versions.get(id) ?? [],
-          ...(part && { part }),
-          isOld: isAged(updated ?? published),
-        },
-      ];
+      const own = { related: related[index]!, versions: [], isOld: isAged(updated ?? published) };
+      return [id, { ...own, ...neighbours.get(id), ...versions.get(id), ...parts.get(id) }];
     }),
   );
 }

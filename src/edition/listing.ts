@@ -1,4 +1,4 @@
-import type { Edition, Listing, Story } from './model.ts';
+import type { Edition, Listing, Published, Story } from './model.ts';
 import type { Author, Term } from '../desk/schema/vocabulary.ts';
 import type { Addresses } from './addresses.ts';
 import { langOf, likelyLocale } from './language.ts';
@@ -48,8 +48,12 @@ export function called(
   return own === undefined ? { name, ...langOf(language, around) } : { name: own };
 }
 
+/** What lists are called on a page in a language (BCP 47). */
+export const namesOf = (lists: Listing[], around: string): string[] =>
+  lists.map((list) => called(list, around).name);
+
 /** The lists that have feeds: sections, topics, authors, series. */
-export function listsOf({ sections, tags, authors, series }: Edition): Listing[] {
+export function listsOf({ sections, tags, authors, series }: Published): Listing[] {
   return [...sections, ...tags, ...authors, ...series];
 }
 

@@ -1,32 +1,29 @@
 import { addressesFor } from './addresses.ts';
 import { languageFor } from './language.ts';
-import type { Edition, Published } from './model.ts';
+import { listsOf } from './listing.ts';
+import type { Edition, Listing, Published } from './model.ts';
 
 /** What is published, with the ways to look things up in it. */
 export function withLookups(published: Published): Edition {
-  const { publication, stories, contexts, sections, tags, authors, series, pages } = published;
+  const { publication, stories, contexts, pages } = published;
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const lists = { section: sections, tag: tags, author: authors, series };
-  const byKey = new Map(
-    Object.values(lists).flatMap((all) => all.map((list) => [`${list.kind} ${list.key}`, list])),
-  );
-  const listing = (kind: keyof typeof lists, key: string) => known(byKey, `${kind} ${key}`);
+  const byKey = new Map(listsOf(published).map((list) => [`${list.kind} ${list.key}`, list]));
+  const listing = (kind: Listing['kind']) => (key: string) => known(byKey, `${kind} ${key}`);
   const languageOf: Edition['languageOf'] = ({ language }) =>
     languageFor(language, publication.timeZone);
-  const language = languageOf(publication);
   return {
     ...published,
     addresses: addressesFor(publication.url),
-    language,
-    languages: [...new Set([language, ...[...stories, ...pages].map(languageOf)])],
+    language: languageOf(publication),
+    languages: [...new Set([publication, ...stories, ...pages].map(languageOf))],
     languageOf,
     story: (id) => known(byId, id),
     contextOf: ({ id }) => known(contexts, id),
     filed: ({ section, tags, authors, series }) => ({
-      section: listing('section', section),
-      tags: tags.map((key) => listing('tag', key)),
-      authors: authors.map((key) => listing('author', key)),
-      ...(series !== undefined && { series: listing('series', series) }),
+      section: listing('section')(section),
+      tags: tags.map(listing('tag')),
+      authors: authors.map(listing('author')),
+      ...(series !== undefined && { series: listing('series')(series) }),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Story } from './model.ts';
+import type { Listing, Story } from './model.ts';
 
 /** Stories that a page recommends, at most. */
 const most = 4;
@@ -83,9 +83,9 @@ function mayShow({ language, series }: Story, other: Story): boolean {
   return series === undefined || series !== other.series;
 }
 
-/** Why two stories are related: the topics of the one that the other has too, by their keys. */
-export function sharedTopics({ tags }: Pick<Story, 'tags'>, other: Pick<Story, 'tags'>): string[] {
-  return tags.filter((topic) => other.tags.includes(topic));
+/** Why two stories are related: the topics of the one that the other has too. */
+export function sharedTopics(topics: Listing[], { tags }: Pick<Story, 'tags'>): Listing[] {
+  return topics.filter(({ key }) => tags.includes(key));
 }
 
 /** Puts a candidate where it belongs among the best; of two that are as good, the newer is in front. */

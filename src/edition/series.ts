@@ -1,4 +1,4 @@
-import type { Part, Story } from './model.ts';
+import type { Story, StoryContext } from './model.ts';
 
 /**
  * The stories of a series as they are to be read: by their parts, which the desk has seen to, or in the
@@ -13,17 +13,18 @@ export function inReadingOrder(stories: Story[]): Story[] {
  * The place of every story of a series among those in its language, by the stories’ ids.
  * @param stories newest first
  */
-export function partsOf(stories: Story[]): Map<string, Part> {
+export function partsOf(stories: Story[]): Map<string, Pick<StoryContext, 'part'>> {
   const inSeries = stories.filter(({ series }) => series !== undefined);
   const alike = Map.groupBy(inSeries, ({ series, language }) => `${series} ${language}`);
   return new Map([...alike.values()].flatMap((all) => placed(inReadingOrder(all))));
 }
 
-function placed(parts: Story[]): [string, Part][] {
+function placed(parts: Story[]): [string, Pick<StoryContext, 'part'>][] {
   const numberOf = (index: number) => parts[index]!.frontmatter.part ?? index + 1;
   return parts.map(({ id }, index) => {
     const [previous, next] = [parts[index - 1]?.id, parts[index + 1]?.id];
     const beside = { ...(previous && { previous }), ...(next && { next }) };
-    return [id, { number: numberOf(index), last: numberOf(parts.length - 1), ...beside }];
+    const part = { number: numberOf(index), last: numberOf(parts.length - 1), ...beside };
+    return [id, { part }];
   });
 }

@@ -1,5 +1,5 @@
-import type { Story, Edition, Listing } from '../edition/model.ts';
-import { called } from '../edition/listing.ts';
+import type { Edition, Listing, Story } from '../edition/model.ts';
+import { called, namesOf } from '../edition/listing.ts';
 import { likelyLocale, type Language } from '../edition/language.ts';
 import { versionsIn } from '../edition/versions.ts';
 
@@ -69,14 +69,14 @@ export function previewTags(
         }),
         'article:section': called(lists.section, language.tag).name,
         'article:author': lists.authors.map((author) => addresses.absolute(author.address)),
-        'article:tag': lists.tags.map((tag) => called(tag, language.tag).name),
+        'article:tag': namesOf(lists.tags, language.tag),
       }),
   };
   const names = {
     'twitter:card': picture ? 'summary_large_image' : 'summary',
     ...(picture && { 'twitter:image:alt': shorten(picture.alt) }),
     ...(lists && {
-      author: lists.authors.map((author) => called(author, language.tag).name),
+      author: namesOf(lists.authors, language.tag),
       'fediverse:creator': lists.authors.flatMap(({ author }) => author?.fediverse ?? []),
     }),
   };

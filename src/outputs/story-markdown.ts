@@ -5,7 +5,7 @@ import type { Moment } from '../desk/moment.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Edition, Filed, Story } from '../edition/model.ts';
 import type { Language } from '../edition/language.ts';
-import { called } from '../edition/listing.ts';
+import { called, namesOf } from '../edition/listing.ts';
 import { versionsIn } from '../edition/versions.ts';
 import { nodesOf, type Told } from './blocks/nodes.ts';
 import { insteadOf, kindOf } from './figure.ts';
@@ -74,7 +74,7 @@ function bylineOf(
   const { published, updated, kind, source } = frontmatter;
   const { page, story: said, kinds } = language.words;
   const date = (moment: Moment) => language.dates.long(moment);
-  const names = authors.map((author) => called(author, language.tag).name);
+  const names = namesOf(authors, language.tag);
   const label = kind && kinds[kind].toLocaleLowerCase(language.tag);
   const lines = [
     said.by(names.length, language.list.format(names)),
@@ -105,7 +105,7 @@ function imprintOf(story: Story, edition: Edition, language: Language): Phrasing
     ...(at === 0 ? [] : [words(page.comma)]),
     link(addresses.absolute(version.address), languageOf(version).name),
   ]);
-  const topics = tags.map((tag) => called(tag, language.tag).name);
+  const topics = namesOf(tags, language.tag);
   const terms = machines && link(addresses.absolute(machines.address), machines.frontmatter.title);
   return [
     [words(`${page.topics}: ${topics.join(page.comma)}`)],

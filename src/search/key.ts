@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Edition, Story } from '../edition/model.ts';
-import { called } from '../edition/listing.ts';
+import { namesOf } from '../edition/listing.ts';
 import { digestOf } from '../files/digest.ts';
 import { pagefindVersion } from './pagefind.ts';
 
@@ -31,8 +31,7 @@ export function keyOf(
   const hash = createHash('sha256').update(`${codeDigest()} ${language} `);
   for (const story of stories) {
     const { text, ...told } = story;
-    const lists = Object.values(filed(story)).flat();
-    const names = lists.map((list) => called(list, story.language).name);
+    const names = namesOf(Object.values(filed(story)).flat(), story.language);
     hash.update(JSON.stringify([told, text.textKey, names]));
   }
   return hash.digest('hex').slice(0, 32);

@@ -4,7 +4,7 @@ import { isRecording, recordingsIn, type Block } from '../desk/blocks.ts';
 import type { Figure } from '../desk/schema/figure.ts';
 import type { Edition, Listing, Story } from '../edition/model.ts';
 import type { Language } from '../edition/language.ts';
-import { called } from '../edition/listing.ts';
+import { namesOf } from '../edition/listing.ts';
 import { nodesOf } from '../outputs/blocks/nodes.ts';
 import { noticesOf } from '../outputs/notices.ts';
 import { plainText } from '../outputs/plain-text.ts';
@@ -27,7 +27,7 @@ export function searchRecord(
   const { section, tags, authors } = filed(story);
   const { kinds } = own.words;
   const label = retraction ? kinds.retracted : kind && kinds[kind];
-  const names = (lists: Listing[]) => lists.map((one) => called(one, own.tag).name);
+  const names = (lists: Listing[]) => namesOf(lists, own.tag);
   return {
     url: story.address,
     language,

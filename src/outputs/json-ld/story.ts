@@ -8,7 +8,7 @@ import type { SharedPicture } from '../picture.ts';
 import type { SharedRecording } from '../recording.ts';
 import { correctionComment } from './correction.ts';
 import { imageObject } from './image.ts';
-import { called } from '../../edition/listing.ts';
+import { called, namesOf } from '../../edition/listing.ts';
 import { versionsIn } from '../../edition/versions.ts';
 import { inSite } from './page.ts';
 import { recordingObject } from './recording.ts';
@@ -66,7 +66,7 @@ export function storyJsonLd(
     datePublished: story.frontmatter.published.iso,
     dateModified: story.modified.iso,
     articleSection: section.name,
-    keywords: tags.map((tag) => called(tag, story.language).name),
+    keywords: namesOf(tags, story.language),
     ...(part &&
       series && {
         isPartOf: creativeSeries(series, addresses, story.language),
