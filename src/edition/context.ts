@@ -1,6 +1,5 @@
 import type { Story, StoryContext } from './model.ts';
 import type { Moment } from '../desk/moment.ts';
-import { neighboursOf } from './neighbours.ts';
 import { relate } from './related.ts';
 import { partsOf } from './series.ts';
 import { versionsOf } from './versions.ts';
@@ -22,5 +21,19 @@ export function contextsOf(
       const own = { related: related[index]!, versions: [], isOld: isAged(updated ?? published) };
       return [id, { ...own, ...neighbours.get(id), ...versions.get(id), ...parts.get(id) }];
     }),
+  );
+}
+
+/** Which stories in its language were published just before and after each story. */
+function neighboursOf(stories: Story[]): Map<string, Pick<StoryContext, 'older' | 'newer'>> {
+  const byLanguage = Map.groupBy(stories, ({ language }) => language);
+  const beside = (alike: Story[], index: number) => {
+    const [newer, older] = [alike[index - 1]?.id, alike[index + 1]?.id];
+    return { ...(newer && { newer }), ...(older && { older }) };
+  };
+  return new Map(
+    [...byLanguage.values()].flatMap((alike) =>
+      alike.map(({ id }, index) => [id, beside(alike, index)] as const),
+    ),
   );
 }

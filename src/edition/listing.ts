@@ -58,10 +58,7 @@ export function listsOf({ sections, tags, authors, series }: Published): Listing
 }
 
 /** The pages of a list: a series begins with its first part, all others with their newest story. */
-export function listPages(
-  { kind, stories }: Listing,
-  { story }: Pick<Edition, 'story'>,
-): ListPage<Story>[] {
+export function listPages({ kind, stories }: Listing, { story }: Edition): ListPage<Story>[] {
   const all = stories.map(story);
   return kind === 'series' ? onwards(inReadingOrder(all)) : paginate(all);
 }

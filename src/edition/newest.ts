@@ -11,10 +11,7 @@ const fresh = 2 * 86_400_000;
  * 48 hours, so that who asks once in two days misses none.
  * @returns newest first
  */
-export function newestOf(
-  { now, stories, story }: Pick<Edition, 'now' | 'stories' | 'story'>,
-  list?: Listing,
-): Story[] {
+export function newestOf({ now, stories, story }: Edition, list?: Listing): Story[] {
   const all = list?.stories.map(story) ?? stories;
   const since = all.findIndex(({ frontmatter }) => frontmatter.published.at <= now - fresh);
   return all.slice(0, Math.max(newestCount, since < 0 ? all.length : since));

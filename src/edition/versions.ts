@@ -19,7 +19,7 @@ export function versionsOf(stories: Story[]): Map<string, Pick<StoryContext, 've
 
 /** A story in each of its languages where there are several, and the one that is no translation, if that is published. */
 export function versionsIn(
-  { story, contextOf }: Pick<Edition, 'story' | 'contextOf'>,
+  { story, contextOf }: Edition,
   of: Story,
 ): { versions: Story[]; others: Story[]; original: Story | undefined } {
   const versions = contextOf(of).versions.map(story);

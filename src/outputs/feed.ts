@@ -83,10 +83,7 @@ export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: 
 }
 
 /** A story as feeds have it. */
-export function entryOf(
-  edition: Pick<Edition, 'addresses' | 'language' | 'filed'>,
-  bundle: StoryBundle,
-): Entry {
+export function entryOf(edition: Edition, bundle: StoryBundle): Entry {
   const { story, language, pictures, recordings } = bundle;
   const lists = edition.filed(story);
   const authors = lists.authors.map((author) => ({

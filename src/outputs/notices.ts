@@ -14,11 +14,8 @@ export interface Notice {
  * The notices of a story, oldest first: above the text what was wrong or no longer stands, below it
  * what explains, and what an update changed.
  */
-export function noticesOf(
-  story: Story,
-  where: 'top' | 'bottom',
-  { words: { notices: labels } }: Language,
-): Notice[] {
+export function noticesOf(story: Story, where: 'top' | 'bottom', { words }: Language): Notice[] {
+  const labels = words.notices;
   const grave = (kind: Correction['kind']) => kind === 'retraction' || kind === 'correction';
   const notices = story.corrections
     .filter(({ kind }) => grave(kind) === (where === 'top'))

@@ -80,7 +80,7 @@ function split({ name, entries }: Sitemap): Sitemap[] {
  */
 export function sitemap(
   { entries }: Sitemap,
-  edition: Pick<Edition, 'addresses' | 'story' | 'contextOf'>,
+  edition: Edition,
   pictures: Map<string, string>,
 ): string {
   const urls = entries.map(({ address, modified, story }) => {

@@ -14,10 +14,7 @@ export interface VersionLink {
  * each (https://developers.google.com/search/docs/specialty/international/localized-versions).
  * @returns nothing where there is one version only
  */
-export function versionLinks(
-  story: Story,
-  edition: Pick<Edition, 'addresses' | 'story' | 'contextOf'>,
-): VersionLink[] {
+export function versionLinks(story: Story, edition: Edition): VersionLink[] {
   const link = (hreflang: string, { address }: Story) => ({
     hreflang,
     href: edition.addresses.absolute(address),

@@ -25,17 +25,11 @@ export interface Card {
  * The card of a story. Of what the faces have no letters for it shows nothing: with a Chinese
  * headline it is the name and the section. Without the letters of the name there is no card.
  */
-export function storyCard(
-  story: Story,
-  edition: Pick<Edition, 'publication' | 'languageOf' | 'filed'>,
-): Card | undefined {
-  const {
-    frontmatter: { headline, kind, lead },
-    retraction,
-  } = story;
+export function storyCard(story: Story, edition: Edition): Card | undefined {
+  const { headline, kind, lead } = story.frontmatter;
   const { tag, words } = edition.languageOf(story);
   const { name: filed, lang = tag } = called(edition.filed(story).section, tag);
-  const note = retraction
+  const note = story.retraction
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
   const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;

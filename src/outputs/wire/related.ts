@@ -11,7 +11,7 @@ import { wireTime } from './time.ts';
  */
 export function wireRelated(
   { story, language }: Pick<StoryBundle, 'story' | 'language'>,
-  edition: Pick<Edition, 'publication' | 'story' | 'contextOf'>,
+  edition: Edition,
 ): Associated[] {
   const { id, source, updated, updateNote } = story.frontmatter;
   const { publication } = edition;
