@@ -14,7 +14,7 @@ const told = (number: number, fields: Fields = {}, text?: string) =>
     {
       id: idOf(number),
       headline: `Story ${number}`,
-      tags: `[${topics[Math.floor((number - 1) / 3)]}]`,
+      tags: `[${topics[Math.floor((number - 1) / 3)] ?? 'ksf'}]`,
       published: `2021-03-0${number}`,
       ...(number > 6 && { section: 'culture', authors: '[ada]' }),
       ...fields,
@@ -216,6 +216,26 @@ describe('what has to be made again', () => {
     const again = await stale({ files: { ...first, ...part(5) } }, { files: first });
     expect(again).toEqual(expect.arrayContaining(['5', '1', '/series/lake/']));
     expect(again).not.toContain('9');
+  });
+
+  it('is a later page of a series when its parts are counted otherwise', async () => {
+    const partsWith = (first: Fields): Files => ({
+      'series.yaml': 'lake:\n  name: Lake\n',
+      [name(9)]: told(9, { language: 'sq' }),
+      ...Object.fromEntries(
+        Array.from({ length: 21 }, (_, at) => [
+          `articles/part-${at + 1}.md`,
+          told(at + 101, {
+            series: 'lake',
+            published: `2021-02-${String(at + 1).padStart(2, '0')}`,
+            ...(at === 0 && first),
+          }),
+        ]),
+      ),
+    });
+    // Then the second part is the first one in English, on a page with twenty.
+    const again = await stale({ files: partsWith({ language: 'sq' }) }, { files: partsWith({}) });
+    expect(again).toContain('/series/lake/page/2/');
   });
 });
 
