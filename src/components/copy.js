@@ -1,5 +1,5 @@
-// Replaces the field of each feed address by a button that copies it. If copying is not allowed or
-// scripts do not run, the field stays for copying by hand.
+// Replaces the field of each feed address with a button that copies it. If copying fails, the field comes
+// back; without scripts, it stays, so that readers can copy by hand.
 if (navigator.clipboard) {
   const [copy, copied, lang] = document.currentScript.dataset.words.split('|');
   const status = document.createElement('p');
