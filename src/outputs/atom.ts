@@ -6,14 +6,14 @@ import { plainly, xml } from '../files/xml.ts';
 
 const xmlns = `xmlns:media="http://search.yahoo.com/mrss/" xmlns:georss="http://www.georss.org/georss"`;
 
-/** Writes a feed as Atom 1.0 (RFC 4287), full text, with pictures in Media RSS. */
+/** Writes a feed as Atom 1.0 (RFC 4287): full text, with pictures in Media RSS. */
 export function atom(feed: Feed): string {
   const head = write({
-    // It stays as long as the page does of which it is the feed.
+    // Stable for as long as the feed’s page exists.
     id: feed.self.atom,
     title: { value: feed.title },
     subtitle: { value: feed.description },
-    // Required, also where no story has a date yet; before 1990 validators think of a mistake.
+    // Required even if no story has a date yet; validators take dates before 1990 for mistakes.
     updated: new Date(feed.updated?.at ?? '1990-01-01'),
     links: [
       { href: feed.page, rel: 'alternate', type: 'text/html' },
@@ -28,7 +28,7 @@ export function atom(feed: Feed): string {
 
 const written = new WeakMap<Entry, string>();
 
-/** A story as Atom. It stands in many feeds and is written once. */
+/** A story as Atom; it appears in many feeds and is written once. */
 function entryOf(entry: Entry): string {
   const text = written.get(entry) ?? writeEntry(entry);
   written.set(entry, text);
@@ -59,8 +59,8 @@ function writeEntry(entry: Entry): string {
 }
 
 /**
- * What of a story’s mark stands below the milliseconds: two stories in a feed that changed at the same
- * time, as all do that tell the day only, would look to validators like a problem of the clock.
+ * Digits below milliseconds, derived from a story’s id. Without them, stories of the same day that state
+ * no time would have the same timestamp, which validators report as a problem with the clock.
  */
 function below({ id }: Entry): string {
   const number = BigInt(`0x${id.replace(/^urn:uuid:|-/g, '')}`);
@@ -68,7 +68,7 @@ function below({ id }: Entry): string {
 }
 
 /**
- * feedsmith sets CDATA on lines of its own, and readers would take the breaks for part of a name. Only
+ * feedsmith puts CDATA on separate lines, and readers would treat the line breaks as part of a name. Only
  * the content, which is HTML, stays CDATA.
  */
 function write(feed: Parameters<typeof generateAtomFeed>[0]): string {

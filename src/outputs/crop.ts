@@ -7,16 +7,16 @@ export interface Size {
   height: number;
 }
 
-/** A part of a picture, in px of the picture as it is seen. */
+/** A part of a picture, in px of the displayed picture. */
 export interface Window extends Size {
   left: number;
   top: number;
 }
 
 /**
- * The shapes in which Google wants the picture of a story, 16:9, 4:3 and 1:1
- * (https://developers.google.com/search/docs/appearance/structured-data/article). The square is the
- * one that phones are shown.
+ * The aspect ratios that Google requires for pictures of a story, 16:9, 4:3 and 1:1
+ * (https://developers.google.com/search/docs/appearance/structured-data/article). The square is the one
+ * shown on phones.
  */
 export const searchFrames: Size[] = [
   { width: 1200, height: 675 },
@@ -25,10 +25,10 @@ export const searchFrames: Size[] = [
 ];
 
 /**
- * The largest part of a picture that has the shape of a frame. The focus is in it, as near to its
- * middle as the picture’s edges let it.
- * @param frame what the part is to fill
- * @returns undefined when the picture is too small to fill the frame: none is ever enlarged
+ * The largest part of a picture with the aspect ratio of a frame. It contains the focus, as close to its
+ * middle as the edges of the picture allow.
+ * @param frame the size to fill
+ * @returns undefined if the picture is too small for the frame, because pictures are never enlarged
  */
 export function cropTo(picture: Size, frame: Size, { x, y }: Focus): Window | undefined {
   const scale = Math.min(picture.width / frame.width, picture.height / frame.height);
@@ -42,12 +42,12 @@ export function cropTo(picture: Size, frame: Size, { x, y }: Focus): Window | un
   };
 }
 
-/** Where on one axis a part begins. */
+/** The start of a part along one axis. */
 function startOf(whole: number, part: number, focus: number): number {
   return Math.min(Math.max(Math.round(focus * whole - part / 2), 0), whole - part);
 }
 
-/** The width of a picture that is to have a width, or less where it would be higher than a picture may be. */
+/** A picture’s width up to a maximum, and less if the height would exceed the limit. */
 export function widthUpTo(most: number, { width, height }: Size): number {
   return Math.min(most, width, Math.floor((longestSide * width) / height));
 }

@@ -6,7 +6,7 @@ import { feedTitle, feedTypes } from './feed.ts';
 export const formatNames: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON' };
 
 /**
- * The feeds of a page, for readers’ programs to find: its own, and the site’s.
+ * The feeds of a page, for discovery by feed readers: its own and the site’s.
  * @param list the section, topic, author or series of the page
  */
 export function feedLinks(

@@ -16,48 +16,51 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 };
 
-/** What a feed says, in whatever format; all addresses are whole. */
+/** The content of a feed in any format; all addresses are absolute. */
 export interface Feed {
   title: string;
   description: string;
-  /** The page of which it is the feed. */
+  /** The page that the feed belongs to. */
   page: string;
-  /** Where it lies itself. */
+  /** The addresses of the feed. */
   self: Record<FeedFormat, string>;
   icon: string;
   language: string;
-  /** The WebSub hub that hands it on. */
+  /** The WebSub hub that distributes it. */
   hub: string | undefined;
-  /** When a story in it last changed: the date of the build would change it where no story did. */
+  /**
+   * The last change of a story in it. The date of the build would change the feed without a change of any
+   * story.
+   */
   updated: Moment | undefined;
   /** Newest first. */
   entries: Entry[];
 }
 
 export interface Entry {
-  /** A link may change, this never does. */
+  /** A permanent identifier; a link may change. */
   id: string;
   title: string;
   summary: string;
   page: string;
-  /** BCP 47, where it is another than the feed’s. */
+  /** BCP 47, if it differs from the feed’s. */
   language: string | undefined;
   published: Moment;
   updated: Moment;
   authors: { name: string; page: string }[];
-  /** All their names, as the story’s page has them. */
+  /** All authors’ names, as on the story’s page. */
   byline: string;
-  /** Section and topics. */
+  /** The section and topics. */
   categories: Pick<Listing, 'key' | 'name'>[];
   html: string;
-  /** The lead first. */
+  /** The lead picture first. */
   pictures: SyndicatedPicture[];
   recordings: SharedRecording[];
-  /** Where the dateline says that the story was reported. */
+  /** The place in the dateline. */
   place: Place | undefined;
 }
 
-/** @param list the section, topic, author or series of the feed; without one it is the whole site’s */
+/** @param list the section, topic, author or series of the feed; undefined for the whole site */
 export function feedOf(edition: Edition, list: Listing | undefined, entries: Entry[]): Feed {
   const { publication, addresses, language } = edition;
   const page = list?.address ?? addresses.home;
@@ -77,12 +80,12 @@ export function feedOf(edition: Edition, list: Listing | undefined, entries: Ent
   };
 }
 
-/** What a feed is called, as its page is. */
+/** The title of a feed, the same as its page’s. */
 export function feedTitle({ publication }: Pick<Edition, 'publication'>, list?: Listing): string {
   return list ? `${list.name} · ${publication.name}` : publication.name;
 }
 
-/** A story as feeds have it. */
+/** A story as a feed entry. */
 export function entryOf(edition: Edition, bundle: StoryBundle): Entry {
   const { story, language, pictures, recordings } = bundle;
   const lists = edition.filed(story);

@@ -7,33 +7,30 @@ import type { Story } from '../edition/model.ts';
 import { isMap } from '../edition/map.ts';
 import { warningOf } from '../edition/rights.ts';
 
-/** With what the credit of a picture that is no photograph begins, in each language of the site. */
+/** The first words of credits for pictures that are not photographs, in each language of the site. */
 const drawn =
   /^(?:drawing|illustration|graphic|map|vizatim|ilustrim|grafikë|hartë|цртеж|илустрација|графика|графикон|карта|мапа|رسم|مخطط|خريطة)(?!\p{L})/iu;
 
-/** What a picture is, said before its credit to those who cannot see it. */
+/** The kind of a picture, stated before its credit for people who cannot see it. */
 export function kindOf(figure: Figure): 'illustration' | 'photograph' {
   return isMap(figure) || drawn.test(figure.credit) ? 'illustration' : 'photograph';
 }
 
-/**
- * The figure that stands for a story where there is room for one: its lead, else its first; none
- * where that has to be covered.
- */
+/** The figure that represents a story: its lead, else its first; undefined if that has to be covered. */
 export function leadingFigure(story: Pick<Story, 'frontmatter' | 'text'>): Figure | undefined {
   const figure = story.frontmatter.lead ?? story.text.firstFigure;
   return figure && warningOf(story, figure) === undefined ? figure : undefined;
 }
 
-/** The figures of a story as its page has them, the lead first. */
+/** The figures of a story in page order, the lead first. */
 export function figuresOf({ frontmatter: { lead } }: Story, blocks: Block[]): Figure[] {
   const inText = figuresIn(blocks).map(({ figure }) => figure);
   return lead ? [lead, ...inText] : inText;
 }
 
 /**
- * What replaces a picture that may not be republished, or not uncovered.
- * @param page the whole address where it is
+ * What replaces a picture that may not be republished, or not without a cover.
+ * @param page the absolute URL of its page
  */
 export function insteadOf(
   story: Story,

@@ -1,19 +1,19 @@
 import sharp from 'sharp';
 import { accent } from './manifest.ts';
 
-/** Of a whole icon’s side, what every platform leaves when it cuts the corners off. */
+/** The part of an icon’s side that stays visible on every platform that crops its corners. */
 const kept = 0.8;
 
 /**
- * The publication’s mark as a PNG.
- * @param svg the mark
+ * The publication’s logo as PNG.
+ * @param svg the logo
  * @param side in px
- * @param isWhole fills the square to its corners, for platforms that cut their own shape out of it
- *   (https://www.w3.org/TR/appmanifest/#icon-masks)
+ * @param isWhole whether to fill the whole square, for platforms that crop their own shape from it
+ * (https://www.w3.org/TR/appmanifest/#icon-masks)
  */
 export async function icon(svg: Buffer, side: number, isWhole: boolean): Promise<Buffer> {
   const inner = isWhole ? Math.round(side * kept) : side;
-  // The mark is drawn at 72 dots an inch; drawn at more it is as sharp at any size.
+  // At 72 dpi, one px of the SVG is one pixel; a higher density keeps the logo sharp at any size.
   const { width = inner } = await sharp(svg).metadata();
   const mark = sharp(svg, { density: Math.max(72, (72 * inner) / width) }).resize(inner, inner);
   if (!isWhole) return mark.png().toBuffer();

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { toHtml } from './prose.ts';
 
-/** A sentence to an editor as HTML: what stands between backticks is to be typed as it is. */
+/** A message to an editor as HTML; text between backticks becomes code. */
 export function inCode(sentence: string): string {
   const pieces = sentence.split(/`([^`]+)`/);
   return toHtml(

@@ -2,7 +2,7 @@ import { generateJsonFeed } from 'feedsmith';
 import type { Feed } from './feed.ts';
 import { mediaOf } from './media.ts';
 
-/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), full text. */
+/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/): full text. */
 export function jsonFeed(feed: Feed): string {
   const written = generateJsonFeed({
     title: feed.title,
@@ -32,7 +32,7 @@ export function jsonFeed(feed: Feed): string {
       })),
     })),
   });
-  // feedsmith leaves out what is empty, and a feed without stories would lack what it must have.
+  // feedsmith omits empty fields, so a feed without stories would lack the required list.
   return JSON.stringify({
     ...(written as object),
     ...(feed.entries.length === 0 && { items: [] }),

@@ -2,12 +2,12 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Edition } from '../edition/model.ts';
 import { link, list, paragraph, toMarkdown, words } from './markdown.ts';
 
-/** Stories that are listed: as many as a feed has. */
+/** The number of stories listed, the same as in a feed. */
 const listed = 30;
 
 /**
- * llms.txt (https://llmstxt.org): what programs that read Markdown find here, and where. A heading, what
- * the publication is, then lists of links with a word on each.
+ * llms.txt (https://llmstxt.org): an overview of the site for programs that read Markdown. It has a
+ * heading, a description of the publication, and lists of links with short notes.
  * @returns Markdown
  */
 export function llms({ publication, addresses, sections, stories, pages }: Edition): string {

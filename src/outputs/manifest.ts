@@ -1,11 +1,11 @@
 import type { Edition } from '../edition/model.ts';
 
-/** The colours of the page and of the mark, as src/styles/tokens.css has them. */
+/** The colors of the page and the logo, from src/styles/tokens.css. */
 export const paper = '#fffdf8';
 export const paperAtNight = '#14130f';
 export const accent = '#a31621';
 
-/** Each icon by its file’s name, with its side in px; see outputs/icon.ts. */
+/** Icons by file name, with the side length in px; see outputs/icon.ts. */
 export const icons = {
   'icon-192': { side: 192, isWhole: false },
   'icon-512': { side: 512, isWhole: false },
@@ -14,8 +14,8 @@ export const icons = {
 } as const;
 
 /**
- * The web manifest (https://www.w3.org/TR/appmanifest/), by which a reader can put the publication on
- * the home screen. It opens with the browser’s own way back: there are no buttons of its own.
+ * The web app manifest (https://www.w3.org/TR/appmanifest/), with which readers can add the publication
+ * to the home screen. It opens with the browser’s back button, because the pages have none.
  * @returns JSON
  */
 export function manifest({

@@ -13,10 +13,10 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 
-/** Words of letters, digits and stops, of which none is a mark where it stands after a letter. */
+/** Text of letters, digits and punctuation in which no character can be Markdown syntax. */
 const harmless = /^[\p{L}“][\p{L}\p{N} ,.;:?’“”—–…%()'-]*$/u;
 
-/** What of GitHub’s Markdown any text may have; words that look like it are escaped. */
+/** The extensions of GitHub’s Markdown that any text may use; text that looks like them is escaped. */
 function marksOfGitHub(this: Processor) {
   const data = this.data();
   const known = data.toMarkdownExtensions ?? [];
@@ -30,7 +30,8 @@ const writer = unified()
     emphasis: '_',
     rule: '-',
     handlers: {
-      // Looking for forty marks in words that can hold none is most of what writing costs.
+      // Most of the writing time would be spent searching for forty syntax patterns in text that cannot
+      // contain any.
       text: (node: Text, _, state, info) =>
         harmless.test(node.value) ? node.value : state.safe(node.value, info),
     },
@@ -45,8 +46,8 @@ function tables(this: Processor) {
 const tableWriter = writer().use(tables).freeze();
 
 /**
- * Writes nodes as CommonMark; words that look like marks are escaped. Tables, footnotes and words struck
- * out, which CommonMark has not, are written as GitHub does (https://github.github.com/gfm/).
+ * Writes nodes as CommonMark; text that looks like syntax is escaped. Tables, footnotes and deleted
+ * words, which CommonMark lacks, use GitHub’s syntax (https://github.github.com/gfm/).
  */
 export function toMarkdown(children: RootContent[]): string {
   const root: Root = { type: 'root', children };
@@ -54,22 +55,22 @@ export function toMarkdown(children: RootContent[]): string {
   return (hasTable ? tableWriter : writer).stringify(root);
 }
 
-/** Words in one line, as data. */
+/** Text on a single line, escaped where necessary. */
 export function words(value: string): PhrasingContent {
   return { type: 'text', value: value.replace(/\s+/g, ' ') };
 }
 
-/** The pieces of a sentence as nodes. */
+/** The parts of a sentence as nodes. */
 export function line(pieces: (string | PhrasingContent)[]): PhrasingContent[] {
   return pieces.map((piece) => (typeof piece === 'string' ? words(piece) : piece));
 }
 
-/** A paragraph of words and other nodes of a line. */
+/** A paragraph of text and other inline nodes. */
 export function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: joined(children) };
 }
 
-/** Neighbouring words as one: what is a mark shows only in all of them. */
+/** Joins neighboring text nodes, because syntax may show only in the joined text. */
 function joined(children: PhrasingContent[]): PhrasingContent[] {
   const line: PhrasingContent[] = [];
   for (const node of children) {
@@ -81,12 +82,12 @@ function joined(children: PhrasingContent[]): PhrasingContent[] {
   return line;
 }
 
-/** Words that lead to an address. */
+/** A link with a text. */
 export function link(url: string, value: string): PhrasingContent {
   return { type: 'link', url, children: [words(value)] };
 }
 
-/** A list of lines. */
+/** A list with one line per item. */
 export function list(lines: PhrasingContent[][]): BlockContent {
   const children = lines.map((line): ListItem => ({
     type: 'listItem',

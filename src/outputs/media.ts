@@ -4,9 +4,8 @@ import type { SyndicatedPicture } from './picture.ts';
 import type { SharedRecording } from './recording.ts';
 
 /**
- * The pictures and recordings of a story in the words of Media RSS 1.5.1
- * (https://www.rssboard.org/media-rss), for every format of feed. The roles are those of the European
- * Broadcasting Union, by which it names whom a credit is for.
+ * The pictures and recordings of a story in Media RSS 1.5.1 (https://www.rssboard.org/media-rss), for
+ * every feed format. Credit roles are those of the European Broadcasting Union.
  */
 export function mediaOf({ pictures, recordings }: Pick<Entry, 'pictures' | 'recordings'>) {
   return [...pictures.map(pictureMedia), ...recordings.map(recordingMedia)];

@@ -2,16 +2,16 @@ import type { Edition } from '../edition/model.ts';
 import { likelyLocale } from '../edition/language.ts';
 import { xml } from '../files/xml.ts';
 
-/** How long a story is news to Google, in ms: two days. */
+/** How long Google considers a story news, in ms: two days. */
 const fresh = 2 * 86_400_000;
-/** Stories that a news sitemap may hold. */
+/** The maximum number of stories in a news sitemap. */
 const longest = 1_000;
 
 /**
- * The stories of the last two days, newest first, as Google News wants them
- * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). When there is
- * none the file stays, empty: search engines come back for it, and Google takes that for no problem
- * though its schema asks for one story. A retracted one stays in, so that its new headline is known.
+ * The stories of the last two days, newest first, in the format of Google News
+ * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap). If there is none,
+ * the file stays, empty: search engines request it again, and Google accepts it although its schema
+ * requires one story. Retracted stories stay in the list, so that Google learns their new headline.
  * @param now milliseconds since 1970
  */
 export function newsSitemap(
@@ -32,7 +32,9 @@ ${news}</urlset>
 `.text;
 }
 
-/** Google’s schema knows languages without a region (ISO 639), but for the two ways to write Chinese. */
+/**
+ * Google’s schema accepts languages without a region (ISO 639), except for the two scripts of Chinese.
+ */
 function languageOf(tag: string): string {
   const { language, script } = likelyLocale(tag);
   if (language !== 'zh') return language;

@@ -3,7 +3,7 @@ import type { Correction } from '../desk/schema/correction.ts';
 import type { Language } from '../edition/language.ts';
 import type { Story } from '../edition/model.ts';
 
-/** A change of a story as readers are told of it. */
+/** A change of a story, as stated to readers. */
 export interface Notice {
   label: string;
   moment: Moment;
@@ -11,8 +11,8 @@ export interface Notice {
 }
 
 /**
- * The notices of a story, oldest first: above the text what was wrong or no longer stands, below it
- * what explains, and what an update changed.
+ * The notices of a story, oldest first: errors and retracted statements above the text, clarifications
+ * and updates below it.
  */
 export function noticesOf(story: Story, where: 'top' | 'bottom', { words }: Language): Notice[] {
   const labels = words.notices;

@@ -3,7 +3,7 @@ import type { Figure } from '../desk/schema/figure.ts';
 import type { Focus } from '../desk/schema/pictures.ts';
 import type { Rights } from '../desk/schema/rights.ts';
 
-/** A picture with its whole address, as other sites and programs show it. */
+/** A picture with its absolute URL, for other sites and programs. */
 export interface SharedPicture {
   url: string;
   /** In px. */
@@ -11,17 +11,17 @@ export interface SharedPicture {
   height: number;
   figure: Figure;
   rights?: Rights | undefined;
-  /** What is written inside its source’s file. */
+  /** The metadata in its source file. */
   notes?: PictureNotes | undefined;
-  /** The point that stays in sight when it is cut. */
+  /** The point that stays visible when the picture is cropped. */
   focus?: Focus | undefined;
-  /** The addresses of its cuts to other shapes. */
+  /** The addresses of crops with other aspect ratios. */
   cuts?: string[];
 }
 
-/** A picture that is syndicated with its story. Its file is made already. */
+/** A picture that is syndicated with its story; its file already exists. */
 export interface SyndicatedPicture extends SharedPicture {
-  /** The length of its file. */
+  /** The size of its file. */
   bytes: number;
   type: 'image/jpeg' | 'image/png';
 }

@@ -3,7 +3,7 @@ import { called, namesOf } from '../edition/listing.ts';
 import { likelyLocale, type Language } from '../edition/language.ts';
 import { versionsIn } from '../edition/versions.ts';
 
-/** A page as a link to it is previewed. */
+/** A page for link previews. */
 interface Previewed {
   title: string;
   description: string;
@@ -12,13 +12,13 @@ interface Previewed {
   language: Language;
   /** The story, on its own page. */
   story?: Story | undefined;
-  /** The list, on pages of its stories. */
+  /** The list, on its pages. */
   list?: Listing | undefined;
 }
 
-/** What is shown beside the words. */
+/** The preview picture. */
 interface PreviewPicture {
-  /** Its whole address. */
+  /** Its absolute URL. */
   url: string;
   /** In px. */
   width: number;
@@ -26,17 +26,17 @@ interface PreviewPicture {
   alt: string;
 }
 
-/** A meta element’s attributes. */
+/** The attributes of a meta element. */
 type Tag = { property: string; content: string } | { name: string; content: string };
 
-/** X takes no longer text for a picture, in characters. */
+/** The maximum length of alternative text on X, in characters. */
 const longestAlt = 420;
 
 /**
- * What messengers and networks show of a link: the Open Graph (https://ogp.me), what X does not take
- * from it, and who wrote the story in the fediverse
- * (https://docs.joinmastodon.org/user/network/#author-attribution), one tag an author.
- * @param picture that stands for the page
+ * The tags that messengers and social networks read: Open Graph (https://ogp.me), tags for what X does
+ * not take from it, and one tag per author for the fediverse
+ * (https://docs.joinmastodon.org/user/network/#author-attribution).
+ * @param picture the preview picture of the page
  */
 export function previewTags(
   edition: Edition,
@@ -92,7 +92,7 @@ function each(tags: Record<string, string | string[]>): [string, string][] {
   );
 }
 
-/** A language as Open Graph wants it, with its territory: `sq` is `sq_AL`. */
+/** A language in the format of Open Graph, with its territory: `sq` becomes `sq_AL`. */
 function localeOf(tag: string): string {
   const { language, region } = likelyLocale(tag);
   return `${language}_${region}`;

@@ -7,7 +7,7 @@ import { frame } from './cards/layout.ts';
 import { nameOf } from './cards/render.ts';
 import { leadingFigure } from './figure.ts';
 
-/** What messengers and social networks show of a page (Open Graph, og:image). */
+/** The preview picture of a page in messengers and social networks (Open Graph, og:image). */
 export interface Preview {
   url: string;
   /** In px. */
@@ -17,9 +17,9 @@ export interface Preview {
 }
 
 /**
- * The figure that does as a story’s large preview: the one that stands for it, when it is 1200 px wide
- * as Google and X ask for, and either no wider than 2:1, the widest that is shown whole, or with a
- * focus around which it can be cut. A map always is.
+ * A story’s leading figure, if it is suitable as a large preview. It must be 1200 px wide, as Google and
+ * X require. It must also be no wider than 2:1, which is shown whole, or have a focus for cropping. A map
+ * is always suitable.
  */
 export function fitFigure(story: Pick<Story, 'frontmatter' | 'text'>): Figure | undefined {
   const figure = leadingFigure(story);
@@ -30,19 +30,19 @@ export function fitFigure(story: Pick<Story, 'frontmatter' | 'text'>): Figure | 
   return isShownWhole || (picture.focus && picture.height >= frame.height) ? figure : undefined;
 }
 
-/** A card as a preview. */
+/** A card as a preview picture. */
 export function cardPreview(card: Card, { addresses }: Pick<Edition, 'addresses'>): Preview {
   const url = addresses.absolute(addresses.path(`cards/${nameOf(card)}.png`));
   return { url, ...frame, alt: altOf(card) };
 }
 
-/** The picture that a preview shows as it is; a map stands on a card, beside the headline. */
+/** The picture that is used directly as a preview; a map is shown on a card, next to the headline. */
 export function fitPicture(story: Parameters<typeof fitFigure>[0]): Figure | undefined {
   const figure = fitFigure(story);
   return figure && !isMap(figure) ? figure : undefined;
 }
 
-/** Cards by the names of their files: of those of some stories that have no fit picture, and the publication’s. */
+/** Cards by file name: of the given stories without a suitable picture, and of the publication. */
 export function cardsOf(edition: Edition, stories = edition.stories) {
   const bare = stories.filter((story) => !fitPicture(story));
   const cards = [

@@ -1,7 +1,7 @@
 import type { Publication } from '../desk/schema/publication.ts';
 import type { Addresses } from '../edition/addresses.ts';
 
-/** Crawlers that gather text to train models, by the names that their makers tell them by. */
+/** Crawlers that collect text to train models, by the names that their operators publish. */
 const trainers = [
   'Amazonbot',
   'Applebot-Extended',
@@ -13,7 +13,7 @@ const trainers = [
   'Meta-ExternalAgent',
 ];
 
-/** Programs that look stories up to answer somebody who asks. */
+/** Programs that look up stories to answer a user’s question. */
 const answerers = [
   'ChatGPT-User',
   'Claude-SearchBot',
@@ -29,7 +29,7 @@ const refused: Record<Publication['ai'], string[]> = {
   refuse: [...trainers, ...answerers],
 };
 
-/** What all others may do with what they read, in the words of Content Signals (contentsignals.org). */
+/** The permitted uses for all other programs, as Content Signals (contentsignals.org). */
 const signals: Record<Publication['ai'], string> = {
   allow: 'search=yes, ai-input=yes, ai-train=yes',
   search: 'search=yes, ai-input=yes, ai-train=no',
@@ -37,9 +37,9 @@ const signals: Record<Publication['ai'], string> = {
 };
 
 /**
- * robots.txt (RFC 9309): everybody may read everything but those whom the publication refuses. It holds
- * at the root of a host only; its rules name the path of this site, so that they hold there too.
- * Signals know no path, so that a site below one gives none: others’ pages may be beside it.
+ * robots.txt (RFC 9309): everybody may read everything, except programs that the publication refuses. The
+ * file works only at the root of a host. Its rules contain the site’s path, so that they can be copied
+ * there. Signals have no path, so a site in a subfolder states none: other sites may share the host.
  */
 export function robots({ ai }: Pick<Publication, 'ai'>, addresses: Addresses): string {
   const { home } = addresses;

@@ -13,16 +13,16 @@ const xmlns = {
   media: 'http://search.yahoo.com/mrss/',
 };
 
-/** Text that readers take for HTML or for what it is, as they like. */
+/** Elements that some readers interpret as HTML and others as plain text. */
 const plainIn = {
   channel: /<(?:title|description)>[^<]*/g,
   item: /<(?:title|category|media:description)[ >][^<]*/g,
 };
 
 /**
- * Writes a feed as RSS 2.0 after the RSS Advisory Board’s profile, full text, with what RSS has no
- * words for in those of Atom, Dublin Core, Media RSS and GeoRSS. Pictures are no enclosures: a reader
- * would show or fetch each a second time. The authors are one line of names, as on the page.
+ * Writes a feed as RSS 2.0 according to the profile of the RSS Advisory Board: full text, with elements
+ * of Atom, Dublin Core, Media RSS and GeoRSS for everything that RSS lacks. Pictures are not enclosures,
+ * because readers would show or download them twice. The authors are one byline, as on the page.
  */
 export async function rss(feed: Feed, dates: Dates): Promise<string> {
   const channel = await getRssString({
@@ -33,7 +33,7 @@ export async function rss(feed: Feed, dates: Dates): Promise<string> {
     customData: [
       element('language', {}, feed.language),
       feed.updated ? element('lastBuildDate', {}, dates.rfc822(feed.updated)) : '',
-      // As the profile spells it; the address has https now, by which validators do not know it.
+      // The URL in the profile’s spelling; validators do not recognize today’s https URL.
       element('docs', {}, 'http://www.rssboard.org/rss-specification'),
       element('atom:link', { href: feed.self.rss, rel: 'self', type: feedTypes.rss }),
       feed.hub === undefined ? '' : element('atom:link', { href: feed.hub, rel: 'hub' }),
@@ -46,7 +46,7 @@ export async function rss(feed: Feed, dates: Dates): Promise<string> {
 
 const written = new WeakMap<Entry, Promise<string>>();
 
-/** A story as RSS. It stands in many feeds and is written once. */
+/** A story as RSS; it appears in many feeds and is written once. */
 function itemOf(entry: Entry, dates: Dates): Promise<string> {
   const item = written.get(entry) ?? writeItem(entry, dates);
   written.set(entry, item);
@@ -54,12 +54,12 @@ function itemOf(entry: Entry, dates: Dates): Promise<string> {
 }
 
 async function writeItem(entry: Entry, dates: Dates): Promise<string> {
-  // A podcast player takes the one enclosure that an item may have.
+  // A podcast player uses the one enclosure that an item may have.
   const sound = entry.recordings.find(({ block }) => block.type === 'audio');
   const item = {
     title: entry.title,
     link: entry.page,
-    // Readers take it for HTML, as the specification has it.
+    // Readers interpret it as HTML, as the specification says.
     description: escape(entry.summary),
     content: entry.html,
     categories: entry.categories.map(({ name }) => name),
@@ -70,13 +70,13 @@ async function writeItem(entry: Entry, dates: Dates): Promise<string> {
   return cut('item', await getRssString(options)).replace(plainIn.item, plainly);
 }
 
-/** What @astrojs/rss has no field for. */
+/** Elements for which @astrojs/rss has no field. */
 function own(entry: Entry, dates: Dates): string {
   return [
     element('guid', { isPermaLink: 'false' }, entry.id),
     element('pubDate', {}, dates.rfc822(entry.published)),
     element('atom:updated', {}, new Date(entry.updated.at).toISOString()),
-    // Of several creators, newsboat and others show the last.
+    // Of several creators, newsboat and other readers show only the last.
     element('dc:creator', {}, entry.byline),
     entry.language ? element('dc:language', {}, entry.language) : '',
     entry.place ? element('georss:point', {}, entry.place.at.join(' ')) : '',
@@ -99,8 +99,8 @@ function attributesOf(attributes: Record<string, string | number>): string {
 }
 
 /**
- * @astrojs/rss reads its own XML again and makes numbers of digits. Pieces of text stay text, and so
- * does what has a space within, as nearly everything has.
+ * @astrojs/rss parses its own XML again and converts digits to numbers. CDATA for each character keeps
+ * text as text. Text that contains a space, as nearly all does, is not converted.
  */
 function asText(text: string): string {
   return /\S\s+\S/.test(text)

@@ -1,24 +1,25 @@
-/** A way to pass a story on, by the name that readers know. */
+/** A link for sharing a story, with a name that readers know. */
 interface ShareLink {
   name: string;
   href: string;
 }
 
 /**
- * Links by which a reader passes a story on: an address each, with no script on either side of the click
- * but what the other site runs. The story’s address stands on a line of its own, so that it is neither
- * drawn into a headline that runs the other way nor taken for a part of it.
+ * Links with which readers share a story. They are plain addresses without scripts on this site. The
+ * story’s address is on its own line, so that it is neither reordered in a right-to-left headline nor
+ * taken for part of it.
  *
  * - mail: RFC 6068, section 2
- * - Mastodon has no one site; its makers’ own page asks for the reader’s, and takes the text after the
- *   number sign, which no server is sent (https://blog.joinmastodon.org/2026/03/a-new-share-button)
+ * - Mastodon has no central site. Its developers’ page asks for the reader’s server and reads the text
+ * from the fragment, which is not sent to any server
+ * (https://blog.joinmastodon.org/2026/03/a-new-share-button).
  * - Bluesky: https://docs.bsky.app/docs/advanced-guides/intent-links
  * - WhatsApp: https://faq.whatsapp.com/5913398998672934
- * @param url the story’s whole address
- * @param mail what readers call e-mail
+ * @param url the story’s absolute URL
+ * @param mail the word for email in the reader’s language
  */
 export function shareLinks(headline: string, url: string, mail: string): ShareLink[] {
-  // Not as a form’s fields: only there is a plus sign a space.
+  // Not form encoding, because only there a plus sign is a space.
   const text = encodeURIComponent(`${headline}\n${url}`);
   const subject = encodeURIComponent(headline);
   return [

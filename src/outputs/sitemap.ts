@@ -6,29 +6,29 @@ import { listsOf } from '../edition/listing.ts';
 import { versionLinks } from './version-links.ts';
 import { xml } from '../files/xml.ts';
 
-/** URLs that a sitemap may hold (https://www.sitemaps.org/protocol.html). */
+/** The maximum number of URLs in a sitemap (https://www.sitemaps.org/protocol.html). */
 const longest = 50_000;
 
-/** A page as search engines are told of it. */
+/** A page in a sitemap. */
 interface Entry {
   address: string;
-  /** When what stands on it last changed; left out where that is not known. */
+  /** The last change of its content; omitted if unknown. */
   modified?: Moment | undefined;
   /** The story, on its own page. */
   story?: Story;
 }
 
-/** One file of addresses. */
+/** One sitemap file. */
 export interface Sitemap {
-  /** `2021-03` for the stories of a month, and `2021-03-2` if they are too many for one file. */
+  /** `2021-03` for the stories of a month; `2021-03-2` if they need a second file. */
   name: string;
   entries: Entry[];
 }
 
 /**
- * Every address that is to be found: the stories month by month, oldest first, so that a month that is
- * over changes only when a story does; and the lists and pages. A list’s numbered pages are left out:
- * all that stands on them is in the months.
+ * All addresses that search engines should find. The stories are grouped by month, oldest first, so that
+ * the file of a past month changes only when a story does. Lists and pages follow. Numbered pages of
+ * lists are omitted, because their stories are in the months.
  */
 export function sitemapsOf(edition: Edition): Sitemap[] {
   const months = edition.years.flatMap(({ months }) => months);
@@ -51,7 +51,7 @@ function pagesOf(edition: Edition): Entry[] {
     { address: addresses.home, modified: lastOf(stories) },
     ...pages.map(({ address }) => ({ address })),
     { address: addresses.path('corrections/'), modified: corrected[0]?.correction.date },
-    // Lists of lists show names and counts, of whose changes nobody keeps the date.
+    // Lists of lists show names and numbers of stories; the dates of their changes are not recorded.
     ...['tags/', 'authors/', ...(series.length > 0 ? ['series/'] : []), 'feeds/', 'search/'].map(
       (path) => ({
         address: addresses.path(path),
@@ -75,7 +75,7 @@ function split({ name, entries }: Sitemap): Sitemap[] {
 }
 
 /**
- * A sitemap as the protocol and Google’s extensions for pictures and for languages have it.
+ * A sitemap with Google’s extensions for pictures and languages.
  * @param pictures the address of each story’s picture that may be syndicated, by the story’s id
  */
 export function sitemap(
@@ -103,7 +103,10 @@ ${urls}</urlset>
 `.text;
 }
 
-/** The list of all sitemaps, each with the last change in it. The one of the news is not among them: it says again what its month does. */
+/**
+ * The index of all sitemaps, each with its last change. It does not list the news sitemap, which repeats
+ * stories of a month.
+ */
 export function sitemapIndex(sitemaps: Sitemap[], addresses: Addresses): string {
   const listed = sitemaps.map(({ name, entries }) => {
     const changes = entries.flatMap(({ modified }) => modified ?? []);

@@ -9,17 +9,17 @@ import { noticesOf } from './notices.ts';
 import type { SyndicatedPicture } from './picture.ts';
 import { toHtml } from './prose.ts';
 
-/** A story with all that is syndicated of it: in feeds, and to partners. */
+/** A story with everything that is syndicated, for feeds and partners. */
 export interface StoryBundle extends Told {
   story: Story;
-  /** Every picture that may be syndicated, the lead first, by its figure’s `image`. */
+  /** The pictures that may be syndicated, the lead first, by their figures’ `image`. */
   pictures: Map<string, SyndicatedPicture>;
 }
 
 /**
- * A story as feeds have it: the words of the page as HTML, with whole addresses. It opens with the
- * standfirst, since most feed readers show nothing else of an entry. A picture that may not be handed
- * on is left out, and said to be.
+ * A story for feeds: the text of the page as HTML with absolute URLs. It starts with the standfirst,
+ * since most feed readers show nothing else of the summary. A picture that may not be republished is
+ * replaced by a note.
  */
 export function feedHtml(
   item: StoryBundle,
@@ -47,10 +47,10 @@ export function feedHtml(
     noticesOf(story, where, language).map(({ label, moment, text }) =>
       h('p', [h('strong', words.notices.opening(label, dates.long(moment))), ` ${text}`]),
     );
-  // Of a story that was taken back the first notice says the same.
+  // For a retracted story, the first notice says the same.
   const opening = story.retraction ? [] : [h('p', h('strong', standfirst))];
   const leading = lead ? [figureNode(lead)] : [];
   const all = [...opening, ...notices('top'), ...leading, ...nodes, ...notices('bottom')];
-  // What a feed says of a story’s language few readers heed, least of all when it reads from the right.
+  // Few readers heed the language that a feed states for a story, least of all a right-to-left one.
   return toHtml(strange.lang ? [h('div', strange, all)] : all, whole);
 }

@@ -16,13 +16,13 @@ import { asWritten } from './text-markdown.ts';
 
 interface Text extends Told {
   story: Story;
-  /** Those of its pictures that may be syndicated. */
+  /** The pictures that may be syndicated. */
   pictures: SharedPicture[];
 }
 
 /**
- * A story as plain Markdown (CommonMark): the words of its page with what goes along when it is passed
- * on, credits, address and rights. It also reads well as it is, without a program that knows Markdown.
+ * A story as plain Markdown (CommonMark): the text of its page, with credits, address and rights for
+ * anybody who republishes it. It is also readable without a Markdown program.
  */
 export function storyMarkdown(
   { story, language, blocks, pictures, recordings }: Text,
@@ -55,7 +55,7 @@ export function storyMarkdown(
   ];
   return toMarkdown([
     { type: 'heading', depth: 1, children: [words(headline)] },
-    // Of a retracted story the retraction is what there is to say, and it comes as a notice.
+    // For a retracted story, the retraction replaces the standfirst; it is one of the notices.
     ...(story.retraction ? [] : [paragraph(words(standfirst))]),
     list(bylineOf(story, edition.filed(story), language)),
     ...notices('top'),
@@ -93,7 +93,7 @@ function bylineOf(
   return lines.filter((one) => one !== undefined).map(line);
 }
 
-/** What goes along with the text when it is passed on. */
+/** The information that accompanies a republished text. */
 function imprintOf(story: Story, edition: Edition, language: Language): PhrasingContent[][] {
   const { addresses, policies, languageOf } = edition;
   const address = addresses.absolute(story.address);
@@ -123,7 +123,7 @@ function imprintOf(story: Story, edition: Edition, language: Language): Phrasing
   ];
 }
 
-/** @param picture the picture, when it may be syndicated */
+/** @param picture the picture, if it may be syndicated */
 function captionOf(
   figure: Figure,
   picture: SharedPicture | undefined,

@@ -6,9 +6,9 @@ import { list, paragraph, words } from './markdown.ts';
 type Flow = BlockContent | DefinitionContent;
 
 /**
- * Set text as Markdown nodes. Its elements are those of CommonMark (desk/markdown.ts) and of the
- * blocks (blocks/nodes.ts); rehype-remark, made for any HTML, takes ten times as long.
- * @param address makes each link’s address for where the text will stand
+ * Typeset text as Markdown nodes. Its elements are those of CommonMark (desk/markdown.ts) and of blocks
+ * (blocks/nodes.ts). rehype-remark, which handles any HTML, takes ten times as long.
+ * @param address converts each link for the place where the text is published
  */
 export function asWritten(nodes: ElementContent[], address: (href: string) => string): Flow[] {
   const inLine = (children: ElementContent[]): PhrasingContent[] =>
@@ -85,7 +85,7 @@ export function asWritten(nodes: ElementContent[], address: (href: string) => st
   };
   const listOf = ({ tagName, children, properties }: Element): BlockContent => {
     const entries = elements(children).map((entry): ListItem => {
-      // Only where entries are apart does the setter make paragraphs of them.
+      // Only entries of a loose list contain paragraphs.
       const spread = elements(entry.children).some((node) => node.tagName === 'p');
       return { type: 'listItem', spread, children: blocks(entry.children) };
     });
@@ -97,7 +97,7 @@ export function asWritten(nodes: ElementContent[], address: (href: string) => st
     type: 'strong',
     children: inLine(children),
   });
-  /** A caption above what it is of is its title; one after a quotation is who said it. */
+  /** A caption above its content is the title; a caption after a quotation names the speaker. */
   const figureOf = ({ children }: Element): Flow[] => {
     const [first, ...rest] = elements(children);
     if (first?.tagName === 'figcaption') return [paragraph(strong(first)), ...blocks(rest)];
@@ -106,7 +106,7 @@ export function asWritten(nodes: ElementContent[], address: (href: string) => st
     const speaker = paragraph(words('— '), ...inLine(last.children));
     return [{ type: 'blockquote', children: [...blocks(first.children), speaker] }];
   };
-  /** Pairs that stand together are entries of a list, others a line in bold and what comes below it. */
+  /** Grouped pairs become list entries; other pairs become a bold line and the content below it. */
   const pairsOf = ({ children }: Element): Flow[] => {
     const entries = elements(children);
     if (entries[0]?.tagName !== 'div')
@@ -119,7 +119,9 @@ export function asWritten(nodes: ElementContent[], address: (href: string) => st
     });
     return [list(lines)];
   };
-  /** Notes as GitHub writes them, which need no heading: who reads them as they are sees what they are. */
+  /**
+   * Footnotes in GitHub’s syntax. They need no heading, because they are recognizable even in the source.
+   */
   const notesOf = ({ children }: Element): Flow[] =>
     elements(elements(children).at(-1)?.children ?? []).map((note) => {
       const label = /\d+$/.exec(String(note.properties['id']))?.[0] ?? '';
@@ -145,7 +147,7 @@ export function asWritten(nodes: ElementContent[], address: (href: string) => st
     };
     return [paragraph(strong(caption!)), table];
   };
-  /** Blocks, with the words that stand bare among them, as in a list’s entry, as paragraphs. */
+  /** Blocks; text between them, as in list entries, becomes paragraphs. */
   const blocks = (children: ElementContent[]): Flow[] => {
     const set: Flow[] = [];
     let line: ElementContent[] = [];

@@ -3,8 +3,8 @@ import type { Edition } from '../edition/model.ts';
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;
 
 /**
- * trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications): to whom the
- * publication belongs, which pages elsewhere are its own, where it tells its policies.
+ * trust.txt (https://journallist.net/reference-document-for-trust-txt-specifications): the memberships of
+ * the publication, its pages on other sites, and the addresses of its policies.
  */
 export function trustTxt({ publication, addresses, policies }: Known): string {
   const { belongsTo, controlledBy, profiles, contact, ai } = publication;
@@ -26,10 +26,10 @@ export function trustTxt({ publication, addresses, policies }: Known): string {
 }
 
 /**
- * security.txt (RFC 9116): where to write to when something is wrong with the site. It expires in five
- * to six months, on the first of a month, so that it changes once a month only.
+ * security.txt (RFC 9116): the contact for security problems of the site. It expires in five to six
+ * months, on the first day of a month, so that it changes only once a month.
  * @param now milliseconds since 1970
- * @returns undefined when the publication says no contact, which is the one thing that it must say
+ * @returns undefined if the publication has no contact, the one field that is required
  */
 export function securityTxt(
   { publication, addresses }: Pick<Known, 'publication' | 'addresses'>,
@@ -42,7 +42,7 @@ export function securityTxt(
   return [
     `Contact: ${publication.contact}`,
     `Expires: ${expires.toString()}T00:00:00Z`,
-    // An address that is not https: must not stand here (section 2.5).
+    // Only https: addresses are allowed here (section 2.5).
     ...(own.startsWith('https:') ? [`Canonical: ${own}`] : []),
     `Preferred-Languages: ${publication.language}`,
     '',
@@ -51,8 +51,8 @@ export function securityTxt(
 
 /**
  * The reservation of rights against text and data mining, TDMRep
- * (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/): 1 when the publication
- * allows no training, with the page that says what machines may do.
+ * (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/): 1 if the publication does not
+ * allow training, with a link to the page on AI and crawlers.
  * @returns JSON
  */
 export function tdmrep({ publication, addresses, policies }: Known): string {
@@ -64,7 +64,7 @@ export function tdmrep({ publication, addresses, policies }: Known): string {
   return `${JSON.stringify([rule], null, 2)}\n`;
 }
 
-/** Whether the right to mine the stories is reserved, as TDMRep writes it. */
+/** Whether the right to mine the stories is reserved, as a TDMRep value. */
 export function reservation({ ai }: Pick<Known['publication'], 'ai'>): 0 | 1 {
   return ai === 'allow' ? 0 : 1;
 }

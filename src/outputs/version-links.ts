@@ -3,16 +3,16 @@ import { versionsIn } from '../edition/versions.ts';
 
 /** A page in one of its languages. */
 export interface VersionLink {
-  /** BCP 47, or `x-default` for who reads none of the others. */
+  /** BCP 47, or `x-default` for readers of other languages. */
   hreflang: string;
-  /** Whole. */
+  /** An absolute URL. */
   href: string;
 }
 
 /**
- * The pages of a story in all its languages, itself among them, as search engines want them told by
- * each (https://developers.google.com/search/docs/specialty/international/localized-versions).
- * @returns nothing where there is one version only
+ * The pages of a story in all its languages, including itself, as search engines require on each of them
+ * (https://developers.google.com/search/docs/specialty/international/localized-versions).
+ * @returns an empty list if there is only one version
  */
 export function versionLinks(story: Story, edition: Edition): VersionLink[] {
   const link = (hreflang: string, { address }: Story) => ({

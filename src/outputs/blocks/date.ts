@@ -1,6 +1,6 @@
 const months = new Map<string, string[]>();
 
-/** The names of the months in a language, long and short, as they stand in a date. */
+/** The long and short names of months in a language, as used in dates. */
 function monthsOf(language: string): string[] {
   const known = months.get(language);
   if (known) return known;
@@ -19,17 +19,17 @@ function monthsOf(language: string): string[] {
 }
 
 /**
- * A date in words as machines read it (HTML, 2.3.5: a year, a month or a day).
+ * Converts a date in words to its machine-readable form (HTML, 2.3.5: a year, a month or a day).
  * @param words such as `2008`, `March 2021`, `March 9, 2021`, `9. mars 2021` or `2021-03-09`
- * @param language whose names of months they are, BCP 47
- * @returns undefined when they are something else, such as a span of years
+ * @param language the language of the month names, BCP 47
+ * @returns undefined for anything else, such as a range of years
  */
 export function dateOf(words: string, language: string): string | undefined {
-  // Serbian writes a point after the year.
+  // Serbian writes a period after the year.
   const text = words.trim().toLowerCase().replace(/\.$/, '');
   const date = inDigits(text) ?? inWords(text, language);
   try {
-    // A year is its first day, and a month is its first.
+    // Checks that the date exists, using the first day for a year or a month.
     if (date)
       Temporal.PlainDate.from(date + '-01-01'.slice(date.length - 4), { overflow: 'reject' });
     return date;

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 /**
- * The kind and the size of a file that the site serves as it is.
- * @param href as the text links to it, `/files/agreement.pdf`
- * @param language in which the size is said, BCP 47
- * @returns `PDF, 120 kB`, or undefined when that is no such file
+ * The type and size of a file from `public/`.
+ * @param href the link in the text, `/files/agreement.pdf`
+ * @param language the language of the size, BCP 47
+ * @returns `PDF, 120 kB`, or undefined if there is no such file
  */
 export function fileNote(href: string, language: string): string | undefined {
   if (!/^\/[^?#]*\.\w+$/.test(href)) return undefined;
@@ -15,10 +15,7 @@ export function fileNote(href: string, language: string): string | undefined {
   return kindAndSize(path, file.size, language);
 }
 
-/**
- * The kind and the size of a file in words.
- * @param bytes its size
- */
+/** The type and size of a file as text. @param bytes its size */
 export function kindAndSize(path: string, bytes: number, language: string): string {
   const isLarge = bytes >= 1_000_000;
   const size = new Intl.NumberFormat(language, {
@@ -26,7 +23,7 @@ export function kindAndSize(path: string, bytes: number, language: string): stri
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
   });
-  // Whoever looks at a file of 300 bytes is told 1 kB, not 0.
+  // A file of 300 bytes is shown as 1 kB, not 0.
   const amount = Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000));
   return `${extname(path).slice(1).toUpperCase()}, ${size.format(amount)}`;
 }

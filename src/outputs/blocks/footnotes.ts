@@ -4,8 +4,8 @@ import type { Footnotes } from '../../desk/blocks.ts';
 import type { Language } from '../../edition/language.ts';
 
 /**
- * The footnotes of a text at its end, each with the ways back to where it is called.
- * @param say what goes along with a way back of a label
+ * The footnotes at the end of a text, each with backlinks to its references.
+ * @param say returns the attributes of a backlink for its label
  */
 export function footnotesNode(
   { notes }: Footnotes,
@@ -14,13 +14,13 @@ export function footnotesNode(
 ): Element {
   const entries = notes.map(({ id, calls, nodes }, at) => {
     const ways = calls.flatMap((call, time) => {
-      // Of several each has a name of its own, for they lead to different places.
+      // Several backlinks need different labels, because they lead to different places.
       const label = words.blocks.back(at + 1, calls.length > 1 ? time + 1 : undefined);
-      // Every face has this sign, which few of the arrows can be said of.
+      // Every typeface has this character; few have arrows.
       return [' ', h('a', { href: `#${call}`, ...say(label) }, '^')];
     });
     const last = nodes.at(-1);
-    // Behind the last words, if they are a paragraph.
+    // At the end of the last paragraph; if there is none, in a new paragraph.
     if (last?.type !== 'element' || last.tagName !== 'p')
       return h('li', { id }, [...nodes, h('p', ways.slice(1))]);
     return h('li', { id }, [...nodes.slice(0, -1), h('p', [...last.children, ...ways])]);
@@ -28,23 +28,23 @@ export function footnotesNode(
   return h('section', { className: ['notes'] }, [h('h2', words.blocks.notes), h('ol', entries)]);
 }
 
-/** As a page has them, with the ways back named for who hears them. */
+/** The footnotes of a page, with labels of backlinks for screen readers. */
 export function pageNotes(block: Footnotes, language: Language): ElementContent[] {
   const say = (label: string) => ({ ariaLabel: label, role: 'doc-backlink' });
   return spoken([footnotesNode(block, language, say)], language);
 }
 
-/** Whether an element is the call of a footnote (desk/footnotes.ts). */
+/** Whether an element is a footnote reference (desk/footnotes.ts). */
 export function isCall({ tagName, children: [link] }: Element): boolean {
   return tagName === 'sup' && link?.type === 'element' && idOf(link).startsWith('fnref-');
 }
 
-/** Whether an element leads from a footnote back to the text. */
+/** Whether an element is a backlink from a footnote. */
 export function isWayBack({ tagName, properties: { href } }: Element): boolean {
   return tagName === 'a' && typeof href === 'string' && href.startsWith('#fnref-');
 }
 
-/** What a footnote says, without the ways back behind its last words. */
+/** A footnote without the backlinks at its end. */
 export function withoutWaysBack(nodes: ElementContent[]): ElementContent[] {
   const last = nodes.at(-1);
   if (last?.type !== 'element' || last.tagName !== 'p') return nodes;
@@ -60,15 +60,15 @@ export function withoutWaysBack(nodes: ElementContent[]): ElementContent[] {
 
 const idOf = ({ properties: { id } }: Element) => String(id ?? '');
 
-/** The number of a footnote in whatever digits, from its link. */
+/** The number of a footnote, from its link, whatever the digits of the text. */
 export function numberOf({ children: [link] }: Element): string {
   const { href } = link?.type === 'element' ? link.properties : {};
   return /\d+$/.exec(String(href))?.[0] ?? '';
 }
 
 /**
- * Text with what only a page says: calls by their number as links to notes, and where words that are struck
- * out begin and end, which few screen readers tell of themselves.
+ * Text with additions that only pages have: labels for footnote references, and for screen readers the
+ * start and end of deleted words, which few of them announce.
  */
 export function spoken(nodes: ElementContent[], language: Language): ElementContent[] {
   const { blocks } = language.words;

@@ -8,9 +8,9 @@ import { footnotesNode } from './footnotes.ts';
 import { recordingNode } from './recording.ts';
 import { textNodes } from './text.ts';
 
-/** A text with what goes along with it. */
+/** A text with its language and recordings. */
 export interface Told {
-  /** The text’s. */
+  /** The language of the text. */
   language: Language;
   blocks: Block[];
   /** Every recording that may be syndicated, by its block’s `file`. */
@@ -18,10 +18,10 @@ export interface Told {
 }
 
 /**
- * Blocks as HTML that says what it is, for feeds, the wire and, by way of text-markdown.ts, plain
- * text. The page has the same, but for its pictures, which Astro makes, and what plays recordings.
- * @param page the whole address of the story
- * @param figure makes the node of a picture, which differs from output to output
+ * Blocks as semantic HTML, for feeds, the wire and, through text-markdown.ts, plain text. The page uses
+ * the same, except for pictures, which Astro creates, and players of recordings.
+ * @param page the absolute URL of the story
+ * @param figure creates the node of a picture, which differs between outputs
  */
 export function nodesOf(
   { language, blocks, recordings }: Told,
@@ -53,7 +53,7 @@ export function nodesOf(
   });
 }
 
-/** The line that leads to what a still is of, and says on whose site that is. */
+/** The line that links from a still image to its source and names the other site. */
 export function wayTo({ url }: Embed, { words }: Language): Element {
   const host = new URL(url).hostname.replace(/^www\./, '');
   return h('figcaption', h('a', { href: url }, words.blocks.elsewhere(host)));

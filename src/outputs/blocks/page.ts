@@ -3,10 +3,13 @@ import { h } from 'hastscript';
 import type { Table, TextBlock } from '../../desk/blocks.ts';
 import { textNodes, wordsOf } from './text.ts';
 
-/** What a table has on the narrowest phones, and what a letter of a wide face and the room after a cell take of it, in px. */
+/**
+ * In px: the width of a table on the narrowest phones, of a letter in a wide typeface, and of the space
+ * after a cell.
+ */
 const [narrowest, letter, room] = [288, 9.5, 13];
 
-/** Whether a table may have to be moved sideways on a phone, since its words are not broken. */
+/** Whether a table may have to scroll sideways on a phone, because its words do not break. */
 function isWide({ rows }: Table): boolean {
   const longest = (rows[0] ?? []).map((_, column) =>
     Math.max(
@@ -19,10 +22,10 @@ function isWide({ rows }: Table): boolean {
 }
 
 /**
- * A block of words for the page: what only a page has names for, the label of an aside and the frame in
- * which a wide table moves, by the keyboard too. Validators of feeds know neither. A table that needs no
- * moving is no landmark and no stop of the tab key.
- * @param language of the text, BCP 47
+ * A text block for the page, with additions that validators of feeds do not know: the label of an aside,
+ * and the frame in which a wide table scrolls, also by keyboard. A table that does not scroll is neither
+ * a landmark nor a tab stop.
+ * @param language the language of the text, BCP 47
  */
 export function pageNodes(block: TextBlock, language: string): ElementContent[] {
   const nodes = textNodes(block, language);

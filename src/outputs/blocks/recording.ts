@@ -6,10 +6,10 @@ import type { SharedRecording } from '../recording.ts';
 import { kindAndSize } from './file-note.ts';
 
 /**
- * A recording: its title, the way to its file, whose it is, and what is said in it.
- * @param file undefined when it may not be republished
- * @param page the address of its story, where it is then
- * @param player what plays it, on the page
+ * A recording: its title, a link to its file, its credit and its transcript.
+ * @param file undefined if it may not be republished
+ * @param page the absolute URL of its story, which is linked instead
+ * @param player the player, on the page
  */
 export function recordingNode(
   { type, title, credit, transcript }: Recording,
@@ -33,8 +33,8 @@ export function recordingNode(
 }
 
 /**
- * Plays a recording on its page, once a reader asks for it.
- * @param source makes the address of a path below the front page
+ * The player of a recording on its page, which loads when a reader starts it.
+ * @param source converts a path relative to the front page to an address
  */
 export function playerOf(
   { block, path, captions, poster }: SharedRecording,
@@ -43,7 +43,7 @@ export function playerOf(
 ): Element {
   const attributes = { controls: true, preload: 'none', src: source(path) };
   if (block.type === 'audio') return h('audio', attributes);
-  // Its host is that of the page, whatever that is called where it is looked at.
+  // A path without the host, so that it also works where the site is viewed under another host name.
   const still = poster && { poster: new URL(poster.url).pathname };
   return h('video', { ...attributes, ...still }, [
     captions &&

@@ -5,9 +5,9 @@ import { dateOf } from './date.ts';
 import { fileNote } from './file-note.ts';
 
 /**
- * A block of words as HTML that says what it is, also where no style reaches. The names of the classes
- * are those of the blocks, by which the page styles them and other newsrooms know them.
- * @param language of the story, BCP 47
+ * A text block as semantic HTML, which also works without styles. Class names are the names of blocks;
+ * page styles and other newsrooms use them.
+ * @param language the language of the story, BCP 47
  */
 export function textNodes(block: TextBlock, language: string): ElementContent[] {
   if (block.type === 'prose') return block.nodes;
@@ -50,7 +50,7 @@ export function textNodes(block: TextBlock, language: string): ElementContent[] 
         ),
       ];
     case 'aside':
-      // Reader modes leave out what is an aside by its name.
+      // Reader modes drop an `aside` element.
       return [
         h('section', { className: [type] }, [h('p', h('strong', block.title)), ...block.nodes]),
       ];
@@ -75,7 +75,10 @@ function happened({ head, nodes }: Pair, language: string): Element {
   return h('li', [h('strong', dateTime ? h('time', { dateTime }, head) : head), ' ', ...nodes]);
 }
 
-/** The first row heads the columns, the first cell of each row heads the row; an empty one heads nothing. */
+/**
+ * The first row contains column headers, the first cell of each row its row header; empty cells are not
+ * headers.
+ */
 function tableOf({ title, rows: [names = [], ...rows], numeric }: Table): Element {
   const cell = (scope: 'col' | 'row' | undefined, nodes: ElementContent[], column: number) =>
     h(
@@ -107,7 +110,7 @@ function tableOf({ title, rows: [names = [], ...rows], numeric }: Table): Elemen
   ]);
 }
 
-/** The words of nodes as they are written. */
+/** The plain text of nodes, unchanged. */
 export function wordsOf(nodes: ElementContent[]): string {
   return nodes
     .map((node) =>

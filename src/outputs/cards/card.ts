@@ -6,24 +6,24 @@ import type { Drawing } from '../../maps/drawing.ts';
 import { mapOf } from '../../maps/story-map.ts';
 import { canSet } from '../../raster/faces.ts';
 
-/** All that a preview card shows, every letter of which the faces have. */
+/** The content of a preview card; the typefaces have every letter of it. */
 export interface Card {
   name: string;
-  /** A story’s section and, where it is not plain news, its kind, or that it was taken back. */
+  /** A story’s section and, unless it is plain news, its kind or that it was retracted. */
   label?: string;
-  /** The label as it is printed: in capitals, as its language has them. */
+  /** The label as displayed, in capitals by the rules of its language. */
   capitals?: string;
   headline?: string;
-  /** What the publication says of itself, on its own card. */
+  /** The publication’s description, on its own card. */
   description?: string;
-  /** A story’s map, which stands beside the words, with what it shows. */
+  /** A story’s map, next to the text, with its alternative text. */
   map?: Drawing;
   alt?: string;
 }
 
 /**
- * The card of a story. Of what the faces have no letters for it shows nothing: with a Chinese
- * headline it is the name and the section. Without the letters of the name there is no card.
+ * The card of a story. Text for which the typefaces lack letters is omitted: with a Chinese headline, the
+ * card shows the name and the section. If the letters of the name are missing, there is no card.
  */
 export function storyCard(story: Story, edition: Edition): Card | undefined {
   const { headline, kind, lead } = story.frontmatter;
@@ -33,16 +33,16 @@ export function storyCard(story: Story, edition: Edition): Card | undefined {
     ? words.kinds.retracted
     : kind && kind !== 'reportage' && words.kinds[kind];
   const label = note ? `${filed} · ${note.toLocaleLowerCase(tag)}` : filed;
-  // Greek capitals have no accents, and a Turkish i keeps its point.
+  // Greek capitals have no accents, and a Turkish i keeps its dot.
   const capitals = [filed.toLocaleUpperCase(lang), ...(note ? [note.toLocaleUpperCase(tag)] : [])];
   const made = card(edition.publication.name, { label, capitals: capitals.join(' · '), headline });
   const map = lead && isMap(lead) && mapOf(story, 'card');
-  // Beside a headline there is no room for a key.
+  // Next to a headline, there is no room for a key.
   const hasRoom = map && map.height <= map.mapHeight;
   return made && hasRoom ? { ...made, map, alt: lead.alt } : made;
 }
 
-/** The card of the front page and of all pages that are no story. */
+/** The card of the front page and of all other pages that are not stories. */
 export function publicationCard({
   name,
   description,
@@ -50,7 +50,7 @@ export function publicationCard({
   return card(name, { description });
 }
 
-/** The words of a card, for whoever does not see it. */
+/** The text of a card, for people who cannot see it. */
 export function altOf({ name, label, headline, description, alt }: Card): string {
   const [first, ...rest] = [headline, label, name, description, alt].filter((text) => text);
   return [first, ...rest].join(' · ');
@@ -64,7 +64,7 @@ function card(name: string, texts: Omit<Card, 'name' | 'map' | 'alt'>): Card | u
   return found.name === undefined ? undefined : { ...found, name: found.name };
 }
 
-/** A text without emoji, with the common form of spaces and hyphens that text faces leave out. */
+/** A text without emoji, and with common spaces and hyphens instead of forms that text typefaces lack. */
 function plain(text: string): string {
   return text
     .normalize('NFC')

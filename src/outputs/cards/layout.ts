@@ -3,17 +3,17 @@ import { isFromRight } from '../../maps/measure.ts';
 import { mapNode } from '../../maps/render.ts';
 import type { Card } from './card.ts';
 
-/** In px; what every network shows whole (1.91:1). */
+/** The size that every network shows without cropping (1.91:1), in px. */
 export const frame = { width: 1200, height: 630 };
 
-/** How far the texts of a card stay from its sides, in px. */
+/** The distance of texts from the edges, in px. */
 export const edge = 64;
 
-/** How wide the texts of a card may be, in px. */
+/** The width of the text column, in px. */
 export const columnOf = ({ map }: Card): number =>
   frame.width - 2 * edge - (map ? map.width - edge / 2 : 0);
 
-/** The light colours of src/styles/tokens.css. */
+/** The light colors of src/styles/tokens.css. */
 export const colours = {
   paper: '#fffdf8',
   ink: '#191712',
@@ -28,16 +28,16 @@ const stix = 'STIX Two Text';
 const arabic = 'Noto Naskh Arabic';
 
 /**
- * A text in its faces. Joined letters bear no tracking and want more room above and below.
- * @param fromRight whether the card is set from the right
+ * A text in its typefaces. Joined letters have no letter spacing and need more space above and below.
+ * @param fromRight whether the card is right-to-left
  */
 function words(
   text: string,
   fromRight: boolean,
   { letterSpacing, lineHeight, ...style }: Style,
 ): Node {
-  // Spaces are set from the first face that has one. Those in a stretch against the direction of the
-  // card must be of the face of its letters, or the renderer puts one in the wrong place.
+  // The renderer takes spaces from the first typeface that has one. In text against the direction of the
+  // card, spaces must be in the typeface of its letters. Otherwise the renderer misplaces one.
   const face: Style = !/\p{Script=Arabic}/u.test(text)
     ? { fontFamily: stix, letterSpacing, lineHeight }
     : {
@@ -48,10 +48,9 @@ function words(
 }
 
 /**
- * A card as a tree of boxes: the masthead of the site above, section and headline below, mirrored
- * when the headline reads from the right. Where the texts have no room in the frame, the outer box
- * is higher.
- * @param size of the headline in px; where there is none, the name’s follows from it
+ * A card as a tree of boxes: the masthead at the top, section and headline below, mirrored if the
+ * headline is right-to-left. If the texts do not fit the frame, the outer box is taller.
+ * @param size the font size of the headline in px; without a headline, the name’s size is derived from it
  */
 export function layout(card: Card, size: number): Node {
   const { name, capitals, headline, description, map } = card;

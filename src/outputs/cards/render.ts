@@ -4,35 +4,35 @@ import type { Card } from './card.ts';
 import { columnOf, frame, layout } from './layout.ts';
 import { renderer, rendererDigest } from '../../raster/renderer.ts';
 
-/** How large the leading text may be, in px: the first that fits. A short one is big, none is tiny. */
+/** Possible font sizes of the main text, in px; the largest that fits is used. */
 const sizes = [112, 100, 90, 80, 72, 64, 58, 52, 46, 40, 36];
 
 /**
- * The largest size of the leading text at which all texts of a card stay in its frame, with every
- * word whole.
- * @returns px, or undefined when none does
+ * The largest font size of the main text at which all texts of a card fit its frame without breaking
+ * words.
+ * @returns px, or undefined if none fits
  */
 export async function fittingSize(card: Card): Promise<number | undefined> {
   const to = await renderer();
-  // Texts set from the right end at the column’s side but for rounding.
+  // Right-aligned text ends at the edge of the column, apart from rounding errors.
   const column = columnOf(card) + 1;
   for (const size of sizes) {
     const box = await to.measure(layout(card, size), { width: frame.width });
-    // The map beside the texts has its words in places of their own.
+    // Only the text column is measured; the map’s labels have their own positions.
     const ends = lineEnds(box.children[0]!);
     if (box.height <= frame.height && ends.every((end) => end <= column)) return size;
   }
   return undefined;
 }
 
-/** Where the lines of all texts in a box end, in px from the side of the column. */
+/** The ends of all lines in a box, in px from the edge of the column. */
 function lineEnds({ runs, children }: MeasuredNode): number[] {
-  // A space at the end of a line has no width to a reader.
+  // A trailing space is invisible.
   const own = runs.flatMap(({ text, x, width }) => (text.trim() === '' ? [] : [x + width]));
   return [...own, ...children.flatMap(lineEnds)];
 }
 
-/** A card as a PNG; without its headline where a word of that is wider than the card. */
+/** A card as PNG; without the headline if one of its words is wider than the card. */
 export async function render(card: Card): Promise<Buffer> {
   const to = await renderer();
   const { headline: _, ...others } = card;
@@ -44,8 +44,8 @@ export async function render(card: Card): Promise<Buffer> {
 }
 
 /**
- * The name of a card’s file: a digest of its words, how they are laid out, the faces’ bytes and the
- * renderer’s version. A card that looks different has another address, and messengers fetch it.
+ * The file name of a card: a digest of its text, its layout, the typefaces and the renderer’s version. A
+ * card that looks different has another address, so that messengers fetch it again.
  */
 export function nameOf(card: Card): string {
   const shown = JSON.stringify([rendererDigest(), sizes, layout(card, 0)]);

@@ -4,7 +4,7 @@ import { fromStore, toStore } from '../../files/store.ts';
 import type { Card } from './card.ts';
 import { render } from './render.ts';
 
-/** A card as a PNG: the one that is kept under its name, else rendered now and kept. */
+/** A card as PNG, from the cache or rendered and cached now. */
 export async function cardPng(name: string, card: Card): Promise<Buffer> {
   const kept = fromStore('cards', name);
   if (kept) return kept;
@@ -14,9 +14,9 @@ export async function cardPng(name: string, card: Card): Promise<Buffer> {
 }
 
 /**
- * Puts cards out as files of a site.
- * @param cards by the names of their files, without the ending
- * @param isThere whether a file is there already, by its path below the front page
+ * Writes cards as files of a site.
+ * @param cards cards by file name without the extension
+ * @param isThere whether a file already exists, by its path relative to the front page
  */
 export async function writeCards(
   cards: Map<string, Card>,

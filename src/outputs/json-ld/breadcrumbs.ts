@@ -1,16 +1,16 @@
 import type { BreadcrumbList } from 'schema-dts';
 import type { Edition, Listing } from '../../edition/model.ts';
 
-/** A page on the way to another. */
+/** A page in the path to another. */
 export interface Step {
   name: string;
   address: string;
 }
 
 /**
- * The way from the front page to a page.
+ * The breadcrumbs from the front page to a page.
  * @param above the pages between the two
- * @param name of the page itself
+ * @param name the name of the page itself
  */
 export function breadcrumbs(
   { publication, addresses }: Pick<Edition, 'publication' | 'addresses'>,

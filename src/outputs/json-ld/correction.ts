@@ -2,7 +2,7 @@ import type { CorrectionComment } from 'schema-dts';
 import type { Correction } from '../../desk/schema/correction.ts';
 import type { Words } from '../../i18n/en.ts';
 
-/** What had to be put right, in the words in which readers are told. */
+/** A correction, in the same words as on the page. */
 export function correctionComment(correction: Correction, { notices }: Words) {
   return {
     '@type': 'CorrectionComment',

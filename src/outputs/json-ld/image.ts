@@ -2,8 +2,8 @@ import type { ImageObject, IPTCDigitalSourceEnumeration } from 'schema-dts';
 import type { SharedPicture } from '../picture.ts';
 
 /**
- * Each term of http://cv.iptc.org/newscodes/digitalsourcetype/ that schema.org 30.0 has a member for,
- * with that member.
+ * The terms of http://cv.iptc.org/newscodes/digitalsourcetype/ with their equivalents in schema.org 30.0,
+ * as far as there are any.
  */
 const sourceTypes = new Map<string, IPTCDigitalSourceEnumeration & string>([
   ['algorithmicallyEnhanced', 'https://schema.org/AlgorithmicallyEnhancedDigitalSource'],
@@ -29,8 +29,8 @@ const sourceTypes = new Map<string, IPTCDigitalSourceEnumeration & string>([
 ]);
 
 /**
- * A picture with whose it is and how it came about. `contentUrl` is what the page shows, for by that
- * Google knows which picture is meant
+ * A picture with its rights and origin. `contentUrl` is the file shown on the page, because Google uses
+ * it to identify the picture
  * (https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata).
  */
 export function imageObject({ url, width, height, figure, rights, notes }: SharedPicture) {

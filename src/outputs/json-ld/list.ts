@@ -10,10 +10,10 @@ import { storyId } from './story.ts';
 import { above, type Step } from './breadcrumbs.ts';
 
 /**
- * A page of a list’s stories. The first one of an author’s is the author’s own, as Google wants it
- * (https://developers.google.com/search/docs/appearance/structured-data/profile-page).
- * @param page as its head tells of it
- * @param number of an older page of the list
+ * A page with a list’s stories. The first page of an author is the author’s profile page, as Google
+ * requires (https://developers.google.com/search/docs/appearance/structured-data/profile-page).
+ * @param page the metadata in its head
+ * @param number the page number; undefined for the first page of the list
  * @param items the stories on this page
  */
 export function listJsonLd(
@@ -51,7 +51,7 @@ export function listJsonLd(
   ]);
 }
 
-/** A page of lists: the topics, the authors, the months of a year. */
+/** A page of lists: topics, authors, or the months of a year. */
 export function indexJsonLd(edition: Edition, page: Told, listings: Listing[]): string {
   const mainEntity = itemList(listings, edition.addresses);
   return asScript([{ '@type': 'CollectionPage', ...asPage(edition, page, []), mainEntity }]);

@@ -4,22 +4,22 @@ import { publisher, publisherId, publisherInFull } from './publisher.ts';
 import { asScript } from './script.ts';
 import { breadcrumbs, type Step } from './breadcrumbs.ts';
 
-/** A page as its head tells of it. */
+/** The metadata in a page’s head. */
 export interface Told {
   title: string;
   description: string;
   /** The page’s path. */
   address: string;
-  /** Where it is not the publication’s: BCP 47. */
+  /** BCP 47, if it differs from the publication’s. */
   language?: string;
 }
 
-/** The name by which all JSON-LD knows the site. */
+/** The `@id` of the site. */
 function siteId({ addresses }: Pick<Edition, 'addresses'>): string {
   return `${addresses.absolute(addresses.home)}#site`;
 }
 
-/** Where a page below the front page has its place in the site. */
+/** The position of a page in the site. */
 export function inSite(
   edition: Edition,
   { title, address }: Pick<Told, 'title' | 'address'>,
@@ -32,7 +32,7 @@ export function inSite(
   } as const satisfies Partial<WebPageLeaf>;
 }
 
-/** What a page below the front page says of itself, where no story does. */
+/** The JSON-LD of a page other than the front page, if it is not a story. */
 export function asPage(edition: Edition, told: Told, above: Step[]) {
   return {
     ...inSite(edition, told, above),
@@ -43,7 +43,7 @@ export function asPage(edition: Edition, told: Told, above: Step[]) {
   } as const satisfies Partial<WebPageLeaf>;
 }
 
-/** The front page: the site and who publishes it. */
+/** The front page: the site and its publisher. */
 export function frontJsonLd(edition: Edition): string {
   const { publication, addresses } = edition;
   return asScript([
@@ -61,7 +61,7 @@ export function frontJsonLd(edition: Edition): string {
   ]);
 }
 
-/** How to ask the search (https://schema.org/docs/actions.html). */
+/** The address of the search (https://schema.org/docs/actions.html). */
 function searchAction({ addresses }: Edition): WithActionConstraints<SearchAction> {
   return {
     '@type': 'SearchAction',
@@ -73,13 +73,13 @@ function searchAction({ addresses }: Edition): WithActionConstraints<SearchActio
   };
 }
 
-/** A page of the site itself. */
+/** A page about the site itself. */
 export function plainJsonLd(edition: Edition, told: Told): string {
   const page = asPage(edition, told, []);
   return asScript([{ '@type': 'WebPage', ...page, publisher: publisher(edition) }]);
 }
 
-/** A page that is no story; the one called about tells who publishes. */
+/** A page that is not a story; the one named `about` describes the publisher. */
 export function pageJsonLd(
   edition: Edition,
   { id, frontmatter, address, language }: StaticPage,

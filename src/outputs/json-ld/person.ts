@@ -3,12 +3,12 @@ import type { Addresses } from '../../edition/addresses.ts';
 import { called } from '../../edition/listing.ts';
 import type { Listing } from '../../edition/model.ts';
 
-/** The name by which all JSON-LD of the site knows an author. */
+/** The `@id` of an author. */
 export function personId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#person`;
 }
 
-/** An author as a page in a language (BCP 47) names them, with the page that tells who it is. */
+/** An author by the name that a page in a language (BCP 47) uses, with a link to the author’s page. */
 export function person(listing: Listing, addresses: Addresses, language: string) {
   const { role, profiles = [] } = listing.author ?? {};
   return {

@@ -4,7 +4,10 @@ import type { Edition } from '../../edition/model.ts';
 
 type Known = Pick<Edition, 'publication' | 'addresses' | 'policies'>;
 
-/** Each policy of a publication in schema.org’s words; what machines may do is said of each story. */
+/**
+ * The schema.org properties for the publication’s policies; the policy on AI and crawlers is stated with
+ * each story.
+ */
 const properties = {
   principles: 'publishingPrinciples',
   ethics: 'ethicsPolicy',
@@ -20,21 +23,21 @@ const properties = {
   masthead: 'masthead',
 } as const satisfies Record<Exclude<Policy, 'machines'>, keyof NewsMediaOrganizationLeaf>;
 
-/** The name by which all JSON-LD of the site knows the publisher. */
+/** The `@id` of the publisher. */
 export function publisherId({ addresses }: Pick<Known, 'addresses'>): string {
   return `${addresses.absolute(addresses.home)}#publisher`;
 }
 
 /**
- * The publisher as each story names it, with the two policies that a reader of a story needs. Google
- * wants an organisation told in full once, on the front page or on about
+ * The publisher as part of each story, with the two policies that concern its readers. Google requires
+ * full details of an organization only once, on the front page or an about page
  * (https://developers.google.com/search/docs/appearance/structured-data/organization).
  */
 export function publisher(known: Known): NewsMediaOrganization {
   return { ...named(known), ...policiesOf(known, ['principles', 'corrections']) };
 }
 
-/** The publisher with its mark, its accounts, how to reach it, and every policy that is told. */
+/** The publisher with its logo, accounts, contact and all stated policies. */
 export function publisherInFull(known: Known): NewsMediaOrganization {
   const { publication, addresses } = known;
   const { description, contact, profiles = [] } = publication;

@@ -4,7 +4,7 @@ import { plainText } from '../plain-text.ts';
 import type { SharedRecording } from '../recording.ts';
 
 /**
- * A recording with what is said in it; of a film also what Google asks for
+ * A recording with its transcript; a video also has the properties that Google requires
  * (https://developers.google.com/search/docs/appearance/structured-data/video).
  */
 export function recordingObject(

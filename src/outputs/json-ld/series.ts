@@ -3,12 +3,14 @@ import type { Addresses } from '../../edition/addresses.ts';
 import { called } from '../../edition/listing.ts';
 import type { Listing } from '../../edition/model.ts';
 
-/** The name by which all JSON-LD of the site knows a series. */
+/** The `@id` of a series. */
 export function seriesId({ address }: Listing, addresses: Addresses): string {
   return `${addresses.absolute(address)}#series`;
 }
 
-/** A series as a page in a language (BCP 47) calls it, with the page that has all its parts. */
+/**
+ * A series by the name that a page in a language (BCP 47) uses, with a link to the page of all its parts.
+ */
 export function creativeSeries(listing: Listing, addresses: Addresses, language: string) {
   const { description, address } = listing;
   return {

@@ -25,16 +25,16 @@ const types = {
   review: 'ReviewNewsArticle',
 } as const satisfies Record<Kind, string>;
 
-/** The name by which all JSON-LD of the site knows a story. */
+/** The `@id` of a story. */
 export function storyId({ address }: Story, addresses: Addresses): string {
   return `${addresses.absolute(address)}#story`;
 }
 
 /**
- * A story’s page. Only programs are told the rights to its pictures and where its places are; all
- * else a reader sees there, or on the pages of its authors.
- * @param pictures those that the page shows open, in its order
- * @param recordings those on the page
+ * A story’s page. Only the rights to pictures and the coordinates of places are not also visible on the
+ * page or on the pages of its authors.
+ * @param pictures the uncovered pictures on the page, in its order
+ * @param recordings the recordings on the page
  */
 export function storyJsonLd(
   story: Story,
@@ -72,7 +72,7 @@ export function storyJsonLd(
         isPartOf: creativeSeries(series, addresses, story.language),
         position: part.number,
       }),
-    // A story that was taken back has no text any more, nor a dateline to open it.
+    // A retracted story has neither text nor dateline.
     ...(story.retraction
       ? { creativeWorkStatus: 'Retracted' }
       : {
@@ -97,7 +97,7 @@ export function storyJsonLd(
   return asScript([node, { '@type': 'WebPage', ...page }]);
 }
 
-/** The original of a translation, or the translations of an original, as far as they are published. */
+/** The original of a translation, or the translations of an original, if they are published. */
 function versionsOf(story: Story, edition: Edition) {
   const { original, others } = versionsIn(edition, story);
   const named = (one: Story) => ({ '@id': storyId(one, edition.addresses) });
@@ -105,7 +105,7 @@ function versionsOf(story: Story, edition: Edition) {
   return original && others.length > 0 ? { workTranslation: others.map(named) } : {};
 }
 
-/** Where a story happens; first the place that its dateline names. */
+/** The places of a story; the place in its dateline comes first. */
 function placesOf({ frontmatter }: Story): desk.Place[] {
   const first = datelinePlace(frontmatter);
   const others = (frontmatter.places ?? []).filter((place) => place !== first);
@@ -116,7 +116,7 @@ function asPlace({ name, at: [latitude, longitude] }: desk.Place): Place {
   return { '@type': 'Place', name, geo: { '@type': 'GeoCoordinates', latitude, longitude } };
 }
 
-/** What a story was made from: the agency’s report, with who wrote it and where. */
+/** The source of a story: an agency’s report, with its author and place. */
 function sourceOf({ name, byline, place, url }: NonNullable<Story['frontmatter']['source']>) {
   return {
     '@type': 'CreativeWork',

@@ -1,4 +1,4 @@
-/** A text that ninjs has in lists: headlines, descriptions, bodies. */
+/** A text in a ninjs list: a headline, description or body. */
 interface Wording {
   role: string;
   contentType: 'text/plain' | 'text/html';
@@ -6,7 +6,7 @@ interface Wording {
   value: string;
 }
 
-/** Something named, with its relation to the item. */
+/** A name with its relation to the item. */
 interface Named {
   name: string;
   rel?: string;
@@ -28,7 +28,7 @@ interface Rendition {
 }
 
 /**
- * A news item in JSON, as far as this newsroom has something to say: IPTC ninjs 3.2
+ * A news item in JSON, with the fields that this newsroom uses: IPTC ninjs 3.2
  * (https://iptc.org/std/ninjs/ninjs-schema_3.2.json). Times are RFC 3339 with an offset.
  */
 export interface Ninjs {
@@ -63,20 +63,20 @@ export interface Ninjs {
   associations?: Associated[];
 }
 
-/** An item within another, which says what it is to it. */
+/** An item within another, with its relation to it. */
 export interface Associated extends Ninjs {
   name: string;
   rel: string;
 }
 
-/** The version that every item names as its own. */
+/** The version of the standard, stated in every item. */
 export const standard = {
   name: 'ninjs',
   version: '3.2',
   schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.2.json',
 } as const;
 
-/** A list of one plain text. */
+/** A list with one plain text. */
 export function plain(role: string, value: string): Wording[] {
   return [{ role, contentType: 'text/plain', value }];
 }

@@ -8,8 +8,8 @@ import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
- * The pictures of a story as items of their own, the lead first. One that may not be republished, or
- * has to be covered, has no file, only its words.
+ * The pictures of a story as separate items, the lead first. A picture that may not be republished, or
+ * has to be covered, has only text and no file.
  */
 export function wirePictures(
   { story, language: { words }, blocks, pictures }: StoryBundle,
@@ -45,7 +45,9 @@ export function wirePictures(
   });
 }
 
-/** A picture’s name within its story; it stays when other pictures come and go. */
+/**
+ * A picture’s identifier within its story; it stays the same when other pictures are added or removed.
+ */
 function markOf({ image }: Figure): string {
   return encodeURIComponent(image.replace(/^\.\//, '').replace(/\.\w+$/, ''));
 }

@@ -1,7 +1,7 @@
 import { plain, type Associated } from './ninjs.ts';
 import type { StoryBundle } from '../story-html.ts';
 
-/** The recordings of a story that may be syndicated, as items of their own. */
+/** The recordings of a story that may be syndicated, as separate items. */
 export function wireRecordings({ story, recordings }: StoryBundle): Associated[] {
   return [...recordings.values()].map(({ block, url, type, bytes, rights }, index) => ({
     name: `recording ${index + 1}`,

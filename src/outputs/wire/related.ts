@@ -5,9 +5,8 @@ import type { StoryBundle } from '../story-html.ts';
 import { wireTime } from './time.ts';
 
 /**
- * What a story was made from, its update and its corrections, as items of their own. The original of a
- * translation has the relation that IPTC’s vocabulary has for it
- * (http://cv.iptc.org/newscodes/itemrelation/translatedFrom).
+ * The source of a story, its update and its corrections, as separate items. The original of a translation
+ * has the relation from IPTC’s vocabulary (http://cv.iptc.org/newscodes/itemrelation/translatedFrom).
  */
 export function wireRelated(
   { story, language }: Pick<StoryBundle, 'story' | 'language'>,
@@ -45,7 +44,7 @@ export function wireRelated(
       contentCreated: wireTime(updated, publication),
       bodies: plain('main', updateNote),
     });
-  // Entries are never taken out, so that their numbers stay.
+  // Corrections are never removed, so their numbers are stable.
   story.corrections.forEach((correction, index) =>
     related.push({
       name: notices[correction.kind],

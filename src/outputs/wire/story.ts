@@ -9,7 +9,7 @@ import { wireRelated } from './related.ts';
 import { wireText } from './text.ts';
 import { wireTime } from './time.ts';
 
-/** The kinds of story that IPTC’s vocabulary of genres has too, by their concepts there. */
+/** The kinds of story that are also in IPTC’s genre vocabulary, with their concepts. */
 const vocabulary = 'http://cv.iptc.org/newscodes/genre';
 const genres: Partial<Record<Kind, string>> = {
   analysis: `${vocabulary}/Analysis`,
@@ -18,7 +18,7 @@ const genres: Partial<Record<Kind, string>> = {
   review: `${vocabulary}/Review`,
 };
 
-/** A story as a ninjs item. One that was taken back is canceled and says why. */
+/** A story as a ninjs item. A retracted story has the status canceled and states the reason. */
 export function wireStory(item: StoryBundle, edition: Edition): Ninjs {
   const { story, language } = item;
   const { section, tags, authors, series } = edition.filed(story);
@@ -70,7 +70,7 @@ export function wireStory(item: StoryBundle, edition: Edition): Ninjs {
       genres: [{ name: kind, ...(genres[kind] && { uri: genres[kind] }) }],
     }),
     ...(places && {
-      // GeoJSON (RFC 7946, 3.1.1) has the longitude first.
+      // In GeoJSON, the longitude comes first (RFC 7946, 3.1.1).
       places: places.map(({ name, at: [latitude, longitude] }) => ({
         name,
         geoJSON: { type: 'Point', coordinates: [longitude, latitude] },

@@ -6,9 +6,10 @@ import { toHtml } from '../prose.ts';
 import type { StoryBundle } from '../story-html.ts';
 
 /**
- * The running text of a story as HTML for other desks: captions as the wires write them, with the
- * credit in brackets at the end, and whole addresses. The lead picture and the notices are not in it,
- * they have places of their own on the wire. A picture that may not be republished leaves its words.
+ * The text of a story as HTML for other newsrooms, with absolute URLs and with captions as the wires
+ * write them, the credit in parentheses at the end. It does not contain the lead picture and the notices,
+ * which have their own fields in ninjs. Of a picture that may not be republished, only the caption
+ * remains.
  */
 export function wireText(item: StoryBundle, { addresses }: Pick<Edition, 'addresses'>): string {
   const { story, pictures } = item;

@@ -3,9 +3,9 @@ import type { Publication } from '../../desk/schema/publication.ts';
 import { hasTime } from '../../edition/dates.ts';
 
 /**
- * A moment as ninjs wants it, RFC 3339. It has no form for a day alone: that is written as its start
- * with the newsroom’s offset, and a time that happens to be midnight in UTC, so that whoever imports
- * it can tell the two apart.
+ * A moment in RFC 3339, as ninjs requires, which has no format for a date alone. A date is written as its
+ * start with the newsroom’s offset. A time that happens to be midnight is written in UTC, so that
+ * importers can tell the two apart.
  */
 export function wireTime(moment: Moment, { timeZone }: Pick<Publication, 'timeZone'>): string {
   const instant = Temporal.Instant.fromEpochMilliseconds(moment.at);

@@ -5,9 +5,9 @@ import { wireStory } from './story.ts';
 import { wireTime } from './time.ts';
 
 /**
- * The newest stories for partners, in IPTC ninjs 3.2. The standard has no list; what comes nearest is
- * an item of type `composite` whose associations are the stories. So the file as a whole is valid
- * against the standard’s own schema, and each story in it, without `name` and `rel`, by itself.
+ * The newest stories for partners, in IPTC ninjs 3.2. The standard has no list; the closest equivalent is
+ * an item of type `composite` whose associations are the stories. So the whole file is valid against the
+ * standard’s schema, and so is each story in it, without `name` and `rel`.
  * @param items the newest stories, as many as in a feed, newest first
  * @returns JSON
  */
@@ -20,7 +20,7 @@ export function wire(edition: Edition, items: StoryBundle[]): string {
     type: 'composite',
     title: language.words.feeds.newest(publication.name),
     language: publication.language,
-    // The date of the build would change the file where no story changed.
+    // The date of the build would change the file without a change of any story.
     ...(changes[0] && { versionCreated: wireTime(changes[0], publication) }),
     associations: items.map((item) => ({
       name: item.story.frontmatter.headline,
