@@ -35,7 +35,10 @@ export interface BuildPlan {
   keep(site: string, hostFacts: HostFacts): void;
 }
 
-/** Decides what can be reused from the last build. @param corrupt files that have changed in the cache */
+/**
+ * Decides what can be reused from the last build.
+ * @param corrupt files that have changed in the cache
+ */
 export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPlan {
   const last = lastBuildManifest();
   const code = digestOf(decisive, process.version);

@@ -82,7 +82,10 @@ export function renderSize(drawing: Drawing): { width: number; height: number } 
   return { width: renderWidth, height: Math.round(drawing.height * times(drawing)) };
 }
 
-/** A map as PNG. @param xmp the metadata to embed */
+/**
+ * A map as PNG.
+ * @param xmp the metadata to embed
+ */
 export async function renderMap(drawing: Drawing, xmp: string): Promise<Buffer> {
   const size = renderSize(drawing);
   const to = await renderer();

@@ -106,7 +106,10 @@ const set = (selector: string, chosen: Colours) =>
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';')}}`;
 
-/** The colors of each class of a map. @param colour returns the CSS value of a color */
+/**
+ * The colors of each class of a map.
+ * @param colour returns the CSS value of a color
+ */
 function paint(colour: (name: keyof Colours) => string): string {
   return [
     `.p{fill:${colour('paper')}}`,

@@ -7,7 +7,10 @@ const writer = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze();
 
-/** Writes nodes as HTML. @param address converts each link for the place where the text is published */
+/**
+ * Writes nodes as HTML.
+ * @param address converts each link for the place where the text is published
+ */
 export function toHtml(nodes: ElementContent[], address: (href: string) => string): string {
   const root: Root = { type: 'root', children: structuredClone(nodes) };
   visit(root, 'element', ({ properties }) => {

@@ -28,7 +28,10 @@ export function fromShelf(name: string): string | undefined {
   }
 }
 
-/** Caches a shard; an interrupted build leaves no partial shard. @returns its folder */
+/**
+ * Caches a shard; an interrupted build leaves no partial shard.
+ * @returns its folder
+ */
 export function toShelf(name: string, files: Files): string {
   const folder = join(indexCache(), name);
   const unfinished = `${folder}.${process.pid}`;

@@ -15,7 +15,10 @@ export function fileNote(href: string, language: string): string | undefined {
   return kindAndSize(path, file.size, language);
 }
 
-/** The type and size of a file as text. @param bytes its size */
+/**
+ * The type and size of a file as text.
+ * @param bytes its size
+ */
 export function kindAndSize(path: string, bytes: number, language: string): string {
   const isLarge = bytes >= 1_000_000;
   const size = new Intl.NumberFormat(language, {
