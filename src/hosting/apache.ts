@@ -37,7 +37,7 @@ function root(policy: HostPolicy): string {
 RedirectRelative On
 FileETag MTime Size
 RemoveLanguage ${languages(files).join(' ')}
-# What is to be compressed is so already.
+# Files are precompressed.
 SetEnv no-gzip 1
 SetEnv no-brotli 1
 ErrorDocument 403 ${notFound}
@@ -46,7 +46,7 @@ ErrorDocument 410 ${notFound}
 
 ${lines([...names].map((name) => `Header onsuccess unset ${name}`))}
 ${lines(Object.entries(all!.headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`))}
-# Of what is no file, nothing is said but what is said of all.
+# Missing files get only the headers that every response gets.
 ${lines(
   others.flatMap(({ paths, headers }) => {
     const files = `%{REQUEST_STATUS} -lt 400 && %{REQUEST_URI} =~ m#${filePattern(paths)}#`;
@@ -59,7 +59,7 @@ ${lines(
     `expr=! %{REQUEST_STATUS} in {'301', '405'} && (%{REQUEST_FILENAME} =~ m#${packed}$# || -f '%{REQUEST_FILENAME}.gz')`,
   )}
 
-# The last one wins.
+# The last match wins.
 ${types
   .toReversed()
   .map(
@@ -88,7 +88,7 @@ RewriteEngine On
 RewriteBase ${quoted(base)}
 RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$
 RewriteRule ^ - [R=405,L]
-${redirectRules(policy)}# What is for hosts, and what lies compressed beside a file, has no address.
+${redirectRules(policy)}# Files for hosts and precompressed variants have no addresses.
 RewriteCond %{ENV:REDIRECT_STATUS} ^$
 RewriteRule "(?:^|/)\\.(?!well-known(?:/|$))|${packed}$" - [R=404,L]
 RewriteCond %{REQUEST_FILENAME} -d

@@ -155,7 +155,7 @@ ${types.map(({ paths, type }) => `\t\t${expression(below(paths), '~')} ${quoted(
 		Vary Accept-Encoding
 		defer
 	}
-	# Caddy from 2.8 on says it of everything.
+	# Caddy 2.8 and newer sends Vary with everything.
 	@plain not file {path}.gz
 	header @plain {
 		-Vary

@@ -25,7 +25,7 @@ const caddyfile = `{
 	admin off
 	auto_https off
 	persist_config off
-	# Docker waits for ten seconds.
+	# Docker kills a container that takes ten seconds to stop.
 	grace_period 5s
 }
 http://:${port} {

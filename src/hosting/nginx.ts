@@ -39,7 +39,7 @@ function sayings({ rules }: HostPolicy) {
 function maps(policy: HostPolicy): string {
   const $ = variables(policy);
   return [
-    '# `map_hash_bucket_size` must be as long as the longest address below, and is said once for all sites.',
+    '# `map_hash_bucket_size` must be at least the length of the longest address below; it is set once for all sites.',
     // Missing files get only the headers that every response gets. Ranges are cut from a 200 response
     // later.
     map('$status', $('file'), ['200 $uri;', '304 $uri;']),
@@ -86,7 +86,7 @@ ${lines(
 
 location ${quoted(base)} {
   alias $release/;
-  # What is for hosts, and what lies compressed beside a file, has no address.
+  # Files for hosts and precompressed variants have no addresses.
   location ~ "/\\.(?!well-known/)|\\.(?:br|gz|zst)$" {
     return 404;
   }

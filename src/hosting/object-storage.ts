@@ -32,7 +32,7 @@ function rank(file: string, headers: Record<string, string>): number {
 
 const script = (base: string) => `#!/bin/sh
 # Uploads this site with rclone: sh upload.sh REMOTE:BUCKET [OPTIONS OF RCLONE]
-# At the end it deletes what is there${base === '/' ? '' : ` below ${base}`} and is not of the site.
+# At the end, it deletes files there${base === '/' ? '' : ` below ${base}`} that are not part of the site.
 set -eu
 site=$(cd "$(dirname "$0")/.." && pwd)
 to="\${1:?Name the remote and the bucket, such as s3:anh}${base.slice(0, -1)}"
