@@ -18,7 +18,7 @@ const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
 const output = orFail(() => outputFolder('dist'));
 const { build, preview } = await loadAstro();
-buildContext.asked = { folder: 'dist', isSilent: true };
+buildContext.asked = { folder: 'dist', isBrief: true };
 const quiet = { outDir: output.folder, logLevel: 'warn' } as const;
 await build(quiet).catch(fail);
 const server = await preview({ ...quiet, ...where }).catch((error: unknown) =>

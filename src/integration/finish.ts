@@ -51,7 +51,8 @@ export async function finishBuild(build: SiteBuild): Promise<void> {
   const unrecorded = record(edition, build.isRecorded);
   swap(build);
   build.release();
-  if (!buildContext.asked?.isSilent) say(build, planned, unrecorded, left);
+  if (buildContext.asked?.isBrief) sayBriefly(planned);
+  else say(build, planned, unrecorded, left);
 }
 
 /**
@@ -97,5 +98,15 @@ function say(
   for (const sentence of left) console.log(visible(sentence));
   console.log(
     `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
+  );
+}
+
+/** Says in one line what was made, for who only wants to look at the site. */
+function sayBriefly({ plan: { unchanged, stale } }: Planned): void {
+  const number = (value: number) => value.toLocaleString('en');
+  console.log(
+    stale.length === 0
+      ? 'Nothing has changed since the last build.'
+      : `Built ${number(stale.length)} pages and feeds; ${number(unchanged.size)} are unchanged.`,
   );
 }

@@ -19,7 +19,7 @@ interface BuildContext {
   /** The command for which Astro was started; undefined while Astro is not running. */
   command?: 'dev' | 'build' | 'preview' | 'sync';
   /** The options of one of our commands, with the folder as named by the user. */
-  asked?: { folder: string; record?: boolean; isSilent?: boolean };
+  asked?: { folder: string; record?: boolean; isBrief?: boolean };
   /** How Astro’s content collection gets the news. */
   newsroom?: {
     contentFolder(): string;

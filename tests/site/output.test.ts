@@ -57,13 +57,21 @@ it(`is served by npm start where it says, ${isOther ? 'through a link from anoth
   const recorded = readFileSync(lock, 'utf8');
   rmSync(lock);
   const words = ['src/cli/start.ts', '--port', String(port), '--host', '127.0.0.1'];
-  const server = spawn(process.execPath, words, { cwd: project, env });
-  try {
+  const url = `http://127.0.0.1:${port}/`;
+  const start = async () => {
+    const server = spawn(process.execPath, words, { cwd: project, env });
     let printed = '';
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (data) => (printed += String(data)));
-    const url = `http://127.0.0.1:${port}/`;
-    await vi.waitFor(() => expect(printed).toContain(`The site is at ${url}\n`), 50_000);
+    await vi.waitFor(() => expect(printed).toContain(`The site is at ${url}\n`), 150_000);
+    return { server, printed };
+  };
+  const end = async ({ server }: Awaited<ReturnType<typeof start>>) => {
+    server.kill();
+    await once(server, 'exit');
+  };
+  const first = await start();
+  try {
     // What is only looked at gives no address out.
     expect(existsSync(lock)).toBe(false);
     expect(lstatSync(join(project, 'dist')).isSymbolicLink()).toBe(true);
@@ -75,9 +83,11 @@ it(`is served by npm start where it says, ${isOther ? 'through a link from anoth
     expect(await (await fetch(url)).text()).toContain('Story 3: ');
     expect(readFileSync(lock, 'utf8').length).toBeGreaterThan(recorded.length);
   } finally {
-    server.kill();
-    await once(server, 'exit');
+    await end(first);
   }
+  const again = await start();
+  await end(again);
+  expect(again.printed).toContain('Nothing has changed since the last build.\n');
 });
 
 async function freePort(): Promise<number> {
