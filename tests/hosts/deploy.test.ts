@@ -364,10 +364,10 @@ describe.skipIf(skipped)(`${skipped}a deploy that can’t half happen`, { concur
   it('frees the way when it is ended', async ({ expect }) => {
     const { root, dist, ahead, read, ...at } = place();
     await at.deploy(before);
-    const slow = programs({ rsync: '#!/bin/sh\nexec sleep 0.5\n' });
+    const copying = join(newFolder(), 'copying');
+    const slow = programs({ rsync: `#!/bin/sh\n: >${copying}\nexec sleep 0.5\n` });
     const { child, ended } = deploy([root, fill(dist, after)], { ahead: `${slow}:${ahead}` });
-    while (!existsSync(join(root, 'lock'))) await wait(10);
-    await wait(50);
+    while (!existsSync(copying)) await wait(10);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(1);
     expect(read('index.html')).toBe('Before');

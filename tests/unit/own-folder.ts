@@ -6,6 +6,12 @@ import { afterAll } from 'vitest';
 // Before each file of unit tests. They share their modules, which saves loading them a hundred times, but neither
 // a cache nor what one sets in its environment, nor a fetch of its own; whatever they write goes with the file.
 
+// Property tests without a seed of their own are found again by the one that they print when they fail.
+if (process.env['SEED']) {
+  const { default: fc } = await import('fast-check');
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env['SEED']) });
+}
+
 const before = { ...process.env };
 const { fetch } = globalThis;
 const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
