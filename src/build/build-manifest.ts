@@ -43,7 +43,7 @@ export interface BuildManifest {
   code: string;
   /** By path relative to the front page. */
   files: Map<string, CachedFile>;
-  /** By path relative to the working directory. */
+  /** By path relative to the project’s root. */
   digests: Map<string, Digested>;
 }
 

@@ -11,6 +11,7 @@ import { closeOutputCache, keepFile, lastBuildManifest, outputCache } from './ou
 import type { BuildManifest, HostFacts } from './build-manifest.ts';
 import { pageInputs, type PageInputs } from './page-inputs.ts';
 import { assetReferencesIn } from './asset-references.ts';
+import { inProject } from '../files/project.ts';
 
 /** Inputs other than content that invalidate every page. */
 const decisive = 'astro.config.mjs package-lock.json public/favicon.svg src tsconfig.json'.split(
@@ -41,14 +42,17 @@ export interface BuildPlan {
  */
 export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPlan {
   const last = lastBuildManifest();
-  const code = digestOf(decisive, process.version);
+  const code = digestOf(
+    decisive.map((path) => inProject(path)),
+    process.version,
+  );
   const next: BuildManifest = { code, files: new Map(), digests: new Map() };
   const isSettled = settledFromNow(outputCache());
   const shown = pageInputs(edition, code, (file) => {
-    const signature = signatureOf(file);
+    const signature = signatureOf(inProject(file));
     const known = last.digests.get(file);
     const isSame = known !== undefined && known.signature === signature?.text;
-    const digest = isSame ? known.digest : digestOf([file]);
+    const digest = isSame ? known.digest : digestOf([inProject(file)]);
     if (signature && isSettled(signature))
       next.digests.set(file, { signature: signature.text, digest });
     return digest;

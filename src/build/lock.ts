@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { FixableError } from '../desk/problem.ts';
+import { fromProject } from '../files/project.ts';
 
 /**
  * The process that holds a lock, as recorded in the file. Only Linux provides more than the process id.
@@ -54,7 +55,7 @@ function take(file: string, work: string): void {
     if (isAtWork({ pid, ...other }))
       throw new FixableError(
         `Another ${work} is running (process ${pid}).`,
-        `Wait until it ends. If there is none, remove the file ${relative('', file)}.`,
+        `Wait until it ends. If there is none, remove the file ${fromProject(file)}.`,
       );
     rmSync(file, { force: true });
     take(file, work);

@@ -16,6 +16,7 @@ import { contentFolder } from '../desk/desk.ts';
 import { FixableError } from '../desk/problem.ts';
 import { filesOfHosts } from '../hosting/built-site.ts';
 import { builtNames, isBuiltBefore } from './build-marker.ts';
+import { inProject, projectFolder } from '../files/project.ts';
 
 /** The output folder of a build; absolute paths without symbolic links. */
 export interface OutputFolder {
@@ -42,7 +43,7 @@ const elsewhere = 'Name another folder, such as dist.';
  */
 export function outputFolder(path: string, given = path): OutputFolder {
   const folder = realFolder(path, given);
-  const project = resolveLinks('.');
+  const project = resolveLinks(projectFolder());
   if (isWithin(project, folder))
     refuse(given, 'is or holds the project itself, and a build replaces all of its folder');
   for (const [path, what] of kept()) {
@@ -77,7 +78,7 @@ function kept(): [string, string][] {
       (name): [string, string] => [name, `the project’s ${name}`],
     ),
   ];
-  return named.map(([path, what]) => [resolveLinks(path), what]);
+  return named.map(([path, what]) => [resolveLinks(inProject(path)), what]);
 }
 
 function checkFound(given: string, folder: string, found: Stats): void {
@@ -94,7 +95,7 @@ function checkFound(given: string, folder: string, found: Stats): void {
       );
   }
   const own = builtNames(folder);
-  const isDefault = folder === join(resolveLinks('.'), 'dist');
+  const isDefault = folder === join(resolveLinks(projectFolder()), 'dist');
   const there = readdirSync(folder).filter((name) => !isOfNobody(name));
   if (there.length === 0) return;
   if (!own && !(isDefault && isBuiltBefore(folder)))

@@ -3,6 +3,7 @@ import { buildContext } from '../site/build-context.ts';
 import { misused, readArguments } from './arguments.ts';
 import { loadAstro } from './astro.ts';
 import { fail, orFail } from './fail.ts';
+import { inProject, nameOf, projectFolder } from '../files/project.ts';
 
 const usage = `npm run build [-- FOLDER] [--record]
 
@@ -20,11 +21,11 @@ const { values, positionals } = readArguments(
   { options: { record: { type: 'boolean' } }, allowPositionals: true },
   usage,
 );
-const [out = 'dist', ...more] = positionals;
+const [out = inProject('dist'), ...more] = positionals;
 if (out === '' || more.length > 0) misused('Name one folder.');
 // Looked at first: Astro alone takes a second to load.
 const output = orFail(() => outputFolder(out));
-buildContext.asked = { folder: out, record: values.record ?? false };
+buildContext.asked = { folder: nameOf(out), record: values.record ?? false };
 const { build } = await loadAstro();
 // The integration does the rest, as with `astro build`.
-await build({ outDir: output.folder, logLevel: 'warn' }).catch(fail);
+await build({ root: projectFolder(), outDir: output.folder, logLevel: 'warn' }).catch(fail);

@@ -2,6 +2,7 @@ import { readArguments } from './arguments.ts';
 import { loadAstro } from './astro.ts';
 import { fail } from './fail.ts';
 import { servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
+import { projectFolder } from '../files/project.ts';
 
 const usage = `npm run dev [-- --port NUMBER] [--host ADDRESS]
 
@@ -13,4 +14,4 @@ ${servingUsage}`;
 const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
 const { dev } = await loadAstro();
-await dev(where).catch((error: unknown) => fail(whyNotServed(error)));
+await dev({ root: projectFolder(), ...where }).catch((error: unknown) => fail(whyNotServed(error)));

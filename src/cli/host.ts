@@ -13,6 +13,7 @@ import { lock } from '../build/lock.ts';
 import { lockBeside } from '../build/output-folder.ts';
 import { makeProgress } from '../build/progress.ts';
 import { makeReady } from '../build/ready.ts';
+import { inProject, nameOf } from '../files/project.ts';
 
 // npm run host -- NAME [FOLDER]: makes a built site ready for a host.
 const { positionals } = readArguments(
@@ -27,16 +28,17 @@ NAME is one of ${hosts.join(', ')}.
 Exits with 0 when the files are written, with 1 when there is no built site or the host cannot serve
 it, with 2 when an argument is wrong.`,
 );
-const [name = '', folder = 'dist', ...more] = positionals;
+const [name = '', folder = inProject('dist'), ...more] = positionals;
 const host = hosts.find((one): one is Host => one === name);
 if (!host || more.length > 0)
   misused(name ? `“${name}” is not one of ${hosts.join(', ')}.` : 'Name a host.');
-const files = existsSync('public') ? filesIn('public') : [];
+const publicFolder = inProject('public');
+const files = existsSync(publicFolder) ? filesIn(publicFolder) : [];
 const own = ownHostFiles(host, files, () => 'npm run host');
 if (own.length > 0) fail(new ContentError(own));
 const left = await ready().catch(fail);
 
-console.log(`${folder}/ is ready for ${host}.`);
+console.log(`${nameOf(folder)}/ is ready for ${host}.`);
 for (const sentence of [...left, ...(hostKinds[host]?.cannot ?? [])]) console.log(sentence);
 
 async function ready(): Promise<string[]> {

@@ -11,6 +11,7 @@ import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { lock } from '../build/lock.ts';
 import { makeProgress } from '../build/progress.ts';
+import { inProject } from '../files/project.ts';
 
 const usage = `npm run import -- FILE… [--section KEY] [--author KEY] [--into FOLDER] …
 
@@ -90,7 +91,7 @@ function readOptions(): ImportOptions {
     withUpdates: updates,
     withTags: values['add-tags'] === true,
     fromPrivateNetwork: values['private-network'] ?? false,
-    publicFolder: 'public',
+    publicFolder: inProject('public'),
     ...(site !== undefined && { site }),
   };
 }

@@ -19,6 +19,7 @@ import type { Answers } from './asking.ts';
 import { draftText, type Field } from './draft.ts';
 import { fail } from './fail.ts';
 import { makeStoryFolder, takenNames } from './story-folder.ts';
+import { nameOf } from '../files/project.ts';
 
 const usage = `npm run new -- "Headline" [--section KEY] [--tags KEY,KEY] [--authors KEY,KEY] …
 
@@ -104,7 +105,7 @@ async function makeStory(): Promise<void> {
     misused(`--slug “${slug}” cannot be used in an address. ${addressAdvice}`);
   if (isTaken(slug)) fail(`There is or was a story ${slug} of ${month}. Choose another --slug.`);
   const file = makeStoryFolder(articles, month, slug, draftText(fields, adviceOf(story)), picture);
-  console.log(`Made ${file}
+  console.log(`Made ${nameOf(file)}
 
 Next: write ${standfirst ? '' : 'the standfirst and '}the text into it${picture ? ', and what its picture needs' : ''}.
 \`npm run dev\` shows it while you write, \`npm run check\` says what is missing.

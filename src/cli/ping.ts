@@ -7,6 +7,7 @@ import { misused, readArguments } from './arguments.ts';
 import { fail } from './fail.ts';
 import { keepPinged, readPinged } from './pinged.ts';
 import { makeProgress } from '../build/progress.ts';
+import { inProject, nameOf } from '../files/project.ts';
 
 const usage = `npm run ping [-- FOLDER]
 
@@ -25,7 +26,7 @@ when the hub did not accept all or publication.yaml has problems, with 2 when an
 
 // npm run ping: see the usage above.
 const { positionals } = readArguments({ options: {}, allowPositionals: true }, usage);
-const [folder = 'dist', ...more] = positionals;
+const [folder = inProject('dist'), ...more] = positionals;
 if (more.length > 0) misused('Give one folder.');
 const { hub, url } = await readPublication(contentFolder()).catch(fail);
 if (hub === undefined)
@@ -34,7 +35,7 @@ else await tellAll(hub).catch((error: unknown) => fail(error, 2));
 
 async function tellAll(hub: string): Promise<void> {
   const feeds = existsSync(folder) ? feedsIn(folder) : [];
-  if (feeds.length === 0) misused(`${folder} has no feed: build the site first.`);
+  if (feeds.length === 0) misused(`${nameOf(folder)} has no feed: build the site first.`);
   const addresses = addressesFor(url);
   const all = feeds.map(({ path, digest }) => ({
     address: addresses.absolute(addresses.path(path)),

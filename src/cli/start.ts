@@ -5,6 +5,7 @@ import { loadAstro } from './astro.ts';
 import { fail, orFail } from './fail.ts';
 import { outputFolder } from '../build/output-folder.ts';
 import { openAt, servedAt, serving, servingUsage, whyNotServed } from './serving.ts';
+import { inProject, projectFolder } from '../files/project.ts';
 
 const usage = `npm start [-- --port NUMBER] [--host ADDRESS]
 
@@ -16,10 +17,10 @@ ${servingUsage}`;
 // npm start: see the usage above.
 const { values } = readArguments({ options: serving }, usage);
 const where = servedAt(values);
-const output = orFail(() => outputFolder('dist'));
+const output = orFail(() => outputFolder(inProject('dist'), 'dist'));
 const { build, preview } = await loadAstro();
 buildContext.asked = { folder: 'dist', isBrief: true };
-const quiet = { outDir: output.folder, logLevel: 'warn' } as const;
+const quiet = { root: projectFolder(), outDir: output.folder, logLevel: 'warn' } as const;
 await build(quiet).catch(fail);
 const server = await preview({ ...quiet, ...where }).catch((error: unknown) =>
   fail(whyNotServed(error)),

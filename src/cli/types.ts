@@ -4,6 +4,7 @@ import { digestOf } from '../files/digest.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Progress } from '../build/progress.ts';
 import { loadAstro } from './astro.ts';
+import { inProject, projectFolder } from '../files/project.ts';
 
 const kept = () => inCache('types');
 
@@ -19,9 +20,10 @@ export async function checkTypes(progress: Progress): Promise<boolean> {
   progress.announce('Checking the types of the code');
   // `astro check` itself would end well when its packages are missing; importing them fails.
   const { check, parseArgsAsCheckConfig } = await import('@astrojs/check');
+  const root = projectFolder();
   const { sync } = await loadAstro();
-  await sync({ logLevel: 'warn' });
-  if (await check(parseArgsAsCheckConfig([]))) return false;
+  await sync({ root, logLevel: 'warn' });
+  if (await check(parseArgsAsCheckConfig(['--root', root]))) return false;
   writeWhole(kept(), digest);
   return true;
 }
@@ -36,6 +38,8 @@ function lastPassed(): string | undefined {
 
 /** A digest of everything on which the types depend: code, tests, settings, libraries. */
 function codeDigest(): string {
-  const settings = readdirSync('.').filter((name) => /\.(?:json|[cm]?[jt]s)$/.test(name));
-  return digestOf(['src', 'tests', ...settings.sort()]);
+  const settings = readdirSync(projectFolder()).filter((name) =>
+    /\.(?:json|[cm]?[jt]s)$/.test(name),
+  );
+  return digestOf(['src', 'tests', ...settings.sort()].map((name) => inProject(name)));
 }

@@ -7,6 +7,7 @@ import { misused, readArguments } from './arguments.ts';
 import { asText } from './differences.ts';
 import { fail } from './fail.ts';
 import { makeProgress } from '../build/progress.ts';
+import { inProject } from '../files/project.ts';
 
 const usage = `npm run verify -- ADDRESS [FOLDER] [--host NAME] [--json]
 
@@ -34,7 +35,7 @@ const { values, positionals } = readArguments(
   },
   usage,
 );
-const [address, folder = 'dist', ...more] = positionals;
+const [address, folder = inProject('dist'), ...more] = positionals;
 if (!address || more.length > 0) misused('Give one address, and a folder if it is not dist.');
 if (!/^https?:\/\//.test(address) || !URL.canParse(address))
   misused(`“${address}” is not a site’s address, such as https://anh.example/.`);

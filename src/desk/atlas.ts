@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { countryName } from './country-names.ts';
+import { inProject } from '../files/project.ts';
 
 /** The detail of shapes: for a map of 1:110 million or 1:50 million. */
 export type Detail = '110m' | '50m';
@@ -21,7 +22,7 @@ export function atlas(detail: Detail): Atlas {
   const known =
     read.get(detail) ??
     (JSON.parse(
-      readFileSync(`node_modules/world-atlas/countries-${detail}.json`, 'utf8'),
+      readFileSync(inProject(`node_modules/world-atlas/countries-${detail}.json`), 'utf8'),
     ) as Atlas);
   read.set(detail, known);
   return known;

@@ -4,6 +4,7 @@ import { isHidden } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
 import { top } from './claims.ts';
 import type { Problem } from './problem.ts';
+import { fromProject } from '../files/project.ts';
 
 /** The Markdown files of a folder. */
 export interface Listed {
@@ -24,10 +25,10 @@ export function listMarkdown(folder: string): Listed {
   const names = markdownOf(folder, (path) => links.push(path));
   const problems = links.flatMap((path) => {
     const problemText = problemOfLink(folder, path);
-    return problemText ? [{ ...top(relative('', join(folder, path))), ...problemText }] : [];
+    return problemText ? [{ ...top(fromProject(join(folder, path))), ...problemText }] : [];
   });
   const refused = new Set(problems.map(({ file }) => file));
-  const isTaken = (name: string) => !refused.has(relative('', join(folder, name)));
+  const isTaken = (name: string) => !refused.has(fromProject(join(folder, name)));
   return { names: problems.length > 0 ? names.filter(isTaken) : names, problems };
 }
 

@@ -1,4 +1,4 @@
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { dirname, extname, join, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { figuresIn, recordingsIn, type Body, type SiteLink } from './blocks.ts';
 import { saidOf, strays, type ByPicture } from './by-picture.ts';
@@ -12,6 +12,7 @@ import { figure, type Figure } from './schema/figure.ts';
 import { readText, type Headed } from './text.ts';
 import { setFrontmatter } from './typography/set-frontmatter.ts';
 import type { Places } from './yaml.ts';
+import { fromProject } from '../files/project.ts';
 
 /** What the desk reads from any frontmatter. */
 interface Frontmatter extends ByPicture, Headed {
@@ -23,7 +24,7 @@ interface Frontmatter extends ByPicture, Headed {
 export interface Copy<Frontmatter> {
   /** Its name within the folder of its kind, `2021/03/kosovo-sends-troops-to-kuwait`. */
   id: string;
-  /** The path of its file from the working directory. */
+  /** The path of its file from the project’s root. */
   file: string;
   frontmatter: Frontmatter;
   /** The key of the body in the parsed-text cache. */
@@ -79,7 +80,7 @@ export async function readCopy<Own extends Frontmatter>(
   fixes?: Record<string, string>,
 ): Promise<ReadCopy<Own>> {
   const path = join(root, name);
-  const file = relative('', path);
+  const file = fromProject(path);
   const problems: Problem[] = [];
   const set = readText(schema, path, languageOfAll, problems, fixes);
   const { key, yaml, body, isWhole, language, data } = set;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { claims, top, type Claim } from './claims.ts';
 import { findConflict } from './conflict.ts';
 import { listMarkdown } from './content-files.ts';
@@ -17,6 +17,7 @@ import { emptyMemory, languageOf, readStories, type Memory } from './stories.ts'
 import type { StoryCopy } from './story-copy.ts';
 import { completed, findVocabulary, readVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
+import { fromProject, inProject } from '../files/project.ts';
 
 /** A page that is not a story, such as about. */
 export type PageCopy = Copy<Page>;
@@ -37,9 +38,9 @@ export interface Content {
   warnings: Problem[];
 }
 
-/** The content folder: `CONTENT`, or `content`. */
+/** The content folder, an absolute path: `CONTENT`, or `content`. */
 export function contentFolder(): string {
-  return process.env.CONTENT ?? 'content';
+  return inProject(process.env.CONTENT ?? 'content');
 }
 
 /**
@@ -80,7 +81,7 @@ async function readTexts(content: string, vocabulary: Vocabulary | undefined, me
   const warnings: Problem[] = [];
   const claim = claims(problems);
   for (const key of vocabulary?.sections.keys() ?? [])
-    claim('address', `/${key}/`, relative('', join(content, 'sections.yaml')));
+    claim('address', `/${key}/`, fromProject(join(content, 'sections.yaml')));
   const { stories, drafts } = await readStories(
     join(content, 'articles'),
     vocabulary,
@@ -95,7 +96,7 @@ async function readTexts(content: string, vocabulary: Vocabulary | undefined, me
   const pages = await readPages(join(content, 'pages'), language, claim, problems);
   const log = join(content, 'imports.lock');
   const conflict = existsSync(log) && findConflict(readFileSync(log, 'utf8'));
-  if (conflict) problems.push({ file: relative('', log), ...conflict });
+  if (conflict) problems.push({ file: fromProject(log), ...conflict });
   const ofTerms = vocabulary ? ofVocabulary(content, vocabulary) : [];
   const redirects = readRedirects(content, vocabulary?.publication.url, problems);
   for (const { address, file, place } of [...ofTerms, ...pages.flatMap(ofText)])

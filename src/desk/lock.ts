@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { findConflict } from './conflict.ts';
 import { ContentError, type Problem } from './problem.ts';
+import { fromProject } from '../files/project.ts';
 
 /** An address that was published once, with the id of its story. */
 export interface PublishedAddress {
@@ -14,7 +15,7 @@ export interface PublishedAddress {
 
 /** The addresses of every story that was ever published, from a file that is committed with the content. */
 export interface Lock {
-  /** Its path from the working directory. */
+  /** Its path from the project’s root. */
   file: string;
   addresses: PublishedAddress[];
 }
@@ -33,7 +34,7 @@ const keepBoth =
  */
 export function readLock(content: string): Lock {
   const path = join(content, 'addresses.lock');
-  const file = relative('', path);
+  const file = fromProject(path);
   const problems: Problem[] = [];
   const addresses: PublishedAddress[] = [];
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Place } from './problem.ts';
 import { placesOf } from './text.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
 import { placesIn } from './yaml.ts';
+import { fromProject } from '../files/project.ts';
 
 /** An old address, and where the content names it. */
 export interface OldAddress {
@@ -35,7 +36,7 @@ export const ofText = ({
 /** The old addresses of sections, tags, series and authors. */
 export function ofVocabulary(content: string, vocabulary: Vocabulary): OldAddress[] {
   const of = (name: string, formerly: string[] = [], path: string[] = []) => {
-    const file = relative('', join(content, name));
+    const file = fromProject(join(content, name));
     const { placeOf } = placesIn(() => readFileSync(file, 'utf8'), 0);
     return formerly.map((address, index): OldAddress => ({
       address,

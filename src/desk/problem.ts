@@ -27,7 +27,7 @@ export class FixableError extends Error implements ProblemText {
 
 /** A problem at a place in a file of `content/`. */
 export interface Problem extends Place, ProblemText {
-  /** The file's path from the working directory, as editors know it. */
+  /** The file's path from the project’s root, as editors know it. */
   file: string;
   /** The field of the frontmatter that it is about. */
   field?: string;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { FixableError, type Problem, type Place } from './problem.ts';
 import { readOldAddress } from './schema/old-address.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml.ts';
+import { fromProject } from '../files/project.ts';
 
 /** An entry of redirects.yaml. */
 export interface Redirect {
@@ -14,7 +15,7 @@ export interface Redirect {
    * `*` of `from` matched. Undefined if `from` is permanently gone.
    */
   to: string | undefined;
-  /** The file’s path from the working directory, and the places of both in it. */
+  /** The file’s path from the project’s root, and the places of both in it. */
   file: string;
   fromPlace: () => Place;
   toPlace: () => Place;
@@ -35,7 +36,7 @@ export function readRedirects(
 ): Redirect[] {
   const path = join(content, 'redirects.yaml');
   if (!existsSync(path)) return [];
-  const file = relative('', path);
+  const file = fromProject(path);
   const text = readTextFile(path);
   if (typeof text !== 'string') {
     problems.push({ file, ...text });

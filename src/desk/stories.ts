@@ -1,5 +1,5 @@
 import { uuidFrom } from './uuid.ts';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { claimStories, type ReadStory } from './claim-stories.ts';
 import { top, type Claim } from './claims.ts';
 import { parseAhead } from './parse-workers.ts';
@@ -17,6 +17,7 @@ import type { Vocabulary } from './schema/vocabulary.ts';
 import { warningsOf } from './warnings.ts';
 import type { StoryCopy } from './story-copy.ts';
 import type { Places } from './yaml.ts';
+import { fromProject } from '../files/project.ts';
 
 /** What was read before. Call `forget()` when a file changes. */
 export interface Memory {
@@ -37,7 +38,7 @@ export const emptyMemory = (): Memory => ({ stories: new Map(), good: new Map() 
  * @param isNew whether the file was added or removed
  */
 export function forget(memory: Memory, changed: string, isNew: boolean): void {
-  const file = relative('', changed);
+  const file = fromProject(changed);
   if (isNew) memory.listed = undefined;
   // Every story is checked against sections, tags, authors and series.
   if (extname(file) === '.yaml') return memory.stories.clear();
@@ -71,7 +72,7 @@ export async function readStories(
   problems.push(...unlisted);
   const [isFirst, isAlone] = [memory.stories.size === 0, memory.good.size === 0];
   const index = vocabulary && isFirst ? openStoryIndex(folder, vocabulary) : undefined;
-  const root = relative('', folder);
+  const root = fromProject(folder);
   const fileOf = (name: string) => `${root}${sep}${name}`;
   if (index)
     for (const name of names) {

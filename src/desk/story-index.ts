@@ -9,6 +9,7 @@ import { parsedTextFile, parsedTextKey, parserDigest } from './parsed-texts.ts';
 import type { StoryCopy } from './story-copy.ts';
 import { readTextFile } from './text-file.ts';
 import type { Vocabulary } from './schema/vocabulary.ts';
+import { fromProject, inProject } from '../files/project.ts';
 
 /** What was found in a story, as far as it can be stored. */
 export interface IndexEntry {
@@ -45,7 +46,9 @@ const checksum = (text: string) => hash('sha1', text);
 export function openStoryIndex(folder: string, vocabulary: Vocabulary) {
   const { language } = vocabulary.publication;
   const inLists = (_: string, value: unknown) => (value instanceof Map ? [...value] : value);
-  const head = checksum(JSON.stringify([version, parserDigest(), folder, vocabulary], inLists));
+  const head = checksum(
+    JSON.stringify([version, parserDigest(), fromProject(folder), vocabulary], inLists),
+  );
   const isSettled = settledFromNow(dirname(place()));
   const lines = new Map(linesUnder(head).map((line) => [line.parsed.story.file, line]));
   return {
@@ -108,15 +111,14 @@ function signaturesOf({
   // The message about a missing file depends on the other files of its folder.
   const missing = sought.flatMap((path) => [path, dirname(path)]);
   const folder = dirname(story.file);
-  return [story.file, ...[...beside, ...missing].map((path) => join(folder, path))].map(
-    signatureOf,
-  );
+  const files = [story.file, ...[...beside, ...missing].map((path) => join(folder, path))];
+  return files.map((file) => signatureOf(inProject(file)));
 }
 
 const parsedTextSize = ({ story }: Pick<IndexEntry, 'story'>) =>
   statSync(parsedTextFile(story.textKey), { throwIfNoEntry: false })?.size;
 
 function keyOf(file: string, language: string): string | undefined {
-  const text = readTextFile(file);
+  const text = readTextFile(inProject(file));
   return typeof text === 'string' ? parsedTextKey(language, text) : undefined;
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Body } from './blocks.ts';
 import { setBody } from './body.ts';
@@ -10,6 +9,7 @@ import type { Fields } from './provisional.ts';
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { placesIn, readYaml, type Places, type YamlSource } from './yaml.ts';
+import { fromProject, inProject } from '../files/project.ts';
 
 /** The fields of a frontmatter that affect how its text is set. */
 export interface Headed {
@@ -46,7 +46,7 @@ export function readText<Frontmatter extends Headed>(
   problems: Problem[],
   fixes?: Record<string, string>,
 ): SetText<Frontmatter> {
-  const file = relative('', path);
+  const file = fromProject(path);
   const unread = (problem: Place & ProblemText): SetText<Frontmatter> => {
     problems.push({ file, ...problem });
     return {
@@ -116,6 +116,6 @@ function frontmatterOf(text: string): { whole: string; fields: string } | undefi
 /** The places in the frontmatter of a file that was read before without problems. */
 export const placesOf = (file: string): Places =>
   placesIn(() => {
-    const text = readTextFile(file);
+    const text = readTextFile(inProject(file));
     return (typeof text === 'string' && frontmatterOf(text)?.fields) || '';
   }, 1);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import { isHidden } from '../files/litter.ts';
 import { top } from './claims.ts';
@@ -18,6 +18,7 @@ import {
 import { readTextFile } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
+import { fromProject } from '../files/project.ts';
 
 /** A vocabulary as far as it can be read, without what has problems. */
 type FoundVocabulary = Omit<Vocabulary, 'publication'> & { publication: Publication | undefined };
@@ -45,7 +46,7 @@ export function findVocabulary(content: string): {
   const problems: Problem[] = [];
   const read = <Schema extends z.ZodType>(schema: Schema, name: string) => {
     const path = join(content, name);
-    const file = relative('', path);
+    const file = fromProject(path);
     if (existsSync(path)) {
       const text = readTextFile(path);
       if (typeof text === 'string') return validate(schema, readYaml(text), file, problems);
@@ -75,7 +76,7 @@ export function findVocabulary(content: string): {
     if (found) vocabulary.authors.set(key, found);
     if (!fitsAddress(key))
       problems.push({
-        ...top(relative('', join(folder, name))),
+        ...top(fromProject(join(folder, name))),
         summary: `“${key}” is not valid in an address.`,
         fix: `Rename the file. ${addressAdvice}`,
       });

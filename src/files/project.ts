@@ -22,3 +22,9 @@ export const inProject = (...path: string[]) => resolve(projectFolder(), ...path
 /** A path relative to the project's root, the form in which editors know content files. */
 export const fromProject = (path: string) =>
   relative(projectFolder(), resolve(projectFolder(), path));
+
+/** How messages name a file or a folder: from the project’s root, if it is in there. */
+export function nameOf(path: string): string {
+  const inside = fromProject(path);
+  return inside.startsWith('..') ? path : inside;
+}

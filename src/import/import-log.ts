@@ -1,8 +1,9 @@
 import { writeWhole } from '../files/write-whole.ts';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { findConflict } from '../desk/conflict.ts';
 import { ContentError } from '../desk/problem.ts';
+import { fromProject } from '../files/project.ts';
 
 /** The file that an import wrote for a story, with a digest of its content at that time. */
 export interface Entry {
@@ -28,7 +29,7 @@ export class ImportLog {
     if (!existsSync(this.#file)) return;
     const text = readFileSync(this.#file, 'utf8');
     const conflict = findConflict(text);
-    if (conflict) throw new ContentError([{ file: relative('', this.#file), ...conflict }]);
+    if (conflict) throw new ContentError([{ file: fromProject(this.#file), ...conflict }]);
     for (const line of text.split('\n')) {
       const { id, digest, path } =
         /^(?<id>[0-9a-f-]{36}) (?<digest>[0-9a-f]{32}) (?<path>articles\/\S.*)$/.exec(line)

@@ -1,6 +1,6 @@
 import type { ImportOptions } from './options.ts';
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { markdownWords } from './markdown-words.ts';
 import type { ImportedStory, Found } from './imported-story.ts';
 import { storiesOf } from './imported-stories.ts';
@@ -20,6 +20,7 @@ import { detectFormat } from './detect-format.ts';
 import type { Report, StoryReport } from './report.ts';
 import { DraftsFolder } from './drafts-folder.ts';
 import { writeStoryFile } from './story-file.ts';
+import { fromProject } from '../files/project.ts';
 
 /** What an import uses for all of its stories. */
 interface Tools {
@@ -119,7 +120,7 @@ async function receiveStory(
       kind: 'story',
       ...origin,
       ...saved,
-      path: relative('', join(options.content, path)),
+      path: fromProject(join(options.content, path)),
       fields,
       pictures: notes,
       files: fetched,

@@ -8,7 +8,7 @@ import { noProgress, watchDesk, type Progress } from '../build/progress.ts';
 import { contentFolder } from '../desk/desk.ts';
 import type { Story } from '../edition/model.ts';
 import { inCache } from '../files/cache-folder.ts';
-import { fromProject, inProject, projectFolder } from '../files/project.ts';
+import { nameOf, inProject, projectFolder } from '../files/project.ts';
 import { indexStories } from '../search/search.ts';
 import { buildContext, type News } from '../site/build-context.ts';
 import { theNews } from '../site/news.ts';
@@ -60,8 +60,7 @@ interface Start {
 export async function startBuild({ folder, record, isTold }: Start): Promise<SiteBuild> {
   const { asked } = buildContext;
   const isRecorded = record || asked?.record === true;
-  const inside = fromProject(folder);
-  const name = asked?.folder ?? (inside.startsWith('..') ? folder : inside);
+  const name = asked?.folder ?? nameOf(folder);
   const output = outputFolder(folder, name);
   // Known before all the work: without it the build would fail at its end.
   if (isRecorded) accessSync(contentFolder(), constants.W_OK);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import { fromStore, toStore } from '../files/store.ts';
+import { inProject } from '../files/project.ts';
 
 /** A font file and the code points for which it is used. */
 export interface Face {
@@ -33,7 +34,7 @@ export function faces(): Face[] {
   if (read) return read;
   const all = files.map(([family, file]) => ({
     family,
-    data: readFileSync(`node_modules/${file}`),
+    data: readFileSync(inProject(`node_modules/${file}`)),
   }));
   const key = digestOfAll(all.map(({ data }) => data));
   // Unpacking and parsing takes a tenth of a second.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Renderer } from '@takumi-rs/core';
 import { faces } from './faces.ts';
+import { inProject } from '../files/project.ts';
 
 let made: Promise<Renderer> | undefined;
 
@@ -31,7 +32,9 @@ export function rendererDigest(): string {
   return (digest ??= faces()
     .reduce(
       (hash, { data, codePoints }) => hash.update(data).update(codePoints.join()),
-      createHash('sha256').update(readFileSync('node_modules/@takumi-rs/core/package.json')),
+      createHash('sha256').update(
+        readFileSync(inProject('node_modules/@takumi-rs/core/package.json')),
+      ),
     )
     .digest('hex'));
 }

@@ -3,6 +3,7 @@ import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagef
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { signature, type Files } from './files.ts';
 import { normalizeWords } from './normalize.ts';
+import { inProject } from '../files/project.ts';
 
 /** Records per batch: waiting for an answer to each record takes longer than the work. */
 const handful = 100;
@@ -75,7 +76,9 @@ function checked<Answer extends { errors: string[] }>(answer: Answer): Answer {
 
 /** The version of Pagefind, which affects the index. */
 export function pagefindVersion(): string {
-  const { version } = JSON.parse(readFileSync('node_modules/pagefind/package.json', 'utf8')) as {
+  const { version } = JSON.parse(
+    readFileSync(inProject('node_modules/pagefind/package.json'), 'utf8'),
+  ) as {
     version: string;
   };
   return version;

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import {
   contentFolder,
   separateDrafts,
@@ -23,6 +23,7 @@ import { filesIn } from '../files/walk.ts';
 import { ownHostFiles } from '../hosting/own-files.ts';
 import { isPreview } from './preview.ts';
 import { buildContext, type News, type ShownEdition } from './build-context.ts';
+import { fromProject, inProject } from '../files/project.ts';
 
 /** For previews: ten thousand stories cannot be read at each save. */
 const known = emptyMemory();
@@ -54,7 +55,7 @@ export async function readNews(memory = known): Promise<News> {
 /** Finds problems that show only in the content as a whole. */
 function look(content: Content, edition: Edition, now: number) {
   const { stories, drafts } = content;
-  const files = filesIn('public', { isLeftOut: isLeftover });
+  const files = filesIn(inProject('public'), { isLeftOut: isLeftover });
   const rights = endingRights(edition, now);
   const found = separateDrafts(
     [
@@ -75,7 +76,7 @@ function look(content: Content, edition: Edition, now: number) {
 function placeOfHost(): string {
   const path = join(contentFolder(), 'publication.yaml');
   const { line } = readYaml(String(readTextFile(path))).placeOf(['host']);
-  return `${relative('', path)}:${line}`;
+  return `${fromProject(path)}:${line}`;
 }
 
 function publishedAddresses({ stories, redirects }: Content): Problem[] {

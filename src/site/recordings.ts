@@ -10,6 +10,7 @@ import type { Text } from '../edition/model.ts';
 import type { SharedPicture } from '../outputs/picture.ts';
 import type { SharedRecording } from '../outputs/recording.ts';
 import { buildContext } from './build-context.ts';
+import { inProject } from '../files/project.ts';
 
 /**
  * The published recordings of a text, in its order.
@@ -45,7 +46,7 @@ export async function recordingsOf(
  * @param path as in blocks, `./interview.mp3`
  */
 function publish({ file }: Pick<Text, 'file'>, path: string): Promise<string> {
-  const source = join(dirname(file), path);
+  const source = inProject(dirname(file), path);
   const { size, mtimeMs } = statSync(source);
   const key = `${source} ${size} ${mtimeMs}`;
   const known = buildContext.recordings.get(key) ?? nameOf(source);
@@ -75,7 +76,7 @@ export async function copyRecordings(
       if (isThere(path)) continue;
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
-      copyFileSync(join(dirname(copy.text.file), name), file, constants.COPYFILE_FICLONE);
+      copyFileSync(inProject(dirname(copy.text.file), name), file, constants.COPYFILE_FICLONE);
     }
 }
 
@@ -107,6 +108,6 @@ async function sourceOf(path: string): Promise<string | undefined> {
   for (const copy of [...stories, ...pages])
     for (const { path: name } of playedIn(copy))
       if (path.endsWith(`-${basename(name)}`) && (await publish(copy.text, name)) === path)
-        return join(dirname(copy.text.file), name);
+        return inProject(dirname(copy.text.file), name);
   return undefined;
 }

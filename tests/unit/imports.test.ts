@@ -146,6 +146,14 @@ it('only the newsroom’s clock looks at the clock', () => {
   expect(looking).toEqual(['src/edition/clock.ts']);
 });
 
+it('no module takes a path from the folder where a command runs', () => {
+  const takes =
+    /\bprocess\.cwd\b|\b(?:relative|resolve)\(''|\bresolve\('\.|Sync\((?:'(?!\/)|`(?![/$]))/;
+  const taking = files.filter(({ text }) => takes.test(text)).map(({ path }) => path);
+  // npm runs it in the project, whatever the folder in which npm runs.
+  expect(taking).toEqual(['src/cli/own-node.js']);
+});
+
 it('no module is over 200 lines and no component over 150', () => {
   const longest = (path: string) => (path.endsWith('.astro') ? 150 : 200);
   const long = files

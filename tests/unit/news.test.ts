@@ -2,14 +2,14 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyMemory } from '../../src/desk/stories.ts';
+import { setProjectFolder } from '../../src/files/project.ts';
 import { buildContext } from '../../src/site/build-context.ts';
 import { readNews } from '../../src/site/news.ts';
 import { contentFolder, idOf, png, story, storyFile, type Fields, type Files } from './content.ts';
 
 const { CONTENT, NEWSROOM_CLOCK } = process.env;
-const home = process.cwd();
 afterEach(() => {
-  process.chdir(home);
+  setProjectFolder(process.cwd());
   delete buildContext.command;
   for (const [name, value] of Object.entries({ CONTENT, NEWSROOM_CLOCK }))
     if (value === undefined) delete process.env[name];
@@ -60,7 +60,7 @@ it('refuses pictures whose rights have run out, together with links that lead no
 
 it('refuses links to a folder that is served, and passes those to the files in it', async () => {
   // A folder of the project has `public` in it, as this one has.
-  process.chdir(contentFolder({ 'public/documents/2021/report.pdf': '%PDF' }));
+  setProjectFolder(contentFolder({ 'public/documents/2021/report.pdf': '%PDF' }));
   const text =
     '[a](/documents/2021/report.pdf) [b](/documents/2021/) [c](/documents/2021) [d](/documents/)';
   await expect(news({ [storyFile]: story({}, text) })).rejects.toThrow(

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
+import { inProject } from '../../files/project.ts';
 
 /**
  * The type and size of a file from `public/`.
@@ -10,7 +11,7 @@ import { extname, join } from 'node:path';
 export function fileNote(href: string, language: string): string | undefined {
   if (!/^\/[^?#]*\.\w+$/.test(href)) return undefined;
   const path = decodeURI(new URL(href, 'https://site.invalid').pathname);
-  const file = statSync(join('public', path), { throwIfNoEntry: false });
+  const file = statSync(inProject('public', path), { throwIfNoEntry: false });
   if (!file?.isFile()) return undefined;
   return kindAndSize(path, file.size, language);
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
 import type { PictureFile } from '../../desk/picture-notes.ts';
@@ -13,6 +13,7 @@ import type { SyndicatedPicture, SharedPicture } from '../../outputs/picture.ts'
 import { xmpOf } from '../../raster/xmp.ts';
 import { keptPicture, makePicture } from './make-picture.ts';
 import { isPreview } from '../preview.ts';
+import { inProject } from '../../files/project.ts';
 
 /** The largest width of a picture on a page, in px: for a column of 950 px on a high-density screen. */
 export const widest = 1600;
@@ -111,7 +112,7 @@ export function picturesFor(
         return { ...mapOf(story, figure, 'print'), bytes: length, type: 'image/png' };
       }
       const { picture, source, wanted } = await make(story, figure, 'jpg', widestSyndicated);
-      const original = join(dirname(story.text.file), figure.image);
+      const original = inProject(dirname(story.text.file), figure.image);
       // Astro creates pictures only after all pages, but a feed states the size of their files.
       const { length } = isPreview()
         ? await makePicture(original, wanted)

@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markAsBuilt } from '../../../src/build/build-marker.ts';
 import { outputFolder } from '../../../src/build/output-folder.ts';
+import { setProjectFolder } from '../../../src/files/project.ts';
 import { run } from '../command.ts';
 
 const before = process.cwd();
@@ -23,10 +24,14 @@ beforeEach(() => {
   for (const name of ['content/articles', 'src', 'public', '.git', 'node_modules', '.cache'])
     mkdirSync(join(project, name), { recursive: true });
   process.chdir(project);
+  setProjectFolder(project);
   delete process.env.CONTENT;
   process.env.CACHE = join(project, '.cache');
 });
-afterEach(() => process.chdir(before));
+afterEach(() => {
+  process.chdir(before);
+  setProjectFolder(before);
+});
 
 const write = (folder: string, ...names: string[]) => {
   mkdirSync(folder, { recursive: true });
