@@ -135,9 +135,9 @@ function reasonFor(
   stale: PageInputs[],
   isAnyUnchanged: boolean,
 ): string | undefined {
-  if (last.files.size === 0) return 'there is no build before it';
-  if (last.code !== code) return 'the code changed';
-  if (stale.length > 0 && !isAnyUnchanged) return 'what every page shows changed';
+  if (last.files.size === 0) return 'first build';
+  if (last.code !== code) return 'code changed';
+  if (stale.length > 0 && !isAnyUnchanged) return 'site-wide content changed';
   const before = stale.map(({ files }) => last.files.get(files[0]!));
   const counts = [
     [before.filter((one) => !one).length, 'new'],

@@ -7,14 +7,14 @@ import { inProject, nameOf, projectFolder } from '../files/project.ts';
 
 const usage = `npm run build [-- FOLDER] [--record]
 
-Builds the site into FOLDER, dist if none is named. The folder is new, empty or one that a build
-made; all of it is replaced when the new site is whole, and left alone when there is a problem.
+Builds the site into FOLDER, dist if none is given. The folder must be new, empty or made by a build;
+it is replaced in one step when the new site is complete, and stays as it is when there is an error.
 
-  --record   writes the addresses of new stories into addresses.lock, from when on they must lead
-             somewhere. For builds that readers will see; one that is only looked at needs none
+  --record   writes the addresses of new stories into addresses.lock; from then on they must not
+             break. For builds that readers will see; a local build does not need it
   --help     prints this
 
-Ends with 0 when the site is built, with 1 when it is not, with 2 when an argument is wrong.`;
+Exits with 0 when the site is built, with 1 when it is not, with 2 when an argument is wrong.`;
 
 // npm run build: see the usage above.
 const { values, positionals } = readArguments(
@@ -22,7 +22,7 @@ const { values, positionals } = readArguments(
   usage,
 );
 const [out = inProject('dist'), ...more] = positionals;
-if (out === '' || more.length > 0) misused('Name one folder.');
+if (out === '' || more.length > 0) misused('Give one folder.');
 // Looked at first: Astro alone takes a second to load.
 const output = orFail(() => outputFolder(out));
 buildContext.asked = { folder: nameOf(out), record: values.record ?? false };

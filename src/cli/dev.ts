@@ -6,7 +6,8 @@ import { projectFolder } from '../files/project.ts';
 
 const usage = `npm run dev [-- --port NUMBER] [--host ADDRESS]
 
-Shows the site while you write, drafts and embargoed stories included: whoever reaches it reads them.
+Shows the site while you write, including drafts and embargoed stories: anyone who can open it can read
+them.
 
 ${servingUsage}`;
 

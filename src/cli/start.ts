@@ -9,8 +9,8 @@ import { inProject, projectFolder } from '../files/project.ts';
 
 const usage = `npm start [-- --port NUMBER] [--host ADDRESS]
 
-Builds the site into dist/ and serves the built files on this machine. No address is written into
-addresses.lock: what readers can’t see yet may still move.
+Builds the site into dist/ and serves it on this machine. It writes nothing into addresses.lock: stories
+that readers cannot see yet may still move.
 
 ${servingUsage}`;
 

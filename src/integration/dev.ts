@@ -38,6 +38,6 @@ let told = '';
 export function report(problems: Problem[]): void {
   const errors = problems.filter(({ isInDraft }) => !isInDraft);
   const text = errors.map(sayProblem).join('\n');
-  if (text !== told) console.error(text === '' ? 'No problem is left.' : `\n${text}\n`);
+  if (text !== told) console.error(text === '' ? 'No errors left.' : `\n${text}\n`);
   told = text;
 }

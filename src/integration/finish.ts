@@ -87,17 +87,17 @@ function say(
   if (notes) console.error(`${notes}\n`);
   const number = (value: number) => value.toLocaleString('en');
   console.log(
-    `Built ${name.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: ${number(stale.length)} pages and feeds made${reason ? ` (${reason})` : ''}, ${number(unchanged.size)} as they stood.`,
+    `Built ${name.replace(/\/*$/, '/')} in ${process.uptime().toFixed(1)} s: rebuilt ${number(stale.length)} pages and feeds${reason ? ` (${reason})` : ''}; ${number(unchanged.size)} unchanged.`,
   );
   if (unrecorded > 0)
     console.log(
       isRecorded
-        ? `addresses.lock has ${number(unrecorded)} more: keep it with the content.`
-        : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that no change breaks them later.`,
+        ? `Added ${number(unrecorded)} ${unrecorded === 1 ? 'address' : 'addresses'} to addresses.lock; commit it with the content.`
+        : `${number(unrecorded)} ${unrecorded === 1 ? 'address is' : 'addresses are'} not in addresses.lock: build with --record before readers see this site, so that later changes cannot break them.`,
     );
   for (const sentence of left) console.log(visible(sentence));
   console.log(
-    `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none is waiting'}`,
+    `Next release: ${edition.next ? edition.language.dates.long(edition.next) : 'none scheduled'}`,
   );
 }
 

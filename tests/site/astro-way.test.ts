@@ -72,10 +72,10 @@ describe('astro build, from another folder,', () => {
     const { code, stdout, stderr } = await astro('build');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^Built dist\/ in .*: 0 pages and feeds made, [1-9]\d* as they stood\.$/m,
+      /^Built dist\/ in .*: rebuilt 0 pages and feeds; [1-9]\d* unchanged\.$/m,
     );
     expect(bytesIn(dist)).toEqual(built);
-    expect((await ours()).stdout).toMatch(/: 0 pages and feeds made, [1-9]\d* as they stood\.$/m);
+    expect((await ours()).stdout).toMatch(/: rebuilt 0 pages and feeds; [1-9]\d* unchanged\.$/m);
     expect(filesIn(elsewhere)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ function expectSame(...sites: [Site, Site]) {
 }
 
 it('lets stand what did not change since the build before', () => {
-  const [, made = 0, stood = 0] = /(\d+) pages and feeds made \(.+\), (\d+) as they stood/
+  const [, made = 0, stood = 0] = /rebuilt (\d+) pages and feeds \(.+\); (\d+) unchanged/
     .exec(readFileSync(archivePrinted, 'utf8'))!
     .map(Number);
   // Editors have done nearly everything that they can (tests/yesterday.ts), so that much is new.

@@ -188,7 +188,7 @@ describe('types', { concurrent: true, timeout: 180_000 }, () => {
     const [right, again] = [await told(), await told()];
     expect([right.code, again.code]).toEqual([0, 0]);
     expect(right.stdout).toContain('0 errors');
-    expect(again.stdout).toBe('The content is in order: 1 published.\n');
+    expect(again.stdout).toBe('No errors in the content; 1 published.\n');
   });
 
   it('end with 2 when what checks them is missing', async () => {

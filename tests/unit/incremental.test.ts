@@ -71,7 +71,7 @@ describe('what stands', () => {
     process.env.CACHE = join(root, 'nowhere');
     const { unchanged, reason, toRender } = plan(edition);
     expect(unchanged.size).toBe(0);
-    expect(reason).toBe('there is no build before it');
+    expect(reason).toBe('first build');
     expect(toRender.size).toBe(2);
   });
 
@@ -162,7 +162,7 @@ describe('what stands', () => {
       'publication.yaml': publication({ name: 'BNH' }),
     });
     const { unchanged, reason } = plan(changed);
-    expect([unchanged.size, reason]).toEqual([0, 'what every page shows changed']);
+    expect([unchanged.size, reason]).toEqual([0, 'site-wide content changed']);
   });
 
   it('is what the record tells when a build ends before it wrote its own', async () => {
