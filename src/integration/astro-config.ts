@@ -10,6 +10,9 @@ export const folderUrl = (folder: string) => pathToFileURL(join(folder, '/'));
 /**
  * What the newsroom sets of Astro's configuration. It is not the engineer's to choose: the pages and the
  * build depend on it.
+ *
+ * `fetchFile: null` is not among it: `updateConfig` of Astro 7.3.5 skips what is null. Without a file `src/fetch.ts`
+ * it would change nothing.
  */
 export function astroConfig() {
   const { origin, pathname } = new URL(siteAddress(contentFolder()));
