@@ -50,7 +50,7 @@ it('finds a story by a word of its text, under a strict policy and below a path'
 
 it('finds an Arabic story by an Arabic word, from the search in English on', async () => {
   const page = await open('?q=فصيلة');
-  await page.locator('#status', { hasText: 'No story' }).waitFor();
+  await page.locator('#status', { hasText: 'No stories' }).waitFor();
   const way = page.getByRole('link', { name: 'العربية' });
   await way.click();
   expect(await count(page)).toBe(1);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { inProject } from '../../files/project.ts';
 
 /**
@@ -11,7 +11,7 @@ import { inProject } from '../../files/project.ts';
 export function fileNote(href: string, language: string): string | undefined {
   if (!/^\/[^?#]*\.\w+$/.test(href)) return undefined;
   const path = decodeURI(new URL(href, 'https://site.invalid').pathname);
-  const file = statSync(inProject('public', path), { throwIfNoEntry: false });
+  const file = statSync(inProject(join('public', path)), { throwIfNoEntry: false });
   if (!file?.isFile()) return undefined;
   return kindAndSize(path, file.size, language);
 }
