@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { PageFacts } from '../hosting/built-site.ts';
+import type { PageFacts } from '../hosting/page-reader.ts';
 
 /** Facts about a file in the output cache. */
 export interface CachedFile {
@@ -27,10 +27,10 @@ export interface CachedFile {
 /** Facts about a site’s files for its host, by path relative to the front page. */
 export interface HostFacts {
   found: ReadonlyMap<string, PageFacts>;
+  /** The assets of each page that was read in this build. */
+  assets: ReadonlyMap<string, string[]>;
   precompressed: ReadonlyMap<string, string>;
 }
-
-export const noHostFacts: HostFacts = { found: new Map(), precompressed: new Map() };
 
 /** A digest of a content file other than a text. */
 interface Digested {
@@ -56,7 +56,7 @@ interface Written {
 }
 
 /** Increase when the format of the manifest or of the output cache changes. */
-const version = 3;
+const version = 4;
 
 const checksum = (text: string) => createHash('sha1').update(text).digest('hex');
 

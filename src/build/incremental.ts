@@ -5,12 +5,12 @@ import { splashOf } from '../edition/listing.ts';
 import { newestOf } from '../edition/newest.ts';
 import { digestOf } from '../files/digest.ts';
 import { settledFromNow, signatureOf } from '../files/signature.ts';
-import type { PageFacts } from '../hosting/built-site.ts';
+import { assetReferences } from '../hosting/asset-references.ts';
+import type { PageFacts } from '../hosting/page-reader.ts';
 import { variantsOf } from '../hosting/precompress.ts';
 import { closeOutputCache, keepFile, lastBuildManifest, outputCache } from './output-cache.ts';
 import type { BuildManifest, HostFacts } from './build-manifest.ts';
 import { pageInputs, type PageInputs } from './page-inputs.ts';
-import { assetReferencesIn } from './asset-references.ts';
 import { inProject } from '../files/project.ts';
 
 /** Inputs other than content that invalidate every page. */
@@ -29,7 +29,7 @@ export interface BuildPlan {
   /** The ids of the stories on stale pages. */
   toRender: Set<string>;
   /** Facts about reused files for the host. */
-  known: HostFacts;
+  known: Omit<HostFacts, 'assets'>;
   /** All reused files and their assets, by path relative to the front page. */
   reused: Set<string>;
   /** Caches a finished site for the next build. */
@@ -87,9 +87,9 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
     toRender,
     known: hostFactsOf(last, reused),
     reused,
-    keep(site, { found, precompressed }) {
+    keep(site, { found, assets: shownBy, precompressed }) {
       for (const name of reused) next.files.set(name, last.files.get(name)!);
-      const find = assetReferencesIn(edition.publication.url);
+      const { inText } = assetReferences(edition.publication.url);
       const keep = (name: string, key: string, assets: string[]) => {
         const variants = precompressed.has(name) ? variantsOf(name) : [];
         const ready = { found: found.get(name), precompressed: precompressed.get(name) };
@@ -105,7 +105,7 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
       for (const [path, { files, key }] of shown) {
         if (unchanged.has(path)) continue;
         for (const name of files) {
-          const assets = find(readFileSync(join(site, name), 'utf8'));
+          const assets = shownBy.get(name) ?? inText(readFileSync(join(site, name), 'utf8'));
           // A file that references a missing asset is not cached, so that each build renders it again.
           if (!assets.every((asset) => existsSync(join(site, asset)))) continue;
           keep(name, key, assets);
@@ -118,7 +118,7 @@ export function planBuild(edition: Edition, corrupt: Iterable<string>): BuildPla
 }
 
 /** The host facts of some files of a build. */
-function hostFactsOf({ files }: BuildManifest, names: Set<string>): HostFacts {
+function hostFactsOf({ files }: BuildManifest, names: Set<string>): BuildPlan['known'] {
   const [found, precompressed] = [new Map<string, PageFacts>(), new Map<string, string>()];
   for (const name of names) {
     const known = files.get(name)!;

@@ -1,48 +1,49 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FixableError } from '../desk/problem.ts';
 import type { OldAddresses } from '../edition/model.ts';
 import { filesIn } from '../files/walk.ts';
+import type { CspAdditions } from './csp.ts';
+import { pageReader, type PageFacts } from './page-reader.ts';
 
-/** What a host has to know of a built site. All of it is found in the site’s own files. */
-export interface BuiltSite extends OldAddresses {
+/** The facts about a site that only its build knows. */
+export interface HandedOver extends OldAddresses {
   /** The address of the front page. */
   url: string;
+  /** The paths of stories that were taken down. */
+  gone: string[];
+  /** The additions to the Content Security Policy. */
+  csp: CspAdditions;
+}
+
+/** The facts about a built site for hosts: those that its build wrote down, and those in its files. */
+export interface BuiltSite extends HandedOver {
   /** Every file that readers may ask for, by its path below the front page, in order. */
   files: string[];
   /** What lies there for the host itself and has no address. */
   unserved: string[];
   /** What a policy must allow, as its sources (CSP 3, section 2.3.1, hash-source). */
-  hashes: Hashes & {
+  hashes: Pick<PageFacts, 'styles' | 'scripts'> & {
     /** The styles in maps. */
     maps: string[];
   };
-  /** The paths of stories that were taken down. */
-  gone: string[];
-  /** What of that was found in each page and each map, by its path. */
+  /** Whether a page other than the search loads script files of the site. */
+  hasScriptFile: boolean;
+  /** What was found in each page and each map, by its path. */
   found: Map<string, PageFacts>;
-}
-
-/** What a host has to know of a page, or of a map. */
-export interface PageFacts extends Hashes {
-  /** Whether it says that a story was taken down. */
-  isGone?: true;
-}
-
-/** What stands in pages for browsers to apply or run. */
-export interface Hashes {
-  styles: string[];
-  /** The scripts, but not their data. */
-  scripts: string[];
+  /** The assets of each page and each map that was read now. */
+  assets: Map<string, string[]>;
 }
 
 /** Whether readers may ask for a file: what begins with a dot is for hosts, but for `.well-known`. */
 const isServed = (file: string) =>
   !/(?:^|\/)\.(?!well-known(?:\/|$))/.test(file) && !forHosts.includes(file);
 
-/** Where each address of before leads; the rest of a built site tells that of none but by its pages. */
-export const redirectsFile = '.redirects.json';
+/** The file in which a build writes these facts, as JSON. It reveals nothing that the site does not. */
+export const handedOverFile = '.site.json';
+
+/** The search page, which has its own policy. */
+export const searchFile = 'search/index.html';
 
 /** What hosts read themselves; a host that has no use for it must not serve it either. */
 const forHosts = ['_headers', '_redirects', 'vercel.json'];
@@ -85,57 +86,48 @@ export function readBuiltSite(
   const unserved: string[] = [];
   for (const file of all ?? filesIn(folder))
     if (file !== marker) (isServed(file) && !isPrecompressed(file) ? files : unserved).push(file);
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const url = canonical.exec(read('index.html'))![1]!;
+  const handedOver = readHandedOver(folder);
+  const { url } = handedOver;
   const { pathname: base } = new URL(url);
+  const read = pageReader(url);
   const [styles, scripts, maps] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const gone: string[] = [];
-  const oldAddresses = readOldAddresses(folder);
-  const leadOn = new Set(oldAddresses.moved.map(({ from }) => pageOf(from).slice(base.length)));
+  const leadOn = new Set(handedOver.moved.map(({ from }) => pageOf(from).slice(base.length)));
   const found: BuiltSite['found'] = new Map();
+  const assets: BuiltSite['assets'] = new Map();
+  let hasScriptFile = false;
   for (const file of files) {
-    const isMap = /^maps\/.*\.svg$/.test(file);
+    const isMap = isMapFile(file);
     if (!file.endsWith('.html') && !isMap) continue;
-    const own = known.get(file) ?? (leadOn.has(pathOf(file)) ? nothing : findIn(read(file)));
-    found.set(file, own);
-    for (const style of own.styles) (isMap ? maps : styles).add(style);
-    for (const script of own.scripts) scripts.add(script);
-    if (own.isGone) gone.push(base + pathOf(file));
+    let facts = known.get(file) ?? (leadOn.has(pathOf(file)) ? nothing : undefined);
+    if (!facts) {
+      const page = read(readFileSync(join(folder, file), 'utf8'), url + pathOf(file));
+      facts = page.facts;
+      assets.set(file, page.assets);
+    }
+    found.set(file, facts);
+    for (const style of facts.styles) (isMap ? maps : styles).add(style);
+    for (const script of facts.scripts) scripts.add(script);
+    if (file !== searchFile) hasScriptFile ||= facts.hasScriptFile === true;
   }
   const hashes = { styles: sorted(styles), scripts: sorted(scripts), maps: sorted(maps) };
-  return { url, files, unserved, hashes, ...oldAddresses, gone, found };
+  return { ...handedOver, files, unserved, hashes, hasScriptFile, found, assets };
 }
+
+/** Whether a file is a map, which browsers can also open as a document. */
+export const isMapFile = (file: string) => /^maps\/.*\.svg$/.test(file);
 
 /** What is found in a page that leads on, of which there may be thousands. */
 const nothing: PageFacts = { styles: [], scripts: [] };
 
-function readOldAddresses(folder: string): OldAddresses {
+function readHandedOver(folder: string): HandedOver {
   try {
-    return JSON.parse(readFileSync(join(folder, redirectsFile), 'utf8')) as OldAddresses;
+    return JSON.parse(readFileSync(join(folder, handedOverFile), 'utf8')) as HandedOver;
   } catch {
     throw new FixableError(
-      `The site in ${folder}/ has no ${redirectsFile}, the list of its redirects.`,
+      `The site in ${folder}/ has no ${handedOverFile}, in which a build tells what hosts must know.`,
       'Build it again with npm run build.',
     );
   }
 }
 
-/** What a host has to know of a page, or of a map, by its text. */
-export function findIn(text: string): PageFacts {
-  return { ...hashesOf(text), ...(text.includes(goneMark) && { isGone: true }) };
-}
-
-// The pages are our own and written by Astro: each of these stands in them in just this form.
-const canonical = /<link rel="canonical" href="([^"]+)"/;
-const goneMark = '<article class="story" data-gone';
-const inlineStyle = /<style>([^]*?)<\/style>/g;
-const inlineScript = /<script data-words="[^"]*">([^]*?)<\/script>/g;
-
 const sorted = (hashes: Set<string>) => [...hashes].sort();
-
-const hashesOf = (page: string): Hashes => ({
-  styles: [...page.matchAll(inlineStyle)].map(([, text]) => hashed(text!)),
-  scripts: [...page.matchAll(inlineScript)].map(([, text]) => hashed(text!)),
-});
-
-const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -2,11 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../desk/schema/publication.ts';
 import { apacheParts } from './apache-redirects.ts';
-import { filesOfHosts, readBuiltSite, type BuiltSite, type PageFacts } from './built-site.ts';
+import { filesOfHosts, readBuiltSite, type BuiltSite } from './built-site.ts';
 import { hostKinds } from './hosts.ts';
 import { writePagePolicies } from './page-policy.ts';
+import type { PageFacts } from './page-reader.ts';
 import { hostPolicy } from './policy.ts';
 import { cannotLead } from './redirects.ts';
+import { refuseBlocked } from './refuse-blocked.ts';
 
 /** A placeholder for the folder of the release, until that is known. */
 const somewhere = '/RELEASE';
@@ -20,6 +22,7 @@ const somewhere = '/RELEASE';
  * @returns the site, and what is left to do by hand, in sentences
  * @throws {FixableError} if there is no built site in the folder, or if the site exceeds a limit of the
  * host
+ * @throws {ContentError} if the policy would block something in a page
  */
 export async function writeHostFiles(
   host: Host | undefined,
@@ -29,13 +32,14 @@ export async function writeHostFiles(
   all?: string[],
 ): Promise<{ site: BuiltSite; left: string[] }> {
   const site = readBuiltSite(folder, known, all);
+  refuseBlocked(site, folder);
   const kind = host && hostKinds[host];
   const policy = hostPolicy(site);
   const files = kind?.files(policy) ?? {};
   if (kind?.root) files['.host/root.conf'] = kind.root(served);
   for (const name of [...filesOfHosts, ...apacheParts(policy)])
     rmSync(join(folder, name), { recursive: true, force: true });
-  writePagePolicies(folder, site.found, kind?.policyInPages === true, known);
+  writePagePolicies(folder, site, kind?.policyInPages === true, known);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

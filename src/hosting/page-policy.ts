@@ -1,41 +1,62 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuiltSite, Hashes } from './built-site.ts';
-import { policyWithin } from './policy.ts';
+import { Parser } from 'htmlparser2';
+import { FixableError } from '../desk/problem.ts';
+import type { BuiltSite } from './built-site.ts';
+import { policyWithin } from './content-policy.ts';
 
 /**
  * Writes into each page the policy of content that it needs itself, or takes out what was written.
  * @param folder of the built site; its files may be linked elsewhere, so none is changed in place
- * @param found what each page needs, by its path below the front page
+ * @param site what each page needs, and what the policy allows besides
  * @param done has the pages that have their policies, or none, already
- * @throws {Error} when a page doesn’t begin as a page here does
+ * @throws {FixableError} when a page has no place for one
  */
 export function writePagePolicies(
   folder: string,
-  found: BuiltSite['found'],
+  { found, csp }: Pick<BuiltSite, 'found' | 'csp'>,
   within: boolean,
   done: ReadonlyMap<string, unknown> = new Map(),
 ): void {
-  for (const [file, hashes] of found) {
+  for (const [file, facts] of found) {
     if (!file.endsWith('.html') || done.has(file)) continue;
     const path = join(folder, file);
     const page = readFileSync(path, 'utf8');
-    const after = within ? withPolicy(file, page, hashes) : page.replace(policy, '');
+    const place = placeIn(page);
+    if (!place && !within) continue;
+    if (!place)
+      throw new FixableError(
+        `${file} has no <meta charset="utf-8">, behind which its Content Security Policy belongs.`,
+        'Write it at the top of its head.',
+      );
+    const policy = within ? start + policyWithin(file, facts, csp) + end : '';
+    const after = page.slice(0, place.start) + policy + page.slice(place.end);
     if (after === page) continue;
     rmSync(path);
     writeFileSync(path, after);
   }
 }
 
-/** It stands before all that it is to govern. */
-function withPolicy(file: string, page: string, hashes: Hashes): string {
-  if (!page.includes(charset))
-    throw new Error(`${file} has no ${charset}, after which its Content Security Policy belongs.`);
-  const content = policyWithin(file, hashes);
-  return page
-    .replace(policy, '')
-    .replace(charset, `$&<meta http-equiv="Content-Security-Policy" content="${content}">`);
-}
+const [start, end] = ['<meta http-equiv="Content-Security-Policy" content="', '">'];
 
-const charset = '<meta charset="utf-8">';
-const policy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">/;
+/**
+ * Finds the place for the policy, before everything that it governs: right after the element with the
+ * encoding, which must be among the first. If a policy is there already, the place includes it.
+ */
+function placeIn(page: string): { start: number; end: number } | undefined {
+  let place: { start: number; end: number } | undefined;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const behind = parser.endIndex + 1;
+      if (!place && name === 'meta' && 'charset' in attributes)
+        place = { start: behind, end: behind };
+      else if (place) {
+        if (parser.startIndex === place.end && page.startsWith(start, place.start))
+          place.end = behind;
+        parser.pause();
+      }
+    },
+  });
+  parser.end(page);
+  return place;
+}

@@ -1,5 +1,6 @@
 import type { OldAddresses } from '../edition/model.ts';
-import type { BuiltSite, Hashes } from './built-site.ts';
+import type { BuiltSite } from './built-site.ts';
+import { mapFile, page, policyOf, searchPage, shownFile, type Needs } from './content-policy.ts';
 import { typesOf, unknownType } from './types.ts';
 
 /** What a host is to do: the one source of what is written for each. */
@@ -53,7 +54,7 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
     base,
     rules: [
       rule({ ...forAll(site), ...(origin.startsWith('https:') && overHttps) })('*'),
-      rule({ 'Content-Security-Policy': policyOf(searchPage(site.hashes)) })('search/'),
+      rule({ 'Content-Security-Policy': policyOf(searchPage(needsOf(site))) })('search/'),
       rule({ 'Content-Security-Policy': policyOf(mapFile(site.hashes.maps)) })('maps/*'),
       ...browserShows.map(rule({ 'Content-Security-Policy': policyOf(shownFile) })),
       ...[...digestNamed].map(rule({ 'Cache-Control': 'public, max-age=31536000, immutable' })),
@@ -73,7 +74,7 @@ export function hostPolicy(site: BuiltSite): HostPolicy {
     removed: site.removed,
     gone: site.gone,
     widest: policyOf({
-      ...searchPage(site.hashes),
+      ...searchPage(needsOf(site)),
       'style-src': [...site.hashes.styles, ...site.hashes.maps],
     }),
   };
@@ -97,7 +98,7 @@ const readElsewhere = ['*feed.xml', '*atom.xml', '*feed.json', 'wire.json'];
 const overHttps = { 'Strict-Transport-Security': 'max-age=63072000' };
 
 const forAll = (site: BuiltSite): Rule['headers'] => ({
-  'Content-Security-Policy': policyOf(page(site.hashes)),
+  'Content-Security-Policy': policyOf(page(needsOf(site))),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': powers.map((power) => `${power}=()`).join(', '),
@@ -114,69 +115,9 @@ const powers = [
   ...['screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
 ];
 
-type Directives = Record<string, string[]>;
-
-const policyOf = (directives: Directives) =>
-  Object.entries(directives)
-    .map(([name, sources]) => [name, ...sources].join(' '))
-    .join('; ');
-
-const self = ["'self'"];
-const none = ["'none'"];
-
-/** What pages may do, and what stands for them: redirects, and files opened on their own. */
-const page = (hashes: Hashes): Directives => ({
-  'default-src': none,
-  'script-src': hashes.scripts,
-  'style-src': hashes.styles,
-  'img-src': self,
-  'font-src': self,
-  'media-src': self,
-  'manifest-src': self,
-  // No page but the search fetches anything; Lighthouse fetches robots.txt as the page would.
-  'connect-src': self,
-  'form-action': self,
-  'base-uri': none,
-  'frame-ancestors': none,
-  // Nothing is ever made a script or HTML of text (Trusted Types).
-  'require-trusted-types-for': ["'script'"],
-  'trusted-types': none,
+/** What all pages need together. */
+const needsOf = ({ hashes, hasScriptFile, csp }: BuiltSite): Needs => ({
+  ...hashes,
+  hasScriptFile,
+  csp,
 });
-
-/** The search has a script of its own, which unpacks the index with WebAssembly. */
-const searchPage = (hashes: Hashes): Directives => {
-  const { 'script-src': scripts = [], ...others } = page(hashes);
-  return { ...others, 'script-src': [...self, ...scripts, "'wasm-unsafe-eval'"] };
-};
-
-/** A map that is opened on its own is a document too. */
-const mapFile = (styles: string[]): Directives => ({
-  'default-src': none,
-  'style-src': styles,
-  'base-uri': none,
-  'form-action': none,
-  'frame-ancestors': none,
-  sandbox: [],
-});
-
-/** There is nothing of ours in such a page, and nothing in it may run. */
-const shownFile: Directives = {
-  'default-src': none,
-  'style-src': ["'unsafe-inline'"],
-  'img-src': ['data:'],
-  'base-uri': none,
-  'form-action': none,
-  'frame-ancestors': none,
-};
-
-/**
- * The policy that stands in a page itself. Who may frame it can’t be said there (CSP 3, section 3.3).
- * @param file the path of the page’s file below the front page
- */
-export function policyWithin(file: string, hashes: Hashes): string {
-  const all = file === 'search/index.html' ? searchPage(hashes) : page(hashes);
-  const said = Object.entries(all).filter(
-    ([name, sources]) => name !== 'frame-ancestors' && sources.length > 0,
-  );
-  return policyOf(Object.fromEntries(said));
-}

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../edition/model.ts';
-import { redirectsFile } from './built-site.ts';
+import { handedOverFile, type HandedOver } from './built-site.ts';
+import type { CspAdditions } from './csp.ts';
 import { xml } from '../files/xml.ts';
 
 /**
- * Writes the redirects of a site: an HTML page for each old path, which works on every host, and a list
- * of all redirects, from which `npm run host` writes the host’s configuration.
+ * Writes an HTML page for each old path of a site, which redirects on every host.
  * @throws {Error} if a file of the site has the same path
  */
 export function writeRedirects(edition: Edition, site: string): void {
@@ -16,7 +16,18 @@ export function writeRedirects(edition: Edition, site: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, pageTo(to, edition), { flag: 'wx' });
   }
-  writeFileSync(join(site, redirectsFile), `${JSON.stringify(oldAddresses, null, 1)}\n`);
+}
+
+/** Writes the facts about a site that only the build knows, for `npm run host` and `npm run verify`. */
+export function handOver(edition: Edition, csp: CspAdditions, site: string): void {
+  const { addresses, gone, oldAddresses } = edition;
+  const handedOver: HandedOver = {
+    url: addresses.absolute(addresses.home),
+    csp,
+    gone: gone.map(({ address }) => address).sort(),
+    ...oldAddresses,
+  };
+  writeFileSync(join(site, handedOverFile), `${JSON.stringify(handedOver, null, 1)}\n`);
 }
 
 /** A page that redirects. */

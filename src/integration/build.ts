@@ -9,6 +9,7 @@ import { contentFolder } from '../desk/desk.ts';
 import type { Story } from '../edition/model.ts';
 import { inCache } from '../files/cache-folder.ts';
 import { nameOf, inProject, projectFolder } from '../files/project.ts';
+import type { CspAdditions } from '../hosting/csp.ts';
 import { indexStories } from '../search/search.ts';
 import { buildContext, type News } from '../site/build-context.ts';
 import { theNews } from '../site/news.ts';
@@ -21,6 +22,8 @@ export interface SiteBuild {
   /** The output folder as it was named, for messages. */
   name: string;
   isRecorded: boolean;
+  /** The additions to the Content Security Policy. */
+  csp: CspAdditions;
   progress: Progress;
   /** @throws {ContentError} when the desk refuses the content */
   planned: Promise<Planned>;
@@ -48,6 +51,7 @@ interface Start {
   folder: string;
   /** Whether to write the addresses of new stories into addresses.lock. */
   record: boolean;
+  csp: CspAdditions;
   /** Whether Astro itself tells how far it is. */
   isTold: boolean;
 }
@@ -57,7 +61,7 @@ interface Start {
  * that the last good one stays until then. The content is read while Astro gets ready.
  * @throws {FixableError} when another build is at work, or no site may be built into the folder
  */
-export async function startBuild({ folder, record, isTold }: Start): Promise<SiteBuild> {
+export async function startBuild({ folder, record, csp, isTold }: Start): Promise<SiteBuild> {
   const { asked } = buildContext;
   const isRecorded = record || asked?.record === true;
   const name = asked?.folder ?? nameOf(folder);
@@ -73,7 +77,7 @@ export async function startBuild({ folder, record, isTold }: Start): Promise<Sit
   process.chdir(projectFolder());
   const progress = isTold ? noProgress : watchDesk();
   const made = inProject('.astro/made');
-  const build = { made, output, name, isRecorded, progress, pages: 0, areWritten: false };
+  const build = { made, output, name, isRecorded, csp, progress, pages: 0, areWritten: false };
   const planned = plan(build, fileWorker);
   // It is awaited where Astro asks for the content.
   planned.catch(() => {});

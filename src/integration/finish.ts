@@ -1,8 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { noHostFacts } from '../build/build-manifest.ts';
 import { markAsBuilt } from '../build/build-marker.ts';
-import { makeReady } from '../build/ready.ts';
+import { makeReady, readForAnyHost } from '../build/ready.ts';
 import { contentFolder } from '../desk/desk.ts';
 import { addToLock, newIn, readLock } from '../desk/lock.ts';
 import { asDraftNotes } from '../desk/report.ts';
@@ -11,7 +10,7 @@ import type { Edition } from '../edition/model.ts';
 import { move, moveAll } from '../files/link.ts';
 import { isLeftover } from '../files/litter.ts';
 import { filesIn } from '../files/walk.ts';
-import { writeRedirects } from '../hosting/redirect-pages.ts';
+import { handOver, writeRedirects } from '../hosting/redirect-pages.ts';
 import { writeMaps } from '../maps/files.ts';
 import { writeCards } from '../outputs/cards/store.ts';
 import { cardsOf } from '../outputs/preview.ts';
@@ -22,6 +21,7 @@ import { lastSite, type Planned, type SiteBuild } from './build.ts';
 /**
  * Completes what Astro has built, makes it ready for its host, puts it in its place and says so.
  * @throws {FixableError} when the host would not read all that it needs
+ * @throws {ContentError} when a page has what the Content Security Policy blocks
  */
 export async function finishBuild(build: SiteBuild): Promise<void> {
   const { made, output, progress } = build;
@@ -41,11 +41,13 @@ export async function finishBuild(build: SiteBuild): Promise<void> {
   for (const name of filesIn(made).filter((name) => isLeftover(basename(name))))
     rmSync(join(made, name));
   writeRedirects(edition, made);
+  handOver(edition, build.csp, made);
   const files = [...new Set([...there, ...filesIn(made)])].sort();
   moveAll(made, output.next);
+  const read = { known: plan.known, files };
   const { hostFacts, left } = publication.host
-    ? await makeReady(publication.host, output.next, progress, { known: plan.known, files })
-    : { hostFacts: noHostFacts, left: [] };
+    ? await makeReady(publication.host, output.next, progress, read)
+    : readForAnyHost(output.next, read);
   plan.keep(output.next, hostFacts);
   markAsBuilt(output.next);
   const unrecorded = record(edition, build.isRecorded);

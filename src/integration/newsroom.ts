@@ -23,7 +23,7 @@ export function newsroom(options: Options = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig, logger }) =>
         orRefuse(logger, async () => {
-          const { record } = readOptions(options);
+          const { record, csp } = readOptions(options);
           setProjectFolder(fileURLToPath(config.root));
           clearEnvironment(command);
           buildContext.command = command;
@@ -34,7 +34,7 @@ export function newsroom(options: Options = {}): AstroIntegration {
           const { startBuild } = await import('./build.ts');
           const folder = fileURLToPath(config.outDir);
           const isTold = ['debug', 'info'].includes(logger.options.level);
-          build = await startBuild({ folder, record, isTold });
+          build = await startBuild({ folder, record, csp, isTold });
           const { planned } = build;
           buildContext.newsroom.theEdition = () =>
             planned.then(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { containerFiles } from '../../src/hosting/container.ts';
+import { noAdditions } from '../../src/hosting/csp.ts';
 import { hostPolicy } from '../../src/hosting/policy.ts';
 
 const hashes = { styles: [], scripts: [], maps: [] };
@@ -13,6 +14,9 @@ const site = {
   removed: [],
   gone: [],
   found: new Map(),
+  assets: new Map(),
+  hasScriptFile: false,
+  csp: noAdditions,
 };
 const files = containerFiles(hostPolicy({ url: 'https://anh.example/news/', ...site }));
 const dockerfile = files['.host/Dockerfile']!;

@@ -61,7 +61,7 @@ const ofAstro: Record<string, string[]> = {
   maps: [],
   outputs: ['@astrojs/rss'],
   search: [],
-  hosting: [],
+  hosting: ['astro/zod'],
   build: [],
   import: [],
 };

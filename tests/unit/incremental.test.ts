@@ -14,12 +14,16 @@ import type { Edition } from '../../src/edition/model.ts';
 import { digestOf } from '../../src/files/digest.ts';
 import { linkFiles } from '../../src/files/link.ts';
 import { signatureOf } from '../../src/files/signature.ts';
-import type { PageFacts } from '../../src/hosting/built-site.ts';
-import { noHostFacts, writeBuildManifest } from '../../src/build/build-manifest.ts';
+import type { PageFacts } from '../../src/hosting/page-reader.ts';
+import {
+  readBuildManifest,
+  writeBuildManifest,
+  type HostFacts,
+} from '../../src/build/build-manifest.ts';
 import { corrupt, lastBuildManifest, outputCache } from '../../src/build/output-cache.ts';
 import { planBuild } from '../../src/build/incremental.ts';
 import { pageInputs } from '../../src/build/page-inputs.ts';
-import { assetReferencesIn } from '../../src/build/asset-references.ts';
+import { assetReferences } from '../../src/hosting/asset-references.ts';
 import { makeStory } from '../generate.ts';
 import { editionOf, idOf, png, publication, story, storyFile, type Files } from './content.ts';
 
@@ -45,6 +49,8 @@ const write = (folder: string, name: string, bytes: string) => {
   writeFileSync(join(folder, name), bytes);
 };
 
+const nothingFound: HostFacts = { found: new Map(), assets: new Map(), precompressed: new Map() };
+
 const plan = (of: Edition) => planBuild(of, corrupt());
 
 /** Builds a site as far as it matters here: what stands is laid, the rest written. */
@@ -56,7 +62,7 @@ function build(of: Edition, sayings: Record<string, string> = {}) {
     if (!planned.unchanged.has(path))
       for (const name of files) write(site, name, sayings[name] ?? `${name}, made`);
   for (const name of [picture, card]) write(site, name, 'a picture');
-  planned.keep(site, noHostFacts);
+  planned.keep(site, nothingFound);
   return planned;
 }
 
@@ -171,7 +177,7 @@ describe('what stands', () => {
     const half = mkdtempSync(join(root, 'half-'));
     linkFiles(planned.reused, outputCache(), half);
     write(half, page, 'of the build that ended');
-    expect(() => planned.keep(half, noHostFacts)).toThrow('ENOENT');
+    expect(() => planned.keep(half, nothingFound)).toThrow('ENOENT');
     expect(plan(edition).stale).toEqual([path]);
   });
 
@@ -185,8 +191,21 @@ describe('what stands', () => {
     const precompressed = new Map([[text, 'key']]);
     process.env.CACHE = mkdtempSync(join(root, 'cache-'));
     for (const ending of ['br', 'gz', 'zst']) write(site, `${text}.${ending}`, 'packed');
-    plan(edition).keep(site, { found, precompressed });
+    plan(edition).keep(site, { found, assets: new Map(), precompressed });
     expect(plan(edition).known).toEqual({ found, precompressed });
+  });
+
+  it('has the files that were found when it was read, and no others that are in its text', async () => {
+    const changed = await editionOf({ ...contentOf(), [storyFile]: story({}, 'Other words.') });
+    const found = { ...nothingFound, assets: new Map([[page, [card]]]) };
+    const planned = plan(changed);
+    linkFiles(planned.reused, outputCache(), site);
+    for (const [path, { files }] of pageInputs(changed, '', () => ''))
+      if (!planned.unchanged.has(path)) for (const name of files) write(site, name, shows);
+    planned.keep(site, found);
+    const { files } = readBuildManifest(kept('record'));
+    expect(files.get(page)!.assets).toEqual([card]);
+    expect(files.get(text)!.assets).toEqual([card, picture]);
   });
 
   it('is kept as long as it is shown', async () => {
@@ -231,7 +250,7 @@ describe('one more story', () => {
 });
 
 describe('the files that a text uses', () => {
-  const find = assetReferencesIn('https://anh.example/news/');
+  const { inText } = assetReferences('https://anh.example/news/');
 
   it.each([
     ['an attribute', '<img src="/news/_astro/a.B_-1.webp">', ['_astro/a.B_-1.webp']],
@@ -261,6 +280,6 @@ describe('the files that a text uses', () => {
     ['another site', 'href="https://other.example/news/_astro/a.jpg"', []],
     ['words', 'The _astro/ and media/ of a site', []],
   ])('are found in %s', (_, text, uses) => {
-    expect(find(text)).toEqual(uses);
+    expect(inText(text)).toEqual(uses);
   });
 });

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { pageOf, pathOf, redirectsFile, type BuiltSite } from '../built-site.ts';
+import { pageOf, pathOf, handedOverFile, type BuiltSite } from '../built-site.ts';
 import { headersFor, hostPolicy, typeFor } from '../policy.ts';
 
 /** The response that a host of the site should give at an address. */
@@ -88,9 +88,8 @@ export function promisedBy(site: BuiltSite): Promised[] {
     ...(base === '/' ? [] : [above]),
     ...nowhere.map((path) => missing(base + path)),
     ...foldersWithoutPage(site.files).map((path) => missing(`${base}${path}/`)),
-    // The list of redirects reveals nothing that the redirects themselves do not, and many hosts serve
-    // it.
-    ...oneOfEachKind(site.unserved.filter((file) => file !== redirectsFile)).map((file) => ({
+    // This file reveals nothing that the site does not, and many hosts serve it.
+    ...oneOfEachKind(site.unserved.filter((file) => file !== handedOverFile)).map((file) => ({
       what: 'unserved' as const,
       path: base + file,
       status: [404, 403],

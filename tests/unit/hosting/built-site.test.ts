@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathOf, readBuiltSite } from '../../../src/hosting/built-site.ts';
 import { siteFolder, smallSite } from './small-site.ts';
@@ -22,7 +23,7 @@ describe('what is found in a built site', () => {
         '.git/config',
         '.host/http.conf',
         '.htaccess',
-        '.redirects.json',
+        '.site.json',
         '.well-known/.x',
         '_headers',
         '_redirects',
@@ -31,7 +32,7 @@ describe('what is found in a built site', () => {
     ];
     write({ ...Object.fromEntries(others.map((file) => [file, ''])), ...own });
     const site = readBuiltSite(at());
-    const isServed = (file: string) => file !== '.redirects.json';
+    const isServed = (file: string) => file !== '.site.json';
     expect(site.files).toEqual(Object.keys(own).filter(isServed).sort());
     expect(site.unserved).toEqual(others);
   });
@@ -48,13 +49,29 @@ describe('what is found in a built site', () => {
     });
   });
 
-  it('is the hash of a style that compares, too', () => {
-    const page = smallSite()['a/index.html']!;
-    const style = '<style>@media (width<=9em){b{}}</style>';
-    // printf '@media (width<=9em){b{}}' | openssl dgst -sha256 -binary | base64
-    expect(
-      readBuiltSite(write({ ...smallSite(), 'a/index.html': page + style })).hashes.styles,
-    ).toContain("'sha256-R4a3fY60cOGh9RIKYVPtzOferl4U0+EmWm/Tg3vLUG0='");
+  it('is what each page needs and shows, with the origins that are no file of the site', () => {
+    const page = '<img src="/news/_astro/p.webp"><img src="https://x.example/a.png">';
+    const site = readBuiltSite(write({ ...smallSite(), 'b/index.html': page }));
+    expect(site.found.get('b/index.html')).toEqual({
+      styles: [],
+      scripts: [],
+      needs: { 'img-src': ['https://x.example'] },
+    });
+    expect(site.assets.get('b/index.html')).toEqual(['_astro/p.webp']);
+  });
+
+  it('is not read again where it is known', () => {
+    const known = { styles: ["'sha256-k'"], scripts: [] };
+    const site = readBuiltSite(write(smallSite()), new Map([['a/index.html', known]]));
+    expect(site.found.get('a/index.html')).toBe(known);
+    expect(site.hashes.styles).toContain("'sha256-k'");
+    expect(site.assets.has('a/index.html')).toBe(false);
+  });
+
+  it('is whether a page other than the search runs a script file', () => {
+    expect(readBuiltSite(write(smallSite())).hasScriptFile).toBe(false);
+    const page = '<script src="/news/x.js"></script>';
+    expect(readBuiltSite(write({ 'b/index.html': page })).hasScriptFile).toBe(true);
   });
 
   it('are the stories that have moved, and those that were taken down', () => {
@@ -62,6 +79,13 @@ describe('what is found in a built site', () => {
     expect(site.moved).toEqual([{ from: '/news/old/', to: '/news/a/' }]);
     expect(site.gone).toEqual(['/news/taken/down/']);
   });
+});
+
+it('says what to do with a site that hands over nothing', () => {
+  rmSync(join(write(smallSite()), '.site.json'));
+  expect(() => readBuiltSite(at())).toThrow(
+    `The site in ${at()}/ has no .site.json, in which a build tells what hosts must know. Build it again with npm run build.`,
+  );
 });
 
 it('says what to do where no site was built', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuiltSite } from '../../../src/hosting/built-site.ts';
+import { noAdditions, type CspAdditions } from '../../../src/hosting/csp.ts';
 import { fits, headersFor, hostPolicy, typeFor } from '../../../src/hosting/policy.ts';
 import { smallPolicy } from './small-policy.ts';
 import { smallSite } from './small-site.ts';
@@ -15,6 +16,9 @@ const site: BuiltSite = {
   removed: [],
   gone: [],
   found: new Map(),
+  assets: new Map(),
+  hasScriptFile: false,
+  csp: noAdditions,
 };
 const policy = hostPolicy(site);
 const here = (file: string) => headersFor(policy, `/news/${file}`);
@@ -70,6 +74,33 @@ describe('the policy of content', () => {
     expect(policyFor('search/')).toContain("script-src 'self' 'sha256-f' 'wasm-unsafe-eval'");
     expect(policyFor('search/')).toContain("default-src 'none'; style-src 'sha256-b' 'sha256-i'");
     expect(policyFor('a/')).not.toMatch(/wasm|script-src 'self'/);
+  });
+
+  it('lets pages run script files of the site only where one of them does', () => {
+    const { rules } = hostPolicy({ ...site, hasScriptFile: true });
+    const said = rules.map(({ headers }) => headers['Content-Security-Policy']).filter(Boolean);
+    expect(said[0]).toContain("; script-src 'self' 'sha256-f'; ");
+    expect(said[1]).toContain("; script-src 'self' 'sha256-f' 'wasm-unsafe-eval'");
+  });
+
+  it('lets pages do what is added, and maps not', () => {
+    const csp = Object.fromEntries(
+      Object.keys(noAdditions).map((name) => [name, [`https://${name}.example`]]),
+    ) as unknown as CspAdditions;
+    const { rules, widest } = hostPolicy({ ...site, csp });
+    const said = rules.map(({ headers }) => headers['Content-Security-Policy']).filter(Boolean);
+    for (const policy of [said[0]!, said[1]!, widest])
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^script-src .*'sha256-f' https:\/\/script\.example/),
+          "connect-src 'self' https://connect.example",
+          "form-action 'self' https://form.example",
+          'frame-src https://frame.example',
+          "img-src 'self' https://img.example",
+          "media-src 'self' https://media.example",
+        ]),
+      );
+    for (const policy of said.slice(2)) expect(policy).not.toMatch(/example/);
   });
 
   it('lets a map that is opened on its own be drawn, and no more', () => {

@@ -2,13 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
+import { noAdditions } from '../../../src/hosting/csp.ts';
 
 const page = (url: string, rest: string) =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="canonical" href="${url}">${rest}`;
 
 /** A built site with one page of each kind, as Astro writes them, and one old address of each kind. */
 export const smallSite = (url = 'https://a.example/news/', base = new URL(url).pathname) => ({
-  '.redirects.json': JSON.stringify({
+  '.site.json': JSON.stringify({
+    url,
+    csp: noAdditions,
+    gone: [`${base}taken/down/`],
     moved: [{ from: `${base}old/`, to: `${base}a/` }],
     byQuery: [{ from: base, name: 'p', value: '12', to: `${base}a/` }],
     patterns: [{ from: `${base}2019/*`, to: `https://old.example/*` }, { from: `${base}2018/*` }],
@@ -19,7 +23,7 @@ export const smallSite = (url = 'https://a.example/news/', base = new URL(url).p
   'a/index.html': page(`${url}a/`, '<style>i{}</style><style>b{}</style>'),
   'a/index.md': 'A',
   'old/index.html': page(`${url}a/`, '<meta http-equiv="refresh" content="0; url=/news/a/">'),
-  'taken/down/index.html': page(`${url}taken/down/`, '<article class="story" data-gone>'),
+  'taken/down/index.html': page(`${url}taken/down/`, '<article class="story">'),
   'search/index.html': page(
     `${url}search/`,
     '<script type="application/ld+json">{}</script><script type="module" src="/x.js"></script>',
