@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { noAdditions } from '../../src/hosting/csp.ts';
 import { readOptions } from '../../src/integration/options.ts';
 
 it('the options of newsroom() have defaults', () => {
-  expect(readOptions({})).toEqual({ record: false });
-  expect(readOptions({ record: true })).toEqual({ record: true });
+  expect(readOptions({})).toEqual({ record: false, csp: noAdditions });
+  expect(readOptions({ record: true })).toEqual({ record: true, csp: noAdditions });
 });
 
 it.each<[string, unknown, RegExp]>([
