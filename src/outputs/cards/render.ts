@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MeasuredNode } from '@takumi-rs/core';
 import type { Card } from './card.ts';
 import { columnOf, frame, layout } from './layout.ts';
@@ -49,5 +49,5 @@ export async function render(card: Card): Promise<Buffer> {
  */
 export function nameOf(card: Card): string {
   const shown = JSON.stringify([rendererDigest(), sizes, layout(card, 0)]);
-  return createHash('sha256').update(shown).digest('hex').slice(0, 32);
+  return hash('sha256', shown).slice(0, 32);
 }
